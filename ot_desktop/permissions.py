@@ -1,0 +1,70 @@
+"""Who may do what: one table of roles and permissions, asked by every use case."""
+
+from enum import Enum
+
+
+class Role(Enum):
+    """What a colleague does at the clinic; one each."""
+
+    OWNER = "owner"
+    THERAPIST = "therapist"
+    ASSISTANT = "assistant"
+    FRONT_DESK = "front_desk"
+    READ_ONLY = "read_only"
+
+
+class Permission(Enum):
+    """One kind of use case. Front desk never reads what a note or goal says."""
+
+    SEE_CASELOAD = "see_caseload"
+    EDIT_CHILD = "edit_child"
+    EDIT_ALERTS = "edit_alerts"
+    IMPORT_CHILDREN = "import_children"
+    SEE_SCHEDULE = "see_schedule"
+    BOOK = "book"
+    SEE_NOTES = "see_notes"
+    WRITE_NOTE = "write_note"
+    SIGN_NOTE = "sign_note"
+    SEE_HOME_PROGRAMS = "see_home_programs"
+    EDIT_HOME_PROGRAM = "edit_home_program"
+    PRINT_HOME_PROGRAM = "print_home_program"
+    EDIT_CLINIC = "edit_clinic"
+    EDIT_USERS = "edit_users"
+    BACK_UP = "back_up"
+    CHANGE_OWN_PASSWORD = "change_own_password"
+
+
+_P = Permission
+_EVERYONE = frozenset({_P.SEE_CASELOAD, _P.SEE_SCHEDULE, _P.CHANGE_OWN_PASSWORD})
+_FRONT_DESK = _EVERYONE | {
+    _P.EDIT_CHILD,
+    _P.IMPORT_CHILDREN,
+    _P.BOOK,
+    _P.SEE_HOME_PROGRAMS,
+    _P.PRINT_HOME_PROGRAM,
+    _P.BACK_UP,
+}
+_ASSISTANT = _EVERYONE | {
+    _P.EDIT_CHILD,
+    _P.BOOK,
+    _P.SEE_NOTES,
+    _P.WRITE_NOTE,
+    _P.SEE_HOME_PROGRAMS,
+    _P.EDIT_HOME_PROGRAM,
+    _P.PRINT_HOME_PROGRAM,
+}
+_THERAPIST = _ASSISTANT | {_P.EDIT_ALERTS, _P.SIGN_NOTE}
+_OWNER = frozenset(Permission)
+
+GRANTED: dict[Role, frozenset[Permission]] = {
+    Role.OWNER: _OWNER,
+    Role.THERAPIST: _THERAPIST,
+    Role.ASSISTANT: _ASSISTANT,
+    Role.FRONT_DESK: _FRONT_DESK,
+    Role.READ_ONLY: _EVERYONE | {_P.SEE_NOTES, _P.SEE_HOME_PROGRAMS},
+}
+
+
+def may(role: Role, permission: Permission) -> bool:
+    """Say whether ``role`` is granted ``permission``."""
+    return permission in GRANTED[role]
