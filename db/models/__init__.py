@@ -1,0 +1,1 @@
+"""One class per table: columns, keys and nothing else."""

@@ -1,0 +1,48 @@
+"""Tables of session notes: a note's content is one JSON document, hashed when signed."""
+
+from peewee import AutoField, DateField, ForeignKeyField, IntegerField, TextField
+
+from db.models.access import User
+from db.models.base import InstantField, Table
+from db.models.caseload import Child, Goal
+from db.models.scheduling import Session
+
+
+class Note(Table):
+    """The note of one session; a draft until ``signed_at`` is set, unchangeable after."""
+
+    id = AutoField()
+    session = ForeignKeyField(Session, unique=True)
+    child = ForeignKeyField(Child)
+    author = ForeignKeyField(User, backref="+")
+    content = TextField()
+    started_at = InstantField()
+    saved_at = InstantField()
+    signed_at = InstantField(null=True)
+    signed_by = ForeignKeyField(User, column_name="signed_by", null=True, backref="+")
+    signed_as = TextField(null=True)
+    content_hash = TextField(null=True)
+
+
+class GoalScore(Table):
+    """How one goal went in one signed note; ``help`` is the most help the child needed."""
+
+    id = AutoField()
+    goal = ForeignKeyField(Goal)
+    note = ForeignKeyField(Note)
+    scored_on = DateField()
+    score = IntegerField()
+    out_of = IntegerField()
+    help = TextField()
+
+
+class Addendum(Table):
+    """Text signed under a signed note, later."""
+
+    id = AutoField()
+    note = ForeignKeyField(Note)
+    author = ForeignKeyField(User)
+    body = TextField()
+    signed_at = InstantField()
+    signed_as = TextField()
+    content_hash = TextField()
