@@ -1,0 +1,120 @@
+"""What can go wrong with the clinic's file, and the one sentence that says so."""
+
+import errno
+from enum import Enum
+
+import peewee
+
+
+class Fault(Enum):
+    """A way the data file or the key file can fail; the value is what a person is told."""
+
+    DISK_FULL = "The disk is full, so nothing was saved. Free some space, then save again."
+    IO_ERROR = (
+        "The disk did not answer, so nothing was saved."
+        " Check that the disk or network drive is connected, then try again."
+    )
+    READ_ONLY = (
+        "The clinic's folder cannot be written to."
+        " Ask whoever looks after this computer to allow it, or choose another folder."
+    )
+    LOCKED_BY_OTHER = (
+        "The clinic's file is open elsewhere. Close it there first, then open it here."
+    )
+    DAMAGED = (
+        "The clinic's data file is damaged. Nothing was changed. Restore the newest backup,"
+        " and keep the damaged file: it may still be readable."
+    )
+    NOT_A_CLINIC_FILE = "This is not a clinic's data file. Choose the folder that holds clinic.db."
+    NEWER_FILE = (
+        "This clinic was last opened with a newer OT Desktop. Nothing was changed."
+        " Install the newer version on this computer, then open it again."
+    )
+    WRONG_KEY = (
+        "The data file and the key file do not belong together."
+        " Put back the clinic.keys that was saved with this clinic.db, or restore a backup."
+    )
+    MISSING = (
+        "The clinic's data file is not there."
+        " If it is on a network drive or a stick, connect it and try again."
+    )
+    EXISTS = "There is already a clinic in this folder. Open it, or choose an empty folder."
+    BUSY = "Something else is saving at this moment. Nothing was saved; try again."
+    KEYS_MISSING = (
+        "The clinic's key file (clinic.keys) is not there, and without it the data cannot be"
+        " read. Put it back from a backup."
+    )
+    KEYS_DAMAGED = (
+        "The clinic's key file (clinic.keys) is damaged. Nothing was changed."
+        " Put it back from a backup."
+    )
+    NEWER_KEYS = (
+        "The clinic's key file was written by a newer OT Desktop. Nothing was changed."
+        " Install the newer version on this computer, then open it again."
+    )
+    WRONG_PASSWORD = "That password is not right. Type it again."  # noqa: S105  (a sentence)
+    RECOVERY_KEY_MISTYPED = (
+        "The recovery key has a typing mistake in it."
+        " Compare each group with the sheet and correct the one that differs."
+    )
+    WRONG_RECOVERY_KEY = (
+        "This recovery key belongs to another clinic or to an older sheet."
+        " Use the newest recovery sheet of this clinic."
+    )
+
+
+class StorageFault(Exception):  # noqa: N818  (named for what it carries)
+    """The clinic's file could not be used; the text is fit to be shown."""
+
+    def __init__(self, fault: Fault, sentence: str | None = None) -> None:
+        super().__init__(sentence or fault.value)
+        self.fault = fault
+
+
+_SQLITE_CODES = {
+    3: Fault.READ_ONLY,  # SQLITE_PERM
+    5: Fault.BUSY,
+    6: Fault.BUSY,  # SQLITE_LOCKED
+    8: Fault.READ_ONLY,
+    10: Fault.IO_ERROR,
+    11: Fault.DAMAGED,
+    13: Fault.DISK_FULL,
+    14: Fault.IO_ERROR,  # SQLITE_CANTOPEN: the file was there a moment ago
+    26: Fault.DAMAGED,  # SQLITE_NOTADB; connection.py tells a wrong key apart before this
+}
+
+_OS_CODES = {
+    errno.ENOSPC: Fault.DISK_FULL,
+    errno.EDQUOT: Fault.DISK_FULL,
+    errno.EFBIG: Fault.DISK_FULL,
+    errno.EROFS: Fault.READ_ONLY,
+    errno.EACCES: Fault.READ_ONLY,
+    errno.EPERM: Fault.READ_ONLY,
+    errno.ENOENT: Fault.MISSING,
+}
+
+
+def fault_of(error: BaseException, outer: BaseException | None = None) -> StorageFault | None:
+    """Return what ``error`` means for a person, or None when it is a bug or a refusal.
+
+    A failed rollback hides the reason of a failed save in ``__context__``; ``outer`` is the
+    exception that was being handled before, where the search stops.
+    """
+    found: StorageFault | None = None
+    cause: BaseException | None = error
+    while cause is not None and cause is not outer:
+        found = _own_meaning(cause) or found
+        cause = cause.__cause__ or cause.__context__
+    return found
+
+
+def _own_meaning(error: BaseException) -> StorageFault | None:
+    if isinstance(error, StorageFault):
+        return error
+    if isinstance(error, peewee.PeeweeException):
+        return None  # wraps the driver's error, which comes next
+    if isinstance(error, OSError):
+        return StorageFault(_OS_CODES.get(error.errno or 0, Fault.IO_ERROR))
+    code = getattr(error, "sqlite_errorcode", None)
+    fault = _SQLITE_CODES.get(code & 0xFF) if isinstance(code, int) else None
+    return StorageFault(fault) if fault else None
