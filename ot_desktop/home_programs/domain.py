@@ -1,0 +1,256 @@
+"""What a home program is made of: activities, the plan for one child, and the paper it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from ot_desktop.home_programs.minutes import FamilyLimit
+from ot_desktop.home_programs.wording import Pronouns, fill
+
+
+class Skill(StrEnum):
+    """The six skill areas; every activity serves at least one."""
+
+    FINE_MOTOR = "fine-motor"
+    GROSS_MOTOR = "gross-motor"
+    SENSORY = "sensory"
+    SELF_CARE = "self-care"
+    PLAY = "play"
+    COGNITIVE = "cognitive"
+
+
+class Routine(StrEnum):
+    """The parts of a family's day an activity can live in."""
+
+    MEALTIME = "mealtime"
+    BATH = "bath"
+    DRESSING = "dressing"
+    PLAY = "play"
+    HOMEWORK = "homework"
+    OUTINGS = "outings"
+
+
+class Hazard(StrEnum):
+    """What in an activity can harm a child with a matching allergy or precaution."""
+
+    PEANUT = "peanut"
+    TREE_NUT = "tree-nut"
+    MILK = "milk"
+    EGG = "egg"
+    WHEAT = "wheat"
+    SOY = "soy"
+    SESAME = "sesame"
+    FISH = "fish"
+    SHELLFISH = "shellfish"
+    FRUIT = "fruit"
+    LATEX = "latex"
+    SMALL_PARTS = "small-parts"
+    CHOKING = "choking"
+    SWING = "swing"
+    INVERSION = "inversion"
+    WATER = "water"
+    HEAT = "heat"
+    HEIGHT = "height"
+    SHARP = "sharp"
+    WEIGHT_BEARING = "weight-bearing"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWords:
+    """The texts of an activity in one language; may hold ``{he}``-like places (see wording)."""
+
+    title: str
+    short_title: str
+    when: str
+    why: str
+    need: str
+    steps: tuple[str, ...]
+    say: str
+    too_hard: str
+    too_easy: str
+    safety: tuple[str, ...]
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One finished activity of the library."""
+
+    key: str
+    skills: tuple[Skill, ...]
+    routines: tuple[Routine, ...]
+    age_from: int
+    age_to: int
+    minutes: int
+    times_per_week: int
+    is_embedded: bool
+    hazards: frozenset[Hazard]
+    drawing: str | None
+    tint: str
+    words: Mapping[str, ActivityWords] = field(hash=False)
+
+    def suits_age(self, years: int) -> bool:
+        """Tell whether a child of this age in whole years is in the activity's range."""
+        return self.age_from <= years <= self.age_to
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the therapist worded differently for this child; ``None`` keeps the library's words."""
+
+    title: str | None = None
+    why: str | None = None
+    need: str | None = None
+    steps: tuple[str, ...] | None = None
+    say: str | None = None
+    too_hard: str | None = None
+    too_easy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedActivity:
+    """An activity in one child's program."""
+
+    activity: Activity
+    minutes: int
+    times_per_week: int
+    when: str
+    routine: Routine
+    changes: Changes = Changes()
+
+    @property
+    def is_embedded(self) -> bool:
+        """Done inside a routine: it takes no extra minutes."""
+        return self.activity.is_embedded
+
+    @classmethod
+    def from_library(cls, activity: Activity, language: str = "en") -> "PlannedActivity":
+        """Plan ``activity`` exactly as the library suggests it."""
+        return cls(
+            activity=activity,
+            minutes=activity.minutes,
+            times_per_week=activity.times_per_week,
+            when=activity.words[language].when,
+            routine=activity.routines[0],
+        )
+
+    def words(self, child: "ChildOnPaper", language: str = "en") -> ActivityWords:
+        """Return the texts to print: the child's own wording, name and pronouns filled in."""
+        library = self.activity.words[language]
+        own = {
+            name: value
+            for name in Changes.__slots__
+            if (value := getattr(self.changes, name)) is not None
+        }
+        if "title" in own:
+            own["short_title"] = own["title"]
+        return _filled(replace(library, when=self.when, **own), child)
+
+
+def _filled(words: ActivityWords, child: "ChildOnPaper") -> ActivityWords:
+    def whole(text: str) -> str:
+        return fill(text, child.pronouns, child.first_name)
+
+    return ActivityWords(
+        title=whole(words.title),
+        short_title=whole(words.short_title),
+        when=whole(words.when),
+        why=whole(words.why),
+        need=whole(words.need),
+        steps=tuple(map(whole, words.steps)),
+        say=whole(words.say),
+        too_hard=whole(words.too_hard),
+        too_easy=whole(words.too_easy),
+        safety=tuple(map(whole, words.safety)),
+        picture=whole(words.picture),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChildOnPaper:
+    """All of a child that may hang on a fridge: no birth date, diagnosis or insurance."""
+
+    first_name: str
+    initial: str
+    pronouns: Pronouns = Pronouns.THEY
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicOnPaper:
+    """How a family reaches the clinic."""
+
+    name: str
+    phone: str
+    address: str = ""
+    hours: str = ""
+
+
+class RewardKind(StrEnum):
+    """How often the child earns something."""
+
+    SMALL_AND_OFTEN = "small-and-often"
+    SAVE_UP = "save-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """A star for each day of practice, and what stars are worth."""
+
+    kind: RewardKind
+    prize: str
+    stars: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A coming session: the clinic's wall time and the first name of who treats."""
+
+    starts_at: datetime
+    therapist: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeProgram:
+    """Everything the printed pages say; built fresh from the clinic's file for each print."""
+
+    child: ChildOnPaper
+    therapist: str
+    clinic: ClinicOnPaper
+    starts_on: date
+    ends_on: date
+    printed_on: date
+    activities: tuple[PlannedActivity, ...]
+    practice_days: tuple[date, ...]
+    visits: tuple[Visit, ...] = ()
+    safety: tuple[str, ...] = ()
+    reward: Reward | None = None
+    replaces_on: date | None = None
+    limit: FamilyLimit | None = None
+    minutes_printed: int | None = None
+    name: str = ""
+    language: str = "en"
+
+
+class PageSize(StrEnum):
+    """The paper in the clinic's tray."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
+LARGE_PRINT_PT = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a family wants its pages: size, gray or color, and letter size in points."""
+
+    size: PageSize = PageSize.LETTER
+    is_gray: bool = False
+    body_pt: float = 12.5
+
+    def __post_init__(self) -> None:
+        if self.body_pt not in BODY_SIZES_PT:
+            raise ValueError(f"letter size {self.body_pt} is not one of {BODY_SIZES_PT}")

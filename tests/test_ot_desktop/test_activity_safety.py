@@ -1,0 +1,73 @@
+"""What clashes with a child's allergies and precautions is refused with the reason."""
+
+import pytest
+
+from ot_desktop.errors import ValidationError
+from ot_desktop.home_programs.domain import Hazard
+from ot_desktop.home_programs.library import activity
+from ot_desktop.home_programs.safety import (
+    clashes,
+    hazards_of,
+    refuse_clashes,
+    reward_clashes,
+    safety_lines,
+)
+
+
+@pytest.mark.parametrize(
+    ("alert", "key"),
+    [
+        ("Peanut allergy, EpiPen in bag", "peanut-butter-tongue-walk"),
+        ("Látex", "balloon-keep-up"),
+        ("No swings: motion sickness", "swing-and-toss"),
+        ("Seizures – plan on file", "swing-and-toss"),
+        ("Cacahuate", "peanut-butter-tongue-walk"),
+        ("Pica", "coin-bank-then-buttons"),
+    ],
+)
+def test_a_clash_names_the_activity_and_the_alert(alert, key):
+    with pytest.raises(ValidationError, match="clashes with") as refused:
+        refuse_clashes([activity("wall-push-game"), activity(key)], [alert])
+    assert list(refused.value.fields) == [key]
+    assert alert in refused.value.fields[key]
+
+
+def test_a_child_without_alerts_may_do_everything():
+    refuse_clashes([activity("peanut-butter-tongue-walk"), activity("swing-and-toss")], [])
+
+
+def test_small_parts_wait_for_the_third_birthday():
+    assert clashes(activity("coin-bank-then-buttons"), [], age_years=2)
+    assert not clashes(activity("coin-bank-then-buttons"), [], age_years=3)
+
+
+def test_allergies_reach_the_safety_box():
+    assert safety_lines(["Peanut", "Latex"]) == (
+        "No treats with peanuts.",
+        "No balloons and no rubber gloves.",
+    )
+
+
+def test_the_same_line_is_not_said_twice():
+    assert safety_lines(["Peanuts", "peanut dust"]) == ("No treats with peanuts.",)
+
+
+def test_words_inside_other_words_are_no_danger():
+    assert hazards_of("Enjoys eggplant, necklaces and coconut") == frozenset()
+
+
+def test_a_tree_nut_allergy_is_not_a_peanut_allergy_but_nuts_are_both():
+    assert hazards_of("tree nuts") == {Hazard.TREE_NUT}
+    assert hazards_of("all nuts") == {Hazard.TREE_NUT, Hazard.PEANUT}
+
+
+@pytest.mark.parametrize(
+    ("prize", "alert"),
+    [("a peanut butter cookie", "Peanut"), ("ice cream", "Milk"), ("a red balloon", "latex")],
+)
+def test_a_reward_that_clashes_is_refused(prize, alert):
+    assert reward_clashes(prize, [alert])
+
+
+def test_a_trip_to_the_zoo_is_safe_for_everyone():
+    assert not reward_clashes("a trip to the zoo", ["Peanut", "Latex", "Milk", "Seizures"])
