@@ -93,5 +93,4 @@ def file_uri(file: Path, mode: str) -> str:
 
 def create_private_file(file: Path) -> None:
     """Make an empty file nobody else may read; SQLite gives its -wal and -shm the same rights."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

@@ -1,9 +1,13 @@
 """What can go wrong with the clinic's file, and the one sentence that says so."""
 
 import errno
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 import peewee
+from sqlcipher3 import dbapi2
 
 
 class Fault(Enum):
@@ -61,6 +65,13 @@ class Fault(Enum):
         "This recovery key belongs to another clinic or to an older sheet."
         " Use the newest recovery sheet of this clinic."
     )
+    NO_SUCH_PERSON = (
+        "This person cannot sign in here any more. Ask the clinic's owner to add them again."
+    )
+    TOO_LITTLE_MEMORY = (
+        "There is too little free memory to check the password."
+        " Close other programs, then try again."
+    )
 
 
 class StorageFault(Exception):  # noqa: N818  (named for what it carries)
@@ -90,31 +101,43 @@ _OS_CODES = {
     errno.EROFS: Fault.READ_ONLY,
     errno.EACCES: Fault.READ_ONLY,
     errno.EPERM: Fault.READ_ONLY,
-    errno.ENOENT: Fault.MISSING,
 }
 
 
-def fault_of(error: BaseException, outer: BaseException | None = None) -> StorageFault | None:
-    """Return what ``error`` means for a person, or None when it is a bug or a refusal.
+@contextmanager
+def file_faults(missing: Fault = Fault.MISSING) -> Iterator[None]:
+    """Turn what the operating system refuses in the block into StorageFault."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise StorageFault(missing) from error
+    except OSError as error:
+        raise StorageFault(_OS_CODES.get(error.errno or 0, Fault.IO_ERROR)) from error
 
-    A failed rollback hides the reason of a failed save in ``__context__``; ``outer`` is the
-    exception that was being handled before, where the search stops.
+
+@contextmanager
+def database_faults() -> Iterator[None]:
+    """Turn a failing disk, a damaged or a locked database in the block into StorageFault.
+
+    A failed rollback hides the reason of a failed save in ``__context__``, so the oldest reason
+    raised within the block is the one that counts.
     """
-    found: StorageFault | None = None
+    before = sys.exception()
+    try:
+        yield
+    except (peewee.IntegrityError, dbapi2.IntegrityError):
+        raise  # a refusal, not a fault
+    except (peewee.DatabaseError, dbapi2.DatabaseError) as error:
+        if fault := _oldest_fault(error, before):
+            raise StorageFault(fault) from error
+        raise
+
+
+def _oldest_fault(error: BaseException, before: BaseException | None) -> Fault | None:
+    found: Fault | None = None
     cause: BaseException | None = error
-    while cause is not None and cause is not outer:
-        found = _own_meaning(cause) or found
+    while cause is not None and cause is not before:
+        code = getattr(cause, "sqlite_errorcode", None)
+        found = (_SQLITE_CODES.get(code & 0xFF) if isinstance(code, int) else None) or found
         cause = cause.__cause__ or cause.__context__
     return found
-
-
-def _own_meaning(error: BaseException) -> StorageFault | None:
-    if isinstance(error, StorageFault):
-        return error
-    if isinstance(error, peewee.PeeweeException):
-        return None  # wraps the driver's error, which comes next
-    if isinstance(error, OSError):
-        return StorageFault(_OS_CODES.get(error.errno or 0, Fault.IO_ERROR))
-    code = getattr(error, "sqlite_errorcode", None)
-    fault = _SQLITE_CODES.get(code & 0xFF) if isinstance(code, int) else None
-    return StorageFault(fault) if fault else None

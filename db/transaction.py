@@ -1,13 +1,12 @@
 """Saving all of a use case or nothing of it."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import peewee
 
-from db.connection import database
-from db.faults import fault_of
+from db.connection import confirm_lock, database
+from db.faults import database_faults
 
 # A constraint or a trigger said no; the text of a trigger's refusal is the text of the exception.
 Refused = peewee.IntegrityError
@@ -21,13 +20,6 @@ def transaction() -> Iterator[None]:
     transaction it becomes a part of it that can be undone alone. A failing disk, a damaged or a
     locked file raises StorageFault; a constraint or trigger that says no raises Refused.
     """
-    before = sys.exception()
-    try:
-        with database.atomic("IMMEDIATE"):
-            yield
-    except Refused:
-        raise
-    except peewee.DatabaseError as error:
-        if fault := fault_of(error, before):
-            raise fault from error
-        raise
+    confirm_lock()
+    with database_faults(), database.atomic("IMMEDIATE"):
+        yield
