@@ -1,5 +1,6 @@
 """Who may do what: one table of roles and permissions, asked by every use case."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -31,7 +32,7 @@ class Permission(Enum):
     EDIT_CLINIC = "edit_clinic"
     EDIT_USERS = "edit_users"
     BACK_UP = "back_up"
-    CHANGE_OWN_PASSWORD = "change_own_password"
+    CHANGE_OWN_PASSWORD = "change_own_password"  # noqa: S105  (a use case, not a password)
 
 
 _P = Permission
@@ -68,3 +69,18 @@ GRANTED: dict[Role, frozenset[Permission]] = {
 def may(role: Role, permission: Permission) -> bool:
     """Say whether ``role`` is granted ``permission``."""
     return permission in GRANTED[role]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is at the keyboard; ``therapist_id`` only for those who treat."""
+
+    id: int
+    name: str
+    role: Role
+    therapist_id: int | None = None
+    credentials: str = ""
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether this person's role is granted ``permission``."""
+        return may(self.role, permission)

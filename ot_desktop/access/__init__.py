@@ -1,0 +1,1 @@
+"""Who may open the file, and who is signed in."""

@@ -1,0 +1,1 @@
+"""Children, their families, alerts, authorizations and goals."""

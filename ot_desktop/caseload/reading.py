@@ -1,0 +1,175 @@
+"""Puts rows of the file together into what the caseload screens show."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from db.queries import caseload as queries
+from db.queries import families
+from ot_desktop.caseload.domain import (
+    Alert,
+    AlertKind,
+    AlertReview,
+    Alerts,
+    Asked,
+    Authorization,
+    Caregiver,
+    ChildPage,
+    Phone,
+    PracticeCapacity,
+    Sibling,
+    Status,
+    full_name,
+)
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.table import CaseloadRow, ChildHit
+from ot_desktop.errors import NotFound
+
+Titled = TypeVar("Titled", CaseloadRow, ChildHit)
+Titles = defaultdict[int, list[str]]
+KINDS = list(AlertKind)
+
+
+@dataclass(frozen=True, slots=True)
+class _AlertRow:
+    child_id: int
+    alert: Alert
+
+
+def caseload_row(**columns: Any) -> CaseloadRow:
+    """Build one row of the caseload table."""
+    columns["status"] = Status(columns["status"])
+    columns["allergies"] = Asked(columns["allergies"])
+    columns["precautions"] = Asked(columns["precautions"])
+    columns["born_on"] = _day(columns["born_on"])
+    for moment in ("next_starts", "next_ends", "last_note"):
+        columns[moment] = datetime.fromisoformat(columns[moment]) if columns[moment] else None
+    columns["note_is_due"] = bool(columns["note_is_due"])
+    return CaseloadRow(**columns)
+
+
+def child_hit(**columns: Any) -> ChildHit:
+    """Build one found child."""
+    return ChildHit(**columns | {"status": Status(columns["status"])})
+
+
+def alike_hit(**columns: Any) -> ChildHit:
+    """Build one child who may be the one being added."""
+    return ChildHit(**columns, preferred_name="", status=Status.ACTIVE, therapist_name=None)
+
+
+def alert_of_child(**columns: Any) -> Alert:
+    """Build one alert when the child is known."""
+    return _alert(**columns).alert
+
+
+def with_alert_titles(rows: Sequence[Titled]) -> list[Titled]:
+    """Return the rows with the words of their alerts, read in one question."""
+    allergies: Titles = defaultdict(list)
+    others: Titles = defaultdict(list)
+    for row in queries.alerts([each.id for each in rows], _alert):
+        titles = allergies if row.alert.kind is AlertKind.ALLERGY else others
+        titles[row.child_id].append(row.alert.title)
+    return [replace(each, **_titles(each, allergies, others)) for each in rows]
+
+
+def _titles(each: Titled, allergies: Titles, others: Titles) -> dict[str, Any]:
+    titles = {"allergy_titles": tuple(allergies[each.id])}
+    if isinstance(each, CaseloadRow):
+        titles["precaution_titles"] = tuple(others[each.id])
+    return titles
+
+
+def child_page(child_id: int) -> ChildPage:
+    """Return everything about one child; raise ``NotFound`` when there is none."""
+    page = queries.child(child_id, _page)
+    if page is None:
+        raise NotFound("This child is no longer in the file.")
+    listed = [row.alert for row in queries.alerts([child_id], _alert)]
+    listed.sort(key=lambda alert: KINDS.index(alert.kind))
+    return replace(
+        page,
+        alerts=replace(page.alerts, listed=tuple(listed)),
+        caregivers=_caregivers(child_id),
+        siblings=tuple(families.siblings(child_id, _sibling)),
+        authorizations=tuple(queries.authorizations(child_id, _authorization)),
+        goals=_goals(child_id),
+    )
+
+
+def _page(**row: Any) -> ChildPage:
+    own = ("id", "given_name", "family_name", "preferred_name", "pronouns", "born_on", "sex",
+           "record_number", "language", "needs_interpreter", "diagnosis_codes", "availability",
+           "about", "therapist_name")  # fmt: skip
+    place = [row["address"], row["city"], f"{row['state'] or ''} {row['postal_code'] or ''}"]
+    return ChildPage(
+        **{name: row[name] for name in own},
+        therapist_id=row["therapist"],
+        status=Status(row["status"]),
+        address=", ".join(part.strip() for part in place if part and part.strip()),
+        alerts=Alerts(_review("allergies", row), _review("precautions", row)),
+        practice=_practice(row),
+    )
+
+
+def _review(name: str, row: dict[str, Any]) -> AlertReview:
+    return AlertReview(Asked(row[name]), row[f"{name}_reviewed_on"], row[f"{name}_asked_by"] or "")
+
+
+def _practice(row: dict[str, Any]) -> PracticeCapacity | None:
+    if row["practice_max_minutes"] is None:
+        return None
+    return PracticeCapacity(
+        row["practice_min_minutes"],
+        row["practice_max_minutes"],
+        row["practice_days"],
+        row["practice_said_by"],
+        row["practice_said_on"],
+    )
+
+
+def _alert(**row: Any) -> _AlertRow:
+    alert = Alert(AlertKind(row["kind"]), row["title"], row["details"], row["id"])
+    return _AlertRow(row["child_id"], alert)
+
+
+def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
+    phones: dict[int, list[Phone]] = defaultdict(list)
+    for caregiver_id, number, kind in families.phones(child_id):
+        phones[caregiver_id].append(Phone(number, kind))
+
+    def build(**row: Any) -> Caregiver:
+        return Caregiver(**row, phones=tuple(phones[row["id"]]))
+
+    return tuple(families.caregivers(child_id, build))
+
+
+def _goals(child_id: int) -> tuple[Goal, ...]:
+    scores: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for goal_id, day, score in queries.goal_scores(child_id):
+        scores[goal_id].append((day, score))
+
+    def build(**row: Any) -> Goal:
+        words = tuple(json.loads(row.pop("cue_words")))
+        return Goal(**row, cue_words=words, scores=tuple(scores[row["id"]]))
+
+    return tuple(queries.goals(child_id, build))
+
+
+def _sibling(**row: Any) -> Sibling:
+    return Sibling(row["id"], full_name(row["given_name"], row["family_name"]))
+
+
+def _authorization(**row: Any) -> Authorization:
+    return Authorization(
+        **{name: value for name, value in row.items() if name != "used_before"},
+        used=row["used_before"],
+        booked=0,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

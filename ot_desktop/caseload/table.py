@@ -1,0 +1,62 @@
+"""What the caseload table, its saved views and the search show."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.queries.caseload_table import Sort, View
+from ot_desktop.caseload.domain import Asked, Status, full_name
+
+__all__ = ["CaseloadRow", "ChildHit", "Sort", "View"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadRow:
+    """One child in the caseload table, with what is due."""
+
+    id: int
+    given_name: str
+    family_name: str
+    preferred_name: str
+    born_on: date | None
+    record_number: str | None
+    status: Status
+    allergies: Asked
+    precautions: Asked
+    therapist_id: int | None
+    therapist_name: str | None
+    therapist_color: int | None
+    next_starts: datetime | None
+    next_ends: datetime | None
+    session_number: int | None
+    series_planned: int | None
+    last_note: datetime | None
+    note_is_due: bool
+    goals: int
+    goals_met: int
+    allergy_titles: tuple[str, ...] = ()
+    precaution_titles: tuple[str, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        """The name as it is read out."""
+        return full_name(self.given_name, self.family_name)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildHit:
+    """A child found by typing."""
+
+    id: int
+    given_name: str
+    family_name: str
+    preferred_name: str
+    born_on: date | None
+    status: Status
+    record_number: str | None
+    therapist_name: str | None
+    allergy_titles: tuple[str, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        """The name as it is read out."""
+        return full_name(self.given_name, self.family_name)

@@ -1,0 +1,1 @@
+"""The clinic itself: name, hours, rooms, closed days, therapists."""

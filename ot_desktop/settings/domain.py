@@ -1,0 +1,126 @@
+"""What a clinic is: its name and choices, hours, rooms, closed days, therapists."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from ot_desktop.errors import ValidationError
+
+
+class PaperSize(Enum):
+    """What lies in the clinic's printer."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+MINUTES_PRESETS = {"≤5": (1, 5), "5–10": (5, 10), "10–15": (10, 15)}
+"""Practice minutes a day a clinic chooses from (capabilities.md §5b); the middle is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicSettings:
+    """The clinic's own choices; each default is what most clinics keep."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    phone_hours: str = ""
+    emergency_line: str = "In an emergency, call 911."
+    zone: str = "UTC"
+    paper: PaperSize = PaperSize.LETTER
+    grid_minutes: int = 15
+    cleanup_minutes: int = 0
+    practice_minutes: tuple[int, int] = (5, 10)
+    lock_after_minutes: int = 5
+
+    def check(self) -> None:
+        """Raise ``ValidationError`` naming every choice that cannot be kept."""
+        problems: dict[str, str] = {}
+        if not self.name.strip():
+            problems["name"] = "Enter the clinic’s name. Families see it on every page."
+        if not 1 <= self.lock_after_minutes <= 60:  # noqa: PLR2004  (the bounds are the sentence)
+            problems["lock_after_minutes"] = "Choose 1 to 60 minutes."
+        if problems:
+            raise ValidationError(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One stretch of a weekday (Monday is 0), in minutes from midnight."""
+
+    weekday: int
+    starts_min: int
+    ends_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room and how many children it holds at once."""
+
+    id: int
+    name: str
+    capacity: int
+    equipment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A day on which nobody is seen."""
+
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Therapist:
+    """Somebody who treats; an assistant's notes go to the supervisor."""
+
+    id: int
+    name: str
+    credentials: str
+    color_slot: int
+    supervisor_id: int | None = None
+    hours: tuple[Hours, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """What families call the therapist."""
+        return self.name.split()[0]
+
+    @property
+    def signs_as(self) -> str:
+        """The name and designation under a signed note, for example ``A. Okafor, OTR/L``."""
+        given, _, family = self.name.rpartition(" ")
+        short = f"{given[:1]}. {family}" if given else family
+        return f"{short}, {self.credentials}" if self.credentials else short
+
+
+@dataclass(frozen=True, slots=True)
+class TherapistDraft:
+    """A therapist before being saved."""
+
+    name: str
+    credentials: str = ""
+    color_slot: int | None = None
+    supervisor_id: int | None = None
+    hours: tuple[Hours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """All that planning and printing need to know of the clinic."""
+
+    settings: ClinicSettings
+    hours: tuple[Hours, ...]
+    rooms: tuple[Room, ...]
+    closed_days: tuple[ClosedDay, ...]
+    therapists: tuple[Therapist, ...]
+
+    def therapist(self, therapist_id: int | None) -> Therapist | None:
+        """Return one therapist, or None when the id is None or not active."""
+        return next((each for each in self.therapists if each.id == therapist_id), None)
+
+    def room(self, room_id: int | None) -> Room | None:
+        """Return one room, or None when the id is None or not in use."""
+        return next((each for each in self.rooms if each.id == room_id), None)
