@@ -1,0 +1,117 @@
+"""A field: label above the editor, below it what is wrong and how to fix it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.label import label, restyle, set_tone
+from ui.widgets.symbol import Symbol
+
+
+class Field(QWidget):
+    """Wraps any editor. The label is its buddy and its accessible name."""
+
+    def __init__(
+        self, name: str, editor: QWidget, *, optional: bool = False, hint: str = ""
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._label = label(name, "label")
+        self._label.setBuddy(_focusable(editor))
+        self._sign = Symbol("alert-circle", "danger-text", 13)
+        self._message = label("", "small", "danger-text", wrap=True)
+        self._hint = label(hint, "small", "text-3", wrap=True)
+        self._name_editor(name)
+        self._build(optional=optional)
+        self._show_message("", "danger-text")
+
+    @property
+    def problem(self) -> str:
+        """The sentence shown in red, or nothing."""
+        return self._message.text() if self._sign.isVisibleTo(self) else ""
+
+    def set_problem(self, sentence: str | None) -> None:
+        """Show what to fix, with a red border, an icon and the sentence; None takes it away."""
+        self._mark(problem=bool(sentence))
+        self._sign.show_icon("alert-circle", "danger-text")
+        self._show_message(sentence or "", "danger-text", sign=bool(sentence))
+
+    def set_warning(self, sentence: str | None) -> None:
+        """Show a soft limit in amber; it never blocks saving."""
+        self._mark(problem=False)
+        self._show_message(sentence or "", "warn-text")
+
+    def _build(self, *, optional: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(5)
+        head.addWidget(self._label)
+        if optional:
+            head.addWidget(label(self.tr("(optional)"), "small", "text-3"))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.editor)
+        below = QHBoxLayout()
+        below.setSpacing(5)
+        below.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._message, 1)
+        column.addLayout(below)
+        column.addWidget(self._hint)
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _name_editor(self, name: str) -> None:
+        for part in {self.editor, _focusable(self.editor)}:
+            if not part.accessibleName():
+                part.setAccessibleName(name)
+
+    def _show_message(self, sentence: str, tone: str, *, sign: bool = False) -> None:
+        self._message.setText(sentence)
+        set_tone(self._message, tone)
+        self._message.setVisible(bool(sentence))
+        self._sign.setVisible(sign)
+        _focusable(self.editor).setAccessibleDescription(sentence)
+
+    def _mark(self, *, problem: bool) -> None:
+        for part in {self.editor, _focusable(self.editor)}:
+            part.setProperty("problem", "true" if problem else "false")
+            restyle(part)
+
+
+class FormProblems:
+    """Puts the sentences of a refused form beside its fields and goes to the first one."""
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self._fields = dict(fields)
+
+    def clear(self) -> None:
+        """Take all sentences away, before the next try."""
+        for field in self._fields.values():
+            field.set_problem(None)
+
+    def show(self, problems: Mapping[str, str]) -> list[str]:
+        """Show ``ValidationError.fields``; return the sentences that belong to no field here."""
+        self.clear()
+        for name, sentence in problems.items():
+            if name in self._fields:
+                self._fields[name].set_problem(sentence)
+        first = next((name for name in self._fields if name in problems), None)
+        if first is not None:
+            _focusable(self._fields[first].editor).setFocus(Qt.FocusReason.OtherFocusReason)
+        return [sentence for name, sentence in problems.items() if name not in self._fields]
+
+
+def _focusable(editor: QWidget) -> QWidget:
+    """Return the part that takes the keyboard: composite editors have a focus proxy."""
+    proxy = editor.focusProxy()
+    return proxy if proxy is not None else editor
+
+
+def line_edit(name: str, placeholder: str = "") -> QLineEdit:
+    """Return a one-line editor with its accessible name."""
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(placeholder)
+    return made
