@@ -119,9 +119,12 @@ def _prepare(file: Path, key: bytes, newest: int) -> None:
 
 
 def _check_writable() -> None:
-    """Fail now rather than at the first save; taking the write lock writes nothing."""
+    """Fail now rather than at the first save; what it writes is taken back before it is kept."""
     database.execute_sql("BEGIN IMMEDIATE")
-    database.execute_sql("ROLLBACK")
+    try:
+        database.pragma("user_version", database.pragma("user_version"))
+    finally:
+        database.rollback()
 
 
 def _copy_before(file: Path, step: int) -> Path:

@@ -74,7 +74,7 @@ class Fault(Enum):
     )
 
 
-class StorageFault(Exception):  # noqa: N818  (named for what it carries)
+class StorageFault(Exception):
     """The clinic's file could not be used; the text is fit to be shown."""
 
     def __init__(self, fault: Fault, sentence: str | None = None) -> None:
@@ -92,6 +92,17 @@ _SQLITE_CODES = {
     13: Fault.DISK_FULL,
     14: Fault.IO_ERROR,  # SQLITE_CANTOPEN: the file was there a moment ago
     26: Fault.DAMAGED,  # SQLITE_NOTADB; connection.py tells a wrong key apart before this
+}
+
+# Copying (Connection.backup) raises SQLite's words without its number.
+_SQLITE_WORDS = {
+    "attempt to write a readonly database": Fault.READ_ONLY,
+    "database disk image is malformed": Fault.DAMAGED,
+    "database is locked": Fault.BUSY,
+    "database or disk is full": Fault.DISK_FULL,
+    "disk I/O error": Fault.IO_ERROR,
+    "file is not a database": Fault.DAMAGED,
+    "unable to open database file": Fault.IO_ERROR,
 }
 
 _OS_CODES = {
@@ -137,7 +148,15 @@ def _oldest_fault(error: BaseException, before: BaseException | None) -> Fault |
     found: Fault | None = None
     cause: BaseException | None = error
     while cause is not None and cause is not before:
-        code = getattr(cause, "sqlite_errorcode", None)
-        found = (_SQLITE_CODES.get(code & 0xFF) if isinstance(code, int) else None) or found
+        found = _own_fault(cause) or found
         cause = cause.__cause__ or cause.__context__
     return found
+
+
+def _own_fault(error: BaseException) -> Fault | None:
+    if not isinstance(error, dbapi2.Error):
+        return None  # Peewee's wrapping, or somebody else's
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return _SQLITE_CODES.get(code & 0xFF)
+    return _SQLITE_WORDS.get(str(error))
