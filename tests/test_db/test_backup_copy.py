@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from db import key_file
-from db.backup import copy_database
+from db.backup import copy_database, damage_in_database
 from db.connection import close_database, create_database, database, open_database
 from db.faults import Fault, StorageFault
 from db.key_file import Cost, Person
@@ -128,6 +128,20 @@ def test_a_folder_that_cannot_be_written_gets_no_half_copy(clinic, read_only):
     with read_only.whole_folder(), refused(Fault.READ_ONLY):
         copy_database(read_only.folder / "copy.db")
     assert names(read_only.folder) == []
+
+
+def test_a_sound_clinic_has_no_damage(clinic):
+    assert damage_in_database() == []
+
+
+def test_a_damaged_page_is_found_in_the_open_clinic(clinic, made):
+    close_database()
+    content = bytearray(clinic.read_bytes())
+    content[-2000] ^= 1
+    clinic.write_bytes(content)
+    open_database(clinic, made.data_key)
+    (damage,) = damage_in_database()
+    assert damage == f"HMAC verification failed for page {len(content) // 4096}"
 
 
 # The file system refuses to let any file grow beyond 64 KiB, for root as well.
