@@ -1,0 +1,1 @@
+"""What stands around the screens: sidebar, status bar, command palette, list of shortcuts."""

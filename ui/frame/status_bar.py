@@ -1,0 +1,60 @@
+"""The status bar: what is saved, how old the last backup is, text size, all shortcuts."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.theme import theme
+from ui.widgets.label import KeyCap, label, set_tone
+from ui.widgets.symbol import Symbol
+
+OLD_BACKUP = timedelta(days=2)
+
+
+class StatusBar(QFrame):
+    """One quiet line under everything."""
+
+    shortcuts_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "sidebar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        self.saved_label = label(self.tr("All changes saved"), "caption", "text-2")
+        self.backup_label = label("", "caption", "text-2")
+        self.text_size_label = label("", "caption", "text-2")
+        for icon, shown in (("check", self.saved_label), ("database", self.backup_label)):
+            row.addWidget(Symbol(icon, "text-2", 14))
+            row.addWidget(shown)
+            row.addSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.text_size_label)
+        row.addSpacing(10)
+        row.addWidget(KeyCap("F1"))
+        row.addWidget(label(self.tr("All shortcuts"), "caption", "text-2"))
+        theme().changed.connect(self._refresh)
+        self._refresh()
+
+    def show_backup(self, made_at: datetime | None, now: datetime) -> None:
+        """Say when the last good backup was made, in local time; over two days is amber."""
+        is_old = made_at is None or now - made_at > OLD_BACKUP
+        set_tone(self.backup_label, "warn-text" if is_old else "text-2")
+        self.backup_label.setText(self._backup_words(made_at, now))
+
+    def _backup_words(self, made_at: datetime | None, now: datetime) -> str:
+        if made_at is None:
+            return self.tr("No backup yet")
+        clock = f"{made_at:%I:%M %p}".lstrip("0")
+        days = (now.date() - made_at.date()).days
+        if days == 0:
+            return self.tr("Backup today, {0}").format(clock)
+        if days == 1:
+            return self.tr("Backup yesterday, {0}").format(clock)
+        return self.tr("Backup {0} days ago").format(days)
+
+    def _refresh(self) -> None:
+        self.setFixedHeight(theme().px(26))
+        self.text_size_label.setText(self.tr("Text size {0}%").format(theme().text_size))

@@ -1,0 +1,1 @@
+"""Parts of screens that know the clinic and stand on several pages."""

@@ -1,0 +1,87 @@
+"""The alerts under a child's name: the same words, in the same order, on every screen."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.domain import (
+    Alert,
+    AlertKind,
+    AlertReview,
+    Asked,
+    Caregiver,
+    ChildPage,
+)
+from ui.widgets.banner import AlertBanner, BannerKind
+
+_LOOK: dict[AlertKind, tuple[BannerKind, str]] = {
+    AlertKind.ALLERGY: ("danger", "alert-triangle"),
+    AlertKind.PRECAUTION: ("warn", "hand-stop"),
+    AlertKind.PICK_UP: ("info", "users"),
+    AlertKind.OTHER: ("warn", "info-circle"),
+}
+
+
+class AlertStrip(QWidget):
+    """Cannot be closed or scrolled away; says so when nobody has asked yet."""
+
+    def __init__(self, *, stacked: bool = False) -> None:
+        super().__init__()
+        self._row = QVBoxLayout(self) if stacked else QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self.banners: list[AlertBanner] = []
+
+    def show_alerts(self, child: ChildPage, today: date) -> None:
+        """Show what is listed and what has not been asked."""
+        for banner in self.banners:
+            self._row.removeWidget(banner)
+            banner.deleteLater()
+        self.banners = list(self._made(child, today))
+        for banner in self.banners:
+            self._row.addWidget(banner)
+        self.setVisible(bool(self.banners))
+
+    def _made(self, child: ChildPage, today: date) -> Iterator[AlertBanner]:
+        for kind in (AlertKind.ALLERGY, AlertKind.PRECAUTION):
+            yield from self._of_kind(child, kind, today)
+        pick_up = [*map(_words, child.alerts.of(AlertKind.PICK_UP)), *_custody(child.caregivers)]
+        if pick_up:
+            yield AlertBanner("info", self.tr("Pick-up:"), " ".join(pick_up), "users")
+        for alert in child.alerts.of(AlertKind.OTHER):
+            yield AlertBanner("warn", f"{alert.title}.", alert.details, "info-circle")
+
+    def _of_kind(self, child: ChildPage, kind: AlertKind, today: date) -> Iterator[AlertBanner]:
+        is_allergy = kind is AlertKind.ALLERGY
+        review = child.alerts.allergies if is_allergy else child.alerts.precautions
+        look, icon = _LOOK[kind]
+        listed = child.alerts.of(kind)
+        if listed:
+            lead = self.tr("Allergy:") if is_allergy else self.tr("Precaution:")
+            words = " ".join(_words(alert) for alert in listed)
+            again = self._ask_again(review, today)
+            yield AlertBanner(look, lead, f"{words} {again}".strip(), icon)
+        elif review.asked is Asked.NOT_ASKED:
+            what = self.tr("Allergies") if is_allergy else self.tr("Precautions")
+            ask = self.tr("not asked yet. Ask the family.")
+            yield AlertBanner("warn", what, ask, "help")
+        elif review.is_due(today):
+            what = self.tr("Allergies") if is_allergy else self.tr("Precautions")
+            ask = self.tr("none known, asked over a year ago. Ask again.")
+            yield AlertBanner("warn", what, ask, "help")
+
+    def _ask_again(self, review: AlertReview, today: date) -> str:
+        return self.tr("Asked over a year ago; ask again.") if review.is_due(today) else ""
+
+
+def _words(alert: Alert) -> str:
+    details = f": {alert.details}" if alert.details else ""
+    text = f"{alert.title}{details}"
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _custody(caregivers: tuple[Caregiver, ...]) -> Iterator[str]:
+    for caregiver in caregivers:
+        if caregiver.custody_note:
+            yield caregiver.custody_note.rstrip(".") + "."
