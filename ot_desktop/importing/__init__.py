@@ -1,0 +1,1 @@
+"""Bringing in a caseload another program exported, with nothing silently lost."""
