@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.permissions import SignedIn
+from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
@@ -18,6 +19,7 @@ class Services:
     work: Work
     caseload: CaseloadService
     settings: SettingsService
+    scheduling: SchedulingService
 
 
 def services_for(user: SignedIn) -> Services:
@@ -30,4 +32,5 @@ def services_for(user: SignedIn) -> Services:
         work=work,
         caseload=CaseloadService(work),
         settings=SettingsService(work),
+        scheduling=SchedulingService(work),
     )

@@ -1,0 +1,198 @@
+"""Reading and writing series and sessions; every read goes through an index of ``session``."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from db.models.scheduling import Series, Session
+from db.rows import Row, fetch_sql, fetch_tuples
+
+Columns = dict[str, Any]
+
+# A visit counts against an authorization unless it was called off or missed.
+USES_VISIT = (
+    "status NOT IN ('cancelled_in_time', 'cancelled_late', 'cancelled_by_clinic', 'withdrawn', "
+    "'no_show')"
+)
+TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
+
+_BOOKING = """
+    SELECT session.id, session.child_id, session.therapist_id, session.room_id,
+        session.starts, session.ends, session.status,
+        trim(child.given_name || ' ' || child.family_name) AS child_name,
+        therapist.name AS therapist_name, coalesce(room.name, '') AS room_name
+    FROM session
+    JOIN child ON child.id = session.child_id
+    JOIN therapist ON therapist.id = session.therapist_id
+    LEFT JOIN room ON room.id = session.room_id
+"""
+
+_SESSION = """
+    SELECT session.id, session.series_id, series.kind, session.number, series.planned,
+        session.child_id, trim(child.given_name || ' ' || child.family_name) AS child_name,
+        session.therapist_id, therapist.name AS therapist_name,
+        therapist.color_slot AS therapist_color, session.room_id, room.name AS room_name,
+        session.starts, session.ends, session.zone, session.status, session.authorization_id,
+        EXISTS (SELECT 1 FROM authorization WHERE authorization.child_id = session.child_id
+            AND authorization.ended_at IS NULL) AS needs_authorization,
+        session.override_reason, user.name AS override_by,
+        note.id AS note_id, note.signed_at IS NOT NULL AS note_signed
+    FROM session
+    JOIN child ON child.id = session.child_id
+    JOIN therapist ON therapist.id = session.therapist_id
+    LEFT JOIN room ON room.id = session.room_id
+    LEFT JOIN series ON series.id = session.series_id
+    LEFT JOIN user ON user.id = session.override_by
+    LEFT JOIN note ON note.session_id = session.id
+"""
+
+
+def bookings_of(
+    who: dict[str, Collection[int]], first: date, last: date, build: Callable[..., Row]
+) -> list[Row]:
+    """Return the visits of any of ``who`` between two days.
+
+    ``who`` maps ``child_id``, ``therapist_id`` and ``room_id`` to ids; each is one index lookup.
+    """
+    values: dict[str, Any] = _between(first, last)
+    parts = []
+    for column, ids in who.items():
+        values |= {f"{column}_{n}": each for n, each in enumerate(ids)}
+        listed = ", ".join(f":{column}_{n}" for n in range(len(ids)))
+        parts.append(
+            f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
+            "AND starts >= :first AND starts < :after"
+        )
+    return fetch_sql(f"{_BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
+
+
+def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
+    """Return every visit of the given days."""
+    found: list[Row] = []
+    for day in sorted(days):
+        sql = f"{_BOOKING} WHERE session.starts >= :first AND session.starts < :after"
+        found += fetch_sql(sql, _between(day, day), build)
+    return found
+
+
+def day_schedule(day: date, build: Callable[..., Row]) -> list[Row]:
+    """Return all sessions of one day by time, called-off ones among them, withdrawn ones not."""
+    sql = f"""{_SESSION} WHERE session.starts >= :first AND session.starts < :after
+        AND session.status <> 'withdrawn' ORDER BY session.starts, therapist.name, session.id"""
+    return fetch_sql(sql, _between(day, day), build)
+
+
+def sessions_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return all sessions of one child, oldest first, withdrawn ones not."""
+    sql = f"""{_SESSION} WHERE session.child_id = :child_id AND session.status <> 'withdrawn'
+        ORDER BY session.starts, session.id"""
+    return fetch_sql(sql, {"child_id": child_id}, build)
+
+
+def next_sessions(
+    child_id: int, after: datetime, limit: int, build: Callable[..., Row]
+) -> list[Row]:
+    """Return the next sessions of one child that have not ended at ``after``."""
+    sql = f"""{_SESSION} WHERE session.child_id = :child_id AND session.starts >= :today
+        AND session.ends > :now AND session.{TO_COME} ORDER BY session.starts LIMIT :limit"""
+    values = {"child_id": child_id, "today": after.date().isoformat(), "limit": limit}
+    return fetch_sql(sql, values | {"now": after.isoformat(timespec="minutes")}, build)
+
+
+def session(session_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one session, or None."""
+    found = fetch_sql(f"{_SESSION} WHERE session.id = :id", {"id": session_id}, build)
+    return found[0] if found else None
+
+
+def sessions_of_series(series_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the sessions of one series in order, withdrawn ones too."""
+    sql = f"{_SESSION} WHERE session.series_id = :series_id ORDER BY session.starts"
+    return fetch_sql(sql, {"series_id": series_id}, build)
+
+
+def child_name(child_id: int) -> str | None:
+    """Return the name of a child in the file, or None."""
+    sql = """SELECT trim(given_name || ' ' || family_name) AS name FROM child
+        WHERE id = :child_id AND removed_at IS NULL"""
+    found = fetch_sql(sql, {"child_id": child_id}, _only_name)
+    return found[0] if found else None
+
+
+def siblings(child_id: int) -> list[int]:
+    """Return the children who come with the same adult: same household or same caregiver."""
+    sql = """
+        SELECT id FROM child WHERE id <> :child_id AND removed_at IS NULL AND (
+            household_id = (SELECT household_id FROM child WHERE id = :child_id)
+            OR id IN (
+                SELECT other.child_id FROM guardianship AS mine
+                JOIN guardianship AS other ON other.caregiver_id = mine.caregiver_id
+                WHERE mine.child_id = :child_id AND mine.ended_on IS NULL
+                    AND other.ended_on IS NULL))
+    """
+    return fetch_sql(sql, {"child_id": child_id}, _only_id)
+
+
+def approvals(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return a child's authorizations with what the file counts as used and as booked."""
+    sql = f"""
+        SELECT authorization.id, payer, authorization.number, visits, used_before, starts_on,
+            ends_on,
+            count(session.id) FILTER (WHERE session.{USES_VISIT} AND NOT session.{TO_COME}) AS held,
+            count(session.id) FILTER (WHERE session.{TO_COME}) AS booked
+        FROM authorization
+        LEFT JOIN session ON session.child_id = authorization.child_id
+            AND session.authorization_id = authorization.id
+        WHERE authorization.child_id = :child_id AND authorization.ended_at IS NULL
+        GROUP BY authorization.id
+        ORDER BY ends_on IS NULL, ends_on, authorization.id
+    """  # noqa: S608  (constants of this module only)
+    return fetch_sql(sql, {"child_id": child_id}, build)
+
+
+def days_without_approval(child_id: int) -> list[str]:
+    """Return the day of every visit of a child that counts but uses no authorization."""
+    sql = f"""SELECT substr(starts, 1, 10) AS day FROM session
+        WHERE child_id = :child_id AND authorization_id IS NULL AND {USES_VISIT}
+        ORDER BY starts"""  # noqa: S608  (constants of this module only)
+    return fetch_sql(sql, {"child_id": child_id}, _only_day)
+
+
+def insert_series(columns: Columns) -> int:
+    """Add a series and return its id."""
+    return int(Series.insert(**columns).execute())
+
+
+def insert_sessions(rows: list[Columns]) -> None:
+    """Add sessions; the file refuses all of them when one clashes."""
+    Session.insert_many(rows).execute()
+
+
+def series(series_id: int) -> tuple[int, datetime | None] | None:
+    """Return the child and the moment of withdrawal of one series."""
+    query = Series.select(Series.child, Series.withdrawn_at).where(Series.id == series_id)
+    found = fetch_tuples(query)
+    return found[0] if found else None
+
+
+def withdraw_series(series_id: int, withdrawn_at: datetime) -> None:
+    """Take back a series and all its sessions; the rows stay."""
+    Session.update(status="withdrawn").where(Session.series == series_id).execute()
+    Series.update(withdrawn_at=withdrawn_at).where(Series.id == series_id).execute()
+
+
+def _between(first: date, last: date) -> dict[str, str]:
+    after = last + timedelta(days=1)
+    return {"first": first.isoformat(), "after": after.isoformat()}
+
+
+def _only_id(**row: int) -> int:
+    return row["id"]
+
+
+def _only_name(**row: str) -> str:
+    return row["name"]
+
+
+def _only_day(**row: str) -> str:
+    return row["day"]

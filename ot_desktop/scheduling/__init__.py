@@ -1,0 +1,1 @@
+"""Booking: series of dates, one conflict rule set, alternatives, authorizations."""

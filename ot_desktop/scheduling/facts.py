@@ -1,0 +1,158 @@
+"""What the rules need to know of the clinic, the children and the visits around a day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from itertools import groupby
+
+from ot_desktop.scheduling.authorizations import Ledger
+from ot_desktop.scheduling.domain import Booking, Visit
+from ot_desktop.settings.domain import Clinic, Hours, Room, Therapist
+
+Spans = tuple[tuple[int, int], ...]
+"""Stretches of one day, in minutes from midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildFacts:
+    """What matters about a child when a visit is put somewhere.
+
+    ``siblings`` come with the same adult. ``can_come`` is empty when the family named no times.
+    """
+
+    name: str
+    siblings: frozenset[int] = frozenset()
+    here_from: date | None = None
+    here_until: date | None = None
+    can_come: tuple[Hours, ...] = ()
+    usual_room_id: int | None = None
+    ledger: Ledger = field(default=Ledger())
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicFacts:
+    """The clinic's hours, closed days, therapists and rooms, ready to be looked up."""
+
+    hours: Mapping[int, Spans]
+    therapist_hours: Mapping[tuple[int, int], Spans]
+    closed: Mapping[date, str]
+    therapists: Mapping[int, Therapist]
+    rooms: Mapping[int, Room]
+    clean_up_minutes: int = 0
+    grid_minutes: int = 15
+
+    @classmethod
+    def of(cls, clinic: Clinic) -> "ClinicFacts":
+        """Sort a clinic's description for looking up."""
+        return cls(
+            hours=spans_by_weekday(clinic.hours),
+            therapist_hours={
+                (therapist.id, weekday): spans
+                for therapist in clinic.therapists
+                for weekday, spans in spans_by_weekday(therapist.hours).items()
+            },
+            closed={closed.day: closed.reason for closed in clinic.closed_days},
+            therapists={therapist.id: therapist for therapist in clinic.therapists},
+            rooms={room.id: room for room in clinic.rooms},
+            clean_up_minutes=clinic.settings.cleanup_minutes,
+            grid_minutes=clinic.settings.grid_minutes,
+        )
+
+    def therapist_name(self, therapist_id: int) -> str:
+        """Return the name, or nothing for somebody who left."""
+        therapist = self.therapists.get(therapist_id)
+        return therapist.name if therapist else ""
+
+    def room_name(self, room_id: int | None) -> str:
+        """Return the name, or nothing for no room or one no longer in use."""
+        room = self.rooms.get(room_id) if room_id is not None else None
+        return room.name if room else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything one check looks at; bookings that were called off are not in it."""
+
+    clinic: ClinicFacts
+    children: Mapping[int, ChildFacts]
+    by_day: Mapping[date, tuple[Booking, ...]]
+
+    @classmethod
+    def of(
+        cls, clinic: ClinicFacts, children: Mapping[int, ChildFacts], bookings: Iterable[Booking]
+    ) -> "Facts":
+        """Sort bookings by day and drop those that take nobody's time."""
+        return cls(clinic, children, bookings_by_day(bookings))
+
+    def around(self, visit: Visit) -> tuple[Booking, ...]:
+        """Return the other bookings of the visit's day."""
+        day = self.by_day.get(visit.day, ())
+        if visit.session_id is None:
+            return day
+        return tuple(booking for booking in day if booking.id != visit.session_id)
+
+    def child(self, child_id: int) -> ChildFacts:
+        """Return what is known of a child; nothing but a blank name for an unknown one."""
+        return self.children.get(child_id, ChildFacts(""))
+
+    def with_bookings(self, bookings: Iterable[Booking]) -> "Facts":
+        """Return facts that know more bookings; one already known is not counted twice."""
+        known = {booking.id for day in self.by_day.values() for booking in day}
+        more = [each for each in bookings if each.id is None or each.id not in known]
+        return replace(self, by_day={**self.by_day, **self._joined(bookings_by_day(more))})
+
+    def with_visit(self, visit: Visit) -> "Facts":
+        """Return facts in which the visit is booked, its approved visit used."""
+        child = self.child(visit.child_id)
+        booking = Booking(
+            id=None,
+            child_id=visit.child_id,
+            therapist_id=visit.therapist_id,
+            room_id=visit.room_id,
+            starts=visit.starts,
+            ends=visit.ends,
+            child_name=child.name,
+            therapist_name=self.clinic.therapist_name(visit.therapist_id),
+            room_name=self.clinic.room_name(visit.room_id),
+        )
+        used = replace(child, ledger=child.ledger.after_visit(visit.day))
+        return replace(
+            self,
+            children={**self.children, visit.child_id: used},
+            by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
+        )
+
+    def _joined(
+        self, more: Mapping[date, tuple[Booking, ...]]
+    ) -> Mapping[date, tuple[Booking, ...]]:
+        return {day: self.by_day.get(day, ()) + bookings for day, bookings in more.items()}
+
+
+def bookings_by_day(bookings: Iterable[Booking]) -> dict[date, tuple[Booking, ...]]:
+    """Return bookings that take time, by their day, each day in order of start."""
+
+    def day_of(booking: Booking) -> date:
+        return booking.starts.date()
+
+    def start_of(booking: Booking) -> datetime:
+        return booking.starts
+
+    live = sorted((each for each in bookings if each.status.takes_time), key=start_of)
+    return {day: tuple(group) for day, group in groupby(live, key=day_of)}
+
+
+def spans_by_weekday(hours: Iterable[Hours]) -> dict[int, Spans]:
+    """Return the stretches of each weekday in order; touching ones become one."""
+    days: dict[int, list[tuple[int, int]]] = {}
+    for stretch in sorted(hours, key=lambda each: (each.weekday, each.starts_min)):
+        spans = days.setdefault(stretch.weekday, [])
+        if spans and spans[-1][1] >= stretch.starts_min:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], stretch.ends_min))
+        else:
+            spans.append((stretch.starts_min, stretch.ends_min))
+    return {weekday: tuple(spans) for weekday, spans in days.items()}
+
+
+def within(minutes: tuple[int, int], spans: Spans) -> bool:
+    """Say whether a stretch lies in one of ``spans`` as a whole."""
+    return any(start <= minutes[0] and minutes[1] <= end for start, end in spans)

@@ -1,0 +1,116 @@
+"""Reads what the rules need from the file, and sessions as the screens show them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from db.queries import scheduling as queries
+from ot_desktop.errors import NotFound
+from ot_desktop.scheduling.authorizations import Approval, Ledger
+from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
+from ot_desktop.scheduling.preview import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationUse:
+    """Approved visits and what the file counts: used (before this file too), booked, left."""
+
+    id: int
+    payer: str
+    number: str
+    visits: int
+    used: int
+    booked: int
+    starts_on: date | None
+    ends_on: date | None
+
+    @property
+    def left(self) -> int:
+        """Visits neither used nor booked."""
+        return self.visits - self.used - self.booked
+
+
+def authorization_use(child_id: int) -> tuple[AuthorizationUse, ...]:
+    """Return a child's authorizations, the one that ends first on top."""
+    return tuple(queries.approvals(child_id, _authorization_use))
+
+
+def ledger(child_id: int) -> Ledger:
+    """Return a child's ledger; visits booked beyond it take what was approved since."""
+    uses = authorization_use(child_id)
+    found = Ledger(
+        tuple(
+            Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
+            for use in uses
+        )
+    )
+    if uses:
+        for day in queries.days_without_approval(child_id):
+            found = found.after_visit(date.fromisoformat(day))
+    return found
+
+
+def facts_for(
+    request: SeriesRequest, choices: Choices, clinic: ClinicFacts, days: tuple[date, date]
+) -> Facts:
+    """Return what matters for a series between two days: its people and rooms, nobody else."""
+    child_id, therapist_id = request.child_id, request.therapist_id
+    if child_id is None or therapist_id is None:
+        raise ValueError("the request was not checked")
+    name = queries.child_name(child_id)
+    if name is None:
+        raise NotFound("This child is no longer in the file.")
+    siblings = frozenset(queries.siblings(child_id))
+    chosen = [choice.visit for choice in choices.values() if choice.visit is not None]
+    rooms = {request.room_id, *(visit.room_id for visit in chosen)} - {None}
+    who: dict[str, Collection[int]] = {
+        "child_id": {child_id, *siblings},
+        "therapist_id": {therapist_id, *(visit.therapist_id for visit in chosen)},
+        "room_id": [room for room in rooms if room is not None],
+    }
+    child = ChildFacts(
+        name=name,
+        siblings=siblings,
+        here_until=request.latest_day,
+        usual_room_id=request.room_id,
+        ledger=ledger(child_id),
+    )
+    return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
+
+
+def with_whole_days(facts: Facts, days: Collection[date]) -> Facts:
+    """Return facts that know every visit of the given days."""
+    return facts.with_bookings(queries.bookings_on(days, booking))
+
+
+def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
+    """Build a booking from its row."""
+    return Booking(
+        starts=datetime.fromisoformat(starts),
+        ends=datetime.fromisoformat(ends),
+        status=SessionStatus(status),
+        **rest,
+    )
+
+
+def scheduled_session(**row: Any) -> ScheduledSession:
+    """Build a session from its row."""
+    row["starts"] = datetime.fromisoformat(row["starts"])
+    row["ends"] = datetime.fromisoformat(row["ends"])
+    row["status"] = SessionStatus(row["status"])
+    row["needs_authorization"] = bool(row["needs_authorization"])
+    row["note_signed"] = bool(row["note_signed"])
+    return ScheduledSession(**row)
+
+
+def _authorization_use(
+    *, used_before: int, held: int, starts_on: str | None, ends_on: str | None, **rest: Any
+) -> AuthorizationUse:
+    return AuthorizationUse(
+        used=used_before + held,
+        starts_on=date.fromisoformat(starts_on) if starts_on else None,
+        ends_on=date.fromisoformat(ends_on) if ends_on else None,
+        **rest,
+    )

@@ -1,0 +1,232 @@
+"""Use cases of the schedule: look at a series before it is saved, book it, take it back."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from db.queries import scheduling as queries
+from ot_desktop.audit import Action
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local, now_utc
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
+from ot_desktop.scheduling.facts import ClinicFacts, Facts
+from ot_desktop.scheduling.preview import (
+    Choice,
+    Choices,
+    PreviewRow,
+    RowState,
+    SeriesPreview,
+    first_alternatives,
+    place,
+    wants_alternatives,
+    with_alternatives,
+)
+from ot_desktop.scheduling.reading import AuthorizationUse
+from ot_desktop.scheduling.series import DatedSeries, date_series
+from ot_desktop.scheduling.wording import clock, long_day, sentence
+from ot_desktop.settings.service import SettingsService
+from ot_desktop.work import Entry, Work
+
+NO_CHOICES: Choices = {}
+
+
+class SchedulingService:
+    """Book series of sessions, and read the schedule."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._settings = SettingsService(work)
+
+    def preview(self, request: SeriesRequest, choices: Choices = NO_CHOICES) -> SeriesPreview:
+        """Return every row with what is in its way and what else fits; saves nothing.
+
+        Raises ``ValidationError`` naming each field that cannot be booked.
+        """
+        self._work.require(Permission.SEE_SCHEDULE)
+        dated, rows, facts = self._placed(request, choices)
+        wanting = {row.day for row in rows if wants_alternatives(row)}
+        if wanting:
+            rows = with_alternatives(rows, reading.with_whole_days(facts, wanting))
+        return _preview(request, choices, rows, dated, facts)
+
+    def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
+        """Return the preview with the first alternative taken in every conflict that has one."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        _dated, rows, facts = self._placed(preview.request, preview.choices)
+        days = {row.day for row in rows if row.state is RowState.CONFLICT}
+        facts = reading.with_whole_days(facts, days)
+        return self.preview(preview.request, first_alternatives(rows, preview.choices, facts))
+
+    def book(self, preview: SeriesPreview, reason: str = "") -> int:
+        """Save all sessions of a preview or none, and return the id of the series.
+
+        Everything is checked again inside the transaction. ``reason`` says why warnings are
+        overridden; it is kept on the sessions it is about, with the name of who booked.
+        """
+        child_id = preview.request.child_id
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED, child_id) as entry:
+            dated, rows, facts = self._placed(preview.request, preview.choices)
+            now = _preview(preview.request, preview.choices, rows, dated, facts)
+            _refuse_changed(preview, now)
+            if now.needs_reason and not reason.strip():
+                raise ValidationError(
+                    {"override_reason": "Say why. It is kept on the visits with your name."}
+                )
+            return self._save(now, reason.strip(), entry)
+
+    def withdraw(self, series_id: int) -> None:
+        """Take back a whole series, as long as nothing of it has happened."""
+        series = queries.series(series_id)
+        if series is None:
+            raise NotFound("This booking is no longer in the file.")
+        child_id, withdrawn_at = series
+        with self._work.saving(
+            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
+        ) as entry:
+            sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
+            begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
+            if withdrawn_at is not None:
+                raise ClinicError("This booking was already taken back.")
+            if begun:
+                raise ClinicError(
+                    f"{begun} of these {len(sessions)} sessions have a note or have happened. "
+                    "Cancel the others one by one."
+                )
+            queries.withdraw_series(series_id, now_utc())
+            entry.subject = f"series {series_id}, {len(sessions)} sessions"
+
+    def sessions_of(self, child_id: int) -> list[ScheduledSession]:
+        """Return all sessions of one child, oldest first."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return queries.sessions_of(child_id, reading.scheduled_session)
+
+    def next_sessions(self, child_id: int, most: int = 3) -> list[ScheduledSession]:
+        """Return the next sessions of one child, one that is running among them."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return queries.next_sessions(child_id, now_local(), most, reading.scheduled_session)
+
+    def day_schedule(self, day: date) -> list[ScheduledSession]:
+        """Return all sessions of one day by time."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return queries.day_schedule(day, reading.scheduled_session)
+
+    def session(self, session_id: int) -> ScheduledSession:
+        """Return one session; raises ``NotFound``."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        found = queries.session(session_id, reading.scheduled_session)
+        if found is None:
+            raise NotFound("This session is not in the file.")
+        return found
+
+    def authorizations(self, child_id: int) -> tuple[AuthorizationUse, ...]:
+        """Return a child's authorizations with visits used, booked and left."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return reading.authorization_use(child_id)
+
+    def _placed(
+        self, request: SeriesRequest, choices: Choices
+    ) -> tuple[DatedSeries, tuple[PreviewRow, ...], Facts]:
+        clinic = ClinicFacts.of(self._settings.clinic())
+        dated = date_series(request, clinic.closed)
+        choices = _choices_on_same_day(choices, dated)
+        days = _span(dated)
+        facts = reading.facts_for(request, choices, clinic, days)
+        rows, facts = place(request, dated, choices, facts)
+        return dated, rows, facts
+
+    def _save(self, preview: SeriesPreview, reason: str, entry: Entry) -> int:
+        request, first = preview.request, preview.visits[0]
+        series_id = queries.insert_series(
+            {
+                "child": first.child_id,
+                "kind": "intensive",
+                "starts_on": first.day,
+                "weekdays": json.dumps(sorted(request.weekdays)),
+                "times": json.dumps([f"{at:%H:%M}" for at in sorted(request.times)]),
+                "length_minutes": request.length_minutes,
+                "planned": len(preview.booked),
+                "therapist": request.therapist_id,
+                "room": request.room_id,
+                "booked_at": now_utc(),
+                "booked_by": self._work.user.id,
+            }
+        )
+        zone = self._settings.clinic().settings.zone
+        queries.insert_sessions(
+            [
+                _columns(row, row.visit)
+                | {"series": series_id, "zone": zone}
+                | self._override(row, reason)
+                for row in preview.booked
+                if row.visit is not None
+            ]
+        )
+        entry.subject = f"series {series_id}, {len(preview.booked)} sessions"
+        return series_id
+
+    def _override(self, row: PreviewRow, reason: str) -> dict[str, Any]:
+        if row.state is not RowState.WARNING:
+            return {"override_reason": "", "override_by": None}
+        return {"override_reason": reason, "override_by": self._work.user.id}
+
+
+def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "child": visit.child_id,
+        "therapist": visit.therapist_id,
+        "room": visit.room_id,
+        "authorization": row.authorization_id,
+        "starts": visit.starts,
+        "ends": visit.ends,
+    }
+
+
+def _preview(
+    request: SeriesRequest,
+    choices: Choices,
+    rows: tuple[PreviewRow, ...],
+    dated: DatedSeries,
+    facts: Facts,
+) -> SeriesPreview:
+    child = facts.child(request.child_id or 0)
+    last = max((row.day for row in rows if row.is_booked), default=None)
+    return SeriesPreview(
+        request=request,
+        choices=choices,
+        child_name=child.name,
+        rows=rows,
+        moved_from=dated.moved_from,
+        not_placed=dated.not_placed,
+        visits_left=child.ledger.left_after(last) if last else None,
+    )
+
+
+def _refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
+    """Raise ``ClinicError`` unless what was looked at is what would be saved."""
+    if not now.booked:
+        raise ClinicError("There is no session to book. Choose other dates.")
+    if now.conflicts:
+        row = now.conflicts[0]
+        at = f"{long_day(row.day)}, {clock(row.asked)}" if row.asked else long_day(row.day)
+        raise ClinicError(
+            f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
+        )
+    if now.visits != seen.visits:
+        raise ClinicError("The dates have changed since you looked. Look again, then book.")
+
+
+def _choices_on_same_day(choices: Choices, dated: DatedSeries) -> Mapping[datetime, Choice]:
+    """Drop choices for rows that are no longer there."""
+    return {start: choices[start] for start in dated.starts if start in choices}
+
+
+def _span(dated: DatedSeries) -> tuple[date, date]:
+    starts = dated.starts
+    if not starts:
+        raise ValidationError({"starts_on": "No day fits. Choose other weekdays or dates."})
+    return starts[0].date(), starts[-1].date()

@@ -1,0 +1,158 @@
+"""How dates, times and findings read, in the clinic's words."""
+
+from datetime import date, datetime, time
+
+from ot_desktop.scheduling.authorizations import Coverage
+from ot_desktop.scheduling.rules import Finding, Kind
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short_day(day: date) -> str:
+    """Return for example ``Jun 7``."""
+    return f"{_MONTHS[day.month - 1]} {day.day}"
+
+
+def long_day(day: date) -> str:
+    """Return for example ``Mon, Jun 7``."""
+    return f"{WEEKDAYS[day.weekday()][:3]}, {short_day(day)}"
+
+
+def clock(at: datetime | time) -> str:
+    """Return for example ``9:00`` or ``1:30``, as screens show times."""
+    return f"{at.hour % 12 or 12}:{at.minute:02}"
+
+
+def moved_hint(asked: date) -> str:
+    """Say why the series does not start on the day asked for (story 1)."""
+    return f"{short_day(asked)} is a {WEEKDAYS[asked.weekday()]} – moved"
+
+
+def not_placed_hint(number: int, latest: date) -> str:
+    """Say how many sessions the family's stay has no room for (story 1)."""
+    return f"{number} cannot be placed before {short_day(latest)}"
+
+
+def left_hint(left: int, last: date) -> str:
+    """Say what is left of the authorization once the series is booked (story 11)."""
+    return f"{left} visit{'' if left == 1 else 's'} left after {short_day(last)}"
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """Return for example ``visit 25 of 24``; nothing when nobody has to approve."""
+    return f"visit {coverage.number} of {coverage.visits}" if coverage.number else ""
+
+
+def sentence(finding: Finding) -> str:
+    """Say one finding with its names and until when."""
+    return _SENTENCES[finding.kind](finding)
+
+
+def _child_taken(finding: Finding) -> str:
+    child, therapist, room = finding.names
+    return f"{child} is with {therapist}{_in(room)}{_until(finding)}."
+
+
+def _therapist_taken(finding: Finding) -> str:
+    therapist, child, room = finding.names
+    return f"{therapist} sees {child}{_in(room)}{_until(finding)}."
+
+
+def _room_full(finding: Finding) -> str:
+    room, *children = finding.names
+    return f"{room} is full{_until(finding)}: {_and(children)}."
+
+
+def _room_clean_up(finding: Finding) -> str:
+    room, *children = finding.names
+    return f"{room} needs its clean-up: {_and(children)}{_until(finding)}."
+
+
+def _closed_day(finding: Finding) -> str:
+    reason = f" ({finding.names[0]})" if finding.names[0] else ""
+    return f"The clinic is closed{_on(finding)}{reason}."
+
+
+def _family_not_here(finding: Finding) -> str:
+    return f"The family is not here on this day; their stay is bounded by {_day(finding)}."
+
+
+def _family_cannot_come(_finding: Finding) -> str:
+    return "Outside the times the family can come."
+
+
+def _therapist_off(finding: Finding) -> str:
+    weekday = WEEKDAYS[finding.day.weekday()] if finding.day else "this day"
+    return f"{finding.names[0]} is off on {weekday}s."
+
+
+def _outside_therapist_hours(finding: Finding) -> str:
+    return f"Outside {finding.names[0]}’s hours."
+
+
+def _outside_clinic_hours(_finding: Finding) -> str:
+    return "Outside the clinic’s hours."
+
+
+def _no_break(finding: Finding) -> str:
+    return f"{finding.names[0]} would treat over 3 hours without a break{_until(finding)}."
+
+
+def _sibling_elsewhere(finding: Finding) -> str:
+    sibling, therapist, room = finding.names
+    return f"{sibling} is with {therapist}{_in(room)}{_until(finding)}; one adult brings both."
+
+
+def _visits_exceeded(finding: Finding) -> str:
+    number, visits = finding.visit_of or (0, 0)
+    return f"Visit {number} of {visits}: not authorized yet."
+
+
+def _not_authorized(finding: Finding) -> str:
+    when = "ended" if finding.names == ("ended",) else "starts"
+    return f"The authorization {when} {_day(finding)}."
+
+
+def _other_room(finding: Finding) -> str:
+    here, usual = finding.names
+    return f"{here or 'No room'}, not {usual}."
+
+
+_SENTENCES = {
+    Kind.CHILD_TAKEN: _child_taken,
+    Kind.THERAPIST_TAKEN: _therapist_taken,
+    Kind.ROOM_FULL: _room_full,
+    Kind.ROOM_CLEAN_UP: _room_clean_up,
+    Kind.CLOSED_DAY: _closed_day,
+    Kind.FAMILY_NOT_HERE: _family_not_here,
+    Kind.FAMILY_CANNOT_COME: _family_cannot_come,
+    Kind.THERAPIST_OFF: _therapist_off,
+    Kind.OUTSIDE_THERAPIST_HOURS: _outside_therapist_hours,
+    Kind.OUTSIDE_CLINIC_HOURS: _outside_clinic_hours,
+    Kind.NO_BREAK: _no_break,
+    Kind.SIBLING_ELSEWHERE: _sibling_elsewhere,
+    Kind.VISITS_EXCEEDED: _visits_exceeded,
+    Kind.NOT_AUTHORIZED: _not_authorized,
+    Kind.OTHER_ROOM: _other_room,
+}
+
+
+def _in(room: str) -> str:
+    return f" in {room}" if room else ""
+
+
+def _until(finding: Finding) -> str:
+    return f" until {clock(finding.until)}" if finding.until else ""
+
+
+def _on(finding: Finding) -> str:
+    return f" on {long_day(finding.day)}" if finding.day else ""
+
+
+def _day(finding: Finding) -> str:
+    return short_day(finding.day) if finding.day else ""
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
