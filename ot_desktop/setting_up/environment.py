@@ -56,7 +56,7 @@ def _is_reusable(venv: Path) -> bool:
         return False
     if not python_of(venv).exists():
         return False
-    asked = "import sys; print(sys.implementation.cache_tag + getattr(sys, 'abiflags', ''))"
+    asked = "import pip, sys; print(sys.implementation.cache_tag + getattr(sys, 'abiflags', ''))"
     answer = _run([str(python_of(venv)), "-I", "-c", asked])
     return answer.stdout.strip() == python_tag()
 
@@ -94,6 +94,7 @@ def _install(venv: Path, lock: Path) -> None:
     ) as process:
         words = _follow(process.stdout or [], total)
     if process.returncode != 0:
+        stamp_of(venv).unlink()  # pip left the environment whole, so the next try may build on it
         _say("".join(words[-_TAIL_LINES:]))
         raise ClinicError(
             "The parts OT Desktop is made of could not be installed; pip's words are above. "
