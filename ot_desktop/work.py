@@ -65,20 +65,31 @@ class Work:
             yield entry
 
     @contextmanager
+    def continuing(self, permission: Permission) -> Iterator[None]:
+        """Commit the block alone: for autosaves, whose first save had audit row and news."""
+        with self._kept(permission):
+            yield
+
+    @contextmanager
     def _recorded(self, permission: Permission, entry: Entry) -> Iterator[Entry]:
+        with self._kept(permission):
+            yield entry
+            audit_queries.append(
+                at=now_utc(),
+                user_id=self.user.id,
+                user_name=self.user.name,
+                computer=platform.node(),
+                action=entry.action.value,
+                child_id=entry.child_id,
+                subject=entry.subject,
+            )
+
+    @contextmanager
+    def _kept(self, permission: Permission) -> Iterator[None]:
         self.require(permission)
         try:
             with transaction():
-                yield entry
-                audit_queries.append(
-                    at=now_utc(),
-                    user_id=self.user.id,
-                    user_name=self.user.name,
-                    computer=platform.node(),
-                    action=entry.action.value,
-                    child_id=entry.child_id,
-                    subject=entry.subject,
-                )
+                yield
         except StorageFault as fault:
             raise ClinicError(str(fault)) from fault
         except IntegrityError as refusal:

@@ -1,0 +1,270 @@
+"""Reading and writing session notes, their scores and addenda; a signed note is never written."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from db.models.access import User
+from db.models.caseload import Child, Goal
+from db.models.home_programs import HomeProgram, HomeProgramActivity
+from db.models.notes import Addendum, GoalScore, Note
+from db.models.scheduling import Series, Session
+from db.models.settings import Room
+from db.models.staff import Therapist
+from db.rows import Row, fetch
+
+Columns = dict[str, Any]
+
+# Statuses of a visit that has not been called off or missed.
+TO_COME = ("planned", "confirmed", "arrived")
+TOOK_PLACE = ("held", "cut_short")
+
+
+def session(session_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one session with the names of child, therapist and room, and its series' length."""
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.number,
+            Series.planned,
+            Session.starts,
+            Session.ends,
+            Session.status,
+            Therapist.name.alias("therapist"),
+            Room.name.alias("room"),
+        )
+        .join(Therapist)
+        .switch(Session)
+        .join(Room, JOIN.LEFT_OUTER)
+        .switch(Session)
+        .join(Series, JOIN.LEFT_OUTER)
+        .where(Session.id == session_id)
+    )
+    return next(iter(fetch(query, build)), None)
+
+
+def next_session(child_id: int, after: datetime, build: Callable[..., Row]) -> Row | None:
+    """Return a child's first visit to come that starts later than ``after``."""
+    query = (
+        Session.select(Session.starts, Therapist.name.alias("therapist"), Room.name.alias("room"))
+        .join(Therapist)
+        .switch(Session)
+        .join(Room, JOIN.LEFT_OUTER)
+        .where(Session.child == child_id, Session.starts > after, Session.status.in_(TO_COME))
+        .order_by(Session.starts)
+        .limit(1)
+    )
+    return next(iter(fetch(query, build)), None)
+
+
+def last_visit_on(child_id: int, before: datetime) -> date | None:
+    """Return the day of the last visit that took place before this moment."""
+    query = Session.select(fn.MAX(Session.starts)).where(
+        Session.child == child_id, Session.starts < before, Session.status.in_(TOOK_PLACE)
+    )
+    last: datetime | str | None = query.scalar()
+    return datetime.fromisoformat(str(last)).date() if last else None
+
+
+def _notes() -> Any:
+    return (
+        Note.select(
+            Note.id,
+            Note.session.alias("session_id"),
+            Note.child.alias("child_id"),
+            Session.starts,
+            Note.author.alias("author_id"),
+            User.name.alias("author"),
+            Note.content,
+            Note.started_at,
+            Note.saved_at,
+            Note.signed_at,
+            Note.signed_as,
+            Note.content_hash,
+        )
+        .join(Session)
+        .switch(Note)
+        .join(User, on=Note.author == User.id)
+    )
+
+
+def note(note_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one note."""
+    return next(iter(fetch(_notes().where(Note.id == note_id), build)), None)
+
+
+def note_of_session(session_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return the note of a session, draft or signed."""
+    return next(iter(fetch(_notes().where(Note.session == session_id), build)), None)
+
+
+def signed_before(
+    child_id: int, moment: datetime, limit: int, build: Callable[..., Row]
+) -> list[Row]:
+    """Return a child's signed notes of earlier sessions, the latest first."""
+    query = (
+        _notes()
+        .where(Note.child == child_id, Note.signed_at.is_null(is_null=False))
+        .where(Session.starts < moment)
+        .order_by(Session.starts.desc())
+        .limit(limit)
+    )
+    return fetch(query, build)
+
+
+def of_child(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return all notes of a child, the latest session first."""
+    query = _notes().where(Note.child == child_id).order_by(Session.starts.desc())
+    return fetch(query, build)
+
+
+def unfinished(build: Callable[..., Row]) -> list[Row]:
+    """Return drafts, the oldest session first."""
+    query = (
+        Note.select(
+            Note.id.alias("note_id"),
+            Note.session.alias("session_id"),
+            Note.child.alias("child_id"),
+            Child.given_name,
+            Child.family_name,
+            Session.starts,
+            Note.author.alias("author_id"),
+            User.name.alias("author"),
+            Note.saved_at,
+            Note.content,
+        )
+        .join(Session)
+        .switch(Note)
+        .join(Child)
+        .switch(Note)
+        .join(User, on=Note.author == User.id)
+        .where(Note.signed_at.is_null())
+        .order_by(Session.starts, Note.id)
+    )
+    return fetch(query, build)
+
+
+def without_note(since: datetime, until: datetime, build: Callable[..., Row]) -> list[Row]:
+    """Return visits that began in this stretch, were not called off, and have no note."""
+    query = (
+        Session.select(
+            Session.id.alias("session_id"),
+            Session.child.alias("child_id"),
+            Child.given_name,
+            Child.family_name,
+            Session.starts,
+            Session.therapist.alias("therapist_id"),
+            Therapist.name.alias("therapist"),
+        )
+        .join(Child)
+        .switch(Session)
+        .join(Therapist)
+        .switch(Session)
+        .join(Note, JOIN.LEFT_OUTER, on=Note.session == Session.id)
+        .where(
+            Note.id.is_null(),
+            Session.starts >= since,
+            Session.starts < until,
+            Session.status.in_((*TO_COME, *TOOK_PLACE)),
+        )
+        .order_by(Session.starts, Session.id)
+    )
+    return fetch(query, build)
+
+
+def insert_draft(columns: Columns) -> int:
+    """Add a session's note and return the new id."""
+    return int(Note.insert(columns).execute())
+
+
+def save_draft(note_id: int, content: str, saved_at: datetime) -> bool:
+    """Replace a draft's content unless it is signed; say whether it was done."""
+    query = Note.update(content=content, saved_at=saved_at).where(
+        Note.id == note_id, Note.signed_at.is_null()
+    )
+    return bool(query.execute() == 1)
+
+
+def sign(note_id: int, content: str, columns: Columns) -> bool:
+    """Sign a draft that still says ``content`` and is not signed; say whether it was done."""
+    query = Note.update(columns).where(
+        Note.id == note_id, Note.signed_at.is_null(), Note.content == content
+    )
+    return bool(query.execute() == 1)
+
+
+def insert_scores(rows: Iterable[Columns]) -> None:
+    """Add the scores of a note about to be signed."""
+    for row in rows:
+        GoalScore.insert(row).execute()
+
+
+def cue_words(goal_ids: Iterable[int]) -> dict[int, str]:
+    """Return each goal's cue words as their JSON text."""
+    query = Goal.select(Goal.id, Goal.cue_words).where(Goal.id.in_(list(goal_ids)))
+    return dict(fetch(query, _pair))
+
+
+def _pair(*, id: int, cue_words: str) -> tuple[int, str]:  # noqa: A002  (the column's name)
+    return id, cue_words
+
+
+def keep_cue_words(goal_id: int, words: str) -> None:
+    """Replace a goal's cue words (JSON text)."""
+    Goal.update(cue_words=words).where(Goal.id == goal_id).execute()
+
+
+def mark_held(session_id: int) -> bool:
+    """Say that a visit took place, unless it has another outcome; tell whether it changed."""
+    query = Session.update(status="held").where(
+        Session.id == session_id, Session.status.in_(TO_COME)
+    )
+    return bool(query.execute() == 1)
+
+
+def insert_addendum(columns: Columns) -> int:
+    """Add a signed text under a signed note and return the new id."""
+    return int(Addendum.insert(columns).execute())
+
+
+def addenda(note_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return what was added to a signed note, the first on top."""
+    query = (
+        Addendum.select(Addendum.body, Addendum.signed_at, Addendum.signed_as)
+        .where(Addendum.note == note_id)
+        .order_by(Addendum.id)
+    )
+    return fetch(query, build)
+
+
+def issued_program(child_id: int, before: date, build: Callable[..., Row]) -> Row | None:
+    """Return the home program a family had last: issued, and begun before this day."""
+    query = (
+        HomeProgram.select(HomeProgram.id, HomeProgram.starts_on, HomeProgram.ends_on)
+        .where(
+            HomeProgram.child == child_id,
+            HomeProgram.issued_at.is_null(is_null=False),
+            HomeProgram.starts_on < before,
+        )
+        .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
+        .limit(1)
+    )
+    return next(iter(fetch(query, build)), None)
+
+
+def program_activities(home_program_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the activities of a home program in their order."""
+    query = (
+        HomeProgramActivity.select(
+            HomeProgramActivity.id,
+            HomeProgramActivity.title,
+            HomeProgramActivity.minutes,
+            HomeProgramActivity.times_a_week,
+        )
+        .where(HomeProgramActivity.home_program == home_program_id)
+        .order_by(HomeProgramActivity.position)
+    )
+    return fetch(query, build)

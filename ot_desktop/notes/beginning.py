@@ -1,0 +1,63 @@
+"""What a new note already says before anybody types, and what may be copied into it."""
+
+from dataclasses import replace
+from datetime import date
+
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.note_page import LastNote, Visit
+from ot_desktop.notes.parent_part import ActivityReport, AtHome, HomeReport, ParentPart, Question
+from ot_desktop.notes.practice_plan import PracticePlan
+from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
+
+
+def new_content(
+    visit: Visit, goals: tuple[Goal, ...], last_note: LastNote | None, since: date | None
+) -> NoteContent:
+    """Return a note that knows the goals, the booked time and the questions still open."""
+    today = tuple(GoalToday(goal.id, goal.statement, goal.out_of) for goal in goals)
+    booked = SessionTime(visit.starts.time(), visit.ends.time())
+    return NoteContent(
+        session=SessionPart(goals=today, time=booked),
+        parent=ParentPart(at_home=AtHome(since=since), questions=open_questions(last_note)),
+    )
+
+
+def open_questions(last_note: LastNote | None) -> tuple[Question, ...]:
+    """Return the questions nobody has answered yet, with the day they were first asked."""
+    if last_note is None:
+        return ()
+    return tuple(
+        replace(question, asked_on=question.asked_on or last_note.on)
+        for question in last_note.content.parent.questions
+        if question.is_open
+    )
+
+
+def show_again(last_notes: tuple[LastNote, ...]) -> tuple[str, ...]:
+    """Return the strategies the parent does not do alone yet; the latest note on each decides."""
+    latest: dict[str, bool] = {}
+    for note in last_notes:
+        for strategy in note.content.parent.shown.strategies:
+            latest.setdefault(strategy.title, strategy.comes_again)
+    return tuple(title for title, again in latest.items() if again)
+
+
+def blank_report(by: str, caregiver_id: int | None, plan: PracticePlan | None) -> HomeReport:
+    """Return a report that names every activity of the plan and says nothing of any."""
+    listed = plan.activities if plan else ()
+    return HomeReport(
+        by, caregiver_id, tuple(ActivityReport(activity.title, activity.id) for activity in listed)
+    )
+
+
+def copied_from_last(content: NoteContent, last_note: LastNote) -> NoteContent:
+    """Fill what we did and the plan, where empty, from the last note.
+
+    Scores, and everything a parent said, are of their own day and are never copied.
+    """
+    session, last = content.session, last_note.content.session
+    did = WhatWeDid(
+        session.did.activities or last.did.activities, session.did.text or last.did.text
+    )
+    return replace(content, session=replace(session, did=did, plan=session.plan or last.plan))

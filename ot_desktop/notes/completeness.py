@@ -1,0 +1,97 @@
+"""What a note needs before it can be signed, in the order of the list beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ot_desktop.errors import ValidationError
+from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
+from ot_desktop.notes.session_part import SessionPart
+
+
+class Part(StrEnum):
+    """One line of “Before you sign”, in its order; the value is the field's key."""
+
+    WHO = "who"
+    AT_HOME = "at_home"
+    SHOWN = "shown"
+    TEACH_BACK = "teach_back"
+    GOALS = "goals"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a part still needs; ``index`` names the person, strategy or goal it is about."""
+
+    part: Part
+    sentence: str
+    index: int | None = None
+
+    @property
+    def field(self) -> str:
+        """The key of the field, as ``ValidationError`` carries it."""
+        return self.part.value if self.index is None else f"{self.part.value}.{self.index}"
+
+
+def missing_parts(content: NoteContent) -> tuple[Missing, ...]:
+    """Return everything that stops the note from being signed, first things first."""
+    return (*_parent(content.parent), *_session(content.session))
+
+
+def check_signable(content: NoteContent) -> None:
+    """Raise ``ValidationError`` with a sentence for each missing field."""
+    if missing := missing_parts(content):
+        raise ValidationError({part.field: part.sentence for part in missing})
+
+
+def _parent(parent: ParentPart) -> Iterator[Missing]:
+    yield from _who(parent.who)
+    # A parent who was not there was not asked and not shown; the contact plan takes their place.
+    if not parent.who.nobody_took_part:
+        yield from _at_home(parent.at_home)
+        yield from _shown(parent.shown)
+        if parent.teach_back.how is None:
+            yield Missing(Part.TEACH_BACK, "Say how the teach-back went, or “Not today”.")
+
+
+def _who(who: WhoIsHere) -> Iterator[Missing]:
+    if not who.people:
+        yield Missing(Part.WHO, "Choose who is here. If no parent came, say why.")
+    for index, person in enumerate(who.people):
+        if not person.name.strip():
+            yield Missing(Part.WHO, "Type the name of the person who is here.", index)
+        elif person.needs_reason:
+            yield Missing(Part.WHO, f"Say why {person.name} was not in the room.", index)
+    if who.nobody_took_part and not who.contact_plan.strip():
+        yield Missing(Part.WHO, "No parent took part. Say how and when you will reach the family.")
+
+
+def _at_home(at_home: AtHome) -> Iterator[Missing]:
+    if at_home.not_asked:
+        return
+    if not any(report.says_anything for report in at_home.reports):
+        yield Missing(Part.AT_HOME, "Say how practice at home went, or “Not asked”.")
+
+
+def _shown(shown: ShownToday) -> Iterator[Missing]:
+    if not shown.strategies and not shown.nothing:
+        yield Missing(Part.SHOWN, "Choose what you showed the parent, or “Nothing today”.")
+    for index, strategy in enumerate(shown.strategies):
+        if not strategy.how:
+            yield Missing(Part.SHOWN, f"Say how you showed “{strategy.title}”.", index)
+        elif not strategy.is_answered:
+            yield Missing(
+                Part.SHOWN, f"Say how much help the parent needed with “{strategy.title}”.", index
+            )
+
+
+def _session(session: SessionPart) -> Iterator[Missing]:
+    for index, goal in enumerate(session.goals):
+        if goal.is_answered:
+            continue
+        lacks = "the help given" if goal.score is not None else "a score"
+        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not worked on”.", index)
+    if not any(line.strip() for line in session.plan):
+        yield Missing(Part.PLAN, "Write one line for next time.")

@@ -1,0 +1,47 @@
+"""What the family was asked to practice, so that the note can ask about it by name."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from db.queries import notes as queries
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPractice:
+    """One activity as it was printed."""
+
+    id: int
+    title: str
+    minutes: int
+    times_a_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePlan:
+    """The home program the family had between two visits."""
+
+    id: int
+    starts_on: date
+    ends_on: date
+    activities: tuple[PlannedPractice, ...]
+
+
+class PracticePlans(Protocol):
+    """Whoever knows the home programs that were given to families."""
+
+    def given_before(self, child_id: int, day: date) -> PracticePlan | None:
+        """Return the program the family practiced up to ``day``, or None."""
+
+
+class IssuedPrograms:
+    """Reads the issued home programs straight from the clinic's file."""
+
+    def given_before(self, child_id: int, day: date) -> PracticePlan | None:
+        """Return the last program that was issued and had begun before ``day``."""
+
+        def plan(*, id: int, starts_on: date, ends_on: date) -> PracticePlan:  # noqa: A002
+            listed = tuple(queries.program_activities(id, PlannedPractice))
+            return PracticePlan(id, starts_on, ends_on, listed)
+
+        return queries.issued_program(child_id, day, plan)

@@ -1,0 +1,125 @@
+"""Puts rows of the file together into what the note's screens show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from db.queries import notes as queries
+from ot_desktop.caseload.domain import Caregiver, full_name
+from ot_desktop.caseload.reading import child_page
+from ot_desktop.notes.beginning import new_content, show_again
+from ot_desktop.notes.domain import from_json
+from ot_desktop.notes.note_page import (
+    FamilyMember,
+    LastNote,
+    NextVisit,
+    NotePage,
+    Signature,
+    SignedAddendum,
+    Signer,
+    UnfinishedNote,
+    Visit,
+)
+from ot_desktop.notes.practice_plan import PracticePlans
+
+# How far back a strategy the parent could not do yet comes up again.
+NOTES_LOOKED_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as it is stored."""
+
+    id: int
+    session_id: int
+    child_id: int
+    starts: datetime
+    author_id: int
+    author: str
+    content: str
+    started_at: datetime
+    saved_at: datetime
+    signed_at: datetime | None
+    signed_as: str | None
+    content_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note in a child's list."""
+
+    note_id: int
+    session_id: int
+    starts: datetime
+    author: str
+    signed_as: str | None
+    signed_at: datetime | None
+
+
+def note_line(**row: Any) -> NoteLine:
+    """Build one line of a child's list of notes."""
+    kept = ("session_id", "starts", "author", "signed_as", "signed_at")
+    return NoteLine(note_id=row["id"], **{name: row[name] for name in kept})
+
+
+def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
+    """Return one visit's note with all that is known beside it."""
+    child = child_page(visit.child_id)
+    earlier = tuple(
+        queries.signed_before(visit.child_id, visit.starts, NOTES_LOOKED_BACK, _last_note)
+    )
+    last_note = earlier[0] if earlier else None
+    since = queries.last_visit_on(visit.child_id, visit.starts)
+    goals = tuple(goal for goal in child.goals if goal.met_on is None)
+    row = queries.note_of_session(visit.id, NoteRow)
+    return NotePage(
+        visit=visit,
+        child_name=child.full_name,
+        first_name=child.first_name,
+        pronouns=child.pronouns,
+        alerts=child.alerts,
+        goals=goals,
+        family=_family(child.caregivers, last_note),
+        last_note=last_note,
+        last_visit_on=since,
+        practice=plans.given_before(visit.child_id, visit.starts.date()),
+        show_again=show_again(earlier),
+        next_visit=queries.next_session(visit.child_id, visit.starts, NextVisit),
+        content=from_json(row.content) if row else new_content(visit, goals, last_note, since),
+        signer=signer,
+        note_id=row.id if row else None,
+        saved_at=row.saved_at if row else None,
+        signature=_signature(row),
+        addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
+    )
+
+
+def draft(*, given_name: str, family_name: str, author: str, **row: Any) -> UnfinishedNote:
+    """Build one unfinished note from its row."""
+    return UnfinishedNote(child_name=full_name(given_name, family_name), writer=author, **row)
+
+
+def owed(*, given_name: str, family_name: str, therapist: str, **row: Any) -> UnfinishedNote:
+    """Build one visit without a note from its row."""
+    return UnfinishedNote(child_name=full_name(given_name, family_name), writer=therapist, **row)
+
+
+def _last_note(*, starts: datetime, content: str, **_others: Any) -> LastNote:
+    return LastNote(starts.date(), from_json(content))
+
+
+def _signature(row: NoteRow | None) -> Signature | None:
+    if row is None or row.signed_at is None:
+        return None
+    return Signature(row.signed_as or "", row.signed_at)
+
+
+def _family(
+    caregivers: tuple[Caregiver, ...], last_note: LastNote | None
+) -> tuple[FamilyMember, ...]:
+    came: set[int | None] = set()
+    if last_note is not None:
+        people = last_note.content.parent.who.people
+        came = {person.caregiver_id for person in people if person.how.took_part}
+    listed = (FamilyMember(one.id, one.full_name, one.relation) for one in caregivers)
+    return tuple(sorted(listed, key=lambda member: member.caregiver_id not in came))

@@ -1,0 +1,220 @@
+"""A note as plain text in SOAP order, for paper and for copying; it says only what was signed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.note_page import NotePage
+from ot_desktop.notes.parent_part import (
+    ActivityReport,
+    AtHome,
+    HomeReport,
+    ParentPart,
+    PersonHere,
+    Presence,
+    StrategyShown,
+    WhyNotInRoom,
+)
+from ot_desktop.notes.session_part import GoalToday, SessionPart
+from ot_desktop.notes.wording import (
+    EASE,
+    HELP_ON_PAPER,
+    MOODS,
+    OUTCOMES,
+    PARENT_HELP,
+    PRESENCE,
+    SHOWN,
+    TAUGHT_BACK,
+    WHY,
+)
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def note_as_text(page: NotePage) -> str:
+    """Return head, the four parts, the signature and every addendum."""
+    content = page.content
+    lines = [
+        _head(page),
+        "",
+        "Subjective",
+        *_bullets(_subjective(content)),
+        "",
+        "Objective",
+        *_bullets(_objective(content)),
+        "",
+        "Assessment",
+        *_bullets(_assessment(content)),
+        "",
+        "Plan",
+        *_bullets(_plan(content)),
+    ]
+    if page.signature:
+        lines += ["", f"Signed by {page.signature.as_text}, {_moment(page.signature.at)}"]
+    for addendum in page.addenda:
+        signed = f"{addendum.signed_as}, {_moment(addendum.signed_at)}"
+        lines += ["", f"Addendum by {signed}", addendum.body]
+    return "\n".join(lines) + "\n"
+
+
+def _head(page: NotePage) -> str:
+    visit = page.visit
+    number = f", session {visit.number}" if visit.number else ""
+    number += f" of {visit.planned}" if visit.number and visit.planned else ""
+    when = f"{visit.starts:%Y-%m-%d, %H:%M} to {visit.ends:%H:%M}"
+    return f"{page.child_name}\nSession note, {when}{number}"
+
+
+def _bullets(lines: Iterator[str]) -> list[str]:
+    return [f"- {line}" for line in lines] or ["- Nothing noted"]
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _subjective(content: NoteContent) -> Iterator[str]:
+    parent = content.parent
+    for person in parent.who.people:
+        yield _person(person)
+    yield from _at_home(parent.at_home)
+    for label, words in (
+        ("Parent noticed", parent.said.observation),
+        ("Parent worries", parent.said.concern),
+        ("Parent’s success", parent.said.success),
+    ):
+        if words.strip():
+            yield f"{label}: {words.strip()}"
+    for question in parent.questions:
+        if question.asked.strip():
+            yield f"Question: {question.asked.strip()}"
+    yield from _child_was(content.session)
+
+
+def _person(person: PersonHere) -> str:
+    name = f"{person.name} ({person.relation})" if person.relation else person.name
+    how = PRESENCE[person.how].lower()
+    if person.how is Presence.JOINED and person.minutes is not None:
+        how = f"joined for {person.minutes} minutes"
+    because = _because(person)
+    return f"{name}: {how}{because}"
+
+
+def _because(person: PersonHere) -> str:
+    if person.how is Presence.IN_ROOM or person.reason is None:
+        return ""
+    words = person.reason_words.strip()
+    if person.reason is WhyNotInRoom.OTHER:
+        return f" ({words})"
+    return f" ({WHY[person.reason].lower()}{f': {words}' if words else ''})"
+
+
+def _at_home(at_home: AtHome) -> Iterator[str]:
+    if at_home.not_asked:
+        yield "Practice at home: not asked"
+    for report in at_home.reports:
+        if report.says_anything:
+            yield from _report(report)
+
+
+def _report(report: HomeReport) -> Iterator[str]:
+    if report.practiced_on is not None:
+        days = ", ".join(f"{_DAYS[day.weekday()]} {day:%m/%d}" for day in report.practiced_on)
+        count = len(report.practiced_on)
+        yield f"{report.by} reports {count} practice days{f' ({days})' if days else ''}"
+    for activity in report.activities:
+        yield f"{report.by} reports on {activity.title}: {_activity(activity)}"
+    if report.overall is not None:
+        yield f"{report.by} found the practice {EASE[report.overall]}"
+    if report.words.strip():
+        yield f"{report.by} says: {report.words.strip()}"
+
+
+def _activity(activity: ActivityReport) -> str:
+    if not activity.is_answered or activity.not_asked:
+        return "not asked"
+    parts = []
+    if activity.days is not None:
+        parts.append(f"{activity.days} of 7 days")
+    if activity.minutes is not None:
+        parts.append(f"{activity.minutes} minutes a day")
+    parts += [OUTCOMES[outcome].lower() for outcome in activity.outcomes]
+    return ", ".join(parts)
+
+
+def _child_was(session: SessionPart) -> Iterator[str]:
+    was = [MOODS[mood].lower() for mood in session.child_was.moods]
+    if remark := session.child_was.remark.strip():
+        was.append(remark)
+    if was:
+        yield f"Child was {', '.join(was)}"
+
+
+def _objective(content: NoteContent) -> Iterator[str]:
+    session = content.session
+    yield from _time(session)
+    for goal in session.goals:
+        yield f"{goal.statement}: {_score(goal)}"
+    for activity in session.did.activities:
+        minutes = f", {activity.minutes} minutes" if activity.minutes is not None else ""
+        yield f"{activity.title}{minutes}"
+    if text := session.did.text.strip():
+        yield text
+    yield from _training(content.parent)
+
+
+def _time(session: SessionPart) -> Iterator[str]:
+    time = session.time
+    if time.starts and time.ends:
+        on_time = {None: "", True: ", came on time", False: ", came late"}[time.came_on_time]
+        minutes = f", {time.minutes} minutes" if time.minutes is not None else ""
+        yield f"{time.starts:%H:%M} to {time.ends:%H:%M}{minutes}{on_time}"
+
+
+def _score(goal: GoalToday) -> str:
+    if goal.score is None or goal.help is None or goal.not_worked_on:
+        return "not worked on"
+    return f"{goal.score} of {goal.out_of}, {HELP_ON_PAPER[goal.help]}"
+
+
+def _training(parent: ParentPart) -> Iterator[str]:
+    if parent.shown.nothing:
+        yield "Shown to the parent: nothing today"
+    for strategy in parent.shown.strategies:
+        yield _strategy(strategy)
+    if parent.teach_back.how is not None:
+        did = parent.teach_back.did.strip()
+        yield f"Teach-back: {TAUGHT_BACK[parent.teach_back.how].lower()}{f'. {did}' if did else ''}"
+
+
+def _strategy(strategy: StrategyShown) -> str:
+    how = ", ".join(SHOWN[step].lower() for step in strategy.how)
+    needed = ""
+    if strategy.parent_help is not None:
+        needed = f"; help the parent needed: {PARENT_HELP[strategy.parent_help].lower()}"
+    return f"Shown to the parent: {strategy.title} ({how}{needed})"
+
+
+def _assessment(content: NoteContent) -> Iterator[str]:
+    goals = content.session.goals
+    if goals:
+        scored = sum(goal.is_scored for goal in goals)
+        yield f"{scored} of {len(goals)} goals scored today"
+    for cue in content.parent.cue_words:
+        yield f"Words that worked: “{cue.words}”"
+    if win := content.parent.win_of_the_day.strip():
+        yield f"Win of the day: {win}"
+
+
+def _plan(content: NoteContent) -> Iterator[str]:
+    yield from (line.strip() for line in content.session.plan if line.strip())
+    for strategy in content.parent.shown.strategies:
+        if strategy.comes_again:
+            yield f"Show again: {strategy.title}"
+    for question in content.parent.questions:
+        if question.is_open:
+            yield f"Still to answer: {question.asked.strip()}"
+        elif question.asked.strip():
+            yield f"Answered “{question.asked.strip()}”: {question.answer.strip()}"
+    if contact := content.parent.who.contact_plan.strip():
+        yield f"Reach the family: {contact}"
