@@ -1,0 +1,163 @@
+"""The boxes after the activities: safety, reward, questions and next visits."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
+from ot_desktop.home_programs.handout.blocks import (
+    Beside,
+    Block,
+    Column,
+    Frame,
+    Gap,
+    Heading,
+    Hung,
+    Text,
+    paragraph,
+)
+from ot_desktop.home_programs.handout.fonts import Face
+from ot_desktop.home_programs.handout.ink import OUTLINE, WHITE
+from ot_desktop.home_programs.handout.sheet import Place, Sheet
+from ot_desktop.home_programs.handout.text import BODY, SMALL, Span, Style, rich
+from ot_desktop.home_programs.handout.words import EnglishWords
+
+MOST_STARS = 20
+_MOST_VISITS = 4
+_A_ROW = 5
+_ZOO = ("zoo", "elephant", "safari")
+
+
+def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> Block:
+    """Put the red safety box beside the reward, or alone when there is none."""
+    safety = Frame(
+        Column(
+            (
+                Heading(fixed.stay_safe, "alert-triangle", is_danger=True),
+                *_safety_lines(program, fixed),
+            )
+        ),
+        is_danger=True,
+    )
+    if program.reward is None:
+        return safety
+    return Beside((safety, _reward_box(program.reward, program.child, fixed)), (1, 1))
+
+
+def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> Block:
+    """Put how to reach the clinic beside the next visits."""
+    phone = Span(program.clinic.phone, Style(Face.BOLD, 19, 22))
+    call = paragraph(f"{fixed.call_or_text} ", phone)
+    questions = Column(
+        (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))
+    )
+    visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
+    return Beside((Frame(questions, is_filled=True), Frame(visits, is_filled=True)), (1, 1.1))
+
+
+def safety_texts(program: HomeProgram, fixed: EnglishWords) -> tuple[str, ...]:
+    """Return what each activity warns of, what every plan says, then the child's own lines."""
+    language = program.language
+    warned = [
+        line for one in program.activities for line in one.words(program.child, language).safety
+    ]
+    return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *program.safety)))
+
+
+def _safety_lines(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+    blocks: list[Block] = []
+    for line in safety_texts(program, fixed):
+        blocks += [Gap(3), Hung(28, rich(line), icon="check")]
+    return blocks
+
+
+def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+    if not program.visits:
+        return [paragraph(fixed.no_visits)]
+    return [
+        paragraph(
+            Span(fixed.weekday_and_day(visit.starts_at), BODY.bold()),
+            f", {fixed.time(visit.starts_at)}, {visit.therapist}",
+        )
+        for visit in program.visits[:_MOST_VISITS]
+    ]
+
+
+def _reward_box(reward: Reward, child: ChildOnPaper, fixed: EnglishWords) -> Block:
+    star, worth = fixed.reward_rule(reward, BODY)
+    return Frame(
+        Column(
+            (
+                Heading(fixed.reward_title(child), "gift"),
+                Gap(3),
+                Text(star),
+                Text(worth),
+                Gap(4),
+                Stars(shown_stars(reward), _A_ROW, 37, (4, 1), prize_picture(reward)),
+                Gap(5),
+                paragraph(fixed.praise_for(child), style=SMALL),
+            )
+        )
+    )
+
+
+def shown_stars(reward: Reward) -> int:
+    """Return how many stars are drawn: a week's worth when each earns something."""
+    if reward.kind is RewardKind.SMALL_AND_OFTEN:
+        return _A_ROW
+    return max(1, min(reward.stars, MOST_STARS))
+
+
+def prize_picture(reward: Reward) -> str | None:
+    """Return a drawing that shows the prize, when we have one."""
+    if any(word in reward.prize.casefold() for word in _ZOO):
+        return "elephant.svg"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stars:
+    """Numbered stars to color, in rows, with a picture of the prize at the right."""
+
+    count: int
+    a_row: int
+    size: float
+    gaps: tuple[float, float]
+    picture: str | None = None
+    picture_width: float = 96
+
+    def height(self, width: float) -> float:  # noqa: ARG002  (stars have one size)
+        """Return the height of the rows, at least the picture's."""
+        rows = ceil(self.count / self.a_row)
+        stars = rows * self.size + (rows - 1) * self.gaps[1]
+        return max(stars, self.picture_width * 13 / 15) if self.picture else stars
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw star by star."""
+        across, down = self.size + self.gaps[0], self.size + self.gaps[1]
+        rows = ceil(self.count / self.a_row)
+        first = place.y + (place.height - rows * down + self.gaps[1]) / 2
+        for index in range(self.count):
+            row, column = divmod(index, self.a_row)
+            _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
+        if self.picture:
+            high = self.picture_width * 13 / 15
+            left = place.x + place.width - self.picture_width - 8
+            sheet.picture(
+                self.picture, left, place.y + (place.height - high) / 2, self.picture_width
+            )
+
+
+_STAR = ((12, 1.8), (15.1, 8.3), (22.2, 9.2), (17, 14.1), (18.3, 21.1), (12, 17.7))
+
+
+def _star(sheet: Sheet, number: int, x: float, y: float, size: float) -> None:
+    unit = size / 24
+    half = [(x + left * unit, y + top * unit) for left, top in _STAR]
+    other = [(2 * (x + 12 * unit) - left, top) for left, top in half[-2:0:-1]]
+    outline = [*half, *other, half[0], half[1]]
+    sheet.polygon(outline, WHITE)
+    sheet.stroke(outline, line=1.3 * unit, color=OUTLINE)
+    style = Style(Face.BOLD, 8 * unit, 10 * unit, OUTLINE)
+    # The figure's foot stands where the design's does: 15.6 of 24 down the star.
+    place = Place(x, y + 15.6 * unit - 7.66 * unit, size, 10 * unit)
+    sheet.words(rich(str(number), style=style), place, align=0.5)

@@ -1,0 +1,135 @@
+"""The practice chart: seven days to tick, faces to circle, stars, and lines for the family."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ot_desktop.home_programs import practice
+from ot_desktop.home_programs.domain import HomeProgram, Reward
+from ot_desktop.home_programs.handout.activity_box import Pill
+from ot_desktop.home_programs.handout.blocks import Block, Column, Frame, Gap, paragraph
+from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_stars
+from ot_desktop.home_programs.handout.chart_table import ChartRow, ChartTable
+from ot_desktop.home_programs.handout.flow import Piece, draw_page, plan_pages
+from ot_desktop.home_programs.handout.fonts import Face
+from ot_desktop.home_programs.handout.sheet import Place, Sheet
+from ot_desktop.home_programs.handout.text import BODY, HEAD, STRONG, Span, Style, rich
+from ot_desktop.home_programs.handout.title import (
+    SIDE,
+    draw_footer,
+    draw_title,
+    elided,
+    footer_top,
+    title_height,
+)
+from ot_desktop.home_programs.handout.words import EnglishWords
+
+_SECOND_LINE = Style(size=18, leading=24)
+_ROWS_A_PAGE = 5
+
+
+def draw_charts(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
+    """Draw one chart for each seven practice days."""
+    weeks = practice.weeks(program.practice_days)
+    for number, days in enumerate(weeks, start=1):
+        footer = fixed.week_of(program.name, number, len(weeks))
+        _draw_chart(sheet, program, days, fixed, footer)
+
+
+def _draw_chart(
+    sheet: Sheet, program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, footer: str
+) -> None:
+    title = fixed.chart_title(program.child)
+    dates = Span(f"{fixed.span_of_days(days[0], days[-1])}.", _SECOND_LINE.bold())
+    second = rich(dates, f" {fixed.put_a_tick}", style=_SECOND_LINE)
+    width = sheet.width - 2 * SIDE
+    top = title_height(title, second, width, below=10) + 14
+    bottom = footer_top(sheet) - 10
+    room = bottom - top
+    for page in plan_pages(_pieces(program, days, fixed), width, (room, room)):
+        clinic = f"{program.clinic.name}. {fixed.for_child(program.child)}"
+        with sheet.page():
+            draw_title(sheet, title, second, below=10)
+            draw_page(sheet, page, Place(SIDE, top, width, room))
+            draw_footer(sheet, clinic, footer)
+
+
+def _pieces(program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords) -> list[Piece]:
+    rows = tuple(
+        ChartRow.of(number, planned, program, fixed)
+        for number, planned in enumerate(program.activities, start=1)
+    )
+    tables = [
+        ChartTable(
+            rows[start : start + _ROWS_A_PAGE],
+            days,
+            fixed,
+            has_faces=start + _ROWS_A_PAGE >= len(rows),
+        )
+        for start in range(0, len(rows), _ROWS_A_PAGE)
+    ]
+    blocks: list[Block] = [*tables]
+    if program.reward:
+        blocks.append(_stars_box(program.reward, fixed))
+    blocks += [_tell_box(program.therapist, fixed), _ReturnLine(program, days, fixed)]
+    return [Piece(block) for block in blocks]
+
+
+def _stars_box(reward: Reward, fixed: EnglishWords) -> Block:
+    headline = paragraph(fixed.reward_headline(reward), style=Style(Face.EXTRA_BOLD, 21, 27))
+    stars = Stars(shown_stars(reward), 10, 52, (5, 4), prize_picture(reward), picture_width=86)
+    return Frame(Column((headline, Gap(6), stars)))
+
+
+def _tell_box(therapist: str, fixed: EnglishWords) -> Block:
+    head = paragraph(fixed.tell(therapist), style=HEAD)
+    return Frame(Column((head, _Lines((fixed.went_well, fixed.was_hard)))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Questions side by side, each with two lines to write on."""
+
+    questions: tuple[str, str]
+
+    def height(self, width: float) -> float:
+        return paragraph(self.questions[1]).height((width - 24) / 2) + 68
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        wide = (place.width - 24) / 2
+        for index, question in enumerate(self.questions):
+            left = place.x + index * (wide + 24)
+            paragraph(question).draw(sheet, Place(left, place.y, wide, 22))
+            for y in (place.y + place.height - 35, place.y + place.height - 1):
+                sheet.rule(left, y, left + wide, line=1.5, color=sheet.ink.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReturnLine:
+    """When the chart comes back, and whom to call."""
+
+    program: HomeProgram
+    days: tuple[date, ...]
+    fixed: EnglishWords
+
+    def height(self, width: float) -> float:
+        return 36 if self._is_wide(width) else 36 + 6 + BODY.leading
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        pill = self._pill(place.width)
+        pill.draw(sheet, place.x, place.y, 36)
+        call = rich(
+            f"{self.fixed.questions} {self.fixed.call_or_text} ",
+            Span(self.program.clinic.phone, STRONG),
+        )
+        if self._is_wide(place.width):
+            sheet.words(call, Place(place.x, place.y + 7, place.width, 22), align=1)
+        else:
+            sheet.words(call, Place(place.x, place.y + 42, place.width, 22))
+
+    def _is_wide(self, width: float) -> bool:
+        return self._pill(width).width + 300 <= width
+
+    def _pill(self, width: float) -> Pill:
+        visit = practice.visit_to_bring(self.program.visits, self.days)
+        text = self.fixed.bring_on(visit.starts_at) if visit else self.fixed.bring_back
+        return Pill("calendar-week", elided(text, STRONG, width - 70), padding=17)

@@ -1,0 +1,95 @@
+"""Bundled fonts: which face draws which character, and how wide it is."""
+
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import lru_cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+import resources
+from ot_desktop.errors import ValidationError
+
+ASCENT, DESCENT = 0.984, 0.316
+_MOST_NAMED = 8
+
+
+class Face(StrEnum):
+    """The weights the pages use, by file."""
+
+    REGULAR = "AtkinsonHyperlegibleNext-Regular"
+    BOLD = "AtkinsonHyperlegibleNext-Bold"
+    EXTRA_BOLD = "AtkinsonHyperlegibleNext-ExtraBold"
+
+
+_FALLBACK = {
+    Face.REGULAR: "NotoSans-Regular",
+    Face.BOLD: "NotoSans-Bold",
+    Face.EXTRA_BOLD: "NotoSans-Bold",
+}
+
+
+class MissingGlyph(ValidationError):
+    """Characters that no bundled font can draw would print as boxes."""
+
+    def __init__(self, characters: Iterable[str]) -> None:
+        named = " ".join(sorted(set(characters))[:_MOST_NAMED])
+        super().__init__({"text": f"These characters cannot be printed: {named} Take them out."})
+
+
+@lru_cache(maxsize=8)
+def font(name: str) -> TTFont:
+    """Load and register a bundled font once, when its first character is needed."""
+    loaded = TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@lru_cache(maxsize=20_000)
+def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
+    """Split ``text`` into (font name, characters) so that every character has a glyph."""
+    found: list[tuple[str, str]] = []
+    for character in text:
+        name = _font_for(character, face)
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1] + character)
+        else:
+            found.append((name, character))
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, face: Face) -> float:
+    """Return the advance of ``text`` at size 1."""
+    return float(sum(font(name).stringWidth(part, 1) for name, part in runs(text, face)))
+
+
+def clean(text: str) -> str:
+    """Return typed text as one paragraph of composed characters without controls."""
+    spaced = " ".join(text.split())
+    composed = unicodedata.normalize("NFC", spaced)
+    return "".join(letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
+
+
+_UNSEEN = {"Cc", "Cf"}
+
+
+def check_printable(texts: Iterable[str]) -> None:
+    """Raise ``MissingGlyph`` naming every character that no bundled font has."""
+    letters = {letter for text in texts for letter in clean(text)}
+    missing = [letter for letter in letters if not _is_printable(letter)]
+    if missing:
+        raise MissingGlyph(missing)
+
+
+def _is_printable(letter: str) -> bool:
+    return _has(Face.REGULAR, letter) or _has(_FALLBACK[Face.REGULAR], letter)
+
+
+def _font_for(character: str, face: Face) -> str:
+    return face.value if _has(face, character) else _FALLBACK[face]
+
+
+def _has(name: str, character: str) -> bool:
+    return ord(character) in font(name).face.charToGlyph

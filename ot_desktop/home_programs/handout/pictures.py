@@ -1,0 +1,58 @@
+"""Drawings and icons read once from their SVG files, in color or gray."""
+
+from functools import lru_cache
+from io import StringIO
+from typing import Any
+
+from reportlab.lib.colors import Color
+
+import resources
+
+_GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
+
+
+@lru_cache(maxsize=256)
+def drawing(name: str, *, is_gray: bool) -> Any:
+    """Return the drawing ``name`` as a ReportLab drawing; gray ones lose their tint."""
+    found = _read(resources.text(f"drawings/{name}"))
+    if is_gray:
+        _turn_gray(found)
+        _whiten_background(found)
+    return found
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, color: str) -> Any:
+    """Return a line icon in ``color``."""
+    return _read(resources.text(f"icons/{name}.svg").replace("currentColor", color))
+
+
+def _read(svg: str) -> Any:
+    from svglib.svglib import svg2rlg  # noqa: PLC0415  (0.3 s, only for a picture not yet read)
+
+    return svg2rlg(StringIO(svg))
+
+
+def _turn_gray(shape: Any) -> None:
+    for inner in getattr(shape, "contents", ()):
+        _turn_gray(inner)
+    for name in ("fillColor", "strokeColor"):
+        color = getattr(shape, name, None)
+        if isinstance(color, Color):
+            setattr(shape, name, _gray(color))
+
+
+def _gray(color: Color) -> Color:
+    level = _GRAY_OF_RED * color.red + _GRAY_OF_GREEN * color.green + _GRAY_OF_BLUE * color.blue
+    return Color(level, level, level, color.alpha)
+
+
+def _whiten_background(found: Any) -> None:
+    """Make an activity's tint, its drawing's first shape, white with a thin frame."""
+    shape = found
+    while getattr(shape, "contents", None):
+        shape = shape.contents[0]
+    if type(shape).__name__ == "Rect":
+        shape.fillColor = Color(1, 1, 1)
+        shape.strokeColor = Color(0.6, 0.6, 0.6)
+        shape.strokeWidth = 1.5

@@ -1,0 +1,107 @@
+"""The small table on the plan: one box to tick for each activity and day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ot_desktop.home_programs.handout.activity_box import numbered_disc
+from ot_desktop.home_programs.handout.fonts import Face
+from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
+from ot_desktop.home_programs.handout.text import HEAD, SMALL, Span, Style, natural_width, rich
+from ot_desktop.home_programs.handout.words import EnglishWords
+
+_NAMES, _ROW, _LINE = 172.0, 40.0, 2.0
+_NAME = Style(Face.BOLD, 15.6, 18)
+_DAY = Style(Face.BOLD, 15, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class TickTable:
+    """Activities down, days across."""
+
+    names: tuple[str, ...]
+    days: tuple[date, ...]
+    fixed: EnglishWords
+
+    def height(self, width: float) -> float:
+        """Return the height of the head line and all rows."""
+        return self._head(width) + _ROW + sum(self._rows) + _LINE
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the head line, the grid, then names and days in it."""
+        self._draw_head(sheet, place)
+        top = place.y + self._head(place.width)
+        rows = [top, *_running(top + _ROW, self._rows)]
+        columns = self._columns(place)
+        self._draw_grid(sheet, rows, columns)
+        for index, day in enumerate(self.days):
+            cell = Place(columns[index + 1], top, columns[index + 2] - columns[index + 1], _ROW)
+            _centered(sheet, f"{self.fixed.weekday(day)} {day.day}", cell)
+        for index, name in enumerate(self.names):
+            row = Place(place.x, rows[index + 1], _NAMES, rows[index + 2] - rows[index + 1])
+            _draw_name(sheet, index + 1, name, row)
+
+    @property
+    def _rows(self) -> list[float]:
+        return [
+            max(_ROW, paragraph_height(rich(name, style=_NAME), _NAMES - 46) + 8)
+            for name in self.names
+        ]
+
+    @property
+    def _tick(self) -> tuple[Span, ...]:
+        return rich(self.fixed.tick, style=HEAD)
+
+    @property
+    def _bring(self) -> tuple[Span, ...]:
+        return rich(self.fixed.bring_back, style=SMALL)
+
+    def _head(self, width: float) -> float:
+        beside = natural_width(self._tick) + natural_width(self._bring) + 10 <= width
+        high = paragraph_height(self._tick, width) + 6
+        return high if beside else high + SMALL.leading
+
+    def _draw_head(self, sheet: Sheet, place: Place) -> None:
+        high = sheet.words(self._tick, place)
+        top = place.y + 3 if self._head(place.width) == high + 6 else place.y + high
+        align = 1 if top < place.y + high else 0
+        sheet.words(self._bring, Place(place.x, top, place.width, SMALL.leading), align=align)
+
+    def _columns(self, place: Place) -> list[float]:
+        day = (place.width - _NAMES - _LINE) / max(len(self.days), 1)
+        first = place.x + _LINE / 2
+        return [first, *(first + _NAMES + day * index for index in range(len(self.days) + 1))]
+
+    @staticmethod
+    def _draw_grid(sheet: Sheet, rows: Sequence[float], columns: Sequence[float]) -> None:
+        color, left, right = sheet.ink.text, columns[0], columns[-1]
+        half = _LINE / 2
+        sheet.rule(columns[1] - half, rows[0], right + half, line=_LINE, color=color)
+        for y in rows[1:]:
+            sheet.rule(left - half, y, right + half, line=_LINE, color=color)
+        for index, x in enumerate(columns):
+            top = rows[0] if index else rows[1]
+            sheet.stroke(((x, top), (x, rows[-1])), line=_LINE, color=color)
+
+
+def _running(start: float, steps: Sequence[float]) -> list[float]:
+    levels = [start]
+    for step in steps:
+        levels.append(levels[-1] + step)
+    return levels
+
+
+def _centered(sheet: Sheet, text: str, cell: Place) -> None:
+    spans = rich(text, style=_DAY)
+    high = paragraph_height(spans, cell.width - 4)
+    middle = Place(cell.x + 2, cell.y + (cell.height - high) / 2, cell.width - 4, high)
+    sheet.words(spans, middle, align=0.5)
+
+
+def _draw_name(sheet: Sheet, number: int, name: str, row: Place) -> None:
+    disc = Place(row.x + 10, row.y + (row.height - 26) / 2, 26, 26)
+    numbered_disc(sheet, number, disc, size=15)
+    spans = rich(name, style=_NAME)
+    high = paragraph_height(spans, _NAMES - 46)
+    left = row.x + 44
+    sheet.words(spans, Place(left, row.y + (row.height - high) / 2, _NAMES - 46, high))

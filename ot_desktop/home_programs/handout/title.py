@@ -1,0 +1,77 @@
+"""What every paper has: the big title with the waving child, and the footer."""
+
+from ot_desktop.home_programs.handout import fonts
+from ot_desktop.home_programs.handout.fonts import Face
+from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
+from ot_desktop.home_programs.handout.text import FOOT, Span, Style, natural_width, rich
+
+SIDE, TOP, BOTTOM = 44.0, 34.0, 34.0
+_WAVE_WIDTH = 112.0
+_WAVE_RATIO = 132 / 124
+_LARGEST, _SMALLEST = 50.0, 34.0
+
+
+def title_height(title: str, below_title: tuple[Span, ...], width: float, *, below: float) -> float:
+    """Return the distance from the page's edge to below the title's rule."""
+    return TOP + _inside_height(title, below_title, width, below) + 4
+
+
+def draw_title(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below: float) -> float:
+    """Draw title, second line, drawing and rule; returns where the page goes on."""
+    width = sheet.width - 2 * SIDE
+    room = _room(width)
+    end = TOP + _inside_height(title, below_title, width, below)
+    spans = _fitted(title, room)
+    high = paragraph_height(spans, room)
+    second = paragraph_height(below_title, room)
+    y = end - below - second - 5 - high
+    sheet.words(spans, Place(SIDE, y, room, high))
+    sheet.words(below_title, Place(SIDE, y + high + 5, room, second))
+    left = sheet.width - SIDE - _WAVE_WIDTH
+    sheet.picture("wave.svg", left, end - _WAVE_WIDTH * _WAVE_RATIO, _WAVE_WIDTH)
+    sheet.box(Place(SIDE, end, width, 4), fill=sheet.ink.accent)
+    return end + 4
+
+
+def footer_top(sheet: Sheet) -> float:
+    """Return where the footer's line begins."""
+    return sheet.height - BOTTOM - FOOT.leading + 4
+
+
+def draw_footer(sheet: Sheet, left: str, right: str) -> None:
+    """Write the clinic at the left and the page at the right; a long clinic's name is cut."""
+    style = FOOT.in_color(sheet.ink.soft_text)
+    y, width = footer_top(sheet), sheet.width - 2 * SIDE
+    at_right = rich(right, style=style)
+    sheet.words(
+        rich(elided(left, style, width - natural_width(at_right) - 16), style=style),
+        Place(SIDE, y, width, FOOT.leading),
+    )
+    sheet.words(at_right, Place(SIDE, y, width, FOOT.leading), align=1)
+
+
+def elided(text: str, style: Style, width: float) -> str:
+    """Return ``text`` cut with … so that it fits one line of ``width``."""
+    kept = fonts.clean(text)
+    if Span(kept, style).width <= width:
+        return kept
+    while kept and Span(f"{kept}…", style).width > width:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…"
+
+
+def _room(width: float) -> float:
+    return width - _WAVE_WIDTH - 16
+
+
+def _inside_height(title: str, below_title: tuple[Span, ...], width: float, below: float) -> float:
+    room = _room(width)
+    text = paragraph_height(_fitted(title, room), room) + 5 + paragraph_height(below_title, room)
+    return max(text + below, _WAVE_WIDTH * _WAVE_RATIO)
+
+
+def _fitted(title: str, room: float) -> tuple[Span, ...]:
+    """Return the title as large as fits one line, or small on several."""
+    natural = natural_width(rich(title, style=Style(Face.EXTRA_BOLD, 1, 1)))
+    size = max(_SMALLEST, min(_LARGEST, room / natural))
+    return rich(title, style=Style(Face.EXTRA_BOLD, size, size * 1.04))

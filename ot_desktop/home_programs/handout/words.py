@@ -1,0 +1,211 @@
+"""The fixed words of the pages and how dates and times read, in each language we print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from ot_desktop.errors import ClinicError
+from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
+from ot_desktop.home_programs.handout.text import Span, Style, rich
+from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, DAYS_A_WEEK, minutes_a_day
+from ot_desktop.home_programs.safety import ALWAYS
+from ot_desktop.home_programs.wording import fill, possessive
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWords:
+    """English as families in the US read it."""
+
+    code = "en-US"
+    why_it_helps = "Why it helps."
+    you_need = "You need:"
+    what_to_do = "What to do"
+    use_these_words = "Use these same words:"
+    too_hard = "Too hard?"
+    too_easy = "Too easy?"
+    minutes_a_day = "minutes a day"
+    keep_going = (
+        "A little each day helps more than a lot on one day. "
+        "Miss a day? That is OK. Start again the next day."
+    )
+    stay_safe = "Stay safe"
+    tick = "Tick a box each time you practice"
+    bring_back = "Bring this page to your next visit."
+    questions = "Questions?"
+    call_or_text = "Call or text"
+    emergency = "In an emergency, call 911."
+    next_visits = "Next visits"
+    no_visits = "We will call you with the next date."
+    what_to_practice = "What to do"
+    how_did_it_go = "How did it go?"
+    circle_a_face = "Circle one face each day."
+    put_a_tick = "Put a tick or a sticker in the box when you are done."
+    went_well = "What went well?"
+    was_hard = "What was hard? Any questions?"
+    praise = "“You did it all by yourself!”"
+
+    def plan_title(self, child: ChildOnPaper) -> str:
+        """Name the plan by the child."""
+        return f"{possessive(child.first_name)} home plan"
+
+    def chart_title(self, child: ChildOnPaper) -> str:
+        """Name the chart by the child."""
+        return f"{possessive(child.first_name)} practice chart"
+
+    def for_child(self, child: ChildOnPaper) -> str:
+        """Tell two children of one name apart, without a full name."""
+        initial = f" {child.initial}." if child.initial else ""
+        return f"For {child.first_name}{initial}"
+
+    def made_by(self, program: HomeProgram, style: Style) -> tuple[Span, ...]:
+        """Say who made the plan, for which days, and which plan it replaces."""
+        parts: list[str | Span] = [
+            "Made for you by ",
+            Span(program.therapist, style.bold()),
+            f", {possessive(program.child.first_name)} OT. ",
+            Span(self.span_of_days(program.starts_on, program.ends_on), style.bold()),
+        ]
+        if program.replaces_on:
+            parts.append(f". Replaces the plan of {self.day(program.replaces_on)}.")
+        return rich(*parts, style=style)
+
+    def lead(self, program: HomeProgram) -> str:
+        """Say the one main message."""
+        days = (program.limit or CLINIC_DEFAULT).days_per_week
+        how_often = "each day" if days == DAYS_A_WEEK else f"{days} days a week"
+        count = len(program.activities)
+        things = "this" if count == 1 else f"these {count} things"
+        return f"Do {things} {how_often}."
+
+    def minutes(self, program: HomeProgram) -> str:
+        """Return the one number the family reads."""
+        if program.minutes_printed is not None:
+            return str(program.minutes_printed)
+        days = (program.limit or CLINIC_DEFAULT).days_per_week
+        # Half a minute counts as a whole one: better a pleasant surprise than a broken promise.
+        return str(int(minutes_a_day(program.activities, days) + Fraction(1, 2)))
+
+    def encouragement(self, program: HomeProgram) -> str:
+        """Say how much a week when it is not every day, then that a missed day is fine."""
+        days = (program.limit or CLINIC_DEFAULT).days_per_week
+        if days == DAYS_A_WEEK:
+            return self.keep_going
+        dose = f"About {self.minutes(program)} minutes a day, {days} days a week."
+        return f"{dose} Miss a day? That is OK. Start again the next day."
+
+    def how_long(self, minutes: int) -> str:
+        """Return an activity's minutes in words."""
+        return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+    def turn_over(self, page: int, pages: int, next_activity: int | None) -> str:
+        """Return the footer's page count and where the next activity is."""
+        count = f"Page {page} of {pages}"
+        if next_activity is None:
+            return f"{count}. Turn over." if page % 2 and page < pages else count
+        if page % 2:
+            return f"{count}. Turn over for activity {next_activity}."
+        return f"{count}. Activity {next_activity} is on the next page."
+
+    def last_page(self, page: int, pages: int, printed_on: date) -> str:
+        """Return the last footer, with the date of printing."""
+        return f"Page {page} of {pages}. Printed {self.day(printed_on)}, {printed_on.year}"
+
+    def stop_if(self, child: ChildOnPaper) -> str:
+        """Return the safety line of every plan."""
+        return fill(ALWAYS, child.pronouns, child.first_name)
+
+    def reward_title(self, child: ChildOnPaper) -> str:
+        """Return whose reward it is."""
+        return fill("{His} reward", child.pronouns, child.first_name)
+
+    def reward_rule(self, reward: Reward, style: Style) -> tuple[tuple[Span, ...], ...]:
+        """Say what a star is for, and what stars are worth."""
+        star = rich("1 day of practice is ", Span("1 star", style.bold()), ".", style=style)
+        return star, rich(self._worth(reward), Span(reward.prize, style.bold()), ".", style=style)
+
+    def reward_headline(self, reward: Reward) -> str:
+        """Return the reward in one line."""
+        return f"One star for each day. {self._worth(reward)}{reward.prize}!"
+
+    def praise_for(self, child: ChildOnPaper) -> str:
+        """Say how to praise."""
+        return f"{fill('Say what {he} did:', child.pronouns, child.first_name)} {self.praise}"
+
+    def ask_for(self, program: HomeProgram) -> str:
+        """Say when to call and whom to ask for."""
+        hours = f"{program.clinic.hours}. " if program.clinic.hours else ""
+        return f"{hours}Ask for {program.therapist}. {self.emergency}"
+
+    def tell(self, therapist: str) -> str:
+        """Head the lines for the family's own words."""
+        return f"Tell {therapist}"
+
+    def bring_on(self, starts_at: datetime) -> str:
+        """Say when the chart comes back."""
+        return f"Bring this page on {self.weekday_and_day(starts_at)}, {self.time(starts_at)}"
+
+    def week_of(self, name: str, week: int, weeks: int) -> str:
+        """Return the chart's footer."""
+        counted = f"week {week} of {weeks}"
+        return f"{name}, {counted}" if name else counted.capitalize()
+
+    def day(self, day: date) -> str:
+        """Return June 9."""
+        return f"{_MONTHS[day.month - 1]} {day.day}"
+
+    def span_of_days(self, first: date, last: date) -> str:
+        """Return June 9 to June 23, with the year where it changes."""
+        if first.year != last.year:
+            return f"{self.day(first)}, {first.year} to {self.day(last)}, {last.year}"
+        return f"{self.day(first)} to {self.day(last)}"
+
+    def weekday(self, day: date) -> str:
+        """Return Tue."""
+        return _DAYS[day.weekday()]
+
+    def weekday_and_day(self, day: date) -> str:
+        """Return Tue, June 9."""
+        return f"{self.weekday(day)}, {self.day(day)}"
+
+    def time(self, at: datetime) -> str:
+        """Return 10:00 AM."""
+        return f"{at.hour % _NOON or _NOON}:{at.minute:02d} {'AM' if at.hour < _NOON else 'PM'}"
+
+    def _worth(self, reward: Reward) -> str:
+        if reward.kind is RewardKind.SMALL_AND_OFTEN:
+            return "Each star is "
+        return "1 star is " if reward.stars == 1 else f"{reward.stars} stars is "
+
+
+_LANGUAGES = {"en": EnglishWords()}
+
+
+def words_for(language: str) -> EnglishWords:
+    """Return the fixed words in ``language``; raises when nothing could be printed unmixed."""
+    try:
+        return _LANGUAGES[language]
+    except KeyError:
+        raise ClinicError("Pages in this language are not ready. Choose English.") from None
+
+
+def languages() -> Sequence[str]:
+    """Return the languages whose pages are complete."""
+    return tuple(_LANGUAGES)
