@@ -14,6 +14,7 @@ class Action(Enum):
     ADDED_USER = "added a user"
     REMOVED_USER = "removed a user"
     CHANGED_CLINIC = "changed the clinic's settings"
+    CHANGED_VIEWS = "changed their saved views"
     ADMITTED_CHILD = "added a child"
     CHANGED_CHILD = "changed a child's details"
     CHANGED_FAMILY = "changed a child's family"

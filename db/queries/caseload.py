@@ -104,24 +104,6 @@ def alerts(child_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
     return fetch(query, build)
 
 
-def authorizations(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return authorizations in force, the one that ends first on top."""
-    query = (
-        Authorization.select(
-            Authorization.id,
-            Authorization.payer,
-            Authorization.number,
-            Authorization.visits,
-            Authorization.used_before,
-            Authorization.starts_on,
-            Authorization.ends_on,
-        )
-        .where(Authorization.child == child_id, Authorization.ended_at.is_null())
-        .order_by(Authorization.ends_on.is_null(), Authorization.ends_on, Authorization.id)
-    )
-    return fetch(query, build)
-
-
 def goals(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return a child's goals, open ones first."""
     query = (

@@ -68,6 +68,7 @@ def insert_household(columns: Columns) -> int:
 
 def household_of(child_id: int) -> int | None:
     """Return the household of a child, or None."""
+    household_id: int | None
     [(household_id,)] = fetch_tuples(Child.select(Child.household).where(Child.id == child_id))
     return household_id
 

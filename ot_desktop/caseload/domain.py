@@ -199,25 +199,6 @@ class Caregiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Authorization:
-    """Approved visits, and how many the file counts as used and booked."""
-
-    id: int
-    payer: str
-    number: str
-    visits: int
-    used: int
-    booked: int
-    starts_on: date | None
-    ends_on: date | None
-
-    @property
-    def left(self) -> int:
-        """Visits neither used nor booked; negative when more were booked than approved."""
-        return self.visits - self.used - self.booked
-
-
-@dataclass(frozen=True, slots=True)
 class PracticeCapacity:
     """How many minutes a day, on how many days, the family says it can practice."""
 
@@ -260,7 +241,6 @@ class ChildPage:
     alerts: Alerts
     caregivers: tuple[Caregiver, ...] = ()
     siblings: tuple[Sibling, ...] = ()
-    authorizations: tuple[Authorization, ...] = ()
     goals: tuple[Goal, ...] = field(default=())
     practice: PracticeCapacity | None = None
 

@@ -15,7 +15,6 @@ from ot_desktop.caseload.domain import (
     AlertReview,
     Alerts,
     Asked,
-    Authorization,
     Caregiver,
     ChildPage,
     Phone,
@@ -95,7 +94,6 @@ def child_page(child_id: int) -> ChildPage:
         alerts=replace(page.alerts, listed=tuple(listed)),
         caregivers=_caregivers(child_id),
         siblings=tuple(families.siblings(child_id, _sibling)),
-        authorizations=tuple(queries.authorizations(child_id, _authorization)),
         goals=_goals(child_id),
     )
 
@@ -161,14 +159,6 @@ def _goals(child_id: int) -> tuple[Goal, ...]:
 
 def _sibling(**row: Any) -> Sibling:
     return Sibling(row["id"], full_name(row["given_name"], row["family_name"]))
-
-
-def _authorization(**row: Any) -> Authorization:
-    return Authorization(
-        **{name: value for name, value in row.items() if name != "used_before"},
-        used=row["used_before"],
-        booked=0,
-    )
 
 
 def _day(text: str | None) -> date | None:

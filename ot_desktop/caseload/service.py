@@ -8,6 +8,7 @@ from typing import Any
 
 from db.queries import caseload as queries
 from db.queries import caseload_table, families
+from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload import intake, reading
 from ot_desktop.caseload.domain import (
@@ -22,7 +23,7 @@ from ot_desktop.caseload.domain import (
 )
 from ot_desktop.caseload.finding import fold, terms
 from ot_desktop.caseload.goals import GoalDraft
-from ot_desktop.caseload.table import CaseloadRow, ChildHit, Sort, View
+from ot_desktop.caseload.table import CaseloadRow, ChildHit, SavedView, Sort, View
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today
 from ot_desktop.errors import NotFound, ValidationError
@@ -59,6 +60,27 @@ class CaseloadService:
         """Return how many children a view holds."""
         self._work.require(Permission.SEE_CASELOAD)
         return caseload_table.count(view, terms(typed), **self._moment())
+
+    def saved_views(self) -> tuple[SavedView, ...]:
+        """Return the views this person has named, in the order they were."""
+        self._work.require(Permission.SEE_CASELOAD)
+        kept = json.loads(settings_queries.setting(self._views_name()) or "[]")
+        return tuple(
+            SavedView(each["name"], View[each["view"]], each["typed"], Sort[each["sort"]])
+            for each in kept
+            if each["view"] in View.__members__ and each["sort"] in Sort.__members__
+        )
+
+    def save_view(self, view: SavedView) -> None:
+        """Keep a view under its name; the same name again replaces it."""
+        if not view.name.strip():
+            raise ValidationError({"name": "Give the view a name."})
+        others = [each for each in self.saved_views() if each.name != view.name]
+        self._keep_views([*others, view])
+
+    def forget_view(self, name: str) -> None:
+        """Take one of this person's views away; no child changes."""
+        self._keep_views([each for each in self.saved_views() if each.name != name])
 
     def search(self, typed: str, limit: int = 20) -> list[ChildHit]:
         """Return children by any part of a name, caregiver, phone or record number."""
@@ -200,6 +222,17 @@ class CaseloadService:
                     "cue_words": json.dumps(draft.cue_words, ensure_ascii=False),
                 }
             )
+
+    def _views_name(self) -> str:
+        return f"caseload views of user {self._work.user.id}"
+
+    def _keep_views(self, views: Sequence[SavedView]) -> None:
+        kept = [
+            {"name": each.name, "view": each.view.name, "typed": each.typed, "sort": each.sort.name}
+            for each in views
+        ]
+        with self._work.saving(Permission.SEE_CASELOAD, Topic.SETTINGS, Action.CHANGED_VIEWS):
+            settings_queries.put_setting(self._views_name(), json.dumps(kept))
 
     def _saving(self, action: Action, child_id: int | None = None) -> AbstractContextManager[Entry]:
         return self._work.saving(Permission.EDIT_CHILD, Topic.CASELOAD, action, child_id)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from db.queries.caseload_table import Sort, View
 from ot_desktop.caseload.domain import Asked, Status, full_name
 
-__all__ = ["CaseloadRow", "ChildHit", "Sort", "View"]
+__all__ = ["CaseloadRow", "ChildHit", "SavedView", "Sort", "View"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class CaseloadRow:
     def full_name(self) -> str:
         """The name as it is read out."""
         return full_name(self.given_name, self.family_name)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view one person named: which children, what was typed to narrow them, in which order."""
+
+    name: str
+    view: View
+    typed: str = ""
+    sort: Sort = Sort.NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,8 @@ class Sidebar(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  (a state, read as one)
         """Show icons only, as on a 1366 px screen."""
         self.setFixedWidth(theme().px(NARROW if narrow else WIDE))
-        for button in (*self._screens.values(), self.find_button):
+        buttons: list[NavButton | FindButton] = [*self._screens.values(), self.find_button]
+        for button in buttons:
             button.is_narrow = narrow
             button.update()
         for shown in self._wide_only:

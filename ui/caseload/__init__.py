@@ -1,0 +1,1 @@
+"""The caseload and the page of one child."""

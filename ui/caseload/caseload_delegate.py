@@ -1,0 +1,123 @@
+"""Paints the caseload's rows: initials and age, alert badges, therapist disc, goals bar."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
+
+from ot_desktop.caseload.domain import Asked
+from ot_desktop.caseload.table import CaseloadRow
+from ot_desktop.clock import today
+from ui.caseload.caseload_table_model import (
+    ALERTS,
+    CHILD,
+    GOALS,
+    LAST_NOTE,
+    NEXT,
+    ROW_ROLE,
+    THERAPIST,
+    next_visit,
+)
+from ui.shared.ages import age_text, short_day_text
+from ui.theme import theme
+from ui.widgets.avatar import paint_avatar
+from ui.widgets.badge import badge_width, paint_badge
+from ui.widgets.painting import paint_box
+from ui.widgets.row_delegate import RowDelegate, paint_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def initials(given_name: str, family_name: str) -> str:
+    """Return up to two capital letters."""
+    return f"{given_name[:1]}{family_name[:1]}".upper()
+
+
+class CaseloadDelegate(RowDelegate):
+    """One method per column that is more than a line of text."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        """Paint the cell of ``index``."""
+        row: CaseloadRow = index.data(ROW_ROLE)
+        paint = {
+            CHILD: _paint_child,
+            ALERTS: _paint_alerts,
+            THERAPIST: _paint_therapist,
+            NEXT: _paint_next,
+            LAST_NOTE: _paint_last_note,
+            GOALS: _paint_goals,
+        }.get(index.column())
+        if paint is None:
+            super().paint_content(painter, area, index)
+        else:
+            paint(painter, area, row)
+
+
+def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    side = theme().px(28)
+    mark = QRectF(area.left(), round(area.center().y() - side / 2), side, side)
+    paint_avatar(painter, mark, initials(row.given_name, row.family_name), None)
+    words = area.adjusted(side + 9, 0, 0, 0)
+    middle = area.height() / 2
+    paint_text(painter, words.adjusted(0, 4, 0, -middle), row.full_name, weight=600)
+    age = age_text(row.born_on, today())
+    paint_text(painter, words.adjusted(0, middle, 0, -3), age, px=12, tone="text-2")
+
+
+def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    titles = [(title, "danger", "alert-triangle") for title in row.allergy_titles]
+    titles += [(title, "warn", "hand-stop") for title in row.precaution_titles]
+    if not titles:
+        if row.allergies is Asked.NOT_ASKED:
+            paint_text(painter, area, "Not asked", px=13, tone="warn-text")
+        return
+    left, height = area.left(), theme().px(20)
+    title, kind, icon = titles[0]
+    room = area.width() - (24 if len(titles) > 1 else 0)
+    width = min(badge_width(title, icon), room)
+    where = QRectF(left, round(area.center().y() - height / 2), width, height)
+    painter.save()
+    painter.setClipRect(where)
+    paint_badge(painter, where, title, "danger" if kind == "danger" else "warn", icon)
+    painter.restore()
+    if len(titles) > 1:
+        more = area.adjusted(width + 6, 0, 0, 0)
+        paint_text(painter, more, f"+{len(titles) - 1}", px=13, tone="text-2")
+
+
+def _paint_therapist(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    if not row.therapist_name:
+        return
+    given, _, family = row.therapist_name.rpartition(" ")
+    side = theme().px(22)
+    mark = QRectF(area.left(), round(area.center().y() - side / 2), side, side)
+    paint_avatar(painter, mark, initials(given, family), row.therapist_color)
+    paint_text(painter, area.adjusted(side + 8, 0, 0, 0), given or family)
+
+
+def _paint_next(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    words = next_visit(row)
+    is_today = words.startswith(("Today", "Now"))
+    paint_text(painter, area, words, weight=600 if is_today else 400)
+
+
+def _paint_last_note(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    if row.note_is_due:
+        height = theme().px(22)
+        width = badge_width("Note due", "pencil")
+        where = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
+        paint_badge(painter, where, "Note due", "warn", "pencil")
+    elif row.last_note:
+        paint_text(painter, area, short_day_text(row.last_note.date(), today()))
+
+
+def _paint_goals(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    if not row.goals:
+        return
+    current = theme()
+    track = QRectF(area.left(), round(area.center().y() - 4), current.px(50), 8)
+    paint_box(painter, track, 4, current.color("sunken"))
+    if row.goals_met:
+        done = QRectF(track)
+        done.setWidth(track.width() * row.goals_met / row.goals)
+        paint_box(painter, done, 4, current.color("accent"))
+    words = area.adjusted(track.width() + 9, 0, 0, 0)
+    paint_text(painter, words, f"{row.goals_met} of {row.goals}", px=13, tone="text-2")

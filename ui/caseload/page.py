@@ -1,0 +1,337 @@
+"""The caseload: views as tabs, type to find, the table, and a quick look at one child."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.caseload.table import CaseloadRow, SavedView, Sort, View
+from ot_desktop.changes import Topic
+from ot_desktop.clock import today
+from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.service import SchedulingService
+from ui.asking import Asker
+from ui.caseload.caseload_delegate import CaseloadDelegate
+from ui.caseload.caseload_table_model import CaseloadTableModel
+from ui.caseload.peek_panel import PeekPanel
+from ui.change_bridge import ChangeBridge
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import KeyCap, label
+from ui.widgets.search_box import SearchBox
+from ui.widgets.table import KEY_ROLE, TableFrame, TableView
+from ui.widgets.tabs import Tabs
+
+WIDTHS = (200, 150, 120, 84, 120, 104, 120)
+SOON_MS = 60
+
+
+class CaseloadPage(QWidget):
+    """Finds children and groups of children; the main window does what is asked of it."""
+
+    child_opened = Signal(int)
+    book_wanted = Signal(int)
+    add_wanted = Signal()
+    import_wanted = Signal()
+    child_selected = Signal(int)
+
+    def __init__(
+        self,
+        caseload: CaseloadService,
+        scheduling: SchedulingService,
+        user: SignedIn,
+        asker: Asker,
+        changes: ChangeBridge,
+    ) -> None:
+        super().__init__()
+        self._caseload = caseload
+        self._user = user
+        self._asker = asker
+        self._views: list[SavedView] = []
+        self.setProperty("ground", "window")
+        self._build(scheduling)
+        self._connect(changes)
+        self.reload()
+
+    def _build(self, scheduling: SchedulingService) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self.view_tabs = Tabs(self.tr("Views"))
+        column.addWidget(self.view_tabs)
+        column.addLayout(self._filters())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._table(), 1)
+        self.peek_panel = PeekPanel(scheduling)
+        self.peek_panel.hide()
+        row.addWidget(self.peek_panel)
+        column.addLayout(row, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(label(self.tr("Caseload"), "h1"))
+        self.count_label = label("", "body", "text-2")
+        row.addWidget(self.count_label)
+        row.addStretch(1)
+        self.import_button = Button(self.tr("Import"), icon="database-import")
+        self.import_button.setVisible(self._user.may(Permission.IMPORT_CHILDREN))
+        self.add_button = Button(self.tr("Add child"), "primary", icon="plus")
+        self.add_button.setVisible(self._user.may(Permission.EDIT_CHILD))
+        row.addWidget(self.import_button)
+        row.addWidget(self.add_button)
+        return row
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.find_edit = SearchBox(
+            self.tr("Find a child by name, parent, phone or record number"),
+            self.tr("Type to find"),
+        )
+        self.find_edit.setMinimumWidth(260)
+        row.addWidget(self.find_edit)
+        row.addStretch(1)
+        self.forget_button = Button(self.tr("Remove this view"), "link")
+        self.save_button = Button(self.tr("Save view"), icon="plus")
+        row.addWidget(self.forget_button)
+        row.addWidget(self.save_button)
+        return row
+
+    def _table(self) -> QWidget:
+        self.children_model = CaseloadTableModel(self._load, self)
+        self.children_view = TableView(self.tr("Children"))
+        self.children_view.setModel(self.children_model)
+        self.children_view.set_row_delegate(CaseloadDelegate())
+        header = self.children_view.horizontalHeader()
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.children_view.setSortingEnabled(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.frame = TableFrame(self.children_view, self._footer())
+        self.empty = EmptyState(
+            "users",
+            self.tr("No child matches."),
+            self.tr("Another view or fewer letters may show who you look for."),
+            action=self.tr("Clear filters"),
+        )
+        self.first = EmptyState(
+            "users",
+            self.tr("Add your first child, or import a spreadsheet."),
+            self.tr("Children, families and alerts come in together."),
+            action=self.tr("Import"),
+            action_icon="database-import",
+        )
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        for shown in (self.frame, self.empty, self.first):
+            self.stack.addWidget(shown)
+        return holder
+
+    def _footer(self) -> QWidget:
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(6)
+        self.shown_label = label("", "small", "text-2")
+        row.addWidget(self.shown_label)
+        row.addSpacing(12)
+        for keys, words in (
+            (("J", "K"), self.tr("move")),
+            (("Space",), self.tr("quick look")),
+            (("Enter",), self.tr("open")),
+        ):
+            for key in keys:
+                row.addWidget(KeyCap(key))
+            row.addWidget(label(words, "small", "text-2"))
+            row.addSpacing(6)
+        row.addStretch(1)
+        return footer
+
+    def _connect(self, changes: ChangeBridge) -> None:
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._find)
+        self.find_edit.textChanged.connect(self._find_soon)
+        self.find_edit.installEventFilter(self)
+        self.view_tabs.currentChanged.connect(self._switch_view)
+        self.children_view.opened.connect(self._open)
+        self.children_view.peeked.connect(self._peek)
+        self.children_view.installEventFilter(self)
+        self.children_view.selectionModel().currentRowChanged.connect(self._follow)
+        self.peek_panel.closed.connect(self._close_peek)
+        self.peek_panel.opened.connect(self.child_opened)
+        self.peek_panel.book_wanted.connect(self.book_wanted)
+        self.add_button.clicked.connect(self.add_wanted)
+        self.import_button.clicked.connect(self.import_wanted)
+        self.save_button.clicked.connect(self._save_view)
+        self.forget_button.clicked.connect(self._forget_view)
+        changes.saved.connect(self._reload_if_ours)
+        if self.empty.button:
+            self.empty.button.clicked.connect(self._clear)
+        if self.first.button:
+            self.first.button.clicked.connect(self.import_wanted)
+
+    def reload(self) -> None:
+        """Show what is saved now: views, counts and rows."""
+        self._show_views()
+        self.children_model.reload()
+        self._say_counts()
+
+    def current_child(self) -> int | None:
+        """Return the child in the current row, or None."""
+        key = self.children_view.current_key()
+        return int(key) if key is not None else None
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.find_edit.setFocus()
+        self.find_edit.selectAll()
+
+    def _built_in(self) -> list[SavedView]:
+        views = [SavedView(self.tr("All active"), View.ACTIVE)]
+        if self._user.therapist_id is not None:
+            views.append(SavedView(self.tr("My caseload"), View.MINE))
+        views.append(SavedView(self.tr("Intensive"), View.INTENSIVE))
+        if self._user.may(Permission.SEE_NOTES):
+            views.append(SavedView(self.tr("Note due"), View.NOTE_DUE))
+        views += [
+            SavedView(self.tr("Home program due"), View.PROGRAM_DUE),
+            SavedView(self.tr("No visit booked"), View.NOTHING_BOOKED),
+            SavedView(self.tr("Waiting"), View.WAITING),
+            SavedView(self.tr("Everyone"), View.EVERYONE),
+        ]
+        return views
+
+    def _show_views(self) -> None:
+        current = max(0, self.view_tabs.currentIndex())
+        views = [*self._built_in(), *self._caseload.saved_views()]
+        if [each.name for each in views] != [each.name for each in self._views]:
+            self._views = views
+            self.view_tabs.blockSignals(True)  # noqa: FBT003  (Qt's signature)
+            while self.view_tabs.count():
+                self.view_tabs.removeTab(0)
+            for each in views:
+                self.view_tabs.add(each.name)
+            self.view_tabs.setCurrentIndex(min(current, len(views) - 1))
+            self.view_tabs.blockSignals(False)  # noqa: FBT003  (Qt's signature)
+        QTimer.singleShot(0, self, self._count_views)
+
+    @Slot()
+    def _count_views(self) -> None:
+        for place, each in enumerate(self._views):
+            self.view_tabs.set_count(place, self._caseload.count(each.view, each.typed))
+
+    def _view(self) -> SavedView:
+        return self._views[max(0, self.view_tabs.currentIndex())]
+
+    def _load(self, sort: Sort, window: tuple[int, int]) -> list[CaseloadRow]:
+        return self._caseload.rows(self._view().view, self.find_edit.text(), sort, window)
+
+    def _say_counts(self) -> None:
+        found = self._caseload.count(self._view().view, self.find_edit.text())
+        everyone = self._caseload.count(View.EVERYONE)
+        active = self._caseload.count(View.ACTIVE)
+        self.count_label.setText(self.tr("{0} active children").format(active))
+        self.shown_label.setText(self.tr("{0} of {1} shown").format(found, everyone))
+        self.forget_button.setVisible(self.view_tabs.currentIndex() >= len(self._built_in()))
+        shown: QWidget = self.frame if found else self.empty if everyone else self.first
+        self.stack.setCurrentWidget(shown)
+        if not found:
+            self._close_peek()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leaves the search for the table; a letter typed in the table starts a search."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.find_edit and event.key() in {
+                Qt.Key.Key_Down,
+                Qt.Key.Key_Return,
+                Qt.Key.Key_Enter,
+            }:
+                self._leave_search(opens=event.key() != Qt.Key.Key_Down)
+                return True
+            if watched is self.children_view and event.key() == Qt.Key.Key_Slash:
+                self.focus_search()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _leave_search(self, *, opens: bool) -> None:
+        self._soon.stop()
+        self._find()
+        if self.children_model.rowCount():
+            self.children_view.selectRow(0)
+            self.children_view.setFocus()
+            if opens and self.find_edit.text():
+                self.child_opened.emit(self.children_model.child(0).id)
+
+    @Slot()
+    def _find_soon(self) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _find(self) -> None:
+        self.children_model.restart()
+        self._say_counts()
+
+    @Slot(int)
+    def _switch_view(self, place: int) -> None:
+        if 0 <= place < len(self._views):
+            self.find_edit.setText(self._views[place].typed)
+            self._find()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.child_opened.emit(index.data(KEY_ROLE))
+
+    @Slot(QModelIndex)
+    def _peek(self, index: QModelIndex) -> None:
+        if self.peek_panel.isVisible() and index.row() == self.children_view.currentIndex().row():
+            self._close_peek()
+            return
+        self._show_peek(index.data(KEY_ROLE))
+
+    def _show_peek(self, child_id: int) -> None:
+        self.peek_panel.show_child(self._caseload.banner(child_id), today())
+        self.peek_panel.show()
+
+    @Slot()
+    def _close_peek(self) -> None:
+        self.peek_panel.hide()
+        self.children_view.setFocus()
+
+    @Slot(QModelIndex)
+    def _follow(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        child_id = int(index.data(KEY_ROLE))
+        self.child_selected.emit(child_id)
+        if self.peek_panel.isVisible():
+            self._show_peek(child_id)
+
+    @Slot()
+    def _save_view(self) -> None:
+        name = self._asker.ask_text(self.tr("Name this view"), self.tr("Name"), self.tr("Save"))
+        if name:
+            view = SavedView(name, self._view().view, self.find_edit.text())
+            self._caseload.save_view(view)
+            self.reload()
+            self.view_tabs.setCurrentIndex(self.view_tabs.count() - 1)
+
+    @Slot()
+    def _forget_view(self) -> None:
+        self._caseload.forget_view(self._view().name)
+        self.view_tabs.setCurrentIndex(0)
+        self.reload()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.find_edit.clear()
+        self.view_tabs.setCurrentIndex(0)
+        self._find()
+
+    @Slot(object)
+    def _reload_if_ours(self, topic: Topic) -> None:
+        if topic in {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES}:
+            self.reload()

@@ -1,0 +1,170 @@
+"""A quick look at one child beside the caseload: alerts, visits, goals, family."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.clock import now_local
+from ot_desktop.scheduling.service import SchedulingService
+from ui.caseload.caseload_delegate import initials
+from ui.shared.ages import age_words, clock_text, day_text
+from ui.shared.alert_strip import AlertStrip
+from ui.widgets.avatar import Avatar
+from ui.widgets.button import Button, IconButton
+from ui.widgets.label import label, rule
+
+WIDTH = 318
+SHOWN = 3
+
+
+class PeekPanel(QFrame):
+    """Shows one child; ``opened`` and ``book_wanted`` carry the child's id."""
+
+    closed = Signal()
+    opened = Signal(int)
+    book_wanted = Signal(int)
+
+    def __init__(self, scheduling: SchedulingService) -> None:
+        super().__init__()
+        self._scheduling = scheduling
+        self._child_id = 0
+        self.setProperty("card", "true")
+        self.setFixedWidth(WIDTH)
+        self._build()
+        self.close_button.clicked.connect(self.closed)
+        self.open_button.clicked.connect(self._open)
+        self.book_button.clicked.connect(self._book)
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        self.alert_strip = AlertStrip(stacked=True)
+        self.alert_strip.setContentsMargins(14, 0, 14, 10)
+        outer.addWidget(self.alert_strip)
+        outer.addWidget(rule())
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("Quick look"))
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(rule())
+        outer.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 14, 10, 12)
+        row.setSpacing(11)
+        self.avatar = Avatar("", None, size=52)
+        row.addWidget(self.avatar)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        self.name_label = label("", "h2", wrap=True)
+        self.age_label = label("", "small", "text-2", wrap=True)
+        words.addWidget(self.name_label)
+        words.addWidget(self.age_label)
+        row.addLayout(words, 1)
+        self.close_button = IconButton("x", self.tr("Close quick look"))
+        row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(8)
+        self.open_button = Button(self.tr("Open"), "primary", keys="Enter")
+        self.book_button = Button(self.tr("Book"), icon="calendar-plus")
+        row.addWidget(self.open_button)
+        row.addWidget(self.book_button)
+        row.addStretch(1)
+        return row
+
+    def show_child(self, child: ChildPage, today: date) -> None:
+        """Show another child."""
+        self._child_id = child.id
+        self.avatar.show_person(initials(child.given_name, child.family_name))
+        self.name_label.setText(child.full_name)
+        self.age_label.setText(age_words(child.born_on, today))
+        self.alert_strip.show_alerts(child, today)
+        body = QWidget()
+        body.setProperty("ground", "surface")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(7)
+        self._add_visits(column, child, today)
+        self._add_goals(column, child.goals)
+        self._add_family(column, child)
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def _add_visits(self, column: QVBoxLayout, child: ChildPage, today: date) -> None:
+        column.addWidget(label(self.tr("Next visits"), "label"))
+        visits = self._scheduling.next_sessions(child.id, SHOWN)
+        if not visits:
+            column.addWidget(label(self.tr("Nothing booked."), "body", "text-2"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        for visit in visits:
+            now = visit.starts <= now_local() < visit.ends
+            day = self.tr("Now") if now else day_text(visit.starts.date(), today)
+            first_name = visit.therapist_name.split()[0] if visit.therapist_name else ""
+            words = f"{clock_text(visit.starts)}, {first_name}"
+            if visit.number:
+                words += self.tr(", session {0}").format(visit.number)
+            form.addRow(label(day, "body", "text-2"), label(words, wrap=True))
+        column.addLayout(form)
+        column.addWidget(rule())
+
+    def _add_goals(self, column: QVBoxLayout, goals: tuple[Goal, ...]) -> None:
+        if not goals:
+            return
+        column.addWidget(label(self.tr("Goals"), "label"))
+        for goal in goals:
+            row = QHBoxLayout()
+            row.addWidget(label(goal.statement, wrap=True), 1)
+            row.addWidget(label(goal_state(goal), "body-strong"))
+            column.addLayout(row)
+            bar = QProgressBar()
+            bar.setTextVisible(False)
+            bar.setRange(0, goal.out_of)
+            bar.setValue(goal.out_of if goal.met_on else goal.now or 0)
+            bar.setAccessibleName(f"{goal.statement}: {goal_state(goal)}")
+            column.addWidget(bar)
+        column.addWidget(rule())
+
+    def _add_family(self, column: QVBoxLayout, child: ChildPage) -> None:
+        column.addWidget(label(self.tr("Family"), "label"))
+        if not child.caregivers:
+            column.addWidget(label(self.tr("Nobody is listed yet."), "body", "text-2"))
+        for caregiver in child.caregivers:
+            relation = f" ({caregiver.relation})" if caregiver.relation else ""
+            phones = ", ".join(phone.number for phone in caregiver.phones)
+            column.addWidget(label(f"{caregiver.full_name}{relation}", "body-strong", wrap=True))
+            words = phones or self.tr("no phone")
+            column.addWidget(label(words, "body", "text-2", wrap=True))
+
+    def _open(self) -> None:
+        self.opened.emit(self._child_id)
+
+    def _book(self) -> None:
+        self.book_wanted.emit(self._child_id)
+
+
+def goal_state(goal: Goal) -> str:
+    """Return ``Met``, ``2 of 4`` or a dash when never scored."""
+    if goal.met_on:
+        return "Met"
+    return "–" if goal.now is None else f"{goal.now} of {goal.out_of}"
