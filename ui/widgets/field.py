@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.icons import set_icon
 from ui.widgets.label import label, restyle, set_tone
 from ui.widgets.symbol import Symbol
 
@@ -21,6 +23,7 @@ class Field(QWidget):
         self._label.setBuddy(_focusable(editor))
         self._sign = Symbol("alert-circle", "danger-text", 13)
         self._message = label("", "small", "danger-text", wrap=True)
+        self._inside: QAction | None = None
         self._hint = label(hint, "small", "text-3", wrap=True)
         self._name_editor(name)
         self._build(optional=optional)
@@ -56,7 +59,10 @@ class Field(QWidget):
         column.addWidget(self.editor)
         below = QHBoxLayout()
         below.setSpacing(5)
-        below.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()  # lowers the icon to the middle of the first line
+        sign.setContentsMargins(0, 3, 0, 0)
+        sign.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        below.addLayout(sign)
         below.addWidget(self._message, 1)
         column.addLayout(below)
         column.addWidget(self._hint)
@@ -78,6 +84,17 @@ class Field(QWidget):
         for part in {self.editor, _focusable(self.editor)}:
             part.setProperty("problem", "true" if problem else "false")
             restyle(part)
+        self._sign_inside(problem=problem)
+
+    def _sign_inside(self, *, problem: bool) -> None:
+        """Put the icon into a line editor, where the eye is."""
+        line = _focusable(self.editor)
+        if self._inside is None and problem and type(line) is QLineEdit and not line.actions():
+            self._inside = QAction(self)
+            set_icon(self._inside, "alert-circle", "danger-text", 16)
+            line.addAction(self._inside, QLineEdit.ActionPosition.TrailingPosition)
+        if self._inside is not None:
+            self._inside.setVisible(problem)
 
 
 class FormProblems:

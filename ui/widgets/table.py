@@ -197,4 +197,7 @@ class TableFrame(QFrame):
         column.addWidget(view, 1)
         if footer is not None:
             column.addWidget(rule())
-            column.addWidget(footer)
+            room = QVBoxLayout()
+            room.setContentsMargins(12, 8, 12, 8)
+            room.addWidget(footer)
+            column.addLayout(room)

@@ -1,0 +1,115 @@
+"""Choices in the design's drawing: combo box, check box, radio button."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.painting import paint_box, paint_check, paint_dot
+
+_GAP = 8
+_SIDE = 18
+
+
+class ComboBox(QComboBox):
+    """A pick list; ``name`` is read aloud, as the label beside it is not (Qt reads the value)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = theme().px(14)
+        where = QRectF(self.width() - side - 9, round((self.height() - side) / 2), side, side)
+        ink = "text-2" if self.isEnabled() else "disabled"
+        paint_icon(painter, "chevron-down", ink, where)
+        painter.end()
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, at least 24 px high, with its words beside it."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return box, gap and words."""
+        return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return _size(self)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
+        """Take a click anywhere on box and words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        """Paint the box and the words."""
+        painter = QPainter(self)
+        paint_check(painter, _mark(self), checked=self.isChecked(), enabled=self.isEnabled())
+        _paint_words(self, painter, radius=5)
+        painter.end()
+
+
+class RadioButton(QRadioButton):
+    """One of several, at least 24 px high."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return disc, gap and words."""
+        return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return _size(self)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
+        """Take a click anywhere on disc and words."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        """Paint the disc and the words."""
+        painter = QPainter(self)
+        paint_dot(painter, _mark(self), checked=self.isChecked(), enabled=self.isEnabled())
+        _paint_words(self, painter, radius=12)
+        painter.end()
+
+
+def _size(button: QAbstractButton) -> QSize:
+    current = theme()
+    words = QFontMetricsF(current.font()).horizontalAdvance(_words(button))
+    gap = _GAP if button.text() else 0
+    return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
+
+
+def _mark(button: QAbstractButton) -> QRectF:
+    side = theme().px(_SIDE)
+    return QRectF(3, round((button.height() - side) / 2), side, side)
+
+
+def _words(button: QAbstractButton) -> str:
+    return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _paint_words(button: QAbstractButton, painter: QPainter, *, radius: float) -> None:
+    current = theme()
+    mark = _mark(button)
+    if button.hasFocus():
+        ring = mark.adjusted(-3, -3, 3, 3)
+        paint_box(painter, ring, radius + 2, None, current.color("focus"), 2)
+    painter.setFont(current.font())
+    painter.setPen(current.color("text" if button.isEnabled() else "disabled"))
+    area = QRectF(mark.right() + _GAP, 0, button.width() - mark.right() - _GAP, button.height())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _words(button))

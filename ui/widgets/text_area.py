@@ -1,0 +1,63 @@
+"""A text area that grows with its text, between a fewest and a most number of lines."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from ui.theme import theme
+
+
+class TextArea(QPlainTextEdit):
+    """Plain text only; Tab leaves it, as everywhere in a form."""
+
+    def __init__(
+        self, name: str, placeholder: str = "", *, lines: int = 2, most_lines: int = 12
+    ) -> None:
+        super().__init__()
+        self._lines = lines
+        self._most_lines = most_lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(3)
+        self.textChanged.connect(self._grow)
+        theme().changed.connect(self._grow)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the text, within the limits."""
+        return QSize(super().sizeHint().width(), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; the width may shrink."""
+        return QSize(theme().px(80), self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines again: a narrower box needs more."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._grow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words only, without tabs and other control characters."""
+        kept = "".join(sign for sign in source.text() if sign in "\n" or sign.isprintable())
+        self.insertPlainText(kept)
+
+    def _wanted_height(self) -> int:
+        self.ensurePolished()
+        line = QFontMetricsF(self.font()).lineSpacing()
+        shown = round(self.document().size().height())  # lines, in a plain text document
+        lines = max(self._lines, min(self._most_lines, shown))
+        return round(lines * line) + 2 * round(self.document().documentMargin()) + 10
+
+    @Slot()
+    def _grow(self) -> None:
+        over = self.document().size().height() > self._most_lines
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else _NEVER
+        self.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
+
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

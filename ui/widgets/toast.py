@@ -1,0 +1,105 @@
+"""Toasts: what was just done, with Undo, for 8 seconds at the bottom of the main area."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.label import KeyCap, label
+from ui.widgets.symbol import Symbol
+
+SHOWN_MS = 8000
+_ABOVE_BOTTOM = 16
+
+
+class Toast(QFrame):
+    """One at a time: the newest wins. It stays while hovered or focused. Never for errors."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._undo: Callable[[], None] | None = None
+        self.setProperty("toast", "true")
+        self.words = label("")
+        self.undo_button = Button(self.tr("Undo"), size="small")
+        self.undo_button.set_ink("surface")
+        self._keys = KeyCap("Ctrl Z")
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._build()
+        self._timer.timeout.connect(self._leave)
+        self.undo_button.clicked.connect(self._take_back)
+        over.installEventFilter(self)
+        self.undo_button.installEventFilter(self)
+        self.hide()
+
+    def show_done(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done; ``undo`` takes it back when the person asks."""
+        self._undo = undo
+        self.words.setText(sentence)
+        self.undo_button.setVisible(undo is not None)
+        self._keys.setVisible(undo is not None)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size; wait while the Undo button has the focus."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        elif watched is self.undo_button and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self.undo_button and event.type() == QEvent.Type.FocusOut:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Wait while the mouse is over it."""
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave:
+            self._timer.start()
+        return super().event(event)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.setSpacing(10)
+        row.addWidget(Symbol("check", "surface"))
+        row.addWidget(self.words)
+        row.addSpacing(24)
+        row.addWidget(self.undo_button)
+        row.addWidget(self._keys)
+
+    def _place(self) -> None:
+        self.setMinimumHeight(theme().px(42))
+        self.adjustSize()
+        left = (self._over.width() - self.width()) // 2
+        self.move(max(8, left), self._over.height() - self.height() - _ABOVE_BOTTOM)
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.undo_button.hasFocus() or self.underMouse():
+            self._timer.start()
+        else:
+            self.hide()
+
+    @Slot()
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+
+def announce(source: QWidget, sentence: str, *, urgent: bool = False) -> None:
+    """Tell a screen reader; ``urgent`` interrupts it (clashes and lock warnings only)."""
+    event = QAccessibleAnnouncementEvent(source, sentence)
+    manner = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(manner.Assertive if urgent else manner.Polite)
+    QAccessible.updateAccessibility(event)
