@@ -1,18 +1,19 @@
 """The nearest places of the same day for a visit that cannot stay where it is."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import IntEnum
+from itertools import islice
 
-from ot_desktop.scheduling.domain import Visit, minute_of
-from ot_desktop.scheduling.facts import Facts, within
-from ot_desktop.scheduling.occupancy import Minutes, full, is_free, taken
+from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking, Visit
+from ot_desktop.scheduling.facts import Facts, Spans
+from ot_desktop.scheduling.occupancy import Minutes, full, is_free, stretch, taken
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, check, stops
 
 MOST = 3
-_MOST_WARNED = 60
+_MOST_LOOKED_AT = 12
+_WHOLE_DAY = ((0, MINUTES_A_DAY - 1),)
 
 
 class Change(IntEnum):
@@ -24,6 +25,9 @@ class Change(IntEnum):
     OTHER_THERAPIST_AND_ROOM = 3
     OTHER_TIME_AND_ROOM = 4
     OTHER_TIME_AND_THERAPIST = 5
+
+
+SMALL_CHANGES = (Change.OTHER_TIME, Change.OTHER_ROOM, Change.OTHER_THERAPIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,118 +49,138 @@ class Alternative:
 def alternatives(visit: Visit, facts: Facts, most: int = MOST) -> tuple[Alternative, ...]:
     """Return up to ``most`` places that day: the nearest of each kind, then the next nearest.
 
-    ``facts`` must know every booking of the day. Places that need no reason come first.
+    ``facts`` must know every booking of the day. Places that need a reason are offered only
+    when there are no others.
     """
+    day = _Day(visit, facts)
     clear: list[Alternative] = []
     warned: list[Alternative] = []
-    enough: Counter[Change] = Counter()
-    for change, candidate in _candidates(visit, facts):
-        if enough[change] >= most or len(warned) >= _MOST_WARNED:
-            continue
+    for change in Change:
+        if change not in SMALL_CHANGES and len(clear) >= most:
+            break
+        for found in _found(day.places(change), change, facts, most):
+            (clear if found.is_clear else warned).append(found)
+    return _best_of_each(clear, most) or _best_of_each(warned, most)
+
+
+def _found(
+    places: Iterator[Visit], change: Change, facts: Facts, most: int
+) -> Iterator[Alternative]:
+    """Yield places without stops until ``most`` are clear."""
+    clear = 0
+    for candidate in islice(places, _MOST_LOOKED_AT):
         findings = check(candidate, facts)
         if stops(findings):
             continue
         found = Alternative(candidate, change, findings)
-        (clear if found.is_clear else warned).append(found)
-        enough[change] += found.is_clear
-    return _best_of_each(clear, most) or _best_of_each(warned, most)
+        yield found
+        clear += found.is_clear
+        if clear == most:
+            return
 
 
 def _best_of_each(found: list[Alternative], most: int) -> tuple[Alternative, ...]:
     """Keep the first of each of the three small changes, then fill up in order."""
-    small = (Change.OTHER_TIME, Change.OTHER_ROOM, Change.OTHER_THERAPIST)
-    firsts = [next((each for each in found if each.change is change), None) for change in small]
+    firsts = [
+        next((each for each in found if each.change is change), None) for change in SMALL_CHANGES
+    ]
     chosen = [each for each in firsts if each is not None][:most]
     chosen += [each for each in found if each not in chosen][: most - len(chosen)]
     return tuple(sorted(chosen, key=found.index))
 
 
-def _candidates(visit: Visit, facts: Facts) -> Iterator[tuple[Change, Visit]]:
-    """Yield places that are free by the minute, smallest change first, then nearest in time."""
-    found: list[tuple[Change, int, str, Visit]] = []
-    asked = minute_of(visit.starts)
-    for therapist_id, room_id, free in _free_starts(visit, facts):
-        names = facts.clinic.therapist_name(therapist_id) + facts.clinic.room_name(room_id)
-        for start in free:
-            change = _change(visit, start, therapist_id, room_id)
-            if change is not None:
-                moved = _moved(visit, start, therapist_id, room_id)
-                found.append((change, abs(start - asked), names, moved))
-    found.sort(key=lambda each: each[:3])
-    for change, _distance, _names, moved in found:
-        yield change, moved
+class _Day:
+    """One day as bits: proposes places that are free by the minute, which the rules then check."""
 
+    def __init__(self, visit: Visit, facts: Facts) -> None:
+        self._visit = visit
+        self._clinic = facts.clinic
+        self._around = facts.around(visit)
+        self._start = visit.minutes[0]
+        self._length = visit.minutes[1] - visit.minutes[0]
+        self._persons: dict[int, Minutes] = {}
+        self._rooms: dict[int | None, Minutes] = {None: 0}
+        self._child = self._taken(lambda each: each.child_id == visit.child_id)
 
-def _free_starts(visit: Visit, facts: Facts) -> Iterator[tuple[int, int | None, list[int]]]:
-    """Yield (therapist, room, starting minutes) that neither overlap nor leave working hours."""
-    around = facts.around(visit)
-    length = visit.minutes[1] - visit.minutes[0]
-    clean_up = facts.clinic.clean_up_minutes
-    child = taken(each for each in around if each.child_id == visit.child_id)
-    rooms: list[tuple[int | None, Minutes]] = [(None, 0)]
-    if visit.room_id is not None:
-        rooms = [
-            (room.id, full((b for b in around if b.room_id == room.id), room.capacity, clean_up))
-            for room in facts.clinic.rooms.values()
-        ]
-    for therapist_id in facts.clinic.therapists:
-        person = child | taken(each for each in around if each.therapist_id == therapist_id)
-        possible = [
+    def places(self, change: Change) -> Iterator[Visit]:
+        """Yield the free places that differ by ``change``, the nearest in time first."""
+        asked = self._visit
+        if change is Change.OTHER_TIME:
+            yield from self._at(self._other_starts(), [asked.therapist_id], [asked.room_id])
+        elif change is Change.OTHER_ROOM:
+            yield from self._at([self._start], [asked.therapist_id], self._other_rooms())
+        elif change is Change.OTHER_THERAPIST:
+            yield from self._at([self._start], self._other_therapists(), [asked.room_id])
+        elif change is Change.OTHER_THERAPIST_AND_ROOM:
+            yield from self._at([self._start], self._other_therapists(), self._other_rooms())
+        elif change is Change.OTHER_TIME_AND_ROOM:
+            yield from self._at(self._other_starts(), [asked.therapist_id], self._other_rooms())
+        else:
+            yield from self._at(self._other_starts(), self._other_therapists(), [asked.room_id])
+
+    def _at(
+        self, starts: list[int], therapists: list[int], rooms: list[int | None]
+    ) -> Iterator[Visit]:
+        for start in starts:
+            for therapist_id in therapists:
+                if is_free(self._person(therapist_id), start, self._length):
+                    for room_id in rooms:
+                        if self._has_place(room_id, start):
+                            yield self._moved(start, therapist_id, room_id)
+
+    def _other_starts(self) -> list[int]:
+        """Return every start on the grid while the clinic is open, the nearest first."""
+        spans = self._clinic.hours.get(self._visit.starts.weekday(), ())
+        starts = {
             start
-            for start in _starts(visit, therapist_id, length, facts)
-            if is_free(person, start, length)
-        ]
-        for room_id, occupied in rooms:
-            yield (
-                therapist_id,
-                room_id,
-                [start for start in possible if is_free(occupied, start, length + clean_up)],
-            )
+            for opens, closes in (spans if self._clinic.hours else _WHOLE_DAY)
+            for start in range(opens, closes - self._length + 1, self._clinic.grid_minutes)
+        }
+        return sorted(starts - {self._start}, key=lambda start: (abs(start - self._start), start))
+
+    def _other_rooms(self) -> list[int | None]:
+        if self._visit.room_id is None:
+            return []
+        return [room_id for room_id in self._clinic.rooms if room_id != self._visit.room_id]
+
+    def _other_therapists(self) -> list[int]:
+        return [each for each in self._clinic.therapists if each != self._visit.therapist_id]
+
+    def _person(self, therapist_id: int) -> Minutes:
+        """Return when child or therapist are taken, or one of clinic and therapist is not there."""
+        if therapist_id not in self._persons:
+            weekday, clinic = self._visit.starts.weekday(), self._clinic
+            therapist = clinic.therapists.get(therapist_id)
+            away = 0
+            if clinic.hours:
+                away |= _outside(clinic.hours.get(weekday, ()))
+            if therapist is not None and therapist.hours:
+                away |= _outside(clinic.therapist_hours.get((therapist_id, weekday), ()))
+            theirs = self._taken(lambda each: each.therapist_id == therapist_id)
+            self._persons[therapist_id] = self._child | theirs | away
+        return self._persons[therapist_id]
+
+    def _has_place(self, room_id: int | None, start: int) -> bool:
+        clean_up = self._clinic.clean_up_minutes
+        if room_id not in self._rooms:
+            room = self._clinic.rooms.get(room_id) if room_id is not None else None
+            bookings = [each for each in self._around if each.room_id == room_id]
+            self._rooms[room_id] = full(bookings, room.capacity, clean_up) if room else 0
+        return is_free(self._rooms[room_id], start, self._length + clean_up)
+
+    def _taken(self, concerns: Callable[[Booking], bool]) -> Minutes:
+        return taken(each for each in self._around if concerns(each))
+
+    def _moved(self, start: int, therapist_id: int, room_id: int | None) -> Visit:
+        starts = datetime.combine(self._visit.day, time(start // 60, start % 60))
+        ends = starts + timedelta(minutes=self._length)
+        return replace(
+            self._visit, therapist_id=therapist_id, room_id=room_id, starts=starts, ends=ends
+        )
 
 
-def _starts(visit: Visit, therapist_id: int, length: int, facts: Facts) -> Iterable[int]:
-    """Return the asked-for start and every start on the grid within all hours that are known."""
-    clinic, weekday = facts.clinic, visit.starts.weekday()
-    therapist = clinic.therapists[therapist_id]
-    open_spans = clinic.hours.get(weekday, ()) if clinic.hours else ((0, 24 * 60 - 1),)
-    their_spans = clinic.therapist_hours.get((therapist_id, weekday), ())
-    wanted = {
-        minute_of(visit.starts),
-        *(
-            start
-            for opens, closes in open_spans
-            for start in range(opens, closes - length + 1, clinic.grid_minutes)
-        ),
-    }
-    for start in sorted(wanted):
-        minutes = (start, start + length)
-        if within(minutes, open_spans) and (not therapist.hours or within(minutes, their_spans)):
-            yield start
-
-
-def _change(visit: Visit, start: int, therapist_id: int, room_id: int | None) -> Change | None:
-    """Name the change; None for no change, and for changing everything at once."""
-    differs = (
-        start != minute_of(visit.starts),
-        room_id != visit.room_id,
-        therapist_id != visit.therapist_id,
-    )
-    return _CHANGES.get(differs)
-
-
-_CHANGES = {
-    (True, False, False): Change.OTHER_TIME,
-    (False, True, False): Change.OTHER_ROOM,
-    (False, False, True): Change.OTHER_THERAPIST,
-    (False, True, True): Change.OTHER_THERAPIST_AND_ROOM,
-    (True, True, False): Change.OTHER_TIME_AND_ROOM,
-    (True, False, True): Change.OTHER_TIME_AND_THERAPIST,
-}
-
-
-def _moved(visit: Visit, start: int, therapist_id: int, room_id: int | None) -> Visit:
-    starts = datetime.combine(visit.day, time(start // 60, start % 60))
-    length = timedelta(minutes=visit.minutes[1] - visit.minutes[0])
-    return replace(
-        visit, therapist_id=therapist_id, room_id=room_id, starts=starts, ends=starts + length
-    )
+def _outside(spans: Spans) -> Minutes:
+    away = stretch(0, MINUTES_A_DAY)
+    for start, end in spans:
+        away &= ~stretch(start, end)
+    return away
