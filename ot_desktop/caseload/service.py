@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -93,12 +94,12 @@ class CaseloadService:
     def child(self, child_id: int) -> ChildPage:
         """Return everything about one child; the activity log keeps who opened the page."""
         with self._work.viewing(Permission.SEE_CASELOAD, Action.OPENED_CHILD, child_id):
-            return reading.child_page(child_id)
+            return self._seen(reading.child_page(child_id))
 
     def banner(self, child_id: int) -> ChildPage:
         """Return the child for a screen that shows name and alerts beside other work."""
         self._work.require(Permission.SEE_CASELOAD)
-        return reading.child_page(child_id)
+        return self._seen(reading.child_page(child_id))
 
     def alike(self, given_name: str, family_name: str, born_on: date | None) -> list[ChildHit]:
         """Return children who may be the one being added: same birth date or sounding name."""
@@ -129,10 +130,8 @@ class CaseloadService:
         with self._saving(Action.CHANGED_CHILD, child_id):
             columns = intake.detail_columns(draft)
             household = families.household_of(child_id)
-            if draft.address.strip() and household is None:
-                columns["household"] = families.insert_household(intake.address_columns(draft))
-            elif household is not None:
-                families.change_household(household, intake.address_columns(draft))
+            if draft.address.strip():
+                columns |= self._move_house(household, intake.address_columns(draft))
             if not queries.change_child(child_id, columns):
                 raise NotFound("This child is no longer in the file.")
             intake.refresh_words(child_id)
@@ -222,6 +221,16 @@ class CaseloadService:
                     "cue_words": json.dumps(draft.cue_words, ensure_ascii=False),
                 }
             )
+
+    def _seen(self, page: ChildPage) -> ChildPage:
+        """Leave the goals out for those who may not read clinical notes."""
+        return page if self._work.user.may(Permission.SEE_NOTES) else replace(page, goals=())
+
+    def _move_house(self, household: int | None, address: dict[str, str]) -> dict[str, int]:
+        if household is None:
+            return {"household": families.insert_household(address)}
+        families.change_household(household, address)
+        return {}
 
     def _views_name(self) -> str:
         return f"caseload views of user {self._work.user.id}"

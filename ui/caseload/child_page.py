@@ -1,0 +1,291 @@
+"""The page of one child: alerts that stay, overview, sessions, home programs, family."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.domain import AlertKind, ChildPage
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.changes import Topic
+from ot_desktop.clock import today
+from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.settings.service import SettingsService
+from ui.asking import Asker
+from ui.caseload.alerts_dialog import AlertsDialog
+from ui.caseload.caregiver_dialog import CaregiverDialog
+from ui.caseload.caseload_delegate import initials
+from ui.caseload.child_dialog import ChildDialog, statuses
+from ui.caseload.family_tab import FamilyTab
+from ui.caseload.goal_dialog import GoalDialog
+from ui.caseload.overview_tab import OverviewTab
+from ui.caseload.sessions_tab import SessionsTab
+from ui.change_bridge import ChangeBridge
+from ui.shared.ages import age_words
+from ui.shared.alert_strip import AlertStrip
+from ui.widgets.avatar import Avatar
+from ui.widgets.badge import Tag
+from ui.widgets.button import Button, IconButton
+from ui.widgets.label import label
+from ui.widgets.tabs import Tabs
+
+OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
+PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them"}
+OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY = range(4)
+
+
+class ChildPageView(QWidget):
+    """Shows one child at a time; ``home_programs`` is the tab another feature provides."""
+
+    back_wanted = Signal()
+    book_wanted = Signal(int)
+    note_wanted = Signal(int)
+    write_note_wanted = Signal(int)
+    home_program_wanted = Signal(int)
+    child_shown = Signal(int)
+
+    def __init__(
+        self,
+        caseload: CaseloadService,
+        scheduling: SchedulingService,
+        settings: SettingsService,
+        user: SignedIn,
+        asker: Asker,
+    ) -> None:
+        super().__init__()
+        self._caseload = caseload
+        self._scheduling = scheduling
+        self._settings = settings
+        self._user = user
+        self._asker = asker
+        self._child: ChildPage | None = None
+        self.setProperty("ground", "window")
+        self._build()
+        self._connect()
+
+    @property
+    def child_id(self) -> int | None:
+        """The child shown, or None before the first."""
+        return self._child.id if self._child else None
+
+    def add_home_programs(self, tab: QWidget) -> None:
+        """Put the home programs' own widget into its tab."""
+        self.stack.removeWidget(self.stack.widget(HOME_PROGRAMS))
+        self.stack.insertWidget(HOME_PROGRAMS, tab)
+
+    def follow(self, changes: ChangeBridge) -> None:
+        """Reload when something of a child was saved."""
+        changes.saved.connect(self._reload_if_ours)
+
+    def show_child(self, child_id: int) -> None:
+        """Show a child's page from the top; the activity log keeps who looked."""
+        if self.child_id != child_id:
+            self.tabs.setCurrentIndex(OVERVIEW)
+        self._child = self._caseload.child(child_id)
+        self._fill(self._child)
+        self.child_shown.emit(child_id)
+
+    def reload(self) -> None:
+        """Show what is saved now."""
+        if self._child is not None:
+            self._child = self._caseload.banner(self._child.id)
+            self._fill(self._child)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 20, 12)
+        column.setSpacing(10)
+        self.back_button = Button(self.tr("Caseload"), "link", icon="chevron-left", size="small")
+        column.addWidget(self.back_button)
+        column.addLayout(self._head())
+        self.alert_strip = AlertStrip()
+        column.addWidget(self.alert_strip)
+        self.tabs = Tabs(self.tr("Parts of the child’s page"))
+        self.tabs.add(self.tr("Overview"))
+        self.tabs.add(self.tr("Sessions and notes"))
+        self.tabs.add(self.tr("Home programs"))
+        self.tabs.add(self.tr("Family and contacts"))
+        column.addWidget(self.tabs)
+        self.stack = QStackedWidget()
+        self.overview = OverviewTab(self._user)
+        self.sessions = SessionsTab(self._user)
+        self.family = FamilyTab(self._user)
+        for part in (self.overview, self.sessions, QWidget(), self.family):
+            self.stack.addWidget(part)
+        column.addWidget(self.stack, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.avatar = Avatar("", None, size=52)
+        row.addWidget(self.avatar)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        first = QHBoxLayout()
+        first.setSpacing(9)
+        self.name_label = label("", "name")
+        self.pronouns_label = label("", "body", "text-2")
+        self.status_tag = Tag("", "ok")
+        for shown in (self.name_label, self.pronouns_label, self.status_tag):
+            first.addWidget(shown)
+        first.addStretch(1)
+        words.addLayout(first)
+        self.about_label = label("", "body", "text-2")
+        words.addWidget(self.about_label)
+        row.addLayout(words, 1)
+        self._add_actions(row)
+        return row
+
+    def _add_actions(self, row: QHBoxLayout) -> None:
+        may = self._user.may
+        self.book_button = Button(self.tr("Book"), icon="calendar-plus")
+        self.home_program_button = Button(self.tr("Home program"), icon="home-heart")
+        self.note_button = Button(self.tr("Write note"), "primary", icon="pencil")
+        self.more_button = IconButton("dots", self.tr("More for this child"), "standard")
+        self.book_button.setVisible(may(Permission.BOOK))
+        self.home_program_button.setVisible(may(Permission.EDIT_HOME_PROGRAM))
+        self.note_button.setVisible(may(Permission.WRITE_NOTE))
+        self._fill_menu()
+        for button in (
+            self.book_button,
+            self.home_program_button,
+            self.note_button,
+            self.more_button,
+        ):
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def _fill_menu(self) -> None:
+        self.menu = QMenu(self)
+        may = self._user.may
+        if may(Permission.EDIT_CHILD):
+            self.menu.addAction(self.tr("Change details"), self._change_details)
+            self.menu.addAction(self.tr("Add a caregiver"), self._add_caregiver)
+        if may(Permission.EDIT_ALERTS):
+            for kind, words in (
+                (AlertKind.ALLERGY, self.tr("Allergies")),
+                (AlertKind.PRECAUTION, self.tr("Precautions")),
+                (AlertKind.PICK_UP, self.tr("Pick-up rules")),
+            ):
+                action = self.menu.addAction(words)
+                action.setData(kind)
+        if may(Permission.WRITE_NOTE):
+            self.menu.addAction(self.tr("Add a goal"), self._add_goal)
+        self.menu.triggered.connect(self._change_alerts)
+        self.more_button.setVisible(bool(self.menu.actions()))
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back_wanted)
+        self.book_button.clicked.connect(self._book)
+        self.home_program_button.clicked.connect(self._make_home_program)
+        self.note_button.clicked.connect(self._write_note)
+        self.more_button.clicked.connect(self._open_menu)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.overview.note_wanted.connect(self.note_wanted)
+        self.overview.goal_wanted.connect(self._add_goal)
+        self.overview.family_wanted.connect(self._show_family)
+        self.overview.sessions_wanted.connect(self._show_sessions)
+        self.sessions.note_wanted.connect(self.note_wanted)
+        self.sessions.book_wanted.connect(self._book)
+        self.family.add_wanted.connect(self._add_caregiver)
+        self.family.change_wanted.connect(self._change_caregiver)
+        self.family.take_off_wanted.connect(self._take_off_caregiver)
+
+    def _fill(self, child: ChildPage) -> None:
+        day = today()
+        self.avatar.show_person(initials(child.given_name, child.family_name))
+        self.name_label.setText(child.full_name)
+        self.pronouns_label.setText(PRONOUNS.get(child.pronouns, ""))
+        self.status_tag.setText(statuses(self.tr)[child.status])
+        self.status_tag.updateGeometry()
+        about = [age_words(child.born_on, day)]
+        if child.record_number:
+            about.append(self.tr("record {0}").format(child.record_number))
+        if child.language:
+            about.append(self.tr("speaks {0} at home").format(child.language))
+        self.about_label.setText(", ".join(about))
+        self.alert_strip.show_alerts(child, day)
+        sessions = self._scheduling.sessions_of(child.id)
+        authorizations = self._scheduling.authorizations(child.id)
+        self.overview.show_child(child, sessions, authorizations, day)
+        self.sessions.show_sessions(sessions, day)
+        self.family.show_child(child)
+        self.tabs.set_count(SESSIONS, len(sessions))
+        self.tabs.set_count(FAMILY, len(child.caregivers))
+
+    @Slot(object)
+    def _reload_if_ours(self, topic: Topic) -> None:
+        if topic in OURS and self.isVisible():
+            self.reload()
+
+    @Slot()
+    def _book(self) -> None:
+        if self._child:
+            self.book_wanted.emit(self._child.id)
+
+    @Slot()
+    def _make_home_program(self) -> None:
+        if self._child:
+            self.home_program_wanted.emit(self._child.id)
+
+    @Slot()
+    def _write_note(self) -> None:
+        if self._child:
+            self.write_note_wanted.emit(self._child.id)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        corner = self.more_button.rect().bottomLeft()
+        self.menu.popup(self.more_button.mapToGlobal(corner))
+
+    @Slot()
+    def _show_family(self) -> None:
+        self.tabs.setCurrentIndex(FAMILY)
+
+    @Slot()
+    def _show_sessions(self) -> None:
+        self.tabs.setCurrentIndex(SESSIONS)
+
+    @Slot()
+    def _change_details(self) -> None:
+        if self._child:
+            therapists = self._settings.clinic().therapists
+            ChildDialog(self._caseload, therapists, today(), self._child, self).exec()
+
+    @Slot(object)
+    def _change_alerts(self, action: object) -> None:
+        kind = action.data() if hasattr(action, "data") else None
+        if self._child and isinstance(kind, AlertKind):
+            AlertsDialog(self._caseload, self._child, kind, self).exec()
+
+    @Slot()
+    def _add_goal(self) -> None:
+        if self._child:
+            GoalDialog(self._caseload, self._child.id, today(), self).exec()
+
+    @Slot()
+    def _add_caregiver(self) -> None:
+        if self._child:
+            dialog = CaregiverDialog(self._caseload, self._child.id, today(), parent=self)
+            dialog.call_order = len(self._child.caregivers) + 1
+            dialog.exec()
+
+    @Slot(int)
+    def _change_caregiver(self, caregiver_id: int) -> None:
+        if self._child is None:
+            return
+        for place, caregiver in enumerate(self._child.caregivers, start=1):
+            if caregiver.id == caregiver_id:
+                dialog = CaregiverDialog(self._caseload, self._child.id, today(), caregiver, self)
+                dialog.call_order = place
+                dialog.exec()
+
+    @Slot(int)
+    def _take_off_caregiver(self, caregiver_id: int) -> None:
+        if self._child is None:
+            return
+        name = next(c.full_name for c in self._child.caregivers if c.id == caregiver_id)
+        if self._asker.confirm(
+            self.tr("Take {0} off the list?").format(name),
+            self.tr("What was recorded of them stays in the child’s record."),
+            self.tr("Take off the list"),
+        ):
+            self._caseload.take_off_caregiver(self._child.id, caregiver_id)

@@ -1,0 +1,92 @@
+"""All sessions of one child, the coming ones first."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ot_desktop.clock import now_local
+from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.domain import ScheduledSession
+from ui.caseload.session_line import SessionLine
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import label, rule
+
+SHOWN_AT_ONCE = 60
+
+
+class SessionsTab(QScrollArea):
+    """``note_wanted`` carries a session's id."""
+
+    note_wanted = Signal(int)
+    book_wanted = Signal()
+
+    def __init__(self, user: SignedIn) -> None:
+        super().__init__()
+        self._user = user
+        self._shown = SHOWN_AT_ONCE
+        self._sessions: list[ScheduledSession] = []
+        self._today = date.min
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Sessions and notes"))
+
+    def show_sessions(self, sessions: list[ScheduledSession], today: date) -> None:
+        """Show another child's sessions, or the same ones after a change."""
+        self._sessions, self._today = sessions, today
+        self._fill()
+
+    def _fill(self) -> None:
+        holder = QWidget()
+        holder.setProperty("ground", "window")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        now = now_local()
+        coming = [each for each in self._sessions if each.ends > now]
+        past = [each for each in reversed(self._sessions) if each.ends <= now]
+        if not self._sessions:
+            column.addWidget(self._empty())
+        for title, group in ((self.tr("To come"), coming), (self.tr("Past"), past)):
+            if group:
+                column.addWidget(self._card(f"{title} ({len(group)})", group[: self._shown]))
+        if max(len(coming), len(past)) > self._shown:
+            more = Button(self.tr("Show more"), "link")
+            more.clicked.connect(self._show_more)
+            column.addWidget(more)
+        column.addStretch(1)
+        self.setWidget(holder)
+
+    def _empty(self) -> QWidget:
+        may_book = self._user.may(Permission.BOOK)
+        empty = EmptyState(
+            "calendar-plus",
+            self.tr("No sessions yet."),
+            self.tr("A whole intensive is booked in one go."),
+            action=self.tr("Book") if may_book else "",
+        )
+        if empty.button is not None:
+            empty.button.clicked.connect(self.book_wanted)
+        return empty
+
+    def _card(self, title: str, sessions: list[ScheduledSession]) -> Card:
+        card = Card(title)
+        for place, session in enumerate(sessions):
+            if place:
+                card.add(rule())
+            line = SessionLine(
+                session, self._today, may_see_notes=self._user.may(Permission.SEE_NOTES)
+            )
+            line.note_wanted.connect(self.note_wanted)
+            card.add(line)
+            if session.override_reason:
+                words = self.tr("Booked anyway by {0}: {1}")
+                text = words.format(session.override_by or "", session.override_reason)
+                card.add(label(text, "small", "warn-text", wrap=True))
+        return card
+
+    def _show_more(self) -> None:
+        self._shown += SHOWN_AT_ONCE
+        self._fill()
