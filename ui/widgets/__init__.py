@@ -21,15 +21,37 @@ Doing:
     button.Button("Sign", "primary", icon="signature", keys="Ctrl Enter", size="large")
                   kinds primary, standard, danger, link, bare; sizes small, normal, large
     button.IconButton("x", "Close")
+    dialog.Dialog(question, explanation, parent)   .body, .add_choice(key, verb, kind, safe=True);
+                  dialog.confirm(dialog) returns the key
+    toast.Toast(over).show_done("3 moves", undo=callable); toast.announce(widget, sentence)
+    progress_card.ProgressCard("Reading the file")   start, show_percent, show_detail, finish,
+                  cancelled, kept
 
 Filling in:
     field.Field("Parent phone", editor, optional=True).set_problem("Add 2 digits") / .set_warning
     field.FormProblems({"phone": field}).show(error.fields) / .clear()
+    QLineEdit is styled as it is; choice.ComboBox("When"), choice.CheckBox, choice.RadioButton
+    text_area.TextArea("What we did", lines=2, most_lines=12)   grows, plain text
+    password_edit.PasswordEdit("Password")   show/hide, Caps Lock hint; pin_edit.PinEdit("PIN")
+    date_edit.DateEdit("Start", today, lean=Lean.PAST)   typed or picked; value, set_value, changed
+    time_edit.TimeEdit("Time", time(10))   typed or stepped; value, set_value, set_choices
+    month_view.MonthView(today)   one month, keys; spoken.spoken_date / spoken_time / long_date
+    stepper.Stepper("Score", (0, 4), 3, suffix="of 4", small=True)
+    segmented.SegmentedControl("Help given", small=True, check=True)   add, choose, chosen, changed
+    chip.ChipGroup("Who is here", one=True)   add, choose, chosen, changed; chip.Chip alone
+    search_box.SearchBox("Find a child", "Type to find", keys="/")
 
 Holding:
-    card.Card("Family", action="Open")   .add(widget), .body, .head, .action_button
-    table.TableView("Children") in table.TableFrame(view, footer)   opened, peeked, marked, KEY_ROLE
-    row_delegate.RowDelegate   override paint_content; row_delegate.paint_text
+    card.Card("Family", icon="users", action="Open")   .add(widget), .body, .head, .action_button
+    side_panel.SidePanel(title)   add_section, add_action, open_panel, close_panel, closed;
+                  side_panel.scroller(widget)   frameless scroll area
+    tabs.Tabs("Saved views")   add(text, count, icon), set_count
+    table.TableView("Children") in table.TableFrame(view, footer)   opened, peeked, marked,
+                  current_key, select_key, KEY_ROLE
+    row_delegate.RowDelegate   override paint_content; row_delegate.paint_text, painting.paint_box
+    flow_layout.FlowLayout(parent, gap)   wraps
+    empty_state.EmptyState(icon, what, why, action="Add child"); skeleton.Skeleton("Loading", 3)
 
+All of them at once: ``python -m ui.widgets.gallery [light|dark|system] [text size]``.
 ``QWidget.setProperty("ground", "window")`` (surface, sidebar, sunken) gives a page its ground.
 """

@@ -1,10 +1,11 @@
 """Dialogs, only for choices that cannot be undone: the title is the question, buttons are verbs."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
 
 
@@ -34,9 +35,7 @@ class Dialog(QDialog):
         self.body.setSpacing(10)
         self._column.addLayout(self.body)
         self._column.addSpacing(8)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addStretch(1)
+        self._buttons = FlowLayout(to_the_right=True)
         self._column.addLayout(self._buttons)
 
     def add_choice(

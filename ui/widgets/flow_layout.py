@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; each line is as high as its highest widget."""
+    """Left to right, then down, centred in the line; ``to_the_right`` pushes lines to the end."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, to_the_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._to_the_right = to_the_right
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +74,7 @@ class FlowLayout(QLayout):
         for line in self._lines(area.width()):
             height = max(item.sizeHint().height() for item in line)
             if move:
-                self._place(line, area.x(), top, height)
+                self._place(line, area, top, height)
             top += height + self.spacing()
         return max(top - self.spacing(), area.y()) - rect.y() + margins.bottom()
 
@@ -89,7 +92,11 @@ class FlowLayout(QLayout):
             used += self.spacing() + wide
         return lines
 
-    def _place(self, line: list[QLayoutItem], left: int, top: int, height: int) -> None:
+    def _place(self, line: list[QLayoutItem], area: QRect, top: int, height: int) -> None:
+        left = area.x()
+        if self._to_the_right:
+            used = sum(item.sizeHint().width() + self.spacing() for item in line)
+            left = area.right() + 1 - (used - self.spacing())
         for item in line:
             hint = item.sizeHint()
             item.setGeometry(QRect(QPoint(left, top + (height - hint.height()) // 2), hint))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.theme import Scheme, install_theme
+from ui.theme import Scheme, install_theme, theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.banner import AlertBanner
@@ -37,6 +37,7 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.time_edit import TimeEdit
 from ui.widgets.toast import Toast
 
+_TWO_COLUMNS_FROM = 130  # percent of text size
 _TODAY = date(2026, 6, 9)
 _CLOSED = frozenset({date(2026, 6, 19)})
 _SKILLS = (
@@ -68,12 +69,19 @@ class Gallery(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(22, 18, 22, 18)
         columns.setSpacing(14)
-        columns.addLayout(_column((_table(), _entries(), _choices())), 10)
-        columns.addLayout(_column((_buttons(), _banners(), _problems(), _progress(), _toast())), 10)
-        columns.addLayout(_column((_dates(), _question(), _empty(), _loading())), 10)
+        for cards in _columns():
+            columns.addLayout(_column(cards), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroller(inside))
+
+
+def _columns() -> tuple[Sequence[QWidget], ...]:
+    left = (_table(), _entries(), _choices())
+    middle = (_buttons(), _banners(), _problems(), _progress(), _toast())
+    right = (_dates(), _question(), _empty(), _loading())
+    roomy = theme().text_size < _TWO_COLUMNS_FROM
+    return (left, middle, right) if roomy else ((*left, *right), middle)
 
 
 def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
@@ -160,7 +168,7 @@ def _progress() -> Card:
 
 def _toast() -> Card:
     ground = QWidget()
-    ground.setMinimumHeight(74)
+    ground.setMinimumHeight(theme().px(74))
     ground.setAccessibleName("Main area")
     Toast(ground).show_done("Talia moved to Thu 10:45", undo=ground.update)
     return _card("Toast with Undo, 8 seconds, stays while the mouse is over it", ground)
@@ -226,7 +234,7 @@ def _table() -> Card:
     view.selectRow(3)
     view.setColumnWidth(0, 140)
     frame = TableFrame(view, _row(KeyCap("J"), KeyCap("K"), label("move", "small", "text-2")))
-    frame.setMinimumHeight(250)
+    frame.setMinimumHeight(theme().px(280))
     tabs = Tabs("Saved views")
     for text, count in (("All active", 86), ("Intensive 2026", 24), ("Note due", 3)):
         tabs.add(text, count)
@@ -239,7 +247,7 @@ def _entries() -> Card:
     password.edit.setText("four plain words")
     pin = PinEdit("Your 6-digit PIN")
     pin.setText("1234")
-    text = TextArea("Shown today", "Type ; for saved phrases")
+    text = TextArea("What we did", "Type ; for saved phrases")
     text.setPlainText("Third button went in with words only when the shirt lay flat on his lap.")
     return _card(
         "Entries",

@@ -44,9 +44,12 @@ class TableHeader(QHeaderView):
 
     def _paint_words(self, painter: QPainter, area: QRectF, column: int) -> None:
         text = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+        sorted_by = self._table.isSortingEnabled() and self.sortIndicatorSection() == column
+        side = theme().px(14) if sorted_by and text else 0
+        room = area.width() - (side + 5 if side else 0)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
-        if self._table.isSortingEnabled() and self.sortIndicatorSection() == column and text:
-            side = theme().px(14)
+        if side:
             left = area.left() + painter.fontMetrics().horizontalAdvance(text) + 5
             where = QRectF(round(left), round(area.center().y() - side / 2), side, side)
             up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
