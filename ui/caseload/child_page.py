@@ -69,7 +69,8 @@ class ChildPageView(QWidget):
 
     def add_home_programs(self, tab: QWidget) -> None:
         """Put the home programs' own widget into its tab."""
-        self.stack.removeWidget(self.stack.widget(HOME_PROGRAMS))
+        if (empty := self.stack.widget(HOME_PROGRAMS)) is not None:
+            self.stack.removeWidget(empty)
         self.stack.insertWidget(HOME_PROGRAMS, tab)
 
     def follow(self, changes: ChangeBridge) -> None:

@@ -14,13 +14,13 @@ from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
 from ui.caseload.caseload_table_model import CaseloadTableModel
 from ui.caseload.peek_panel import PeekPanel
+from ui.caseload.view_tabs import ViewTabs
 from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import KeyCap, label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
-from ui.widgets.tabs import Tabs
 
 WIDTHS = (200, 150, 120, 84, 120, 104, 120)
 SOON_MS = 60
@@ -47,7 +47,6 @@ class CaseloadPage(QWidget):
         self._caseload = caseload
         self._user = user
         self._asker = asker
-        self._views: list[SavedView] = []
         self.setProperty("ground", "window")
         self._build(scheduling)
         self._connect(changes)
@@ -58,7 +57,7 @@ class CaseloadPage(QWidget):
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(10)
         column.addLayout(self._head())
-        self.view_tabs = Tabs(self.tr("Views"))
+        self.view_tabs = ViewTabs(self._caseload, self._user)
         column.addWidget(self.view_tabs)
         column.addLayout(self._filters())
         row = QHBoxLayout()
@@ -176,7 +175,7 @@ class CaseloadPage(QWidget):
 
     def reload(self) -> None:
         """Show what is saved now: views, counts and rows."""
-        self._show_views()
+        self.view_tabs.reload()
         self.children_model.reload()
         self._say_counts()
 
@@ -190,53 +189,16 @@ class CaseloadPage(QWidget):
         self.find_edit.setFocus()
         self.find_edit.selectAll()
 
-    def _built_in(self) -> list[SavedView]:
-        views = [SavedView(self.tr("All active"), View.ACTIVE)]
-        if self._user.therapist_id is not None:
-            views.append(SavedView(self.tr("My caseload"), View.MINE))
-        views.append(SavedView(self.tr("Intensive"), View.INTENSIVE))
-        if self._user.may(Permission.SEE_NOTES):
-            views.append(SavedView(self.tr("Note due"), View.NOTE_DUE))
-        views += [
-            SavedView(self.tr("Home program due"), View.PROGRAM_DUE),
-            SavedView(self.tr("No visit booked"), View.NOTHING_BOOKED),
-            SavedView(self.tr("Waiting"), View.WAITING),
-            SavedView(self.tr("Everyone"), View.EVERYONE),
-        ]
-        return views
-
-    def _show_views(self) -> None:
-        current = max(0, self.view_tabs.currentIndex())
-        views = [*self._built_in(), *self._caseload.saved_views()]
-        if [each.name for each in views] != [each.name for each in self._views]:
-            self._views = views
-            self.view_tabs.blockSignals(True)  # noqa: FBT003  (Qt's signature)
-            while self.view_tabs.count():
-                self.view_tabs.removeTab(0)
-            for each in views:
-                self.view_tabs.add(each.name)
-            self.view_tabs.setCurrentIndex(min(current, len(views) - 1))
-            self.view_tabs.blockSignals(False)  # noqa: FBT003  (Qt's signature)
-        QTimer.singleShot(0, self, self._count_views)
-
-    @Slot()
-    def _count_views(self) -> None:
-        for place, each in enumerate(self._views):
-            self.view_tabs.set_count(place, self._caseload.count(each.view, each.typed))
-
-    def _view(self) -> SavedView:
-        return self._views[max(0, self.view_tabs.currentIndex())]
-
     def _load(self, sort: Sort, window: tuple[int, int]) -> list[CaseloadRow]:
-        return self._caseload.rows(self._view().view, self.find_edit.text(), sort, window)
+        return self._caseload.rows(self.view_tabs.view().view, self.find_edit.text(), sort, window)
 
     def _say_counts(self) -> None:
-        found = self._caseload.count(self._view().view, self.find_edit.text())
+        found = self._caseload.count(self.view_tabs.view().view, self.find_edit.text())
         everyone = self._caseload.count(View.EVERYONE)
         active = self._caseload.count(View.ACTIVE)
         self.count_label.setText(self.tr("{0} active children").format(active))
         self.shown_label.setText(self.tr("{0} of {1} shown").format(found, everyone))
-        self.forget_button.setVisible(self.view_tabs.currentIndex() >= len(self._built_in()))
+        self.forget_button.setVisible(self.view_tabs.is_own())
         shown: QWidget = self.frame if found else self.empty if everyone else self.first
         self.stack.setCurrentWidget(shown)
         if not found:
@@ -277,8 +239,8 @@ class CaseloadPage(QWidget):
 
     @Slot(int)
     def _switch_view(self, place: int) -> None:
-        if 0 <= place < len(self._views):
-            self.find_edit.setText(self._views[place].typed)
+        if place >= 0:
+            self.find_edit.setText(self.view_tabs.view().typed)
             self._find()
 
     @Slot(QModelIndex)
@@ -314,14 +276,14 @@ class CaseloadPage(QWidget):
     def _save_view(self) -> None:
         name = self._asker.ask_text(self.tr("Name this view"), self.tr("Name"), self.tr("Save"))
         if name:
-            view = SavedView(name, self._view().view, self.find_edit.text())
+            view = SavedView(name, self.view_tabs.view().view, self.find_edit.text())
             self._caseload.save_view(view)
             self.reload()
             self.view_tabs.setCurrentIndex(self.view_tabs.count() - 1)
 
     @Slot()
     def _forget_view(self) -> None:
-        self._caseload.forget_view(self._view().name)
+        self._caseload.forget_view(self.view_tabs.view().name)
         self.view_tabs.setCurrentIndex(0)
         self.reload()
 

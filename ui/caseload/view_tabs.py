@@ -1,0 +1,61 @@
+"""Saved views of the caseload as tabs: the ones every clinic needs, then a person's own."""
+
+from PySide6.QtCore import QTimer, Slot
+
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.caseload.table import SavedView, View
+from ot_desktop.permissions import Permission, SignedIn
+from ui.widgets.tabs import Tabs
+
+
+class ViewTabs(Tabs):
+    """``view()`` is the chosen one; the counts come after the first paint."""
+
+    def __init__(self, caseload: CaseloadService, user: SignedIn) -> None:
+        super().__init__(self.tr("Views"))
+        self._caseload = caseload
+        self._user = user
+        self._views: list[SavedView] = []
+
+    def view(self) -> SavedView:
+        """Return the chosen view."""
+        return self._views[max(0, self.currentIndex())]
+
+    def is_own(self) -> bool:
+        """Say whether the chosen view is one this person named."""
+        return self.currentIndex() >= len(self._built_in())
+
+    def reload(self) -> None:
+        """Show the views and counts that are saved now; the chosen tab stays."""
+        current = max(0, self.currentIndex())
+        views = [*self._built_in(), *self._caseload.saved_views()]
+        if [each.name for each in views] != [each.name for each in self._views]:
+            self._views = views
+            was_blocked = self.blockSignals(True)  # noqa: FBT003  (Qt's signature)
+            while self.count():
+                self.removeTab(0)
+            for each in views:
+                self.add(each.name)
+            self.setCurrentIndex(min(current, len(views) - 1))
+            self.blockSignals(was_blocked)
+        QTimer.singleShot(0, self, self._count)
+
+    def _built_in(self) -> list[SavedView]:
+        views = [SavedView(self.tr("All active"), View.ACTIVE)]
+        if self._user.therapist_id is not None:
+            views.append(SavedView(self.tr("My caseload"), View.MINE))
+        views.append(SavedView(self.tr("Intensive"), View.INTENSIVE))
+        if self._user.may(Permission.SEE_NOTES):
+            views.append(SavedView(self.tr("Note due"), View.NOTE_DUE))
+        views += [
+            SavedView(self.tr("Home program due"), View.PROGRAM_DUE),
+            SavedView(self.tr("No visit booked"), View.NOTHING_BOOKED),
+            SavedView(self.tr("Waiting"), View.WAITING),
+            SavedView(self.tr("Everyone"), View.EVERYONE),
+        ]
+        return views
+
+    @Slot()
+    def _count(self) -> None:
+        for place, each in enumerate(self._views):
+            self.set_count(place, self._caseload.count(each.view, each.typed))
