@@ -35,10 +35,10 @@ def _say_what_qt_lacks() -> None:
     """End with the command that helps when it is the system's own libraries that are missing."""
     from ot_desktop.setting_up.system_packages import (  # noqa: PLC0415  (the start failed)
         advice,
-        missing_libraries,
+        missing,
     )
 
-    lacking = missing_libraries(screen=False)
+    lacking = missing(environment=False, window=True, screen=False)
     if lacking:
         sys.exit(advice(lacking))
 

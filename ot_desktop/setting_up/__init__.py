@@ -31,15 +31,19 @@ def enter(*, checks: bool = False, window: bool = True) -> None:
 def set_up(*, checks: bool = False, window: bool = True) -> None:
     """Set up this checkout where that is needed, or end the program with a sentence."""
     locks = [_CHECKOUT / lock for lock in (PROGRAM_LOCK, CHECKS_LOCK)[: 1 + checks]]
-    try:
-        if not is_up_to_date(_VENV, locks):
-            from ot_desktop.setting_up.environment import build  # noqa: PLC0415  (rarely needed)
+    seen = _VENV / ("set-up.libraries-for-a-screen" if has_screen() else "set-up.libraries")
+    if is_up_to_date(_VENV, locks) and (seen.exists() or not window):
+        return
+    from ot_desktop.setting_up.environment import build  # noqa: PLC0415  (rarely needed)
+    from ot_desktop.setting_up.system_packages import install_missing  # noqa: PLC0415
 
-            build(_VENV, locks)
-        if window:
-            _see_to_libraries()
+    try:
+        install_missing(environment=not python_of(_VENV).exists(), window=window)
+        build(_VENV, locks)
     except ClinicError as refusal:
         sys.exit(str(refusal))
+    if window:
+        seen.touch()
 
 
 def is_up_to_date(venv: Path, locks: list[Path]) -> bool:
@@ -77,16 +81,6 @@ def stamp_of(venv: Path) -> Path:
 
 def _is_checkout() -> bool:
     return (_CHECKOUT / PROGRAM_LOCK).is_file() and not (_PACKAGE / "_bundle").is_dir()
-
-
-def _see_to_libraries() -> None:
-    seen = _VENV / ("set-up.libraries-for-a-screen" if has_screen() else "set-up.libraries")
-    if seen.exists():
-        return
-    from ot_desktop.setting_up import system_packages  # noqa: PLC0415  (rarely needed)
-
-    system_packages.install_missing_libraries()
-    seen.touch()
 
 
 def _restart_with(python: Path) -> NoReturn:

@@ -12,7 +12,6 @@ from typing import IO
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.setting_up import is_up_to_date, python_of, python_tag, stamp_of, wanted
-from ot_desktop.setting_up.system_packages import install_missing_venv
 
 if sys.platform == "win32":
     import msvcrt
@@ -62,7 +61,6 @@ def _is_reusable(venv: Path) -> bool:
 
 
 def _make_anew(venv: Path) -> None:
-    install_missing_venv()
     for entry in venv.iterdir():
         if entry.name in (_GUARD, stamp_of(venv).name):
             continue

@@ -1,4 +1,4 @@
-"""The system libraries Qt needs on Linux, and how Debian and Ubuntu install them."""
+"""What Python and Qt need of a Linux system, and how Debian and Ubuntu install it."""
 
 import os
 import shutil
@@ -29,48 +29,49 @@ _FOR_A_SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-_ALL = {**_ALWAYS, **_FOR_A_SCREEN}
+# Debian and Ubuntu split it off from Python.
+_MAKES_ENVIRONMENTS = "ensurepip"
+_PACKAGES = {
+    _MAKES_ENVIRONMENTS: f"python{sys.version_info.major}.{sys.version_info.minor}-venv",
+    **_ALWAYS,
+    **_FOR_A_SCREEN,
+}
+_INSTALL = "sudo apt-get install --no-install-recommends"
 
 
-def install_missing_libraries() -> None:
-    """Have apt-get install what Qt lacks; raise ``ClinicError`` saying how where we may not."""
-    lacking = missing_libraries(screen=True)
+def install_missing(*, environment: bool, window: bool) -> None:
+    """Have apt-get install what making an environment or showing a window needs and lacks.
+
+    Raises ``ClinicError`` with the command to run where only an administrator may.
+    """
+    lacking = missing(environment=environment, window=window, screen=True)
     if lacking and _may_install():
-        _apt_get([_ALL[library] for library in lacking])
-    if missing_libraries(screen=has_screen()):
+        _apt_get([_PACKAGES[part] for part in lacking])
+    if missing(environment=environment, window=window, screen=has_screen()):
         raise ClinicError(advice(lacking))
 
 
-def install_missing_venv() -> None:
-    """Have apt-get install what Debian's Python lacks to make environments, or say how."""
-    if find_spec("ensurepip"):
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if _may_install() and sys.executable.startswith("/usr/bin/"):
-        _apt_get([package])
-    if not find_spec("ensurepip"):
-        raise ClinicError(
-            f"This Python cannot make environments. Run\n    {_command([package])}\n"
-            "then start again."
-        )
+def missing(*, environment: bool, window: bool, screen: bool) -> list[str]:
+    """Return the parts of the system that would be looked for in vain."""
+    modules = [_MAKES_ENVIRONMENTS] if environment and not find_spec(_MAKES_ENVIRONMENTS) else []
+    if not (window and sys.platform.startswith("linux")):
+        return modules
+    libraries = [*_ALWAYS, *_FOR_A_SCREEN] if screen else list(_ALWAYS)
+    return modules + [library for library in libraries if not _loads(library)]
 
 
-def missing_libraries(*, screen: bool) -> list[str]:
-    """Return the libraries that Qt would look for in vain."""
-    if not sys.platform.startswith("linux"):
-        return []
-    return [library for library in (_ALL if screen else _ALWAYS) if not _loads(library)]
-
-
-def advice(libraries: list[str]) -> str:
+def advice(lacking: list[str]) -> str:
     """Say what is missing and the exact command that helps."""
     if not shutil.which("apt-get"):
         return (
-            f"Windows cannot be drawn here without {', '.join(libraries)}. "
-            "Install them with this system's package manager, then start again."
+            f"OT Desktop cannot start on this system without {', '.join(lacking)}. "
+            "Install them with its package manager, then start again."
         )
-    command = _command([_today_called(_ALL[library]) for library in libraries])
-    return f"Windows cannot be drawn on this system yet. Run\n    {command}\nthen start again."
+    packages = [_today_called(_PACKAGES[part]) for part in lacking]
+    return (
+        "OT Desktop needs a little more of this system. Run\n"
+        f"    {_INSTALL} {' '.join(packages)}\nthen start again."
+    )
 
 
 def _loads(library: str) -> bool:
@@ -87,10 +88,6 @@ def _may_install() -> bool:
     if not sys.platform.startswith("linux"):
         return False
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _command(packages: list[str]) -> str:
-    return f"sudo apt-get install --no-install-recommends {' '.join(packages)}"
 
 
 def _apt_get(packages: list[str]) -> None:

@@ -40,6 +40,11 @@ def test_other_systems_are_told_which_libraries_to_look_for(tmp_path, monkeypatc
     assert "libGL.so.1" in advice(["libGL.so.1"])
 
 
+def test_what_makes_environments_is_part_of_the_same_command(debian):
+    package = f"python3.{sys.version_info.minor}-venv"
+    assert f"{package} libgl1\n" in advice(["ensurepip", "libGL.so.1"])
+
+
 def test_the_list_of_packages_is_renewed_before_installing(debian):
     _apt_get(["libgl1"])
     steps = [line.split() for line in debian.read_text(encoding="utf-8").splitlines()]
