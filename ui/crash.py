@@ -1,0 +1,75 @@
+"""When the program itself is wrong: a log without anybody's data, and one calm sentence."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.dialog import Dialog
+
+log = logging.getLogger(__name__)
+LOG_BYTES = 500_000
+
+
+def write_log_to(file: Path) -> None:
+    """Log to ``file``; messages hold ids and places in the code, never names or what was typed."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def places(error: BaseException) -> str:
+    """Return the error's kind and where it passed; its text may hold data and is left out."""
+    steps = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(step.filename).name}:{step.lineno} in {step.name}" for step in steps]
+    return "\n".join([type(error).__name__, *lines])
+
+
+class CrashGuard(QObject):
+    """Catches what nobody else did, on any thread, and tells about it on the window's."""
+
+    _crashed = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_open = False
+        self._crashed.connect(self._tell)
+        sys.excepthook = self._catch
+
+    def _catch(
+        self,
+        _kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        where = places(error)
+        log.critical("unexpected %s", where)
+        self._crashed.emit(where)
+
+    @Slot(str)
+    def _tell(self, where: str) -> None:
+        if self._is_open:
+            return
+        self._is_open = True
+        dialog = Dialog(
+            self.tr("Something in the program went wrong."),
+            self.tr("What was saved is safe, and drafts are kept. You can go on working. Send the"
+                    " lines below to whoever looks after the program; they name no child."),
+            self._window,
+        )  # fmt: skip
+        from ui.widgets.text_area import TextArea  # noqa: PLC0415  (needed for a crash only)
+
+        details = TextArea(self.tr("Details"), lines=6)
+        details.setPlainText(where)
+        details.setReadOnly(True)
+        dialog.body.addWidget(details)
+        dialog.add_choice("go on", self.tr("Go on"), "primary", safe=True)
+        dialog.exec()
+        self._is_open = False
