@@ -17,6 +17,7 @@ class Role(Enum):
 class Permission(Enum):
     """One kind of use case. Front desk never reads what a note or goal says."""
 
+    SIGN_IN = "sign_in"
     SEE_CASELOAD = "see_caseload"
     EDIT_CHILD = "edit_child"
     EDIT_ALERTS = "edit_alerts"
@@ -36,7 +37,7 @@ class Permission(Enum):
 
 
 _P = Permission
-_EVERYONE = frozenset({_P.SEE_CASELOAD, _P.SEE_SCHEDULE, _P.CHANGE_OWN_PASSWORD})
+_EVERYONE = frozenset({_P.SIGN_IN, _P.SEE_CASELOAD, _P.SEE_SCHEDULE, _P.CHANGE_OWN_PASSWORD})
 _FRONT_DESK = _EVERYONE | {
     _P.EDIT_CHILD,
     _P.IMPORT_CHILDREN,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ot_desktop.access.service import AccessService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.permissions import SignedIn
@@ -17,6 +18,7 @@ class Services:
     user: SignedIn
     changes: ChangeFeed
     work: Work
+    access: AccessService
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
@@ -30,6 +32,7 @@ def services_for(user: SignedIn) -> Services:
         user=user,
         changes=changes,
         work=work,
+        access=AccessService(work),
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=SchedulingService(work),

@@ -28,5 +28,5 @@ class Audit(Table):
     user_name = TextField()
     computer = TextField()
     action = TextField()
-    child = DeferredForeignKey("Child", null=True)
+    child = DeferredForeignKey("Child", column_name="child_id", null=True)
     subject = TextField(default="")

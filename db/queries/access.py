@@ -49,3 +49,10 @@ def pin_hash(user_id: int) -> str | None:
     """Return the hash of a user's PIN, or None when they have none."""
     row = User.select(User.pin_hash).where(User.id == user_id).tuples().first()
     return row[0] if row else None
+
+
+def key_slot(user_id: int) -> str | None:
+    """Return which slot of the key file is a user's, or None for a removed user."""
+    mine = (User.id == user_id) & User.is_active
+    row = User.select(User.key_slot).where(mine).tuples().first()
+    return row[0] if row else None

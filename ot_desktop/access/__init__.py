@@ -1,1 +1,1 @@
-"""Who may open the file, and who is signed in."""
+"""Who may open the clinic's file: signing in, locking, passwords, colleagues, a new clinic."""
