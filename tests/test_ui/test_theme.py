@@ -9,6 +9,8 @@ from ui.icons import icon, pixmap, set_icon
 from ui.theme import TEXT_SIZES, Scheme, Theme, install_theme, theme
 from ui.tokens import filled_style_sheet, system_colors, tokens
 
+UI = resources.path("tokens.json").parents[1] / "ui"
+
 
 @pytest.fixture
 def look(qapp) -> Theme:
@@ -136,3 +138,13 @@ def test_bundled_fonts_and_icons_carry_their_licences():
     assert "SIL Open Font License" in resources.text("fonts/OFL.txt")
     assert "SIL Open Font License" in resources.text("fonts/OFL-NotoSans.txt")
     assert "MIT License" in resources.text("icons/LICENSE")
+
+
+def test_only_the_label_module_shows_markup():
+    pages = (file for file in UI.glob("**/*.py") if file.name != "label.py")
+    markup = [
+        file.name
+        for file in pages
+        if any(word in file.read_text("utf-8") for word in ("RichText", "setHtml", " QLabel("))
+    ]
+    assert markup == []
