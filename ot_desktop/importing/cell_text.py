@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2007\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"), " "
@@ -15,6 +16,9 @@ _JOINERS = frozenset("\u200c\u200d")
 _LAST_LATIN = 0x02FF
 _TAGS = range(0xE0000, 0xE0080)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BETWEEN = "\x1f"
+_SIGNS = re.escape("".join(_FORMULA_SIGNS))
+_MAYBE_ODD = re.compile(f"(?:^|{_BETWEEN})\\s*[{_SIGNS}]|[{''.join(_TURNERS)}]")
 _HARMLESS = re.compile(r"[+\-]?[\d\s().\-/,x]*|[-–—]+|-\s.*", re.DOTALL)
 
 
@@ -24,7 +28,7 @@ def clean(text: str) -> str:
     >>> clean("Iris\u00a0")
     'Iris'
     """
-    if text.isascii() and text.isprintable():
+    if not text or (text.isascii() and text.isprintable()):
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES).translate(_BREAKS)
     kept = "".join(char for at, char in enumerate(text) if not _is_dropped(text, at))
@@ -33,12 +37,18 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the cleaned text on one line, runs of spaces made one."""
-    return " ".join(clean(text).split())
+    text = clean(text)
+    return text if not text or text.isalnum() else " ".join(text.split())
+
+
+def may_be_odd(cells: Iterable[str]) -> bool:
+    """Say quickly whether any of the cells is worth asking the two questions below."""
+    return bool(_MAYBE_ODD.search(_BETWEEN.join(cells)))
 
 
 def has_turned_text(text: str) -> bool:
     """Say whether hidden marks made the text read in another direction than it was stored."""
-    return not _TURNERS.isdisjoint(text)
+    return not text.isascii() and not _TURNERS.isdisjoint(text)
 
 
 def looks_like_formula(text: str) -> bool:

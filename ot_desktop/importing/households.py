@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from ot_desktop.importing.domain import ImportedChild
 from ot_desktop.importing.names import fold
@@ -22,6 +23,7 @@ class Families:
     """Groups children as they come; two families the clinic keeps apart stay apart."""
 
     def __init__(self) -> None:
+        self._numbers = count()
         self._group: dict[Target, int] = {}
         self._members: dict[int, list[Target]] = {}
         self._known_id: dict[int, int] = {}
@@ -91,7 +93,7 @@ class Families:
                 self._group_of_key[key] = chosen
 
     def _new_group(self) -> int:
-        number = len(self._group) + len(self._members) + 1
+        number = next(self._numbers)
         self._members[number] = []
         return number
 

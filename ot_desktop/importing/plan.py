@@ -121,8 +121,5 @@ class ImportPlan:
 
     @property
     def summary(self) -> str:
-        """The counts in one line.
-
-        "62 new, 4 merged, 3 listed"
-        """
+        """The counts in one line, such as *62 new, 4 merged, 3 listed*."""
         return f"{len(self.new)} new, {len(self.merged)} merged, {len(self.listed)} listed"

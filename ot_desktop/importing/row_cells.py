@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ot_desktop.importing.cell_text import clean, has_turned_text, looks_like_formula, one_line
+from ot_desktop.importing.cell_text import (
+    clean,
+    has_turned_text,
+    looks_like_formula,
+    may_be_odd,
+    one_line,
+)
 from ot_desktop.importing.columns import ColumnMapping
 from ot_desktop.importing.dates import DateOrder, in_words, read_date
 from ot_desktop.importing.domain import Notice, NoticeKind, Problem
@@ -23,6 +29,7 @@ class ReadingRules:
     orders: Mapping[int, DateOrder | None]
     today: date
     columns: Mapping[ColumnUse, tuple[int, ...]]
+    seen: dict[str, str] = field(default_factory=dict)  # known text by raw text: most repeat
 
     @classmethod
     def of(
@@ -58,18 +65,28 @@ class RowCells:
 
     def text(self, use: Field) -> str:
         """Return the field on one line; several columns are joined by a comma."""
-        texts = (one_line(self.row.text(column)) for column in self.columns(use))
+        columns = self.rules.columns[use]
+        if len(columns) <= 1:
+            return one_line(self.row.text(columns[0])) if columns else ""
+        texts = (one_line(self.row.text(column)) for column in columns)
         return ", ".join(text for text in texts if text)
 
     def known_text(self, use: Field) -> str:
         """Return the field, or nothing where the cell says *none* or *n/a*."""
-        text = self.text(use)
-        return "" if says_nothing(text) else text
+        columns = self.rules.columns[use]
+        raw = self.row.text(columns[0]) if len(columns) == 1 else None
+        known = self.rules.seen.get(raw) if raw is not None else None
+        if known is None:
+            text = self.text(use)
+            known = "" if says_nothing(text) else text
+            if raw is not None:
+                self.rules.seen[raw] = known
+        return known
 
     def lines(self, use: ColumnUse) -> list[tuple[int, str]]:
         """Return every filled cell of a field with its column, line breaks kept."""
-        texts = ((column, clean(self.row.text(column))) for column in self.columns(use))
-        return [(column, text) for column, text in texts if text]
+        filled = ((column, raw) for column in self.columns(use) if (raw := self.row.text(column)))
+        return [(column, text) for column, raw in filled if (text := clean(raw))]
 
     def day(self, use: Field, *, latest_year: int) -> date | None:
         """Return the date; one that is impossible or could be two days is a problem."""
@@ -110,6 +127,8 @@ class RowCells:
 
     def notice_odd_text(self) -> None:
         """Point at text that a spreadsheet would run or that was made to read backwards."""
+        if not may_be_odd(self.row.cells):
+            return
         for column, text in enumerate(self.row.cells):
             if looks_like_formula(text):
                 self.notice(

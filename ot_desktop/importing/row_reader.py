@@ -66,7 +66,7 @@ def _refuse_misplaced(cells: RowCells) -> None:
         cells.refuse(None, BLANK_ROW)
     elif row.number < sheet.heading_row:
         cells.refuse(None, "This row stands above the column headings.")
-    elif tuple(" ".join(cell.split()) for cell in row.cells) == sheet.headings:
+    elif row.cells[:1] == sheet.headings[:1] and row.cells == sheet.headings:
         cells.refuse(None, "This row repeats the column headings.")
     elif any(cell.strip() for cell in row.cells[sheet.width :]):
         cells.refuse(

@@ -48,6 +48,9 @@ class _Keys:
     phones: frozenset[str]
 
 
+# More children than this with one birth date (or one name) means it is a placeholder; then only
+# equal names on equal days still count.
+_MOST_COMPARED = 60
 _RANK = (Verdict.SAME, Verdict.UNCLEAR, Verdict.NAMESAKE)
 
 
@@ -58,6 +61,7 @@ class Roster:
         self._children: dict[Target, tuple[_Keys, ImportedChild]] = {}
         self._by_number: defaultdict[str, list[Target]] = defaultdict(list)
         self._by_name: defaultdict[tuple[str, str], list[Target]] = defaultdict(list)
+        self._by_name_and_day: defaultdict[tuple[str, str, date], list[Target]] = defaultdict(list)
         self._by_birth_date: defaultdict[date, list[Target]] = defaultdict(list)
 
     def add(self, target: Target, child: ImportedChild) -> None:
@@ -69,6 +73,7 @@ class Roster:
             _append(self._by_number[keys.number], target)
         if keys.birth_date:
             _append(self._by_birth_date[keys.birth_date], target)
+            _append(self._by_name_and_day[keys.given, keys.family, keys.birth_date], target)
 
     def child(self, target: Target) -> ImportedChild | None:
         """Return the child as known so far."""
@@ -91,9 +96,13 @@ class Roster:
 
     def _candidates(self, keys: _Keys) -> Iterable[Target]:
         found = dict.fromkeys(self._by_number.get(keys.number, ()) if keys.number else ())
-        found |= dict.fromkeys(self._by_name.get((keys.given, keys.family), ()))
+        found |= dict.fromkeys(self._by_name.get((keys.given, keys.family), ())[:_MOST_COMPARED])
         if keys.birth_date:
-            found |= dict.fromkeys(self._by_birth_date.get(keys.birth_date, ()))
+            name_and_day = keys.given, keys.family, keys.birth_date
+            found |= dict.fromkeys(self._by_name_and_day.get(name_and_day, ()))
+            same_day = self._by_birth_date.get(keys.birth_date, ())
+            if len(same_day) <= _MOST_COMPARED:
+                found |= dict.fromkeys(same_day)
         return found
 
     def _compare(self, keys: _Keys, target: Target) -> Match | None:

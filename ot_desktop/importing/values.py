@@ -65,6 +65,7 @@ _BETWEEN_PHONES = re.compile(
 )
 _CODES = re.compile(r"[;,|\n]+|\s+(?=[A-Za-z]\d)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_LONGEST_NOTHING = 20
 _LONGEST_PHONES = 200  # longer text is prose, and slow to take apart
 _FEWEST_DIGITS = 7
 _LONG_WITH_COUNTRY = 11
@@ -72,8 +73,10 @@ _LONG_WITH_COUNTRY = 11
 
 def plain(text: str) -> str:
     """Return the words in lower case, without accents and outer punctuation, to look them up."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
     return (
         " ".join(text.replace("-", " ").replace("_", " ").split()).strip(" .:;!*") or text.strip()
     )
@@ -81,7 +84,7 @@ def plain(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Say whether the cell is blank or a word for blank, such as ``none`` or ``n/a``."""
-    return plain(text) in _NOTHING
+    return len(text) <= _LONGEST_NOTHING and plain(text) in _NOTHING
 
 
 def read_yes_no(text: str) -> bool | None:
