@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from ot_desktop.home_programs.domain import ActivityWords, HomeProgram, PlannedActivity, Routine
-from ot_desktop.home_programs.handout.blocks import Block, Column, Gap, Hung, Text, paragraph
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.ink import TEXT, WHITE
+from ot_desktop.home_programs.handout.activity_parts import (
+    PICTURE_WIDTH,
+    PILL_HEIGHT,
+    Bubble,
+    EasierHarder,
+    Picture,
+    Pill,
+    Step,
+    numbered_disc,
+)
+from ot_desktop.home_programs.handout.blocks import Block, Column, Gap, paragraph
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
 from ot_desktop.home_programs.handout.text import (
     ACTIVITY,
-    BODY,
-    SMALL,
     STRONG,
     Span,
-    Style,
     natural_width,
     rich,
 )
@@ -27,13 +32,11 @@ ROUTINE_ICONS = {
     Routine.HOMEWORK: "pencil",
     Routine.OUTINGS: "shopping-cart",
 }
-PICTURE_WIDTH, PICTURE_HEIGHT = 212.0, 168.0
 _ACROSS, _TOP, _BOTTOM, _LINE, _RADIUS = 18.0, 13.0, 14.0, 2.0, 14.0
 _COLUMN_GAP = 18.0
 _DISC = 36.0
-_PILL_HEIGHT, _PILL_GAP = 30.0, 11.0
+_PILL_GAP = 11.0
 _NARROWEST_STEPS = 300.0
-_STEP_NUMBER = Style(Face.EXTRA_BOLD, 16.6, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class ActivityBox:
     def _head_height(self, width: float) -> float:
         title = paragraph_height(self._title, self._title_width(width))
         head = max(_DISC, title)
-        return head if self._pills_beside(width) else head + 7 + _PILL_HEIGHT
+        return head if self._pills_beside(width) else head + 7 + PILL_HEIGHT
 
     def _draw_head(self, sheet: Sheet, place: Place) -> None:
         numbered_disc(sheet, self.number, Place(place.x, place.y, _DISC, _DISC), size=21)
@@ -80,7 +83,7 @@ class ActivityBox:
         pills = self._pills
         if self._pills_beside(place.width):
             x = place.x + place.width - sum(pill.width for pill in pills) - _PILL_GAP
-            y = place.y + (_DISC - _PILL_HEIGHT) / 2
+            y = place.y + (_DISC - PILL_HEIGHT) / 2
         else:
             x, y = place.x, place.y + max(_DISC, high) + 7
         for pill in pills:
@@ -135,108 +138,6 @@ class ActivityBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A numbered thing to do."""
-
-    number: int
-    text: str
-
-    def height(self, width: float) -> float:
-        """Return the height beside the number."""
-        return self._hung(TEXT).height(width)
-
-    def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw the number in the accent color, then the words."""
-        self._hung(sheet.ink.accent).draw(sheet, place)
-
-    def _hung(self, color: str) -> Hung:
-        mark = rich(str(self.number), style=_STEP_NUMBER.in_color(color))
-        return Hung(max(24.0, natural_width(mark) + 9), rich(self.text), mark=mark)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """An activity's drawing."""
-
-    name: str
-
-    def height(self, width: float) -> float:  # noqa: ARG002  (drawings have one size)
-        """Return the drawing's height."""
-        return PICTURE_HEIGHT
-
-    def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw it at the left."""
-        sheet.picture(self.name, place.x, place.y, PICTURE_WIDTH)
-
-
-@dataclass(frozen=True, slots=True)
-class Bubble:
-    """The exact words to say, in a speech bubble whose tail points at the picture."""
-
-    say: str
-    lead: str
-    has_tail: bool
-
-    def height(self, width: float) -> float:
-        """Return the bubble's height."""
-        return self._inside.height(width - 29) + 19
-
-    def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw bubble, tail and words."""
-        sheet.box(place, radius=_RADIUS, line=2, stroke=sheet.ink.text, fill=WHITE)
-        if self.has_tail:
-            _tail(sheet, place.x + 48.5, place.y + 1)
-        inner = Place(place.x + 14.5, place.y + 8.5, place.width - 29, place.height - 19)
-        self._inside.draw(sheet, inner)
-
-    @property
-    def _inside(self) -> Column:
-        said = self.say if self.say.startswith("“") else f"“{self.say}”"
-        return Column(
-            (
-                paragraph(self.lead, style=Style(size=14.5, leading=19)),
-                paragraph(said, style=Style(Face.EXTRA_BOLD, 19, 24)),
-            )
-        )
-
-
-def _tail(sheet: Sheet, x: float, y: float) -> None:
-    points = ((x - 12, y), (x, y - 12), (x + 12, y))
-    sheet.polygon(((x - 12, y + 1.5), *points, (x + 12, y + 1.5)), WHITE)
-    sheet.stroke(points, line=2, color=sheet.ink.text)
-
-
-@dataclass(frozen=True, slots=True)
-class EasierHarder:
-    """What to do when it is too hard or too easy, side by side."""
-
-    words: ActivityWords
-    fixed: EnglishWords
-
-    def height(self, width: float) -> float:
-        """Return the height of the higher panel."""
-        inner = (width - 10) / 2 - 22
-        return max(text.height(inner) for text in self._texts) + 12
-
-    def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw two panels of the same height."""
-        width = (place.width - 10) / 2
-        for index, text in enumerate(self._texts):
-            panel = Place(place.x + index * (width + 10), place.y, width, place.height)
-            frame = sheet.ink.rule if sheet.ink.is_gray else None
-            sheet.box(panel, radius=8, line=1.2, stroke=frame, fill=sheet.ink.panel)
-            text.draw(sheet, panel.inset(11, 6))
-
-    @property
-    def _texts(self) -> tuple[Text, Text]:
-        strong = SMALL.bold()
-        return (
-            paragraph(Span(self.fixed.too_hard, strong), " " + self.words.too_hard, style=SMALL),
-            paragraph(Span(self.fixed.too_easy, strong), " " + self.words.too_easy, style=SMALL),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class TwoColumns:
     """The picture's column and the steps beside it."""
 
@@ -257,34 +158,3 @@ class TwoColumns:
     @staticmethod
     def _right_width(width: float) -> float:
         return width - PICTURE_WIDTH - _COLUMN_GAP
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """A short fact with an icon in an outlined capsule."""
-
-    icon: str
-    text: str
-    padding: float = 15
-
-    @property
-    def width(self) -> float:
-        """The capsule's width on one line."""
-        return 2 * self.padding + 22 + 7 + natural_width(rich(self.text, style=STRONG))
-
-    def draw(self, sheet: Sheet, x: float, y: float, height: float = _PILL_HEIGHT) -> None:
-        """Draw it with its top left corner at a point."""
-        capsule = Place(x, y, self.width, height)
-        sheet.box(capsule, radius=height / 2, line=2, stroke=sheet.ink.text)
-        sheet.icon(self.icon, x + self.padding, y + (height - 22) / 2, 22, sheet.ink.text)
-        left = x + self.padding + 29
-        top = y + (height - BODY.leading) / 2
-        sheet.words(rich(self.text, style=STRONG), Place(left, top, self.width, BODY.leading))
-
-
-def numbered_disc(sheet: Sheet, number: int, place: Place, size: float) -> None:
-    """Draw an activity's number, white on its color."""
-    radius = place.width / 2
-    sheet.disc(place.x + radius, place.y + radius, radius, sheet.ink.disc(number))
-    style = Style(Face.EXTRA_BOLD, size, place.height, WHITE)
-    sheet.words(rich(str(number), style=style), place, align=0.5)

@@ -5,7 +5,7 @@ from datetime import date
 
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram, Reward
-from ot_desktop.home_programs.handout.activity_box import Pill
+from ot_desktop.home_programs.handout.activity_parts import Pill
 from ot_desktop.home_programs.handout.blocks import Block, Column, Frame, Gap, paragraph
 from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_stars
 from ot_desktop.home_programs.handout.chart_table import ChartRow, ChartTable
@@ -17,7 +17,6 @@ from ot_desktop.home_programs.handout.title import (
     SIDE,
     draw_footer,
     draw_title,
-    elided,
     footer_top,
     title_height,
 )
@@ -132,4 +131,4 @@ class _ReturnLine:
     def _pill(self, width: float) -> Pill:
         visit = practice.visit_to_bring(self.program.visits, self.days)
         text = self.fixed.bring_on(visit.starts_at) if visit else self.fixed.bring_back
-        return Pill("calendar-week", elided(text, STRONG, width - 70), padding=17)
+        return Pill("calendar-week", text, padding=17, longest=width - 70)

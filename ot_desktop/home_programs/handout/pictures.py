@@ -9,6 +9,7 @@ from reportlab.lib.colors import Color
 import resources
 
 _GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
+_DARKEST_FILL, _LIFT = 0.24, 0.3
 
 
 @lru_cache(maxsize=256)
@@ -44,6 +45,8 @@ def _turn_gray(shape: Any) -> None:
 
 def _gray(color: Color) -> Color:
     level = _GRAY_OF_RED * color.red + _GRAY_OF_GREEN * color.green + _GRAY_OF_BLUE * color.blue
+    # Outlines and black hair turn black, everything else lighter: faces keep their features.
+    level = 0.0 if level < _DARKEST_FILL else _LIFT + (1 - _LIFT) * level
     return Color(level, level, level, color.alpha)
 
 

@@ -136,3 +136,13 @@ def baseline(style: Style) -> float:
 def natural_width(spans: Sequence[Span]) -> float:
     """Return the width of ``spans`` on one line."""
     return sum(span.width for span in spans)
+
+
+def elided(text: str, style: Style, width: float) -> str:
+    """Return ``text`` cut with … so that it fits one line of ``width``."""
+    kept = fonts.clean(text)
+    if Span(kept, style).width <= width:
+        return kept
+    while kept and Span(f"{kept}…", style).width > width:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…"

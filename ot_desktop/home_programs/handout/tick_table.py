@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ot_desktop.home_programs.handout.activity_box import numbered_disc
+from ot_desktop.home_programs.handout.activity_parts import numbered_disc
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
 from ot_desktop.home_programs.handout.text import HEAD, SMALL, Span, Style, natural_width, rich

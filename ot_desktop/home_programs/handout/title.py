@@ -1,9 +1,8 @@
 """What every paper has: the big title with the waving child, and the footer."""
 
-from ot_desktop.home_programs.handout import fonts
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import FOOT, Span, Style, natural_width, rich
+from ot_desktop.home_programs.handout.text import FOOT, Span, Style, elided, natural_width, rich
 
 SIDE, TOP, BOTTOM = 44.0, 34.0, 34.0
 _WAVE_WIDTH = 112.0
@@ -48,16 +47,6 @@ def draw_footer(sheet: Sheet, left: str, right: str) -> None:
         Place(SIDE, y, width, FOOT.leading),
     )
     sheet.words(at_right, Place(SIDE, y, width, FOOT.leading), align=1)
-
-
-def elided(text: str, style: Style, width: float) -> str:
-    """Return ``text`` cut with … so that it fits one line of ``width``."""
-    kept = fonts.clean(text)
-    if Span(kept, style).width <= width:
-        return kept
-    while kept and Span(f"{kept}…", style).width > width:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…"
 
 
 def _room(width: float) -> float:
