@@ -36,7 +36,7 @@ def build(venv: Path, locks: list[Path]) -> None:
 
 def _build(venv: Path, locks: list[Path]) -> None:
     started = time.monotonic()
-    _say(f"Setting up OT Desktop in {venv} (a minute or two, once) ...\n")
+    _say(f"Setting up OT Desktop in {venv} (the first time takes a minute or two) ...\n")
     reusable = _is_reusable(venv)
     stamp_of(venv).write_text(_UNFINISHED, encoding="utf-8")
     if not reusable:
