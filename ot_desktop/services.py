@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ot_desktop.access.service import AccessService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.permissions import SignedIn
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
@@ -22,6 +23,7 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    home_programs: HomeProgramService
 
 
 def services_for(user: SignedIn) -> Services:
@@ -36,4 +38,5 @@ def services_for(user: SignedIn) -> Services:
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
+        home_programs=HomeProgramService(work),
     )

@@ -1,0 +1,165 @@
+"""Reading and writing the activity library, home programs and issued papers."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from peewee import JOIN
+
+from db.models.access import User
+from db.models.caseload import Caregiver
+from db.models.home_programs import Activity, HomeProgram, HomeProgramActivity, IssuedPaper
+from db.rows import Row, fetch, fetch_tuples
+
+Columns = dict[str, Any]
+
+
+def library(build: Callable[..., Row]) -> list[Row]:
+    """Return every activity with its texts, retired ones too."""
+    query = Activity.select(
+        Activity.slug, Activity.title, Activity.content, Activity.retired_at
+    ).order_by(Activity.title)
+    return fetch(query, build)
+
+
+def known_slugs() -> set[str]:
+    """Return the keys of all activities in the file."""
+    return {slug for (slug,) in fetch_tuples(Activity.select(Activity.slug))}
+
+
+def insert_activities(rows: Iterable[Columns]) -> None:
+    """Add activities; one that is there already keeps its words."""
+    for row in rows:
+        Activity.insert(**row).on_conflict_ignore().execute()
+
+
+def _programs() -> Any:
+    return HomeProgram.select(
+        HomeProgram.id,
+        HomeProgram.child.alias("child_id"),
+        HomeProgram.replaces.alias("replaces_id"),
+        HomeProgram.starts_on,
+        HomeProgram.ends_on,
+        HomeProgram.content,
+        HomeProgram.saved_at,
+        HomeProgram.issued_at,
+    )
+
+
+def program(program_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one program, draft or issued."""
+    return next(iter(fetch(_programs().where(HomeProgram.id == program_id), build)), None)
+
+
+def open_draft(child_id: int, author_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return the program this person is building for the child."""
+    query = (
+        _programs()
+        .where(HomeProgram.child == child_id, HomeProgram.author == author_id)
+        .where(HomeProgram.issued_at.is_null())
+        .order_by(HomeProgram.saved_at.desc())
+        .limit(1)
+    )
+    return next(iter(fetch(query, build)), None)
+
+
+def issued_programs(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the programs a family was given, the newest first."""
+    query = (
+        _programs()
+        .where(HomeProgram.child == child_id, HomeProgram.issued_at.is_null(is_null=False))
+        .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
+    )
+    return fetch(query, build)
+
+
+def current_program(child_id: int, day: date, build: Callable[..., Row]) -> Row | None:
+    """Return the program a family has on ``day``: issued, begun, the newest."""
+    query = (
+        _programs()
+        .where(HomeProgram.child == child_id, HomeProgram.issued_at.is_null(is_null=False))
+        .where(HomeProgram.starts_on <= day)
+        .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
+        .limit(1)
+    )
+    return next(iter(fetch(query, build)), None)
+
+
+def activities_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the activities of all programs of a child, in order."""
+    query = (
+        HomeProgramActivity.select(
+            HomeProgramActivity.home_program.alias("home_program_id"),
+            HomeProgramActivity.id,
+            HomeProgramActivity.title,
+            HomeProgramActivity.minutes,
+            HomeProgramActivity.times_a_week,
+        )
+        .join(HomeProgram)
+        .where(HomeProgram.child == child_id)
+        .order_by(HomeProgramActivity.home_program, HomeProgramActivity.position)
+    )
+    return fetch(query, build)
+
+
+def insert_program(columns: Columns) -> int:
+    """Add a draft and return its id."""
+    return int(HomeProgram.insert(**columns).execute())
+
+
+def save_program(program_id: int, columns: Columns) -> bool:
+    """Change a draft unless it was issued; say whether it was done."""
+    query = HomeProgram.update(**columns).where(
+        HomeProgram.id == program_id, HomeProgram.issued_at.is_null()
+    )
+    return bool(query.execute() == 1)
+
+
+def give_program(program_id: int, rows: Iterable[Columns], issued_at: datetime) -> bool:
+    """Write a draft's activities and issue it, unless it was issued; say whether it was done."""
+    for row in rows:
+        HomeProgramActivity.insert(home_program=program_id, **row).execute()
+    return save_program(program_id, {"issued_at": issued_at})
+
+
+def insert_paper(columns: Columns) -> int:
+    """Keep the bytes a family is given, and return their id."""
+    return int(IssuedPaper.insert(**columns).execute())
+
+
+def papers_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return what was printed for a child, the newest first, without the bytes."""
+    query = (
+        IssuedPaper.select(
+            IssuedPaper.id,
+            IssuedPaper.home_program.alias("home_program_id"),
+            IssuedPaper.kind,
+            IssuedPaper.issued_at,
+            User.name.alias("issued_by"),
+            Caregiver.full_name.alias("recipient"),
+            IssuedPaper.pages,
+            IssuedPaper.reason,
+        )
+        .join(User)
+        .switch(IssuedPaper)
+        .join(Caregiver, JOIN.LEFT_OUTER)
+        .where(IssuedPaper.child == child_id)
+        .order_by(IssuedPaper.id.desc())
+    )
+    return fetch(query, build)
+
+
+def paper(paper_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one issued paper with its bytes."""
+    query = IssuedPaper.select(
+        IssuedPaper.id,
+        IssuedPaper.child.alias("child_id"),
+        IssuedPaper.home_program.alias("home_program_id"),
+        IssuedPaper.caregiver.alias("caregiver_id"),
+        IssuedPaper.kind,
+        IssuedPaper.issued_at,
+        IssuedPaper.pages,
+        IssuedPaper.sha256,
+        IssuedPaper.pdf,
+    ).where(IssuedPaper.id == paper_id)
+    return next(iter(fetch(query, build)), None)

@@ -1,0 +1,98 @@
+"""Reads everything the builder needs to know of one child, through the services that know it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from db.queries import home_programs as queries
+from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.clock import today
+from ot_desktop.home_programs import printing, reading
+from ot_desktop.home_programs.domain import Activity, Visit
+from ot_desktop.home_programs.draft import ProgramDraft
+from ot_desktop.home_programs.program_page import ProgramPage, age_of
+from ot_desktop.home_programs.recipients import recipients
+from ot_desktop.home_programs.suggesting import Offer, alert_words, offers
+from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.settings.domain import ClinicSettings
+from ot_desktop.settings.service import SettingsService
+from ot_desktop.work import Work
+
+VISITS_ON_PAPER = 3
+Library = Callable[[], tuple[Activity, ...]]
+
+
+class PageReader:
+    """Puts child, clinic, schedule and library together for whoever is signed in."""
+
+    def __init__(self, work: Work, library: Library) -> None:
+        self._user = work.user
+        self._library = library
+        self._caseload = CaseloadService(work)
+        self._settings = SettingsService(work)
+        self._scheduling = SchedulingService(work)
+
+    def child(self, child_id: int) -> ChildPage:
+        """Return a child with alerts, family and goals."""
+        return self._caseload.banner(child_id)
+
+    def offers(self, child: ChildPage) -> tuple[Offer, ...]:
+        """Return the whole library for one child, suggested first, clashes last."""
+        age = age_of(child, today())
+        return offers(self._library(), child.goals, age, alert_words(child.alerts))
+
+    def page(self, child_id: int, draft: ProgramDraft | None = None) -> ProgramPage:
+        """Return the page for ``draft``, or for a new one with everything known filled in."""
+        child = self.child(child_id)
+        clinic = self._settings.clinic()
+        visits = self._visits(child_id)
+        last = reading.last_program(child_id)
+        draft = draft or self._new_draft(child, clinic.settings, visits, last)
+        facts = reading.print_facts(child, clinic, self._therapist(child), today(), visits)
+        return ProgramPage(
+            child=child,
+            draft=draft,
+            facts=replace(facts, replaces_on=_replaced_on(draft)),
+            offers=self.offers(child),
+            recipients=recipients(child.caregivers),
+            last=last,
+        )
+
+    def _new_draft(
+        self,
+        child: ChildPage,
+        settings: ClinicSettings,
+        visits: tuple[Visit, ...],
+        last: ProgramDraft | None,
+    ) -> ProgramDraft:
+        starts_on = today()
+        ends_on = starts_on + timedelta(days=printing.USUAL_DAYS)
+        current = queries.current_program(child.id, starts_on, reading.ProgramRow)
+        return ProgramDraft(
+            child_id=child.id,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            chart_until=printing.chart_until(starts_on, ends_on, visits),
+            limit=reading.family_limit(child, settings),
+            choice=last.choice if last else reading.paper_choice(settings),
+            name=printing.season_plan(starts_on),
+            replaces_id=current.id if current else None,
+        )
+
+    def _therapist(self, child: ChildPage) -> str:
+        """Return what the family calls whoever makes the plan."""
+        treats = self._user.therapist_id is not None
+        name = self._user.name if treats else child.therapist_name or self._user.name
+        return name.split()[0]
+
+    def _visits(self, child_id: int) -> tuple[Visit, ...]:
+        found = self._scheduling.next_sessions(child_id, VISITS_ON_PAPER)
+        return tuple(Visit(one.starts, one.therapist_name.split()[0]) for one in found)
+
+
+def _replaced_on(draft: ProgramDraft) -> date | None:
+    if draft.replaces_id is None:
+        return None
+    row = queries.program(draft.replaces_id, reading.ProgramRow)
+    return row.starts_on if row else None

@@ -1,0 +1,120 @@
+"""From a draft and what the file knows to the pages a family is given."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ot_desktop.errors import ClinicError
+from ot_desktop.home_programs import handout, practice, readability
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+    ClinicOnPaper,
+    HomeProgram,
+    Visit,
+)
+from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.wording import Pronouns
+
+USUAL_DAYS = 14
+CHART_DAYS = practice.DAYS_A_CHART
+LEAST_CHART_DAYS, MOST_CHART_DAYS = 3, 28
+_SEASONS = ("Winter", "Spring", "Summer", "Fall")
+_NOT_IN_NAMES = re.compile(r"[^\w]+")
+# The PDF library and its fonts are shared by all threads of the program.
+_printing = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFacts:
+    """What the pages say besides the draft; plain values, read before printing begins."""
+
+    child: ChildOnPaper
+    therapist: str
+    clinic: ClinicOnPaper
+    today: date
+    visits: tuple[Visit, ...] = ()
+    closed: frozenset[date] = frozenset()
+    safety: tuple[str, ...] = ()
+    replaces_on: date | None = None
+
+
+def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
+    """Return everything the pages say."""
+    return HomeProgram(
+        child=facts.child,
+        therapist=facts.therapist,
+        clinic=facts.clinic,
+        starts_on=draft.starts_on,
+        ends_on=draft.ends_on,
+        printed_on=facts.today,
+        activities=draft.activities,
+        practice_days=chart_days(draft, facts),
+        visits=facts.visits,
+        safety=facts.safety,
+        reward=draft.printed_reward,
+        replaces_on=facts.replaces_on,
+        limit=draft.limit,
+        name=draft.name,
+    )
+
+
+def chart_days(draft: ProgramDraft, facts: PrintFacts) -> tuple[date, ...]:
+    """Return the days on the practice chart: closed days are left out."""
+    return practice.practice_days(
+        draft.starts_on, draft.chart_until, facts.closed, most=MOST_CHART_DAYS
+    )
+
+
+def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
+    """Return the chosen pages as one PDF; safe on any thread, the same input the same bytes."""
+    with _printing:
+        if choice.plan:
+            return handout.home_program_papers(program, choice.paper, chart=choice.chart)
+        if not choice.chart:
+            raise ClinicError("Choose the home plan, the practice chart, or both.")
+        return handout.print_practice_chart(program, choice.paper)
+
+
+def grade(program: HomeProgram) -> float:
+    """Return the school grade of what the therapist and the library say on the pages."""
+    texts: list[str] = []
+    for planned in program.activities:
+        words = planned.words(program.child, program.language)
+        texts += (words.why, words.need, *words.steps, words.say, words.too_hard, words.too_easy)
+    return readability.read("\n".join(texts)).grade
+
+
+def chart_until(starts_on: date, ends_on: date, visits: Sequence[Visit]) -> date:
+    """Return the day before the next visit; a week where that is too near or too far."""
+    later = sorted(visit.starts_at.date() for visit in visits)
+    following = next((day for day in later if day > starts_on), None)
+    if following and LEAST_CHART_DAYS <= (following - starts_on).days <= MOST_CHART_DAYS:
+        return following - timedelta(days=1)
+    return min(ends_on, starts_on + timedelta(days=CHART_DAYS - 1))
+
+
+def season_plan(day: date) -> str:
+    """Name a plan after the season it begins in."""
+    return f"{_SEASONS[day.month % 12 // 3]} plan"
+
+
+def file_name(child: ChildOnPaper, kind: str, day: date) -> str:
+    """Return a name every computer takes: ``Maya-R_home-program_2027-06-07.pdf``."""
+    parts = (_safe(child.first_name), _safe(child.initial))
+    who = "-".join(part for part in parts if part) or "child"
+    return f"{who}_{_safe(kind)}_{day.isoformat()}.pdf"
+
+
+def pronouns_of(written: str) -> Pronouns:
+    """Return the pronouns a child's details mean: ``he/him``, ``She``; else *they*."""
+    first = re.match(r"\w*", written.strip().casefold())
+    word = first[0] if first else ""
+    return Pronouns(word) if word in {"he", "she"} else Pronouns.THEY
+
+
+def _safe(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return _NOT_IN_NAMES.sub("-", composed).strip("-_")[:40]

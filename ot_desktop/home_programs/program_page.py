@@ -1,0 +1,117 @@
+"""What the builder and the child's page show of home programs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ot_desktop.caseload.domain import ChildPage, age_on
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.home_programs.domain import Activity, HomeProgram
+from ot_desktop.home_programs.draft import ProgramDraft
+from ot_desktop.home_programs.printing import PrintFacts, printable
+from ot_desktop.home_programs.recipients import Recipient
+from ot_desktop.home_programs.safety import Clash, clashes, reward_clashes
+from ot_desktop.home_programs.suggesting import Offer, alert_words, cue_words_for
+
+
+@dataclass(frozen=True, slots=True)
+class GivenActivity:
+    """An activity of a program as the family was given it."""
+
+    id: int
+    title: str
+    minutes: int
+    times_a_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPaper:
+    """Papers that were printed, and for whom; the bytes stay in the file until asked for."""
+
+    id: int
+    home_program_id: int | None
+    kind: str
+    issued_at: datetime
+    issued_by: str
+    recipient: str
+    pages: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenProgram:
+    """A program a family was given, with its activities and papers."""
+
+    id: int
+    starts_on: date
+    ends_on: date
+    issued_at: datetime
+    minutes_a_day: str
+    activities: tuple[GivenActivity, ...]
+    papers: tuple[GivenPaper, ...]
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """Papers as they were stored: the very bytes."""
+
+    id: int
+    home_program_id: int | None
+    pdf: bytes
+    pages: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPage:
+    """Everything the builder needs to know of one child, read once."""
+
+    child: ChildPage
+    draft: ProgramDraft
+    facts: PrintFacts
+    offers: tuple[Offer, ...]
+    recipients: tuple[Recipient, ...]
+    last: ProgramDraft | None = None
+    saved_at: datetime | None = None
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals the child still works toward."""
+        return tuple(goal for goal in self.child.goals if goal.met_on is None)
+
+    @property
+    def alerts(self) -> tuple[str, ...]:
+        """The words of allergies and precautions."""
+        return alert_words(self.child.alerts)
+
+    @property
+    def age_years(self) -> int | None:
+        """Whole years, or None when the birth date is not known."""
+        return age_of(self.child, self.facts.today)
+
+    @property
+    def suggested(self) -> tuple[Activity, ...]:
+        """What fits goals, routines and age, the best first."""
+        return tuple(offer.activity for offer in self.offers if offer.is_suggested)
+
+    def clashes(self, activity: Activity) -> tuple[Clash, ...]:
+        """Return what forbids an activity for this child."""
+        return clashes(activity, self.alerts, self.age_years)
+
+    def reward_clashes(self, prize: str) -> tuple[Clash, ...]:
+        """Return the alerts a reward runs into."""
+        return reward_clashes(prize, self.alerts)
+
+    def added(self, draft: ProgramDraft, activity: Activity) -> ProgramDraft:
+        """Return ``draft`` with an activity and the cue words of its goal."""
+        say = cue_words_for(activity, self.goals, draft.activities)
+        return draft.with_activity(activity, say)
+
+    def printable(self, draft: ProgramDraft) -> HomeProgram:
+        """Return what the pages of ``draft`` say."""
+        return printable(draft, self.facts)
+
+
+def age_of(child: ChildPage, day: date) -> int | None:
+    """Return whole years on ``day``, or None."""
+    return age_on(child.born_on, day)[0] if child.born_on else None

@@ -1,0 +1,50 @@
+"""Who may be given a child's papers, and the sentence for who may not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ot_desktop.caseload.domain import Caregiver
+from ot_desktop.errors import ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A caregiver as the print form lists them; ``refusal`` says why they get no papers."""
+
+    caregiver_id: int
+    name: str
+    relation: str
+    refusal: str = ""
+
+    @property
+    def may_receive(self) -> bool:
+        """Papers may be handed to this person."""
+        return not self.refusal
+
+
+def recipients(caregivers: Sequence[Caregiver]) -> tuple[Recipient, ...]:
+    """Return everybody of the family, in call order, each with what the custody note means."""
+    return tuple(
+        Recipient(one.id, one.full_name, one.relation, _refusal(one)) for one in caregivers
+    )
+
+
+def require_may_receive(caregivers: Sequence[Caregiver], caregiver_id: int | None) -> None:
+    """Raise ``ValidationError`` when papers may not go to this person; None is nobody named."""
+    if caregiver_id is None:
+        return
+    known = {one.caregiver_id: one for one in recipients(caregivers)}
+    chosen = known.get(caregiver_id)
+    if chosen is None:
+        raise ValidationError({"recipient": "This person is not in the child’s family list."})
+    if not chosen.may_receive:
+        raise ValidationError({"recipient": chosen.refusal})
+
+
+def _refusal(one: Caregiver) -> str:
+    note = one.custody_note.strip().rstrip(".")
+    # Nobody has asked, and a custody note stands there: ask before anything is handed over.
+    if one.may_receive_papers is False or (one.may_receive_papers is None and note):
+        why = f": {note}." if note else ". The family list says so."
+        return f"{one.full_name} may not receive papers{why}"
+    return ""
