@@ -1,7 +1,7 @@
 """Makes the PDF files: checks every character, then draws page by page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from typing import Any
 
@@ -18,25 +18,38 @@ from ot_desktop.home_programs.handout.words import EnglishWords, words_for
 _Draw = Callable[[Sheet, HomeProgram, EnglishWords], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One kind of pages in a file: what a reader's table of contents calls it, and who draws it."""
+
+    title: str
+    draw: _Draw
+
+
 def home_plan(program: HomeProgram, paper: Paper) -> bytes:
     """Return the plan's pages."""
-    fixed = words_for(program.language)
-    return _paper(program, paper, fixed.plan_title(program.child), draw_plan)
+    return _paper(program, paper, _plan(program))
 
 
 def practice_charts(program: HomeProgram, paper: Paper) -> bytes:
     """Return the charts' pages."""
-    fixed = words_for(program.language)
-    return _paper(program, paper, fixed.chart_title(program.child), draw_charts)
+    return _paper(program, paper, _charts(program))
 
 
 def plan_and_charts(program: HomeProgram, paper: Paper) -> bytes:
     """Return the plan's pages, then the charts'."""
-    fixed = words_for(program.language)
-    return _paper(program, paper, fixed.plan_title(program.child), draw_plan, draw_charts)
+    return _paper(program, paper, _plan(program), _charts(program))
 
 
-def _paper(program: HomeProgram, paper: Paper, title: str, *draw: _Draw) -> bytes:
+def _plan(program: HomeProgram) -> _Part:
+    return _Part(words_for(program.language).plan_title(program.child), draw_plan)
+
+
+def _charts(program: HomeProgram) -> _Part:
+    return _Part(words_for(program.language).chart_title(program.child), draw_charts)
+
+
+def _paper(program: HomeProgram, paper: Paper, *parts: _Part) -> bytes:
     fixed = words_for(program.language)
     fonts.check_printable(_texts(program))
     fonts.font(fonts.Face.REGULAR.value)
@@ -50,13 +63,15 @@ def _paper(program: HomeProgram, paper: Paper, title: str, *draw: _Draw) -> byte
         lang=fixed.code,
         initialFontName=fonts.Face.REGULAR.value,  # type: ignore[arg-type]  # stubs say float
     )
-    canvas.setTitle(title)
+    canvas.setTitle(parts[0].title)
     canvas.setAuthor(program.clinic.name)
     canvas.setCreator(f"OT Desktop {__version__}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     sheet = Sheet(canvas, paper)
-    for part in draw:
-        part(sheet, program, fixed)
+    for number, part in enumerate(parts):
+        canvas.bookmarkPage(f"part-{number}")
+        canvas.addOutlineEntry(part.title, f"part-{number}")
+        part.draw(sheet, program, fixed)
     canvas.save()
     return into.getvalue()
 
