@@ -13,7 +13,7 @@ class Asker:
     """Asks over ``window``; every answer is None or False when the person backs out."""
 
     def __init__(self, window: QWidget) -> None:
-        self._window = window
+        self.window = window
 
     def ask_text(self, question: str, name: str, verb: str, suggestion: str = "") -> str | None:
         """Ask for one line of text."""
@@ -23,36 +23,36 @@ class Asker:
 
     def ask_password(self, question: str, verb: str) -> str | None:
         """Ask for the signed-in person's password."""
-        editor = PasswordEdit(self._window.tr("Your password"))
-        answered = self._ask(question, self._window.tr("Your password"), verb, editor)
+        editor = PasswordEdit(self.window.tr("Your password"))
+        answered = self._ask(question, self.window.tr("Your password"), verb, editor)
         return editor.edit.text() or None if answered else None
 
     def confirm(self, question: str, explanation: str, verb: str, *, danger: bool = False) -> bool:
         """Ask whether to do what cannot be undone; backing out is the safe answer."""
-        dialog = Dialog(question, explanation, self._window)
-        dialog.add_choice("no", self._window.tr("Cancel"), safe=True)
+        dialog = Dialog(question, explanation, self.window)
+        dialog.add_choice("no", self.window.tr("Cancel"), safe=True)
         dialog.add_choice("yes", verb, "danger" if danger else "primary")
         return confirm(dialog) == "yes"
 
     def file_to_open(self, question: str, kinds: str) -> Path | None:
         """Ask for a file; ``kinds`` is a Qt filter such as ``Tables (*.csv *.xlsx)``."""
-        name, _ = QFileDialog.getOpenFileName(self._window, question, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self.window, question, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, question: str, suggestion: str, kinds: str) -> Path | None:
         """Ask where to save; the dialog itself asks before it replaces a file."""
-        name, _ = QFileDialog.getSaveFileName(self._window, question, suggestion, kinds)
+        name, _ = QFileDialog.getSaveFileName(self.window, question, suggestion, kinds)
         return Path(name) if name else None
 
     def folder(self, question: str) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self._window, question)
+        name = QFileDialog.getExistingDirectory(self.window, question)
         return Path(name) if name else None
 
     def _ask(self, question: str, name: str, verb: str, editor: QWidget) -> bool:
-        dialog = Dialog(question, parent=self._window)
+        dialog = Dialog(question, parent=self.window)
         dialog.body.addWidget(Field(name, editor))
-        dialog.add_choice("no", self._window.tr("Cancel"), safe=True)
+        dialog.add_choice("no", self.window.tr("Cancel"), safe=True)
         go = dialog.add_choice("yes", verb, "primary")
         go.setDefault(True)
         editor.setFocus()

@@ -54,6 +54,19 @@ class CommandRegistry(QObject):
         self.commands.append(command)
         return command
 
+    def set_enabled(self, enabled: bool) -> None:  # noqa: FBT001  (a state, as in Qt)
+        """Switch all commands off while the program is locked, and on again."""
+        for command in self.commands:
+            command.setEnabled(enabled)
+
+    def clear(self) -> None:
+        """Forget every command, when its person signs out."""
+        for command in self.commands:
+            self._window.removeAction(command)
+        self._window.menuBar().clear()
+        self._menus.clear()
+        self.commands.clear()
+
     def matching(self, words: str) -> list[Command]:
         """Return enabled commands that hold every typed word, best first."""
         wanted = words.casefold().split()

@@ -1,7 +1,7 @@
 """Paints the caseload's rows: initials and age, alert badges, therapist disc, goals bar."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import CaseloadRow
@@ -72,15 +72,18 @@ def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     left, height = area.left(), theme().px(20)
     title, kind, icon = titles[0]
     room = area.width() - (24 if len(titles) > 1 else 0)
-    width = min(badge_width(title, icon), room)
+    title = _cut(title, room - badge_width("", icon))
+    width = badge_width(title, icon)
     where = QRectF(left, round(area.center().y() - height / 2), width, height)
-    painter.save()
-    painter.setClipRect(where)
     paint_badge(painter, where, title, "danger" if kind == "danger" else "warn", icon)
-    painter.restore()
     if len(titles) > 1:
         more = area.adjusted(width + 6, 0, 0, 0)
         paint_text(painter, more, f"+{len(titles) - 1}", px=13, tone="text-2")
+
+
+def _cut(title: str, room: float) -> str:
+    metrics = QFontMetricsF(theme().font(12, 700))
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
 def _paint_therapist(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:

@@ -195,6 +195,7 @@ class ChildPageView(QWidget):
         self.avatar.show_person(initials(child.given_name, child.family_name))
         self.name_label.setText(child.full_name)
         self.pronouns_label.setText(PRONOUNS.get(child.pronouns, ""))
+        self.pronouns_label.setVisible(bool(self.pronouns_label.text()))
         self.status_tag.setText(statuses(self.tr)[child.status])
         self.status_tag.updateGeometry()
         about = [age_words(child.born_on, day)]

@@ -20,11 +20,12 @@ from ot_desktop.scheduling.reading import AuthorizationUse
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.session_line import SessionLine
 from ui.shared.ages import clock_text, day_text
+from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
 
 SHOWN_VISITS, SHOWN_SESSIONS = 3, 8
-RIGHT = 276
+RIGHT = 288
 
 
 class OverviewTab(QWidget):
@@ -57,7 +58,9 @@ class OverviewTab(QWidget):
         if sees_notes:
             self._row.addWidget(self._goals(child), 5)
         self._row.addWidget(self._timeline(sessions, today), 4)
-        self._row.addWidget(_scrolled(self._right(child, sessions, authorizations, today)))
+        right = _scrolled(self._right(child, sessions, authorizations, today))
+        right.setFixedWidth(theme().px(RIGHT))
+        self._row.addWidget(right)
 
     def _goals(self, child: ChildPage) -> QWidget:
         may_add = self._user.may(Permission.WRITE_NOTE)
@@ -108,7 +111,7 @@ class OverviewTab(QWidget):
         today: date,
     ) -> QWidget:
         holder = QWidget()
-        holder.setFixedWidth(RIGHT)
+        holder.setProperty("ground", "window")
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -196,6 +199,7 @@ def _day(day: date) -> str:
 
 def _filled(card: Card, content: QWidget) -> Card:
     layout = card.layout()
+    card.body.setContentsMargins(0, 0, 0, 0)
     if isinstance(layout, QVBoxLayout):
         layout.addWidget(_scrolled(content), 100)
     return card

@@ -22,7 +22,7 @@ from ui.widgets.label import KeyCap, label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
-WIDTHS = (200, 150, 120, 84, 120, 104, 120)
+WIDTHS = (220, 136, 104, 78, 112, 102, 112)
 SOON_MS = 60
 
 

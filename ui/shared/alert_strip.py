@@ -37,6 +37,7 @@ class AlertStrip(QWidget):
         """Show what is listed and what has not been asked."""
         for banner in self.banners:
             self._row.removeWidget(banner)
+            banner.hide()
             banner.deleteLater()
         self.banners = list(self._made(child, today))
         for banner in self.banners:
@@ -72,6 +73,8 @@ class AlertStrip(QWidget):
             yield AlertBanner("warn", what, ask, "help")
 
     def _ask_again(self, review: AlertReview, today: date) -> str:
+        if review.reviewed_on is None:
+            return self.tr("Not known when this was asked; ask again.")
         return self.tr("Asked over a year ago; ask again.") if review.is_due(today) else ""
 
 

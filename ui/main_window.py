@@ -1,0 +1,54 @@
+"""The one window: sign-in, first run, work and lock are shown in it in turn."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, Qt
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+import resources
+
+FIRST_SIZE = QSize(1440, 900)
+SMALLEST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Holds one front page and, once somebody signed in, their workspace behind it."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Neither title nor task bar ever holds a child's name.
+        self.setWindowTitle(self.tr("OT Desktop"))
+        self.setWindowIcon(QIcon(str(resources.path("brand/app.png"))))
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.menuBar().hide()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page``; what was shown stays alive behind it."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def drop_page(self, page: QWidget) -> None:
+        """Forget a page for good."""
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def current_page(self) -> QWidget | None:
+        """Return what is shown."""
+        return self._stack.currentWidget()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt alone shows the menus and hides them again."""
+        if event.key() == Qt.Key.Key_Alt and self.menuBar().actions():
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+        super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let pages keep drafts before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,36 @@
+"""The places of the program: a screen, and what it shows there."""
+
+from typing import NamedTuple, Protocol
+
+CASELOAD = "caseload"
+CHILD = "child"
+BOOKING = "booking"
+NOTE = "note"
+NOTES = "notes"
+HOME_PROGRAM = "home_program"
+IMPORT = "import"
+
+
+class Place(NamedTuple):
+    """What back and forward return to; ``subject`` is a child or, for a note, a session."""
+
+    screen: str
+    subject: int | None = None
+
+
+class Navigator(Protocol):
+    """What a screen may ask of the workspace around it."""
+
+    child_id: int | None
+
+    def go(self, place: Place) -> None:
+        """Show a place and remember it."""
+
+    def open_child(self, child_id: int, /) -> None:
+        """Show a child's page."""
+
+    def select_child(self, child_id: int, /) -> None:
+        """Remember whom B, N and H are about."""
+
+    def say_done(self, sentence: str, undo: object = None) -> None:
+        """Say what was done, with a way back."""

@@ -1,0 +1,149 @@
+"""Makes each screen when it is first shown, and does what the screens ask for."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from operator import attrgetter
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from ot_desktop.clock import now_local, today
+from ot_desktop.services import Services
+from ui.asking import Asker
+from ui.caseload.child_dialog import ChildDialog
+from ui.caseload.child_page import ChildPageView
+from ui.caseload.page import CaseloadPage
+from ui.change_bridge import ChangeBridge
+from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, Navigator, Place
+from ui.tasks import TaskRunner
+
+# A note may be begun a little before the family comes.
+SOON = timedelta(hours=1)
+
+
+class Screens(QObject):
+    """Pages do not know one another; what one asks for is wired here."""
+
+    def __init__(
+        self,
+        work: Navigator,
+        services: Services,
+        asker: Asker,
+        changes: ChangeBridge,
+        tasks: TaskRunner,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._services = services
+        self._asker = asker
+        self._changes = changes
+        self._tasks = tasks
+        self._pages: dict[str, QWidget] = {}
+
+    def page_for(self, place: Place) -> QWidget:
+        """Return the page of a place, showing its subject."""
+        show: dict[str, Callable[[int | None], QWidget]] = {
+            CASELOAD: self._caseload,
+            CHILD: self._child,
+        }
+        return show[place.screen](place.subject)
+
+    def _caseload(self, _subject: int | None) -> QWidget:
+        if CASELOAD not in self._pages:
+            page = CaseloadPage(
+                self._services.caseload,
+                self._services.scheduling,
+                self._services.user,
+                self._asker,
+                self._changes,
+            )
+            page.child_opened.connect(self._work.open_child)
+            page.child_selected.connect(self._work.select_child)
+            page.book_wanted.connect(self._book)
+            page.add_wanted.connect(self.add_child)
+            page.import_wanted.connect(self._import)
+            self._pages[CASELOAD] = page
+        return self._pages[CASELOAD]
+
+    def _child(self, child_id: int | None) -> QWidget:
+        page = self._pages.get(CHILD)
+        if not isinstance(page, ChildPageView):
+            page = self._new_child_page()
+            self._pages[CHILD] = page
+        if child_id is not None:
+            page.show_child(child_id)
+        return page
+
+    def _new_child_page(self) -> ChildPageView:
+        services = self._services
+        page = ChildPageView(
+            services.caseload,
+            services.scheduling,
+            services.settings,
+            services.user,
+            self._asker,
+        )
+        page.follow(self._changes)
+        page.back_wanted.connect(self._to_caseload)
+        page.book_wanted.connect(self._book)
+        page.note_wanted.connect(self._open_note)
+        page.write_note_wanted.connect(self._write_note_for)
+        page.home_program_wanted.connect(self._make_home_program)
+        return page
+
+    @Slot()
+    def _to_caseload(self) -> None:
+        self._work.go(Place(CASELOAD))
+
+    @Slot(int)
+    def _book(self, child_id: int) -> None:
+        self._work.go(Place(BOOKING, child_id))
+
+    @Slot(int)
+    def _open_note(self, session_id: int) -> None:
+        self._work.go(Place(NOTE, session_id))
+
+    @Slot(int)
+    def _make_home_program(self, child_id: int) -> None:
+        self._work.go(Place(HOME_PROGRAM, child_id))
+
+    @Slot()
+    def _import(self) -> None:
+        self._work.go(Place(IMPORT))
+
+    @Slot()
+    def add_child(self) -> None:
+        """Ask for a new child, and open the page of the one that was added."""
+        therapists = self._services.settings.clinic().therapists
+        dialog = ChildDialog(
+            self._services.caseload, therapists, today(), parent=self._asker.window
+        )
+        if dialog.exec() and dialog.child_id is not None:
+            self._work.open_child(dialog.child_id)
+
+    @Slot()
+    def write_note(self) -> None:
+        """Write the note of the chosen child's session of today, or the latest without one."""
+        if self._work.child_id is None:
+            self._work.say_done(self.tr("Choose a child first."))
+        else:
+            self._write_note_for(self._work.child_id)
+
+    @Slot(int)
+    def _write_note_for(self, child_id: int) -> None:
+        soon = now_local() + SOON
+        waiting = [
+            session
+            for session in self._services.scheduling.sessions_of(child_id)
+            if session.status.takes_time and not session.note_signed and session.starts <= soon
+        ]
+        if waiting:
+            self._open_note(max(waiting, key=attrgetter("starts")).id)
+        else:
+            self._work.say_done(self.tr("No session of this child waits for a note."))
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a backup and say so."""
+        self._services.backup.back_up()
+        self._work.say_done(self.tr("Backup made and checked."))

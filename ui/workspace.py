@@ -1,0 +1,213 @@
+"""What somebody who is signed in works in: sidebar, one screen at a time, status bar."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.table import View
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local
+from ot_desktop.errors import ClinicError
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
+from ui.access.role_words import role_words
+from ui.asking import Asker
+from ui.change_bridge import ChangeBridge
+from ui.commands import CommandRegistry
+from ui.frame.palette import Palette
+from ui.frame.shortcuts import ShortcutsDialog
+from ui.frame.sidebar import Sidebar
+from ui.frame.status_bar import StatusBar
+from ui.places import CASELOAD, CHILD, NOTES, Place
+from ui.screens import Screens
+from ui.tasks import TaskRunner
+from ui.widgets.toast import Toast
+
+NARROW_BELOW = 1400
+MINUTE_MS = 60_000
+
+
+class Workspace(QWidget):
+    """Goes from place to place, back and forward; every page asks it to."""
+
+    lock_wanted = Signal()
+    demo_wanted = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        registry: CommandRegistry,
+        asker: Asker,
+    ) -> None:
+        super().__init__()
+        self.services = services
+        self.registry = registry
+        self.asker = asker
+        self.changes = ChangeBridge(services.changes, parent=self)
+        self._history: list[Place] = []
+        self._here = -1
+        self._undo: tuple[str, object] | None = None
+        self.child_id: int | None = None
+        self.screens = Screens(self, services, asker, self.changes, tasks)
+        self._build()
+        self._connect()
+        self.go(Place(CASELOAD))
+        self.refresh_status()
+
+    def _build(self) -> None:
+        clinic = self.services.settings.clinic()
+        user = self.services.user
+        me = clinic.therapist(user.therapist_id)
+        self.sidebar = Sidebar(
+            clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
+        )
+        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
+        if user.may(Permission.SEE_NOTES):
+            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        self.stack = QStackedWidget()
+        self.stack.setProperty("ground", "window")
+        self.status_bar = StatusBar()
+        self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status_bar)
+        self.toast = Toast(self.stack)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self._go_to_screen)
+        self.sidebar.find_wanted.connect(self.find_or_do)
+        self.sidebar.lock_wanted.connect(self.lock_wanted)
+        self.status_bar.shortcuts_wanted.connect(self.show_shortcuts)
+        self.palette_.child_chosen.connect(self.open_child)
+        self.changes.saved.connect(self._count)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.refresh_status)
+        self._minute.start()
+        self.installEventFilter(self)
+
+    # Going from place to place.
+
+    def go(self, place: Place) -> None:
+        """Show a place and remember it; a refusal is said and leaves everything as it is."""
+        if self._show(place):
+            if not self._history or self._history[self._here] != place:
+                del self._history[self._here + 1 :]
+                self._history.append(place)
+            self._here = len(self._history) - 1
+
+    @Slot()
+    def back(self) -> None:
+        """Go to the place before."""
+        self._walk(-1)
+
+    @Slot()
+    def forward(self) -> None:
+        """Go to the place that ``back`` left."""
+        self._walk(+1)
+
+    def _walk(self, steps: int) -> None:
+        there = self._here + steps
+        if 0 <= there < len(self._history) and self._show(self._history[there]):
+            self._here = there
+
+    def _show(self, place: Place) -> bool:
+        self.flush()
+        try:
+            page = self.screens.page_for(place)
+        except ClinicError as error:
+            self.toast.show_done(str(error))
+            return False
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
+        if place.screen == CHILD:
+            self.child_id = place.subject
+        page.setFocus()
+        return True
+
+    @Slot(int)
+    def open_child(self, child_id: int) -> None:
+        """Show a child's page."""
+        self.go(Place(CHILD, child_id))
+
+    @Slot(int)
+    def select_child(self, child_id: int) -> None:
+        """Remember whom B, N and H are about."""
+        self.child_id = child_id
+
+    @Slot(str)
+    def _go_to_screen(self, screen: str) -> None:
+        self.go(Place(screen))
+
+    @Slot()
+    def find_or_do(self) -> None:
+        """Open the command palette."""
+        self.palette_.open_over(self)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Show all shortcuts."""
+        ShortcutsDialog(self.registry, self).exec()
+
+    # What was done, and taking it back.
+
+    def say_done(self, sentence: str, undo: object = None) -> None:
+        """Say what was done for eight seconds; ``undo`` stays on Ctrl Z until the next one."""
+        self._undo = (sentence, undo) if callable(undo) else self._undo
+        self.toast.show_done(sentence, self.undo if callable(undo) else None)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last, if it can be."""
+        if self._undo is None:
+            return
+        sentence, undo = self._undo
+        self._undo = None
+        if callable(undo):
+            try:
+                undo()
+            except ClinicError as error:
+                self.toast.show_done(str(error))
+                return
+            self.toast.show_done(self.tr("Taken back: {0}").format(sentence))
+
+    def flush(self) -> None:
+        """Let the page that is shown keep what was typed, before something else is shown."""
+        page = self.stack.currentWidget()
+        keep = getattr(page, "flush", None)
+        if callable(keep):
+            keep()
+
+    @Slot()
+    def refresh_status(self) -> None:
+        """Say how old the last backup is."""
+        self.status_bar.show_backup(self.services.backup.last(), now_local())
+
+    @Slot(object)
+    def _count(self, topic: Topic) -> None:
+        if topic in {Topic.CASELOAD, Topic.NOTES}:
+            self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
+        if topic is Topic.BACKUP:
+            self.refresh_status()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the mouse's own buttons go back and forward."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            if event.button() == Qt.MouseButton.BackButton:
+                self.back()
+            elif event.button() == Qt.MouseButton.ForwardButton:
+                self.forward()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sidebar as icons on a narrow screen."""
+        self.sidebar.set_narrow(event.size().width() < NARROW_BELOW)
+        super().resizeEvent(event)

@@ -1,0 +1,91 @@
+"""What the workspace can be told to do, as one table: menu, words, shortcut, icon."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from ot_desktop.permissions import Permission
+from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, NOTES, Place
+from ui.theme import Scheme, theme
+from ui.workspace import Workspace
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("commands", words)
+
+
+def add_commands(work: Workspace) -> None:
+    """Add every command the signed-in person's role may use."""
+    _add_going(work)
+    _add_doing(work)
+    _add_looks(work)
+
+
+def _add_going(work: Workspace) -> None:
+    add, may = work.registry.add, work.services.user.may
+    go = _tr("Go")
+    add(_tr("Find or do"), work.find_or_do, menu=go, keys="Ctrl+K", icon="search")
+    add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
+    add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
+    add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
+    if may(Permission.SEE_NOTES):
+        icon = "clipboard-text"
+        add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.IMPORT_CHILDREN):
+        icon = "database-import"
+        add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
+
+
+def _add_doing(work: Workspace) -> None:
+    add, may = work.registry.add, work.services.user.may
+    child, edit = _tr("Child"), _tr("Edit")
+    screens = work.screens
+    if may(Permission.EDIT_CHILD):
+        add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
+    if may(Permission.BOOK):
+        book = _tr("Book sessions")
+        icon = "calendar-plus"
+        add(book, lambda: work.go(Place(BOOKING, work.child_id)), menu=child, keys="B", icon=icon)
+    if may(Permission.WRITE_NOTE):
+        add(_tr("Write note"), screens.write_note, menu=child, keys="N", icon="pencil")
+    if may(Permission.EDIT_HOME_PROGRAM):
+        add(
+            _tr("Make a home program"),
+            lambda: _for_child(work, HOME_PROGRAM),
+            menu=child,
+            keys="H",
+            icon="home-heart",
+        )
+    add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
+    if may(Permission.BACK_UP):
+        add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
+    add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
+
+
+def _for_child(work: Workspace, screen: str) -> None:
+    if work.child_id is None:
+        work.say_done(_tr("Choose a child first."))
+    else:
+        work.go(Place(screen, work.child_id))
+
+
+def _add_looks(work: Workspace) -> None:
+    add, view = work.registry.add, _tr("View")
+    for words, scheme, icon in (
+        (_tr("Light colors"), Scheme.LIGHT, "sun"),
+        (_tr("Dark colors"), Scheme.DARK, "moon"),
+        (_tr("Colors as the computer is set"), Scheme.SYSTEM, "device-desktop"),
+    ):
+        add(words, partial(theme().set_scheme, scheme), menu=view, icon=icon)
+    bigger, smaller = _tr("Larger text"), _tr("Smaller text")
+    add(bigger, lambda: theme().step_text_size(1), menu=view, keys="Ctrl++", icon="zoom-in")
+    add(smaller, lambda: theme().step_text_size(-1), menu=view, keys="Ctrl+-", icon="zoom-out")
+    normal = _tr("Normal text size")
+    add(normal, lambda: theme().set_text_size(100), menu=view, keys="Ctrl+0", icon="letter-case")
+    add(
+        _tr("All shortcuts"),
+        work.show_shortcuts,
+        menu=_tr("Help"),
+        keys="F1",
+        icon="keyboard",
+    )
