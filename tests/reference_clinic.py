@@ -142,7 +142,7 @@ def _owen(services: Services) -> int:
                     "father",
                     may_collect=False,
                     may_receive_papers=False,
-                    custody_note=court_order,
+                    custody_note="Court order on file.",
                 ),
             ),
         )

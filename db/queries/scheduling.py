@@ -111,6 +111,19 @@ def sessions_of_series(series_id: int, build: Callable[..., Row]) -> list[Row]:
     return fetch_sql(sql, {"series_id": series_id}, build)
 
 
+def session_to_note(child_id: int, now: datetime) -> int | None:
+    """Return a child's latest session that has begun, or is today, and has no signed note."""
+    sql = """SELECT session.id FROM session LEFT JOIN note ON note.session_id = session.id
+        WHERE session.child_id = :child_id AND session.starts < :tomorrow
+            AND note.signed_at IS NULL AND session.status IN
+                ('planned', 'confirmed', 'arrived', 'held', 'cut_short')
+        ORDER BY session.starts > :now, session.starts DESC LIMIT 1"""
+    tomorrow = now.date() + timedelta(days=1)
+    values = {"child_id": child_id, "tomorrow": tomorrow.isoformat()}
+    found = fetch_sql(sql, values | {"now": now.isoformat(timespec="minutes")}, _only_id)
+    return found[0] if found else None
+
+
 def child_name(child_id: int) -> str | None:
     """Return the name of a child in the file, or None."""
     sql = """SELECT trim(given_name || ' ' || family_name) AS name FROM child

@@ -37,6 +37,8 @@ class Alternative:
     visit: Visit
     change: Change
     findings: tuple[Finding, ...] = ()
+    therapist_name: str = ""
+    room_name: str = ""
 
     @property
     def is_clear(self) -> bool:
@@ -72,7 +74,13 @@ def _found(
         findings = check(candidate, facts)
         if stops(findings):
             continue
-        found = Alternative(candidate, change, findings)
+        found = Alternative(
+            candidate,
+            change,
+            findings,
+            facts.clinic.therapist_name(candidate.therapist_id),
+            facts.clinic.room_name(candidate.room_id),
+        )
         yield found
         clear += found.is_clear
         if clear == most:

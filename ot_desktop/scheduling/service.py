@@ -122,6 +122,11 @@ class SchedulingService:
             raise NotFound("This session is not in the file.")
         return found
 
+    def session_to_note(self, child_id: int) -> int | None:
+        """Return the session a note would be written for: the latest begun, else today's next."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return queries.session_to_note(child_id, now_local())
+
     def authorizations(self, child_id: int) -> tuple[AuthorizationUse, ...]:
         """Return a child's authorizations with visits used, booked and left."""
         self._work.require(Permission.SEE_SCHEDULE)

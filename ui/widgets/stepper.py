@@ -19,7 +19,10 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Ke
 
 
 class Stepper(QWidget):
-    """Holds whole numbers; ``suffix`` is shown while not typing (``min``, ``of 5``)."""
+    """Holds whole numbers; ``suffix`` is shown while not typing (``min``, ``of 5``).
+
+    The keys and buttons go by ``step``; any number within the limits can be typed.
+    """
 
     changed = Signal(int)
 
@@ -31,9 +34,11 @@ class Stepper(QWidget):
         *,
         suffix: str = "",
         small: bool = False,
+        step: int = 1,
     ) -> None:
         super().__init__()
         self._low, self._high = limits
+        self._step_by = step
         self._value = value
         self._suffix = suffix
         self._height = 28 if small else 32
@@ -113,7 +118,7 @@ class Stepper(QWidget):
     @Slot(int)
     def _step(self, by: int) -> None:
         self._take_typed()
-        self.set_value(self._value + by)
+        self.set_value(self._value + by * self._step_by)
 
     @Slot()
     def _step_up(self) -> None:

@@ -1,0 +1,1 @@
+"""Screens of the schedule: booking an intensive as a series."""

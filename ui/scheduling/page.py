@@ -1,0 +1,270 @@
+"""Books an intensive: the form on the left, every date with its conflicts on the right."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.changes import Topic
+from ot_desktop.clock import today
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPreview
+from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.settings.service import SettingsService
+from ui.change_bridge import ChangeBridge
+from ui.scheduling.notice import Notice
+from ui.scheduling.preview_panel import PreviewPanel
+from ui.scheduling.series_form import SeriesForm
+from ui.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.label import label
+from ui.widgets.side_panel import scroller
+
+SOON_MS = 40
+FORM_WIDTH, FORM_MORE = 372, 0.6  # larger text needs less than its share of more width
+
+
+class BookingPage(QWidget):
+    """``booked`` carries the series; ``done`` a sentence for the toast and what takes it back."""
+
+    booked = Signal(int)
+    done = Signal(str, object)
+
+    def __init__(
+        self,
+        caseload: CaseloadService,
+        scheduling: SchedulingService,
+        settings: SettingsService,
+        changes: ChangeBridge,
+    ) -> None:
+        super().__init__()
+        self._caseload = caseload
+        self._scheduling = scheduling
+        self._settings = settings
+        self._preview: SeriesPreview | None = None
+        self._choices: Choices = {}
+        self._asked: SeriesRequest | None = None
+        self.setProperty("ground", "window")
+        self._build()
+        self._connect(changes)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the clinic as it is saved now, and check the dates again."""
+        self.form.show_clinic(self._settings.clinic())
+        self._refresh()
+
+    def start_with(self, child_id: int) -> None:
+        """Begin a booking for one child."""
+        self.form.clear()
+        self._choose_child(child_id)
+        self.form.start_edit.setFocus()
+
+    @property
+    def preview(self) -> SeriesPreview | None:
+        """What is shown now; None while the form is not complete."""
+        return self._preview
+
+    def _build(self) -> None:
+        self.form = SeriesForm(self._caseload.search, today())
+        self.panel = PreviewPanel()
+        self.error_notice = Notice("danger", "alert-circle")
+        self.book_button = Button(
+            self.tr("Book"), "primary", icon="calendar-plus", keys=self.tr("Ctrl Enter")
+        )
+        self.clear_button = Button(self.tr("Clear"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(label(self.tr("Book an intensive"), "h1"))
+        head.addStretch(1)
+        head.addWidget(self.clear_button)
+        head.addWidget(self.book_button)
+        column.addLayout(head)
+        column.addWidget(self.error_notice)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        self._form_area = scroller(self.form)
+        body.addWidget(self._form_area)
+        body.addWidget(self.panel, 1)
+        column.addLayout(body, 1)
+        self._fit()
+
+    def _connect(self, changes: ChangeBridge) -> None:
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._refresh)
+        self.form.changed.connect(self._soon.start)
+        self.form.child_changed.connect(self._choose_child)
+        self.panel.chosen.connect(self._choose)
+        self.panel.first_wanted.connect(self._choose_first)
+        self.book_button.clicked.connect(self._book)
+        self.clear_button.clicked.connect(self._clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._book)
+        changes.saved.connect(self._reload_if_ours)
+        self.panel.reason_edit.textEdited.connect(self._forgive)
+        theme().changed.connect(self._fit)
+
+    @Slot()
+    def _forgive(self) -> None:
+        self.panel.reason_field.set_problem(None)
+
+    @Slot()
+    def _fit(self) -> None:
+        grown = (theme().text_size / 100 - 1) * FORM_MORE
+        self._form_area.setFixedWidth(round(FORM_WIDTH * (1 + grown)))
+
+    @Slot(object)
+    def _choose_child(self, child_id: int | None) -> None:
+        child = None
+        if child_id is not None:
+            try:
+                child = self._caseload.banner(child_id)
+            except NotFound as error:
+                self.error_notice.say(str(error))
+        self.form.show_child(child)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Look at the series again; an unfinished form shows nothing and blames nobody."""
+        self._soon.stop()
+        self.error_notice.say("")
+        request = self.form.request()
+        self._forget_choices_of_another(request)
+        try:
+            if self.form.missing():
+                self._show(None)
+                return
+            self._show(self._scheduling.preview(request, self._choices))
+        except ValidationError:
+            self._show(None)
+        except ClinicError as error:
+            self._show(None)
+            self.error_notice.say(str(error))
+
+    def _show(self, preview: SeriesPreview | None) -> None:
+        self._preview = preview
+        if preview is None:
+            self.panel.show_nothing()
+        else:
+            self.form.problems.clear()
+            self.panel.show_preview(preview)
+        self.book_button.setText(self._book_words())
+        self.book_button.setEnabled(preview is None or preview.can_book)
+
+    def _book_words(self) -> str:
+        count = len(self._preview.booked) if self._preview is not None else 0
+        if not count:
+            return self.tr("Book")
+        return (
+            self.tr("Book 1 session") if count == 1 else self.tr("Book {0} sessions").format(count)
+        )
+
+    def _forget_choices_of_another(self, request: SeriesRequest) -> None:
+        """Keep what was chosen while only the end of the series changes."""
+        asked = replace(request, count=None, last_day=None, latest_day=None)
+        if asked != self._asked:
+            self._choices = {}
+        self._asked = asked
+
+    @Slot(object, object)
+    def _choose(self, row: PreviewRow, choice: Choice | None) -> None:
+        if row.asked is None:
+            return
+        kept = {asked: each for asked, each in self._choices.items() if asked != row.asked}
+        self._choices = kept if choice is None else {**kept, row.asked: choice}
+        self._refresh()
+
+    @Slot()
+    def _choose_first(self) -> None:
+        if self._preview is not None:
+            preview = self._scheduling.first_alternatives(self._preview)
+            self._choices = preview.choices
+            self._show(preview)
+
+    @Slot()
+    def _book(self) -> None:
+        self._finish_typing()
+        preview = self._preview
+        if preview is None:
+            self._explain()
+            return
+        if not preview.can_book:
+            self.error_notice.say(self.tr("Choose another place for each visit in red first."))
+            return
+        try:
+            series_id = self._scheduling.book(preview, self.panel.reason_edit.text())
+        except ValidationError as error:
+            self._show_problems(error.fields)
+        except ClinicError as error:
+            self._refresh()
+            self.error_notice.say(str(error))
+        else:
+            self._tell(series_id, preview)
+
+    def _finish_typing(self) -> None:
+        """Take what was typed into the field that has the focus, as leaving it would."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._refresh()
+
+    def _explain(self) -> None:
+        """Show what is missing beside each field."""
+        problems = self.form.missing()
+        try:
+            self._scheduling.preview(self.form.request())
+        except ValidationError as error:
+            problems = error.fields | problems
+        self._show_problems(problems)
+
+    def _show_problems(self, problems: dict[str, str]) -> None:
+        elsewhere = self.form.problems.show(problems)
+        if "override_reason" in problems:
+            self.panel.reason_field.set_problem(problems["override_reason"])
+            self.panel.reason_edit.setFocus()
+        elif elsewhere:
+            self.error_notice.say(" ".join(elsewhere))
+
+    def _tell(self, series_id: int, preview: SeriesPreview) -> None:
+        count = len(preview.booked)
+        words = (
+            self.tr("{0} sessions booked for {1}")
+            if count > 1
+            else self.tr("1 session booked for {1}")
+        )
+        self._clear()
+        self.booked.emit(series_id)
+        self.done.emit(words.format(count, preview.child_name), partial(self._take_back, series_id))
+
+    def _take_back(self, series_id: int) -> None:
+        try:
+            self._scheduling.withdraw(series_id)
+        except ClinicError as error:
+            self.error_notice.say(str(error))
+        else:
+            self.done.emit(self.tr("The booking was taken back"), None)
+
+    @Slot()
+    def _clear(self) -> None:
+        self._choices = {}
+        self.panel.reason_edit.clear()
+        self.panel.reason_field.set_problem(None)
+        self.form.clear()
+        self._refresh()
+
+    @Slot(object)
+    def _reload_if_ours(self, topic: Topic) -> None:
+        if topic is Topic.SETTINGS:
+            self.form.show_clinic(self._settings.clinic())
+        if topic in {Topic.SETTINGS, Topic.SCHEDULE, Topic.CASELOAD}:
+            self._soon.start()
