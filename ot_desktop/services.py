@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
+from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.notes.service import NotesService
+from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
@@ -23,20 +26,25 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    notes: NotesService
     home_programs: HomeProgramService
+    backup: BackupService
 
 
-def services_for(user: SignedIn) -> Services:
-    """Wire the services on the open data file for ``user``."""
+def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
+    """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
     work = Work(changes, user)
+    access = AccessService(work)
     return Services(
         user=user,
         changes=changes,
         work=work,
-        access=AccessService(work),
+        access=access,
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
+        notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work),
+        backup=BackupService(work, folder),
     )

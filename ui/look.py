@@ -30,6 +30,15 @@ class Look:
         self._settings.setValue("look/text_size", text_size)
 
     @property
+    def person(self) -> str:
+        """Whose place at the sign-in page was used last on this computer; a key slot."""
+        return str(self._settings.value("look/person", ""))
+
+    def keep_person(self, key_slot: str) -> None:
+        """Keep who signed in."""
+        self._settings.setValue("look/person", key_slot)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty at the first start."""
         kept = self._settings.value("window/geometry")

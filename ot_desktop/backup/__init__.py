@@ -1,0 +1,1 @@
+"""Verified encrypted copies of the clinic's file."""

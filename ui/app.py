@@ -1,0 +1,44 @@
+"""Starts Qt and runs the program until its window closes."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ot_desktop.paths import ClinicFolder, own_clinic
+from ot_desktop.start_options import StartOptions
+from ui.look import Look
+from ui.program import Program
+from ui.theme import install_theme
+
+
+def new_application(look: Look | None = None) -> QApplication:
+    """Make the Qt application in the look this computer keeps."""
+    policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("OT Desktop")
+    app.setQuitOnLastWindowClosed(True)
+    if look is not None:
+        install_theme(app, look.scheme, look.text_size)
+    return app
+
+
+def run(options: StartOptions) -> int:
+    """Run the program until its window closes; return the exit status."""
+    if options.demo:
+        from ui.demo_walk import demo_clinic, walk  # noqa: PLC0415  (the demo only)
+
+        if options.headless:
+            return walk(options.out, options.clinic)
+        folder = demo_clinic(options.clinic)
+    else:
+        folder = ClinicFolder(options.clinic) if options.clinic else own_clinic()
+    look = Look(folder)
+    app = new_application(look)
+    program = Program(folder, look)
+    program.start()
+    status = app.exec()
+    program.end()
+    return status

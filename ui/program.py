@@ -1,0 +1,190 @@
+"""Leads from sign-in to work, to lock, and back; or through the first run of a new clinic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from ot_desktop.access.door import Door
+from ot_desktop.clock import now_local
+from ot_desktop.paths import ClinicFolder
+from ot_desktop.permissions import SignedIn
+from ui.access.page import Locked, SignInPage
+from ui.asking import Asker
+from ui.crash import CrashGuard, write_log_to
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.tasks import TaskRunner
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ot_desktop.services import Services
+    from ui.workspace import Workspace
+
+LOG_FILE = "ot-desktop.log"
+WARM_AFTER_MS = 30
+
+
+class Program(QObject):
+    """Holds the window and whoever is signed in behind it; ``end`` closes the clinic's file."""
+
+    def __init__(self, folder: ClinicFolder, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.window = MainWindow()
+        self.guard = CrashGuard(self.window)
+        self.tasks = TaskRunner(self)
+        self.asker = Asker(self.window)
+        self.door = Door(folder)
+        self.front: QWidget | None = None
+        self.workspace: Workspace | None = None
+        self.services: Services | None = None
+        self._warm = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
+        self._warm.timeout.connect(load_screens)
+        self.window.closing.connect(self._keep)
+        theme().changed.connect(self._keep_theme)
+
+    def start(self) -> None:
+        """Show the sign-in page, or the first run where there is no clinic yet."""
+        if self.door.folder.exists():
+            self._show_sign_in()
+        else:
+            self._show_first_run()
+        self.window.restoreGeometry(self.look.geometry)
+        self.window.show()
+        self._warm.start()
+
+    def end(self) -> None:
+        """Wait for slow work, back up when it is due, and close the clinic's file."""
+        self.tasks.stop()
+        if self.services is not None:
+            self.services.backup.back_up_if_due()
+        self.door.leave()
+
+    # The pages in front.
+
+    def _show_front(self, page: QWidget) -> None:
+        before, self.front = self.front, page
+        self.window.show_page(page)
+        if before is not None:
+            self.window.drop_page(before)
+
+    def _show_sign_in(self) -> SignInPage:
+        page = SignInPage(self.door, self.tasks, self.asker, self.look.person)
+        page.signed_in.connect(self._work_as)
+        page.unlocked.connect(self._unlock)
+        page.folder_chosen.connect(self._open_folder)
+        page.new_clinic_wanted.connect(self._show_first_run)
+        self._show_front(page)
+        page.take_focus()
+        return page
+
+    @Slot()
+    def _show_first_run(self) -> None:
+        from ui.access.first_run_page import FirstRunPage  # noqa: PLC0415  (once in a clinic's life)
+
+        page = FirstRunPage(self.door.folder, self.tasks, self.asker)
+        page.ready.connect(self._work_as)
+        page.folder_chosen.connect(self._open_folder)
+        page.demo_wanted.connect(self._open_demo)
+        self._show_front(page)
+
+    @Slot(object)
+    def _open_folder(self, root: Path) -> None:
+        self._leave()
+        self.door = Door(ClinicFolder(root))
+        self.look = Look(self.door.folder)
+        if self.door.folder.exists():
+            self._show_sign_in()
+        else:
+            self._show_first_run()
+
+    @Slot()
+    def _open_demo(self) -> None:
+        from ui.demo_walk import demo_clinic  # noqa: PLC0415  (only where somebody asks for it)
+
+        self._open_folder(demo_clinic(None).root)
+
+    # Work.
+
+    @Slot(object)
+    def _work_as(self, user: SignedIn) -> None:
+        from ot_desktop.services import services_for  # noqa: PLC0415  (after the sign-in page)
+        from ui.access.lock import LockGuard  # noqa: PLC0415
+        from ui.commands import CommandRegistry  # noqa: PLC0415
+        from ui.workspace import Workspace  # noqa: PLC0415
+        from ui.workspace_commands import add_commands  # noqa: PLC0415
+
+        write_log_to(self.door.folder.root / LOG_FILE)
+        if isinstance(self.front, SignInPage):
+            self.look.keep_person(self.front.chosen_slot)
+        if self.workspace is not None:
+            self._drop_workspace()
+        self.services = services_for(user, self.door.folder)
+        self.registry = CommandRegistry(self.window)
+        self.workspace = Workspace(self.services, self.tasks, self.registry, self.asker)
+        add_commands(self.workspace)
+        self.workspace.lock_wanted.connect(self._lock)
+        minutes = self.services.settings.clinic().settings.lock_after_minutes
+        self.lock_guard = LockGuard(self.window, minutes)
+        self.lock_guard.locked.connect(self._lock)
+        self.window.show_page(self.workspace)
+        if self.front is not None:
+            self.window.drop_page(self.front)
+            self.front = None
+
+    @Slot()
+    def _lock(self, idle_minutes: int | None = None) -> None:
+        if self.workspace is None or self.services is None or self.front is not None:
+            return
+        self.workspace.flush()
+        self.services.access.say_locked()
+        self.registry.set_enabled(False)
+        page = self._show_sign_in()
+        page.show_locked(Locked(self.services.access, now_local(), idle_minutes))
+        page.take_focus()
+
+    @Slot()
+    def _unlock(self) -> None:
+        if self.workspace is not None and self.front is not None:
+            self.registry.set_enabled(True)
+            self.window.show_page(self.workspace)
+            self.window.drop_page(self.front)
+            self.front = None
+
+    def _leave(self) -> None:
+        if self.workspace is not None:
+            self._drop_workspace()
+        self.door.leave()
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is not None:
+            self.workspace.flush()
+            self.registry.clear()
+            self.window.drop_page(self.workspace)
+        self.workspace = None
+        self.services = None
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.workspace is not None:
+            self.workspace.flush()
+        self.look.keep_geometry(self.window.saveGeometry())
+        self.look.save()
+
+    @Slot()
+    def _keep_theme(self) -> None:
+        self.look.keep_theme(theme().scheme, theme().text_size)
+
+
+@Slot()
+def load_screens() -> None:
+    """Load what comes after sign-in while a person types their password."""
+    from importlib import import_module  # noqa: PLC0415  (here only)
+
+    for name in ("ot_desktop.services", "ui.workspace_commands"):
+        import_module(name)
