@@ -45,6 +45,9 @@ class Door:
 
     def look(self) -> Entrance:
         """Return who may sign in; raises ``ClinicClosed`` when the files cannot be used."""
+        if not self.folder.exists():
+            said = "There is no clinic in this folder. Choose its folder, or set up a new clinic."
+            raise ClinicClosed(said, Why.MISSING)
         with said_plainly():
             keys = key_file.read_keys(self.folder.key_file)
             if not self.folder.data_file.is_file():

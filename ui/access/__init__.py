@@ -1,0 +1,1 @@
+"""Signing in, locking, and setting up a clinic for the first time."""

@@ -1,0 +1,127 @@
+"""The left half of the sign-in page: whose program this is, and that the data stays here."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.clock import now_local
+from ui.access.picture import Picture
+from ui.theme import theme
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.label import label
+from ui.widgets.symbol import Symbol
+
+WIDTH = 560
+_INSET = 64
+
+
+class Brand(QWidget):
+    """The mark, the program's name, and below it the clinic's."""
+
+    def __init__(self, mark: int = 44) -> None:
+        super().__init__()
+        self._name = label("OT Desktop")
+        self.clinic_label = label("", "body", "text-2", wrap=True)
+        self.clinic_label.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self.clinic_label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(Picture("logo", mark), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        theme().changed.connect(self._dress)
+        self._dress()
+
+    def show_clinic(self, clinic: str) -> None:
+        """Show the clinic's name, or none."""
+        self.clinic_label.setText(clinic)
+        self.clinic_label.setVisible(bool(clinic))
+
+    @Slot()
+    def _dress(self) -> None:
+        size = theme().px(26)
+        self._name.setStyleSheet(f"font-size: {size}px; font-weight: 800;")
+
+
+class Fact(QWidget):
+    """An icon and a few quiet words."""
+
+    def __init__(self, icon: str, words: str = "", style: str = "small") -> None:
+        super().__init__()
+        self.words = label(words, "caption" if style == "caption" else "small", "text-2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Symbol(icon, "text-2", 13 if style == "caption" else 15))
+        row.addWidget(self.words)
+
+    def say(self, words: str) -> None:
+        """Show other words; none hides the icon too."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+
+
+class BrandPanel(QWidget):
+    """Fixed width; ``show_clinic`` and ``show_backup`` fill in what is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "sidebar")
+        self.setFixedWidth(WIDTH)
+        self.brand = Brand()
+        self.backup_fact = Fact("database")
+        self.backup_fact.hide()
+        self._build()
+
+    def show_clinic(self, clinic: str) -> None:
+        """Show the clinic's name, or none."""
+        self.brand.show_clinic(clinic)
+
+    def show_backup(self, made_at: datetime | None) -> None:
+        """Say when the last good backup was made, in local time; None says nothing."""
+        self.backup_fact.say("" if made_at is None else self._backup_words(made_at))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line to the right."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        line = QRectF(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(line, theme().color("border"))
+        painter.end()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_INSET, 56, _INSET, 56)
+        column.setSpacing(0)
+        column.addWidget(self.brand)
+        column.addSpacing(16)
+        column.addStretch(1)
+        column.addWidget(Picture("shelves", WIDTH - 2 * _INSET, is_drawing=True))
+        column.addSpacing(30)
+        motto = self.tr("Everything for each child, in its place.")
+        column.addWidget(label(motto, "h1", wrap=True))
+        column.addSpacing(6)
+        promise = self.tr("Schedules, notes and home programs stay on this clinic’s own computers.")
+        column.addWidget(label(promise, "body", "text-2", wrap=True))
+        column.addSpacing(16)
+        column.addStretch(1)
+        facts = QWidget()
+        flow = FlowLayout(facts, 18)
+        flow.addWidget(self.backup_fact)
+        flow.addWidget(Fact("lock", self.tr("Data file is encrypted")))
+        column.addWidget(facts)
+
+    def _backup_words(self, made_at: datetime) -> str:
+        clock = f"{made_at:%I:%M %p}".lstrip("0")
+        days = (now_local().date() - made_at.date()).days
+        if days <= 0:
+            return self.tr("Backup today, {0}").format(clock)
+        if days == 1:
+            return self.tr("Backup yesterday, {0}").format(clock)
+        return self.tr("Backup {0} days ago").format(days)

@@ -1,0 +1,102 @@
+"""Who is working, and their password or PIN."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.access.domain import Colleague, Entrance
+from ui.access.brand_panel import Fact
+from ui.access.cards import EdgeLink, PasswordCard, PinCard, ProofCard, UnlistedCard
+from ui.access.people_tiles import PeopleTiles
+from ui.widgets.label import label
+
+
+class PeopleView(QWidget):
+    """Asks one person at a time; the page says what to ask them."""
+
+    person_chosen = Signal(str)
+    password_given = Signal(str)
+    pin_given = Signal(str)
+    help_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entrance = Entrance("", ())
+        self.tiles = PeopleTiles()
+        self.password_card = PasswordCard()
+        self.pin_card = PinCard()
+        self.unlisted_card = UnlistedCard()
+        self.locked_fact = Fact("clock")
+        self.locked_fact.hide()
+        self.help_button = EdgeLink(self.tr("I can’t sign in"))
+        self._build()
+        self._connect()
+
+    @property
+    def person(self) -> Colleague | None:
+        """Whoever is chosen, or None for somebody else."""
+        tile = self.tiles.chosen_tile()
+        return tile.person if tile is not None else None
+
+    @property
+    def card(self) -> ProofCard:
+        """The card that is asked with."""
+        return self.pin_card if self.pin_card.isVisibleTo(self) else self.password_card
+
+    def show_entrance(self, entrance: Entrance) -> None:
+        """Show who may sign in; keeps whoever was chosen."""
+        kept = self.person
+        self._entrance = entrance
+        self.tiles.show_people(entrance.people)
+        if kept is None or not self.tiles.choose(kept.slot_id):
+            self.tiles.tiles[0].setChecked(True)
+
+    def ask(self, *, pin: bool) -> None:
+        """Ask the chosen person for a PIN or a password, or say what else can be done."""
+        person = self.person
+        self.unlisted_card.setVisible(person is None)
+        self.pin_card.setVisible(person is not None and pin)
+        self.password_card.setVisible(person is not None and not pin)
+        for card in (self.pin_card, self.password_card):
+            card.greet(person.first_name if person else "")
+
+    def set_busy(self, words: str) -> None:
+        """Hold still while a password is checked."""
+        self.card.set_busy(words)
+        self.tiles.setEnabled(not words)
+        self.help_button.setEnabled(not words)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(self.tr("Who is working?"), "name"))
+        column.addSpacing(3)
+        column.addWidget(
+            label(self.tr("Pick your name, or type the first letters."), "body", "text-2")
+        )
+        column.addSpacing(14)
+        column.addWidget(self.tiles)
+        column.addSpacing(16)
+        for card in (self.password_card, self.pin_card, self.unlisted_card):
+            column.addWidget(card)
+        column.addSpacing(8)
+        foot = QHBoxLayout()
+        foot.addWidget(self.locked_fact)
+        foot.addStretch(1)
+        foot.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addLayout(foot)
+        self.ask(pin=False)
+
+    def _connect(self) -> None:
+        self.tiles.chosen.connect(self.person_chosen)
+        self.tiles.entered.connect(self._go_to_card)
+        self.password_card.given.connect(self.password_given)
+        self.pin_card.given.connect(self.pin_given)
+        self.help_button.clicked.connect(self.help_wanted)
+
+    @Slot()
+    def _go_to_card(self) -> None:
+        if self.person is not None:
+            self.card.take_focus()
+        else:
+            self.unlisted_card.folder_button.setFocus(Qt.FocusReason.TabFocusReason)
