@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ot_desktop.caseload.domain import Alerts
+from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.practice_plan import PracticePlan
@@ -92,10 +92,7 @@ class NotePage:
     """One visit's note, with all it needs beside it."""
 
     visit: Visit
-    child_name: str
-    first_name: str
-    pronouns: str
-    alerts: Alerts
+    child: ChildPage
     goals: tuple[Goal, ...]
     family: tuple[FamilyMember, ...]
     last_note: LastNote | None

@@ -74,10 +74,7 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
     row = queries.note_of_session(visit.id, NoteRow)
     return NotePage(
         visit=visit,
-        child_name=child.full_name,
-        first_name=child.first_name,
-        pronouns=child.pronouns,
-        alerts=child.alerts,
+        child=child,
         goals=goals,
         family=_family(child.caregivers, last_note),
         last_note=last_note,

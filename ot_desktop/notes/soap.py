@@ -31,24 +31,22 @@ from ot_desktop.notes.wording import (
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
+def note_sections(content: NoteContent) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the four parts, each with its lines; a part without any says so."""
+    parts = (
+        ("Subjective", _subjective(content)),
+        ("Objective", _objective(content)),
+        ("Assessment", _assessment(content)),
+        ("Plan", _plan(content)),
+    )
+    return tuple((title, tuple(lines) or ("Nothing noted",)) for title, lines in parts)
+
+
 def note_as_text(page: NotePage) -> str:
     """Return head, the four parts, the signature and every addendum."""
-    content = page.content
-    lines = [
-        _head(page),
-        "",
-        "Subjective",
-        *_bullets(_subjective(content)),
-        "",
-        "Objective",
-        *_bullets(_objective(content)),
-        "",
-        "Assessment",
-        *_bullets(_assessment(content)),
-        "",
-        "Plan",
-        *_bullets(_plan(content)),
-    ]
+    lines = [_head(page)]
+    for title, said in note_sections(page.content):
+        lines += ["", title, *(f"- {line}" for line in said)]
     if page.signature:
         lines += ["", f"Signed by {page.signature.as_text}, {_moment(page.signature.at)}"]
     for addendum in page.addenda:
@@ -62,11 +60,7 @@ def _head(page: NotePage) -> str:
     number = f", session {visit.number}" if visit.number else ""
     number += f" of {visit.planned}" if visit.number and visit.planned else ""
     when = f"{visit.starts:%Y-%m-%d, %H:%M} to {visit.ends:%H:%M}"
-    return f"{page.child_name}\nSession note, {when}{number}"
-
-
-def _bullets(lines: Iterator[str]) -> list[str]:
-    return [f"- {line}" for line in lines] or ["- Nothing noted"]
+    return f"{page.child.full_name}\nSession note, {when}{number}"
 
 
 def _moment(at: datetime) -> str:

@@ -61,7 +61,7 @@ OUTCOMES: Mapping[Outcome, str] = {
 EASE: Mapping[Ease, str] = {Ease.EASY: "Easy", Ease.OK: "OK", Ease.HARD: "Hard"}
 SHOWN: Mapping[ShownHow, str] = {
     ShownHow.EXPLAINED: "Explained",
-    ShownHow.DEMONSTRATED: "Demonstrated",
+    ShownHow.DEMONSTRATED: "Showed",
     ShownHow.TRIED: "Parent tried",
     ShownHow.TAUGHT_BACK: "Taught back",
 }

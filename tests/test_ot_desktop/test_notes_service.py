@@ -93,7 +93,7 @@ def test_the_page_shows_alerts_room_number_and_next_visit(services, notes):
     later = yesterday_at(10) + timedelta(days=3)
     a_visit(services, child, later)
     page = notes.open_note(a_visit(services, child, room=a_room(), number=3))
-    assert page.alerts.listed[0].title == "Peanut allergy"
+    assert page.child.alerts.listed[0].title == "Peanut allergy"
     assert (page.visit.room, page.visit.number) == ("Sensory room", 3)
     assert page.next_visit.starts == later
 

@@ -1,0 +1,104 @@
+"""The week before the visit, a box for each day the family practiced."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.painting import paint_box
+
+_BOX = 26
+_WIDTH = 30
+_HEIGHT = 44
+
+
+class DayTicks(QWidget):
+    """Days are unknown until one is ticked, or until somebody says that there were none."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Days practiced"))
+        self._ticks: list[_DayTick] = []
+        self._known = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_days(self, days: Sequence[date]) -> None:
+        """Show these days, the oldest first."""
+        for tick in self._ticks:
+            self._row.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        self._ticks = [_DayTick(day) for day in days]
+        for tick in self._ticks:
+            self._row.addWidget(tick)
+            tick.clicked.connect(self._tell)
+
+    def days(self) -> tuple[date, ...] | None:
+        """Return the days ticked; None when nobody has said."""
+        if not self._known:
+            return None
+        return tuple(tick.day for tick in self._ticks if tick.isChecked())
+
+    def show_days(self, days: Sequence[date] | None) -> None:
+        """Show what was said without telling anybody."""
+        self._known = days is not None
+        for tick in self._ticks:
+            tick.setChecked(tick.day in (days or ()))
+
+    def first(self) -> QWidget | None:
+        """Return the first box."""
+        return self._ticks[0] if self._ticks else None
+
+    def _tell(self) -> None:
+        self._known = True
+        self.changed.emit()
+
+
+class _DayTick(QAbstractButton):
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+        self.setCheckable(True)
+        self.setText(f"{day:%a}")
+        self.setAccessibleName(f"{day:%A, %B} {day.day}")
+        self.setToolTip(f"{day:%a, %b} {day.day}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the box with the day's short name under it."""
+        return QSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        """Paint box and name."""
+        current = theme()
+        painter = QPainter(self)
+        side = current.px(_BOX)
+        box = QRectF(round((self.width() - side) / 2), 0, side, side)
+        if self.hasFocus():
+            paint_box(painter, box, 6, None, current.color("focus"), 2)
+            box = box.adjusted(3, 3, -3, -3)
+        if self.isChecked():
+            paint_box(painter, box, 5, current.color("accent"))
+            mark = current.px(15)
+            inset = (box.width() - mark) / 2
+            where = QRectF(round(box.left() + inset), round(box.top() + inset), mark, mark)
+            paint_icon(painter, "check", "on-accent", where)
+        else:
+            fill = current.color("hover" if self.underMouse() else "surface")
+            paint_box(painter, box, 5, fill, current.color("border-strong"), 1.5)
+        painter.setFont(current.font(12, 400))
+        painter.setPen(current.color("text-2"))
+        below = QRectF(0, side + 2, self.width(), self.height() - side - 2)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.text())
+        painter.end()

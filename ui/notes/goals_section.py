@@ -1,0 +1,150 @@
+"""Goals today: the help each took (keys 1 to 5) and its score (keys + and −)."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.notes.note_page import NotePage
+from ot_desktop.notes.session_part import GoalToday, Help
+from ot_desktop.notes.wording import HELP
+from ui.notes.choice_bar import ChoiceBar
+from ui.notes.count_box import CountBox
+from ui.notes.key_row import KeyRow
+from ui.notes.section import Section
+from ui.notes.skill_tile import SkillTile
+from ui.widgets.chip import Chip
+from ui.widgets.label import label, rule
+
+_HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), Help, strict=True))
+_SCORE_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
+
+
+class GoalRow(KeyRow):
+    """One goal; ``told`` is what the therapist has said of it so far."""
+
+    def __init__(self, told: GoalToday, goal: Goal | None) -> None:
+        super().__init__(told.statement)
+        self._told = told
+        self._last = goal.now if goal else None
+        self.help_bar = ChoiceBar(
+            self.tr("Help given"), [(help_, self.tr(HELP[help_])) for help_ in Help],
+            in_row=True, pad=6,
+        )  # fmt: skip
+        of = self.tr("{0} of {1}").format("{0}", told.out_of)
+        self.score_box = CountBox(self.tr("Score"), of, 0, told.out_of)
+        self.skip_chip = Chip(self.tr("Not worked on"))
+        self.skip_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.skip_chip.setToolTip(self.tr("Key 0"))
+        self._build(goal)
+        self.help_bar.set_value(told.help or "")
+        self.score_box.set_value(told.score)
+        self.skip_chip.setChecked(told.not_worked_on)
+        self._dim()
+        self.help_bar.chosen.connect(self.changed)
+        self.score_box.changed.connect(self.changed)
+        self.skip_chip.toggled.connect(self._skip)
+
+    def told(self) -> GoalToday:
+        """Return what was said of the goal."""
+        key = self.help_bar.value()
+        return replace(
+            self._told,
+            help=Help(key) if key else None,
+            score=self.score_box.value(),
+            not_worked_on=self.skip_chip.isChecked(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 5 the help given, + and − the score, 0 not worked on."""
+        typed = event.text()
+        if typed in _HELP_KEYS:
+            self._work_on()
+            self.help_bar.choose(_HELP_KEYS[typed])
+        elif typed in _SCORE_KEYS:
+            self._work_on()
+            self.score_box.step(_SCORE_KEYS[typed], self._last)
+        elif typed == "0":
+            self.skip_chip.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, goal: Goal | None) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3, 6, 3, 7)
+        column.setSpacing(6)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        if goal:
+            first.addWidget(SkillTile(goal.skill_area))
+        first.addWidget(label(self._told.statement, "body-strong", wrap=True), 1)
+        first.addWidget(label(self._last_words(), "caption", "text-2"))
+        first.addWidget(self.skip_chip)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.help_bar, 1)
+        second.addWidget(self.score_box)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _last_words(self) -> str:
+        if self._last is None:
+            return self.tr("New")
+        return self.tr("Last {0} of {1}").format(self._last, self._told.out_of)
+
+    def _work_on(self) -> None:
+        self.skip_chip.setChecked(False)
+
+    @Slot()
+    def _skip(self) -> None:
+        self._dim()
+        self.changed.emit()
+
+    def _dim(self) -> None:
+        skipped = self.skip_chip.isChecked()
+        self.help_bar.setEnabled(not skipped)
+        self.score_box.setEnabled(not skipped)
+
+
+class GoalsSection(Section):
+    """All goals of the child that are not met yet."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Goals today"), self.tr("Press 1 to 5 for help given"))
+        self.rows: list[GoalRow] = []
+        self.body.setSpacing(0)
+        self._none = label(
+            self.tr("No goals yet. Add them on the child’s page."), "small", "text-2", wrap=True
+        )
+        self.body.addWidget(self._none)
+
+    def show_page(self, page: NotePage) -> None:
+        """Make a row for each goal of the note."""
+        while self.body.count() > 1:
+            item = self.body.takeAt(1)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        known = {goal.id: goal for goal in page.goals}
+        told = page.content.session.goals
+        self.rows = [GoalRow(goal, known.get(goal.goal_id)) for goal in told]
+        for row in self.rows:
+            row.changed.connect(self.changed)
+            self.body.addWidget(rule())
+            self.body.addWidget(row)
+        self._none.setVisible(not self.rows)
+        self.rebuilt.emit()
+
+    def told(self) -> tuple[GoalToday, ...]:
+        """Return every goal as it stands."""
+        return tuple(row.told() for row in self.rows)
+
+    def go_to(self, index: int | None = None) -> None:
+        """Put the keys on one goal, or on the first that has no answer."""
+        if index is None:
+            open_rows = (n for n, row in enumerate(self.rows) if not row.told().is_answered)
+            index = next(open_rows, 0)
+        if index < len(self.rows):
+            self.rows[index].setFocus(Qt.FocusReason.ShortcutFocusReason)

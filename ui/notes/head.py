@@ -1,0 +1,86 @@
+"""The head of a note: child, visit, whether the draft is safe, the way to the child's page."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ot_desktop.clock import today
+from ot_desktop.notes.note_page import NotePage, Visit
+from ui.notes.elided_label import ElidedLabel
+from ui.shared.ages import clock_text, day_text
+from ui.theme import theme
+from ui.widgets.avatar import Avatar
+from ui.widgets.button import Button
+from ui.widgets.label import label
+from ui.widgets.symbol import Symbol
+
+
+class NoteHead(QWidget):
+    """56 px high; “Draft saved” names the moment the file had it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.avatar = Avatar("")
+        self.name = label("", "h1")
+        self.visit = ElidedLabel()
+        self._saved_mark = Symbol("check", "ok", 15)
+        self.saved = label("", "small", "text-2")
+        self.child_button = Button(self.tr("Child page"), icon="user", size="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
+        row.addWidget(self.avatar)
+        row.addWidget(self.name)
+        row.addWidget(self.visit, 1)
+        row.addWidget(self._saved_mark)
+        row.addWidget(self.saved)
+        row.addWidget(self.child_button)
+        self.setFixedHeight(theme().px(56))
+
+    def show_page(self, page: NotePage) -> None:
+        """Show whose note of which visit it is."""
+        child = page.child
+        self.avatar.setText(f"{child.given_name[:1]}{child.family_name[:1]}".upper())
+        self.name.setText(child.full_name)
+        self.visit.show_text(self._visit_words(page.visit))
+        self.show_saved(page.saved_at)
+        self._saved_mark.setVisible(not page.is_signed and page.saved_at is not None)
+        self.saved.setVisible(not page.is_signed)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when the draft was saved, by this computer's clock."""
+        self._saved_mark.show_icon("check", "ok")
+        self._saved_mark.setVisible(at is not None)
+        if at is None:
+            self.saved.setText(self.tr("Nothing written yet"))
+            return
+        local = at.astimezone()
+        when = f"{local:%H:%M:%S}"
+        if local.date() != today():
+            when = f"{day_text(local.date(), today())} {when}"
+        self.saved.setText(self.tr("Draft saved {0}").format(when))
+
+    def show_typing(self) -> None:
+        """Say that the last keys are not in the file yet."""
+        self._saved_mark.hide()
+        self.saved.setText(self.tr("Saving …"))
+
+    def show_failed(self) -> None:
+        """Say that saving did not work; the sentence stands in the strip below."""
+        self._saved_mark.show_icon("alert-triangle", "danger")
+        self._saved_mark.show()
+        self.saved.setText(self.tr("Not saved"))
+
+    def _visit_words(self, visit: Visit) -> str:
+        day = visit.starts.date()
+        words = [
+            f"{day:%a}, {day_text(day, today())}" if day == today() else day_text(day, today()),
+            self.tr("{0} to {1}").format(clock_text(visit.starts), clock_text(visit.ends)),
+        ]
+        if visit.room:
+            words.append(visit.room)
+        if visit.number and visit.planned:
+            words.append(self.tr("session {0} of {1}").format(visit.number, visit.planned))
+        elif visit.number:
+            words.append(self.tr("session {0}").format(visit.number))
+        return ", ".join(words)

@@ -1,0 +1,225 @@
+"""At home since last time: each caregiver's own report, by day, by activity and in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ot_desktop.notes.beginning import blank_report
+from ot_desktop.notes.note_page import NotePage
+from ot_desktop.notes.parent_part import AtHome, Ease, HomeReport, PersonHere
+from ot_desktop.notes.practice_plan import PracticePlan
+from ot_desktop.notes.wording import EASE
+from ui.notes.activity_report_row import ActivityReportRow
+from ui.notes.choice_bar import ChoiceBar
+from ui.notes.day_ticks import DayTicks
+from ui.notes.section import Section
+from ui.widgets.chip import Chip, ChipGroup
+from ui.widgets.label import label
+from ui.widgets.text_area import TextArea
+
+
+class HomeSection(Section):
+    """One report is filled in at a time; with two parents here, chips say whose it is."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("At home since last time"))
+        self._reports: dict[str, HomeReport] = {}
+        self._by = ""
+        self._plan: PracticePlan | None = None
+        self._days: tuple[date, ...] = ()
+        self._since: date | None = None
+        self._loading = False
+        self.rows: list[ActivityReportRow] = []
+        self.reporter_chips = ChipGroup(self.tr("Whose report"), one=True)
+        self.day_ticks = DayTicks()
+        self.none_chip = Chip(self.tr("No days"))
+        self.not_asked_chip = Chip(self.tr("Not asked"))
+        self.ease_bar = ChoiceBar(
+            self.tr("How practice was"), [(ease, self.tr(EASE[ease])) for ease in Ease]
+        )
+        self.words_area = TextArea(self.tr("What the parent says"), lines=2)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._keys_hint = label(
+            self.tr("Keys: 0 to 7 days, + − minutes, then W well, H hard, Space for more"),
+            "caption", "text-3", wrap=True,
+        )  # fmt: skip
+        self._build()
+        self._connect()
+
+    def show_page(self, page: NotePage) -> None:
+        """Show the week, the program's activities and what was reported so far."""
+        at_home = page.content.parent.at_home
+        self._plan, self._days = page.practice, page.days_asked_about
+        self._since = page.last_visit_on
+        self._reports = {report.by: report for report in at_home.reports}
+        self.day_ticks.set_days(self._days)
+        self.not_asked_chip.setChecked(at_home.not_asked)
+        self._by = next(iter(self._reports), "")
+        self._show_report()
+        self.set_people(page.content.parent.who.people)
+
+    def set_people(self, people: Sequence[PersonHere]) -> None:
+        """Offer a report of each who took part; one begun before anybody was named is theirs."""
+        here = {person.name: person for person in people if person.how.took_part}
+        if "" in self._reports and here:
+            name, person = next(iter(here.items()))
+            nameless = self._reports.pop("")
+            kept = replace(nameless, by=name, caregiver_id=person.caregiver_id)
+            self._reports.setdefault(name, kept)
+        names = list(dict.fromkeys([*self._reports, *here]))
+        for name in names:
+            known = self._reports.get(name)
+            if known is None and name:
+                who = here[name]
+                self._reports[name] = blank_report(name, who.caregiver_id, self._plan)
+        self._reports = {
+            name: report
+            for name, report in self._reports.items()
+            if name in here or report.says_anything
+        }
+        if self._by not in self._reports:
+            self._by = next(iter(self._reports), "")
+            self._show_report()
+        self._offer_reporters()
+
+    def told(self) -> AtHome:
+        """Return every report that says anything."""
+        self._keep()
+        said = tuple(report for report in self._reports.values() if report.says_anything)
+        return AtHome(said, self.not_asked_chip.isChecked(), self._since)
+
+    def _build(self) -> None:
+        self.body.addWidget(self.reporter_chips)
+        days = QHBoxLayout()
+        days.setSpacing(6)
+        days.addWidget(self.day_ticks, alignment=Qt.AlignmentFlag.AlignTop)
+        days.addStretch(1)
+        answers = QVBoxLayout()
+        answers.setSpacing(4)
+        answers.addWidget(self.ease_bar)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        chips.addStretch(1)
+        chips.addWidget(self.none_chip)
+        chips.addWidget(self.not_asked_chip)
+        answers.addLayout(chips)
+        days.addLayout(answers)
+        self.body.addLayout(days)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._keys_hint)
+        self.body.addWidget(self.words_area)
+
+    def _connect(self) -> None:
+        self.reporter_chips.changed.connect(self._switch)
+        self.day_ticks.changed.connect(self._answered)
+        self.none_chip.clicked.connect(self._say_no_days)
+        self.not_asked_chip.clicked.connect(self.changed)
+        self.ease_bar.chosen.connect(self._answered)
+        self.words_area.textChanged.connect(self._answered)
+
+    def _show_report(self) -> None:
+        self._loading = True
+        report = self._reports.get(self._by) or blank_report(self._by, None, self._plan)
+        for row in self.rows:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [ActivityReportRow(one, self._planned(one.activity_id))
+                     for one in report.activities]  # fmt: skip
+        for row in self.rows:
+            self._rows.addWidget(row)
+            row.changed.connect(self._answered)
+        self._keys_hint.setVisible(bool(self.rows))
+        self.day_ticks.show_days(report.practiced_on)
+        self.none_chip.setChecked(report.practiced_on == ())
+        self.ease_bar.set_value(report.overall or "")
+        self.words_area.setPlainText(report.words)
+        name = self._by.split()[0] if self._by else self.tr("The parent")
+        self.words_area.setPlaceholderText(self.tr("{0} says …").format(name))
+        self._loading = False
+        self._count_days()
+        self._weigh_not_asked()
+        self.rebuilt.emit()
+
+    def _planned(self, activity_id: int | None) -> str:
+        listed = self._plan.activities if self._plan else ()
+        for activity in listed:
+            if activity.id == activity_id:
+                return self.tr("{0} min, {1} times a week").format(
+                    activity.minutes, activity.times_a_week
+                )
+        return ""
+
+    def _keep(self) -> None:
+        report = self._reports.get(self._by) or blank_report(self._by, None, self._plan)
+        ease = self.ease_bar.value()
+        self._reports[self._by] = replace(
+            report,
+            activities=tuple(row.told() for row in self.rows),
+            practiced_on=self.day_ticks.days(),
+            overall=Ease(ease) if ease else None,
+            words=self.words_area.toPlainText(),
+        )
+
+    def _offer_reporters(self) -> None:
+        names = [name for name in self._reports if name]
+        self._loading = True
+        self.reporter_chips.clear()
+        for name in names:
+            words = self.tr("{0}’s report").format(name.split()[0])
+            self.reporter_chips.add(name, words, checked=name == self._by)
+        self.reporter_chips.setVisible(len(names) > 1)
+        self._loading = False
+        self.rebuilt.emit()
+
+    @Slot()
+    def _switch(self) -> None:
+        chosen = self.reporter_chips.chosen()
+        if self._loading or not chosen:
+            return
+        self._keep()
+        self._by = chosen[0]
+        self._show_report()
+
+    @Slot()
+    def _answered(self) -> None:
+        if self._loading:
+            return
+        self.none_chip.setChecked(self.day_ticks.days() == ())
+        self._count_days()
+        self._weigh_not_asked()
+        self.changed.emit()
+
+    @Slot()
+    def _say_no_days(self) -> None:
+        self.day_ticks.show_days(() if self.none_chip.isChecked() else None)
+        self._answered()
+
+    def _weigh_not_asked(self) -> None:
+        """Once a parent has said something, it was asked."""
+        self._keep()
+        said = any(report.says_anything for report in self._reports.values())
+        self.not_asked_chip.setEnabled(not said)
+        if said:
+            self.not_asked_chip.setChecked(False)
+
+    def _count_days(self) -> None:
+        practiced = self.day_ticks.days()
+        if practiced is None:
+            self.hint.setText(self.tr("Days not known yet"))
+            return
+        week = self.tr("{0} of {1} this week").format(len(practiced), len(self._days))
+        since = [day for day in self._days if self._since and day >= self._since]
+        if not since or len(since) == len(self._days):
+            self.hint.setText(week)
+            return
+        done = sum(day in since for day in practiced)
+        words = self.tr("{0} of {1} day since {2}")
+        if len(since) > 1:
+            words = self.tr("{0} of {1} days since {2}")
+        asked = words.format(done, len(since), f"{since[0]:%A}")
+        self.hint.setText(f"{asked}, {week}")

@@ -1,0 +1,92 @@
+"""Session notes: leave none unsigned. Unfinished ones first, each with its age."""
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+
+from ot_desktop.changes import Topic
+from ot_desktop.notes.service import NotesService
+from ui.change_bridge import ChangeBridge
+from ui.notes.unfinished_table_model import UnfinishedTableModel
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import label
+from ui.widgets.table import TableFrame, TableView
+
+OURS = {Topic.NOTES, Topic.SCHEDULE}
+
+
+class NotesListPage(QWidget):
+    """``note_wanted`` carries the session whose note should be opened."""
+
+    note_wanted = Signal(int)
+
+    def __init__(self, notes: NotesService, changes: ChangeBridge) -> None:
+        super().__init__()
+        self._notes = notes
+        self.setProperty("ground", "window")
+        self.count = label("", "small", "text-2")
+        self.continue_button = Button(
+            self.tr("Continue the oldest"), "primary", icon="pencil", keys="N"
+        )
+        self.model = UnfinishedTableModel(self)
+        self.view = TableView(self.tr("Unfinished notes"))
+        self.view.setModel(self.model)
+        self.empty = EmptyState("clipboard-text", self.tr("All notes are signed."))
+        self.stack = QStackedWidget()
+        self._build()
+        self.continue_button.clicked.connect(self._continue)
+        self.view.opened.connect(self._open)
+        shortcut = QShortcut(QKeySequence("N"), self.view)
+        shortcut.activated.connect(self._continue)
+        changes.saved.connect(self._reload_if_ours)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self.model.show_notes(self._notes.unfinished())
+        waiting = self.model.rowCount()
+        words = self.tr("1 to finish") if waiting == 1 else self.tr("{0} to finish").format(waiting)
+        self.count.setText(words if waiting else "")
+        self.continue_button.setEnabled(waiting > 0)
+        self.stack.setCurrentIndex(0 if waiting else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again: ages have grown."""
+        super().showEvent(event)
+        self.reload()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 12)
+        head.setSpacing(12)
+        head.addWidget(label(self.tr("Session notes"), "h1"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.continue_button)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.stack.addWidget(TableFrame(self.view))
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 0, 20, 12)
+        inner.addWidget(self.stack)
+        column.addLayout(inner, 1)
+
+    @Slot()
+    def _continue(self) -> None:
+        if self.model.rowCount():
+            self.note_wanted.emit(self.model.note(0).session_id)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.note_wanted.emit(self.model.note(index.row()).session_id)
+
+    @Slot(object)
+    def _reload_if_ours(self, topic: Topic) -> None:
+        if topic in OURS:
+            self.reload()

@@ -1,0 +1,32 @@
+"""The plan for next time, a line each; it is the first thing shown at the next visit."""
+
+from ot_desktop.notes.note_page import NotePage
+from ui.notes.section import Section
+from ui.widgets.badge import Badge
+from ui.widgets.text_area import TextArea
+
+
+class PlanSection(Section):
+    """One line is one thing to do."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Plan for next time"))
+        self.head.addWidget(Badge(self.tr("Shown at the top next visit"), "info"))
+        self.text_area = TextArea(
+            self.tr("Plan for next time"), self.tr("One thing on each line"), lines=3
+        )
+        self.body.addWidget(self.text_area)
+        self.text_area.textChanged.connect(self.changed)
+
+    def show_page(self, page: NotePage) -> None:
+        """Show the lines of the note."""
+        self.show_told(page.content.session.plan)
+
+    def show_told(self, lines: tuple[str, ...]) -> None:
+        """Show these lines."""
+        self.text_area.setPlainText("\n".join(lines))
+
+    def told(self) -> tuple[str, ...]:
+        """Return the lines; empty ones between them stay while somebody is typing."""
+        text = self.text_area.toPlainText()
+        return tuple(text.split("\n")) if text else ()

@@ -1,0 +1,73 @@
+"""One strategy shown today: what was done with it, and the help the parent needed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ot_desktop.notes.parent_part import ParentHelp, ShownHow, StrategyShown
+from ot_desktop.notes.wording import PARENT_HELP, SHOWN
+from ui.notes.choice_bar import ChoiceBar
+from ui.notes.key_row import KeyRow
+from ui.widgets.chip import ChipGroup
+from ui.widgets.label import label
+
+_LETTERS = {
+    "e": ShownHow.EXPLAINED,
+    "s": ShownHow.DEMONSTRATED,
+    "t": ShownHow.TRIED,
+    "b": ShownHow.TAUGHT_BACK,
+}
+_HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), ParentHelp, strict=True))
+
+
+class StrategyRow(KeyRow):
+    """Letters E, S, T, B say what was done; 1 to 5 the help the parent needed."""
+
+    def __init__(self, told: StrategyShown) -> None:
+        super().__init__(told.title)
+        self._told = told
+        self.how_chips = ChipGroup(self.tr("How it was shown"))
+        for how in ShownHow:
+            chip = self.how_chips.add(how, self.tr(SHOWN[how]), checked=how in told.how)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.help_bar = ChoiceBar(
+            self.tr("Help the parent needed"),
+            [(help_, self.tr(PARENT_HELP[help_])) for help_ in ParentHelp],
+            in_row=True, pad=5,
+        )  # fmt: skip
+        self.help_bar.set_value(told.parent_help or "")
+        self._build()
+        self.how_chips.changed.connect(self.changed)
+        self.help_bar.chosen.connect(self.changed)
+
+    def told(self) -> StrategyShown:
+        """Return what was said of this strategy."""
+        key = self.help_bar.value()
+        return replace(
+            self._told,
+            how=tuple(ShownHow(how) for how in self.how_chips.chosen()),
+            parent_help=ParentHelp(key) if key else None,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a letter for how, a number for the help."""
+        typed = event.text().lower()
+        if typed in _LETTERS:
+            self.how_chips.chip(_LETTERS[typed]).toggle()
+        elif typed in _HELP_KEYS:
+            self.help_bar.choose(_HELP_KEYS[typed])
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3, 4, 3, 6)
+        column.setSpacing(5)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(label(self._told.title, "body-strong", wrap=True), 1)
+        first.addWidget(self.help_bar, 3)
+        column.addLayout(first)
+        column.addWidget(self.how_chips)
