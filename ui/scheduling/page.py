@@ -193,10 +193,14 @@ class BookingPage(QWidget):
 
     @Slot()
     def _book(self) -> None:
+        shown = self._preview
         self._finish_typing()
         preview = self._preview
         if preview is None:
             self._explain()
+            return
+        if shown is None or preview.rows != shown.rows:
+            self.error_notice.say(self.tr("The dates have changed. Look again, then book."))
             return
         if not preview.can_book:
             self.error_notice.say(self.tr("Choose another place for each visit in red first."))

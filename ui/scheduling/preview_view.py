@@ -60,6 +60,7 @@ class PreviewView(TableView):
     def menu_for(self, row: PreviewRow) -> QMenu:
         """Return the menu of one row; nothing in it for a closed day."""
         menu = QMenu(self)
+        menu.setObjectName("places")
         self._row = row
         for number, other in enumerate(row.alternatives, start=1):
             self._add(menu, f"&{number}  {choice_words(other)}", Choice(other.visit))
