@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.clock import today
 from ot_desktop.notes.note_page import NotePage, Visit
-from ui.notes.elided_label import ElidedLabel
 from ui.shared.ages import clock_text, day_text
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label
 from ui.widgets.symbol import Symbol
 
