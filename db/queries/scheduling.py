@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from db.connection import database
 from db.models.scheduling import Series, Session
 from db.rows import Row, fetch_sql, fetch_tuples
 
@@ -73,6 +74,12 @@ def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
         sql = f"{_BOOKING} WHERE session.starts >= :first AND session.starts < :after"
         found += fetch_sql(sql, _between(day, day), build)
     return found
+
+
+def state_of_file() -> tuple[int, int]:
+    """Return two numbers that change whenever anything is written, here or by anybody else."""
+    [(written_elsewhere,)] = database.execute_sql("PRAGMA data_version").fetchall()
+    return written_elsewhere, database.connection().total_changes
 
 
 def day_schedule(day: date, build: Callable[..., Row]) -> list[Row]:

@@ -1,6 +1,7 @@
 """The nearest places of the same day for a visit that cannot stay where it is."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import IntEnum
@@ -103,12 +104,18 @@ class _Day:
     def __init__(self, visit: Visit, facts: Facts) -> None:
         self._visit = visit
         self._clinic = facts.clinic
-        self._around = facts.around(visit)
         self._start = visit.minutes[0]
         self._length = visit.minutes[1] - visit.minutes[0]
         self._persons: dict[int, Minutes] = {}
         self._rooms: dict[int | None, Minutes] = {None: 0}
-        self._child = self._taken(lambda each: each.child_id == visit.child_id)
+        self._by_therapist: defaultdict[int, list[Booking]] = defaultdict(list)
+        self._by_room: defaultdict[int | None, list[Booking]] = defaultdict(list)
+        self._child = 0
+        for booking in facts.around(visit):
+            self._by_therapist[booking.therapist_id].append(booking)
+            self._by_room[booking.room_id].append(booking)
+            if booking.child_id == visit.child_id:
+                self._child |= stretch(*booking.minutes)
 
     def places(self, change: Change) -> Iterator[Visit]:
         """Yield the free places that differ by ``change``, the nearest in time first."""
@@ -164,7 +171,7 @@ class _Day:
                 away |= _outside(clinic.hours.get(weekday, ()))
             if therapist is not None and therapist.hours:
                 away |= _outside(clinic.therapist_hours.get((therapist_id, weekday), ()))
-            theirs = self._taken(lambda each: each.therapist_id == therapist_id)
+            theirs = taken(self._by_therapist[therapist_id])
             self._persons[therapist_id] = self._child | theirs | away
         return self._persons[therapist_id]
 
@@ -172,12 +179,9 @@ class _Day:
         clean_up = self._clinic.clean_up_minutes
         if room_id not in self._rooms:
             room = self._clinic.rooms.get(room_id) if room_id is not None else None
-            bookings = [each for each in self._around if each.room_id == room_id]
+            bookings = self._by_room[room_id]
             self._rooms[room_id] = full(bookings, room.capacity, clean_up) if room else 0
         return is_free(self._rooms[room_id], start, self._length + clean_up)
-
-    def _taken(self, concerns: Callable[[Booking], bool]) -> Minutes:
-        return taken(each for each in self._around if concerns(each))
 
     def _moved(self, start: int, therapist_id: int, room_id: int | None) -> Visit:
         starts = datetime.combine(self._visit.day, time(start // 60, start % 60))

@@ -12,6 +12,8 @@ from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesReques
 from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
 from ot_desktop.scheduling.preview import Choices
 
+_STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationUse:
@@ -80,9 +82,23 @@ def facts_for(
     return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
 
 
-def with_whole_days(facts: Facts, days: Collection[date]) -> Facts:
-    """Return facts that know every visit of the given days."""
-    return facts.with_bookings(queries.bookings_on(days, booking))
+class WholeDays:
+    """Every visit of a day, read once and remembered until anything is written to the file."""
+
+    def __init__(self) -> None:
+        self._state: tuple[int, int] | None = None
+        self._days: dict[date, list[Booking]] = {}
+
+    def added_to(self, facts: Facts, days: Collection[date]) -> Facts:
+        """Return facts that know every visit of the given days."""
+        state = queries.state_of_file()
+        if state != self._state:
+            self._days.clear()
+            self._state = state
+        for day in days:
+            if day not in self._days:
+                self._days[day] = queries.bookings_on([day], booking)
+        return facts.with_bookings(each for day in days for each in self._days[day])
 
 
 def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
@@ -90,7 +106,7 @@ def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
     return Booking(
         starts=datetime.fromisoformat(starts),
         ends=datetime.fromisoformat(ends),
-        status=SessionStatus(status),
+        status=_STATUSES[status],
         **rest,
     )
 

@@ -69,13 +69,25 @@ Rule = Callable[[Visit, Facts, Around], Iterator[Finding]]
 
 def check(visit: Visit, facts: Facts) -> tuple[Finding, ...]:
     """Return everything in the way of a visit, worst first; nothing means it is free."""
-    around = facts.around(visit)
+    around = _concerned(visit, facts)
     return tuple(finding for rule in RULES for finding in rule(visit, facts, around))
 
 
 def stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return those that cannot be booked at all."""
     return tuple(finding for finding in findings if finding.is_stop)
+
+
+def _concerned(visit: Visit, facts: Facts) -> Around:
+    """Return the day's bookings that share child, therapist, room or adult with the visit."""
+    children = {visit.child_id, *facts.child(visit.child_id).siblings}
+    therapist_id = visit.therapist_id
+    room_id = -1 if visit.room_id is None else visit.room_id
+    return tuple(
+        each
+        for each in facts.around(visit)
+        if each.therapist_id == therapist_id or each.room_id == room_id or each.child_id in children
+    )
 
 
 def _child_taken(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:

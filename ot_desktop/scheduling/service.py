@@ -40,6 +40,7 @@ class SchedulingService:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._settings = SettingsService(work)
+        self._days = reading.WholeDays()
 
     def preview(self, request: SeriesRequest, choices: Choices = NO_CHOICES) -> SeriesPreview:
         """Return every row with what is in its way and what else fits; saves nothing.
@@ -50,7 +51,7 @@ class SchedulingService:
         dated, rows, facts = self._placed(request, choices)
         wanting = {row.day for row in rows if wants_alternatives(row)}
         if wanting:
-            rows = with_alternatives(rows, reading.with_whole_days(facts, wanting))
+            rows = with_alternatives(rows, self._days.added_to(facts, wanting))
         return _preview(request, choices, rows, dated, facts)
 
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
@@ -58,7 +59,7 @@ class SchedulingService:
         self._work.require(Permission.SEE_SCHEDULE)
         _dated, rows, facts = self._placed(preview.request, preview.choices)
         days = {row.day for row in rows if row.state is RowState.CONFLICT}
-        facts = reading.with_whole_days(facts, days)
+        facts = self._days.added_to(facts, days)
         return self.preview(preview.request, first_alternatives(rows, preview.choices, facts))
 
     def book(self, preview: SeriesPreview, reason: str = "") -> int:

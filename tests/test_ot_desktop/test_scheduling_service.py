@@ -378,3 +378,14 @@ def test_a_choice_for_a_date_that_is_gone_is_forgotten(scheduling, clinic):
 def test_an_unknown_child_is_refused(scheduling, clinic):
     with pytest.raises(NotFound):
         scheduling.preview(mayas_series(clinic, child_id=12345))
+
+
+def test_alternatives_know_what_was_booked_a_moment_ago(scheduling, clinic):
+    book_one(scheduling, clinic, clinic.owen, JUNE_8, "09:00", room_id=clinic.feeding)
+    request = mayas_series(clinic)
+    [row] = scheduling.preview(request).conflicts
+    first = row.alternatives[0].visit
+    at = f"{first.starts:%H:%M}"
+    book_one(scheduling, clinic, clinic.owen, JUNE_8, at, room_id=clinic.feeding)
+    [row] = scheduling.preview(request).conflicts
+    assert first not in [each.visit for each in row.alternatives]
