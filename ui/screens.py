@@ -14,7 +14,9 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.notes.page import SessionNotePage
 from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, Navigator, Place
+from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 
 # A note may be begun a little before the family comes.
@@ -45,6 +47,8 @@ class Screens(QObject):
         show: dict[str, Callable[[int | None], QWidget]] = {
             CASELOAD: self._caseload,
             CHILD: self._child,
+            BOOKING: self._booking,
+            NOTE: self._note,
         }
         return show[place.screen](place.subject)
 
@@ -90,6 +94,36 @@ class Screens(QObject):
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         return page
+
+    def _booking(self, child_id: int | None) -> QWidget:
+        page = self._pages.get(BOOKING)
+        if not isinstance(page, BookingPage):
+            services = self._services
+            page = BookingPage(
+                services.caseload, services.scheduling, services.settings, self._changes
+            )
+            page.done.connect(self._work.say_done)
+            self._pages[BOOKING] = page
+        if child_id is not None:
+            page.start_with(child_id)
+        return page
+
+    def _note(self, session_id: int | None) -> QWidget:
+        page = self._pages.get(NOTE)
+        if not isinstance(page, SessionNotePage):
+            page = SessionNotePage(self._services.notes, self._asker)
+            page.child_wanted.connect(self._work.open_child)
+            page.home_program_wanted.connect(self._make_home_program)
+            page.note_signed.connect(self._say_signed)
+            page.later_wanted.connect(self._to_caseload)
+            self._pages[NOTE] = page
+        if session_id is not None:
+            page.open_note(session_id)
+        return page
+
+    @Slot()
+    def _say_signed(self) -> None:
+        self._work.say_done(self.tr("Note signed. Changes from now on are addenda."))
 
     @Slot()
     def _to_caseload(self) -> None:

@@ -82,17 +82,19 @@ class CaseloadTableModel(QAbstractTableModel):
         self._has_more = False
 
     def reload(self) -> None:
-        """Read the first page again, and as many more as were shown."""
-        wanted = max(PAGE, len(self._rows))
-        self.beginResetModel()
-        self._rows = self._load(self._sort, (0, wanted))
-        self._has_more = len(self._rows) == wanted
-        self.endResetModel()
+        """Read again as much as was shown."""
+        self._read(max(PAGE, len(self._rows)))
 
     def restart(self) -> None:
-        """Forget what was shown, for another view or filter, and read its first page."""
-        self._rows = []
-        self.reload()
+        """Read the first page, for another view, filter or order."""
+        self._read(PAGE)
+
+    def _read(self, wanted: int) -> None:
+        rows = self._load(self._sort, (0, wanted))
+        self.beginResetModel()
+        self._rows = rows
+        self._has_more = len(rows) == wanted
+        self.endResetModel()
 
     def child(self, row: int) -> CaseloadRow:
         """Return the child shown in ``row``."""

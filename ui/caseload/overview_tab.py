@@ -53,6 +53,7 @@ class OverviewTab(QWidget):
         """Show another child, or the same one after a change."""
         while (place := self._row.takeAt(0)) is not None:
             if (widget := place.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         sees_notes = self._user.may(Permission.SEE_NOTES)
         if sees_notes:
@@ -201,6 +202,7 @@ def _filled(card: Card, content: QWidget) -> Card:
     layout = card.layout()
     card.body.setContentsMargins(0, 0, 0, 0)
     if isinstance(layout, QVBoxLayout):
+        layout.setContentsMargins(1, 1, 1, 8)  # the rounded corners stay free
         layout.addWidget(_scrolled(content), 100)
     return card
 

@@ -1,0 +1,187 @@
+from datetime import date
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+
+from db.connection import close_database
+from ot_desktop.caseload.domain import Alert, AlertKind, Asked, CaregiverDraft, Phone, Status
+from ot_desktop.caseload.table import View
+from tests.answering import Answering
+from tests.builders import a_child, an_empty_clinic
+from ui.caseload.caseload_table_model import ALERTS, CHILD, PAGE, CaseloadTableModel
+from ui.caseload.page import CaseloadPage
+from ui.change_bridge import ChangeBridge
+
+
+@pytest.fixture
+def services():
+    yield an_empty_clinic()
+    close_database()
+
+
+@pytest.fixture
+def changes(qapp, services):
+    owner = QObject()
+    yield ChangeBridge(services.changes, owner)
+    shiboken6.delete(owner)
+
+
+@pytest.fixture
+def show(qtbot, services, changes):
+    def show(**answers):
+        page = CaseloadPage(
+            services.caseload, services.scheduling, services.user, Answering(**answers), changes
+        )
+        qtbot.addWidget(page)
+        page.resize(1100, 700)
+        page.show()
+        return page
+
+    return show
+
+
+def names(page):
+    model = page.children_model
+    return [model.child(row).given_name for row in range(model.rowCount())]
+
+
+def find(page, qtbot, typed):
+    page.find_edit.setFocus()
+    qtbot.keyClicks(page.find_edit, typed)
+    qtbot.waitUntil(lambda: not page._soon.isActive())
+
+
+def test_the_table_lists_active_children_by_name(show, services):
+    for name in ("Owen", "Maya", "Leo"):
+        a_child(services, name)
+    a_child(services, "Ada", status=Status.DISCHARGED)
+    assert names(show()) == ["Leo", "Maya", "Owen"]
+
+
+def test_typing_narrows_the_table(show, services, qtbot):
+    a_child(services, "Maya")
+    a_child(services, "Leo", caregivers=(CaregiverDraft("Ruth Meyer"),))
+    page = show()
+    find(page, qtbot, "meyer")
+    assert names(page) == ["Leo"]
+
+
+def test_enter_in_the_search_opens_the_first_child_found(show, services, qtbot):
+    a_child(services, "Maya")
+    leo = a_child(services, "Leo")
+    page = show()
+    page.find_edit.setFocus()
+    qtbot.keyClicks(page.find_edit, "leo")
+    with qtbot.waitSignal(page.child_opened) as opened:
+        qtbot.keyClick(page.find_edit, Qt.Key.Key_Return)
+    assert opened.args == [leo]
+
+
+def test_an_empty_clinic_says_how_to_begin(show):
+    page = show()
+    assert page.stack.currentWidget() is page.first
+
+
+def test_a_search_without_result_can_be_cleared(show, services, qtbot):
+    a_child(services)
+    page = show()
+    find(page, qtbot, "zzz")
+    assert page.stack.currentWidget() is page.empty
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert names(page) == ["Maya"]
+
+
+def test_space_shows_a_quick_look_with_the_alerts(show, services, qtbot):
+    peanut = Alert(AlertKind.ALLERGY, "Peanut", "EpiPen in blue bag")
+    a_child(services, allergies=Asked.LISTED, alerts=(peanut,))
+    page = show()
+    page.children_view.selectRow(0)
+    page.children_view.setFocus()
+    qtbot.keyClick(page.children_view, Qt.Key.Key_Space)
+    said = [banner.accessibleName() for banner in page.peek_panel.alert_strip.banners]
+    assert page.peek_panel.isVisible()
+    assert "Allergy: Peanut: EpiPen in blue bag." in said
+
+
+def test_the_quick_look_follows_the_chosen_row(show, services, qtbot):
+    a_child(services, "Leo")
+    a_child(services, "Maya", caregivers=(CaregiverDraft("Lucía", phones=(Phone("555-0142"),)),))
+    page = show()
+    page.children_view.selectRow(0)
+    page.children_view.setFocus()
+    qtbot.keyClick(page.children_view, Qt.Key.Key_Space)
+    qtbot.keyClick(page.children_view, Qt.Key.Key_J)
+    assert page.peek_panel.name_label.text() == "Maya Ortega"
+
+
+def test_a_child_added_elsewhere_appears(show, services):
+    page = show()
+    a_child(services)
+    assert names(page) == ["Maya"]
+
+
+def test_the_chosen_row_stays_chosen_over_a_reload(show, services):
+    leo = a_child(services, "Leo")
+    page = show()
+    page.children_view.selectRow(0)
+    a_child(services, "Ada")
+    assert page.current_child() == leo
+
+
+def test_a_named_view_becomes_a_tab(show, services, qtbot):
+    a_child(services)
+    page = show(text="Ortega family")
+    find(page, qtbot, "ortega")
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert page.view_tabs.tabText(page.view_tabs.count() - 1) == "Ortega family"
+
+
+def test_a_named_view_can_be_removed(show, services, qtbot):
+    a_child(services)
+    page = show(text="Ortega family")
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.forget_button, Qt.MouseButton.LeftButton)
+    assert services.caseload.saved_views() == ()
+
+
+def test_choosing_a_tab_shows_its_children(show, services):
+    a_child(services, "Maya")
+    a_child(services, "Leo", status=Status.WAITING)
+    page = show()
+    tabs = page.view_tabs
+    tabs.setCurrentIndex([tabs.tabText(n) for n in range(tabs.count())].index("Waiting"))
+    assert names(page) == ["Leo"]
+
+
+def test_the_table_model_obeys_qt(services, qtmodeltester):
+    for number in range(3):
+        a_child(services, f"Child {number}")
+    model = CaseloadTableModel(
+        lambda sort, window: services.caseload.rows(View.ACTIVE, "", sort, window)
+    )
+    model.reload()
+    qtmodeltester.check(model)
+
+
+def test_the_table_reads_on_when_somebody_scrolls(services, qapp):
+    for number in range(PAGE + 5):
+        a_child(services, f"Child {number:03}")
+    model = CaseloadTableModel(
+        lambda sort, window: services.caseload.rows(View.ACTIVE, "", sort, window)
+    )
+    model.reload()
+    assert model.rowCount() == PAGE
+    model.fetchMore(model.index(-1, -1))
+    assert model.rowCount() == PAGE + 5
+
+
+def test_a_screen_reader_hears_what_was_not_asked(services, qapp):
+    a_child(services, born_on=date(2020, 5, 31))
+    model = CaseloadTableModel(
+        lambda sort, window: services.caseload.rows(View.ACTIVE, "", sort, window)
+    )
+    model.reload()
+    spoken = model.index(0, ALERTS).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Alerts: not asked"
+    assert "Maya Ortega" in model.index(0, CHILD).data(Qt.ItemDataRole.AccessibleTextRole)
