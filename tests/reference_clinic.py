@@ -106,7 +106,7 @@ def _maya(services: Services) -> int:
             ),
             caregivers=(
                 _caregiver(
-                    "Lucía Ortega", "mother", "555-0142", language="es", needs_interpreter=True
+                    "Lucía Ortega", "mother", "555-0142", language="Spanish", needs_interpreter=True
                 ),
             ),
             authorizations=(

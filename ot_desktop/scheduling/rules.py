@@ -141,9 +141,9 @@ def _closed_day(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding
 def _family(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
     child = facts.child(visit.child_id)
     if child.here_until is not None and visit.day > child.here_until:
-        yield Finding(Kind.FAMILY_NOT_HERE, (child.name,), day=child.here_until)
+        yield Finding(Kind.FAMILY_NOT_HERE, ("leaves after",), day=child.here_until)
     elif child.here_from is not None and visit.day < child.here_from:
-        yield Finding(Kind.FAMILY_NOT_HERE, (child.name,), day=child.here_from)
+        yield Finding(Kind.FAMILY_NOT_HERE, ("comes on",), day=child.here_from)
     if child.can_come:
         weekday = visit.starts.weekday()
         spans = tuple(
@@ -198,8 +198,8 @@ def _authorization(visit: Visit, facts: Facts, _around: Around) -> Iterator[Find
     if coverage.is_beyond and coverage.number and coverage.visits is not None:
         yield Finding(Kind.VISITS_EXCEEDED, visit_of=(coverage.number, coverage.visits))
     elif coverage.is_outside:
-        ended = ("ended",) if coverage.ended_on else ("starts",)
-        yield Finding(Kind.NOT_AUTHORIZED, ended, day=coverage.ended_on or coverage.starts_on)
+        verb = "ended" if coverage.ended_on else "starts"
+        yield Finding(Kind.NOT_AUTHORIZED, (verb,), day=coverage.ended_on or coverage.starts_on)
 
 
 def _other_room(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:

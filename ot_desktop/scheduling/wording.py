@@ -75,7 +75,7 @@ def _closed_day(finding: Finding) -> str:
 
 
 def _family_not_here(finding: Finding) -> str:
-    return f"The family is not here on this day; their stay is bounded by {_day(finding)}."
+    return f"The family {finding.names[0]} {_day(finding)}."
 
 
 def _family_cannot_come(_finding: Finding) -> str:
@@ -110,8 +110,7 @@ def _visits_exceeded(finding: Finding) -> str:
 
 
 def _not_authorized(finding: Finding) -> str:
-    when = "ended" if finding.names == ("ended",) else "starts"
-    return f"The authorization {when} {_day(finding)}."
+    return f"The authorization {finding.names[0]} {_day(finding)}."
 
 
 def _other_room(finding: Finding) -> str:

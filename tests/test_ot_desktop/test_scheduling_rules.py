@@ -160,6 +160,14 @@ def test_a_family_that_has_left_is_a_stop():
     child = ChildFacts("Iris", here_until=MONDAY)
     [finding] = check(visit("09:00", "10:00"), facts(child=child))
     assert finding.is_stop
+    assert sentence(finding) == "The family leaves after Jun 7."
+
+
+def test_a_family_that_has_not_come_yet_is_a_stop():
+    child = ChildFacts("Iris", here_from=date(2027, 6, 14))
+    [finding] = check(visit("09:00", "10:00"), facts(child=child))
+    assert finding.is_stop
+    assert sentence(finding) == "The family comes on Jun 14."
 
 
 def test_lunch_is_outside_the_hours_and_can_be_overridden():

@@ -177,6 +177,25 @@ def test_undo_takes_the_whole_booking_back(page, clinic, services, qtbot):
     assert services.scheduling.sessions_of(clinic.maya) == []
 
 
+def test_the_last_booking_can_be_taken_back_until_the_program_is_closed(page, clinic, services):
+    for child_id in (clinic.maya, clinic.owen):
+        fill(page, clinic, child_id, clinic.fine_motor)
+        page.panel.conflict_notice.button.click()
+        page.book_button.click()
+    assert page.undo_button.text() == "Take back the booking for Owen Park"
+    page.undo_button.click()
+    assert services.scheduling.sessions_of(clinic.owen) == []
+    assert page.undo_button.text() == "Take back the booking for Maya Ortega"
+    page.undo_button.click()
+    assert services.scheduling.sessions_of(clinic.maya) == []
+    assert not page.undo_button.isVisible()
+
+
+def test_a_family_that_needs_an_interpreter_is_said(page, clinic):
+    page.start_with(clinic.maya)
+    assert page.form.interpreter_notice.words.text() == "Interpreter needed: Spanish."
+
+
 def test_booking_too_early_names_every_missing_field(page):
     page.book_button.click()
     problems = {name: field.problem for name, field in page.form._fields.items() if field.problem}

@@ -48,6 +48,7 @@ class BookingPage(QWidget):
         self._preview: SeriesPreview | None = None
         self._choices: Choices = {}
         self._asked: SeriesRequest | None = None
+        self._booked: list[tuple[int, str]] = []
         self.setProperty("ground", "window")
         self._build()
         self._connect(changes)
@@ -77,6 +78,8 @@ class BookingPage(QWidget):
             self.tr("Book"), "primary", icon="calendar-plus", keys=self.tr("Ctrl Enter")
         )
         self.clear_button = Button(self.tr("Clear"))
+        self.undo_button = Button("", "link", icon="arrow-back-up")
+        self.undo_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
@@ -84,6 +87,7 @@ class BookingPage(QWidget):
         head.setSpacing(10)
         head.addWidget(label(self.tr("Book an intensive"), "h1"))
         head.addStretch(1)
+        head.addWidget(self.undo_button)
         head.addWidget(self.clear_button)
         head.addWidget(self.book_button)
         column.addLayout(head)
@@ -105,6 +109,7 @@ class BookingPage(QWidget):
         self.panel.first_wanted.connect(self._choose_first)
         self.book_button.clicked.connect(self._book)
         self.clear_button.clicked.connect(self._clear)
+        self.undo_button.clicked.connect(self._take_back_last)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -246,17 +251,33 @@ class BookingPage(QWidget):
             if count > 1
             else self.tr("1 session booked for {1}")
         )
+        sentence = words.format(count, preview.child_name)
+        self._booked.append((series_id, preview.child_name))
         self._clear()
+        self._offer_undo()
         self.booked.emit(series_id)
-        self.done.emit(words.format(count, preview.child_name), partial(self._take_back, series_id))
+        self.done.emit(sentence, partial(self._take_back, series_id))
 
     def _take_back(self, series_id: int) -> None:
+        self._booked = [each for each in self._booked if each[0] != series_id]
         try:
             self._scheduling.withdraw(series_id)
         except ClinicError as error:
             self.error_notice.say(str(error))
         else:
             self.done.emit(self.tr("The booking was taken back"), None)
+        self._offer_undo()
+
+    @Slot()
+    def _take_back_last(self) -> None:
+        self._take_back(self._booked[-1][0])
+
+    def _offer_undo(self) -> None:
+        """Offer to take back the last booking until the program is closed (story 1)."""
+        self.undo_button.setVisible(bool(self._booked))
+        if self._booked:
+            name = self._booked[-1][1]
+            self.undo_button.setText(self.tr("Take back the booking for {0}").format(name))
 
     @Slot()
     def _clear(self) -> None:

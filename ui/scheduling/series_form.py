@@ -6,12 +6,13 @@ from datetime import date, time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.caseload.table import ChildHit
 from ot_desktop.scheduling.domain import MAX_MINUTES, MAX_SESSIONS, MIN_MINUTES, SeriesRequest
 from ot_desktop.scheduling.wording import WEEKDAYS
 from ot_desktop.settings.domain import Clinic
 from ui.scheduling.child_picker import ChildPicker
+from ui.scheduling.notice import Notice
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.chip import ChipGroup
 from ui.widgets.choice import ComboBox
@@ -86,6 +87,7 @@ class SeriesForm(QWidget):
     def show_child(self, child: ChildPage | None) -> None:
         """Show a child's alerts, and take the child's own therapist as long as none is chosen."""
         self.alerts.setVisible(child is not None)
+        self.interpreter_notice.say(self._interpreter(child) if child is not None else "")
         if child is None:
             return
         self.child_picker.show_child(child.id, child.full_name)
@@ -93,6 +95,17 @@ class SeriesForm(QWidget):
         place = self.therapist_combo.findData(child.therapist_id)
         if self.therapist_combo.currentIndex() < 0 and place >= 0:
             self.therapist_combo.setCurrentIndex(place)
+
+    def _interpreter(self, child: ChildPage) -> str:
+        """Say who needs an interpreter, and for which language (story 21)."""
+        people: list[ChildPage | Caregiver] = [child, *child.caregivers]
+        languages = {each.language for each in people if each.needs_interpreter}
+        if not languages:
+            return ""
+        named = ", ".join(sorted(filter(None, languages)))
+        if not named:
+            return self.tr("Interpreter needed.")
+        return self.tr("Interpreter needed: {0}.").format(named)
 
     def clear(self) -> None:
         """Empty what belongs to one booking; times, length and weekdays stay."""
@@ -107,6 +120,7 @@ class SeriesForm(QWidget):
         self.child_picker = ChildPicker(self.tr("Child"), search)
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
+        self.interpreter_notice = Notice("info", "language")
         self.start_edit = DateEdit(self.tr("First day"), self._today)
         self.weekday_chips = ChipGroup(self.tr("Weekdays"))
         for day, name in enumerate(WEEKDAYS):
@@ -160,6 +174,7 @@ class SeriesForm(QWidget):
         column.setSpacing(10)
         column.addWidget(self._fields["child_id"])
         column.addWidget(self.alerts)
+        column.addWidget(self.interpreter_notice)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
