@@ -5,6 +5,7 @@ from io import StringIO
 from xml.etree import ElementTree as ET
 
 import pytest
+from svglib.svglib import svg2rlg
 
 import resources
 from ot_desktop.home_programs import library
@@ -35,8 +36,6 @@ def test_a_drawing_has_flat_colors_only(file):
 
 @EACH
 def test_paper_can_draw_every_drawing(file):
-    from svglib.svglib import svg2rlg
-
     drawn = svg2rlg(StringIO(file.read_text(encoding="utf-8")))
     assert drawn is not None
     assert drawn.width > 0

@@ -9,8 +9,10 @@ from ot_desktop.home_programs.handout.activity_parts import (
     Bubble,
     EasierHarder,
     Picture,
+    PictureAndBubble,
     Pill,
     Step,
+    Tail,
     numbered_disc,
 )
 from ot_desktop.home_programs.handout.blocks import Block, Column, Gap, paragraph
@@ -115,12 +117,14 @@ class ActivityBox:
 
     def _body(self, width: float) -> Block:
         picture = Picture(self.planned.activity.drawing) if self.planned.activity.drawing else None
-        bubble = Bubble(self.words.say, self.fixed.use_these_words, has_tail=picture is not None)
+        say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
-            return Column((self._steps, Gap(9), bubble))
+            return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))
         if width - PICTURE_WIDTH - _COLUMN_GAP >= _NARROWEST_STEPS:
+            bubble = Bubble(say, lead, Tail.UP)
             return TwoColumns(Column((picture, Gap(16), bubble)), self._steps)
-        return Column((picture, Gap(16), bubble, Gap(9), self._steps))
+        said = PictureAndBubble(picture, Bubble(say, lead, Tail.LEFT))
+        return Column((said, Gap(9), self._steps))
 
     @property
     def _steps(self) -> Column:

@@ -1,6 +1,7 @@
 """Parts of an activity's box: steps, picture, speech bubble, easier and harder, pills."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from ot_desktop.home_programs.domain import ActivityWords
 from ot_desktop.home_programs.handout.blocks import Column, Hung, Text, paragraph
@@ -61,13 +62,21 @@ class Picture:
         sheet.picture(self.name, place.x, place.y, PICTURE_WIDTH)
 
 
+class Tail(Enum):
+    """Which way a speech bubble points."""
+
+    NONE = auto()
+    UP = auto()
+    LEFT = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """The exact words to say, in a speech bubble whose tail points at the picture."""
+    """The exact words to say, in a speech bubble."""
 
     say: str
     lead: str
-    has_tail: bool
+    tail: Tail
 
     def height(self, width: float) -> float:
         """Return the bubble's height."""
@@ -76,8 +85,10 @@ class Bubble:
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw bubble, tail and words."""
         sheet.box(place, radius=_RADIUS, line=2, stroke=sheet.ink.text, fill=WHITE)
-        if self.has_tail:
-            _tail(sheet, place.x + 48.5, place.y + 1)
+        if self.tail is Tail.UP:
+            _tail_up(sheet, place.x + 48.5, place.y + 1)
+        if self.tail is Tail.LEFT:
+            _tail_left(sheet, place.x + 1, place.y + place.height / 2)
         inner = Place(place.x + 14.5, place.y + 8.5, place.width - 29, place.height - 19)
         self._inside.draw(sheet, inner)
 
@@ -92,10 +103,40 @@ class Bubble:
         )
 
 
-def _tail(sheet: Sheet, x: float, y: float) -> None:
+def _tail_up(sheet: Sheet, x: float, y: float) -> None:
     points = ((x - 12, y), (x, y - 12), (x + 12, y))
     sheet.polygon(((x - 12, y + 1.5), *points, (x + 12, y + 1.5)), WHITE)
     sheet.stroke(points, line=2, color=sheet.ink.text)
+
+
+def _tail_left(sheet: Sheet, x: float, y: float) -> None:
+    points = ((x, y - 12), (x - 12, y), (x, y + 12))
+    sheet.polygon(((x + 1.5, y - 12), *points, (x + 1.5, y + 12)), WHITE)
+    sheet.stroke(points, line=2, color=sheet.ink.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureAndBubble:
+    """The drawing with the words to say beside it, for large letters."""
+
+    picture: Picture
+    bubble: Bubble
+
+    def height(self, width: float) -> float:
+        """Return the height of the higher one."""
+        return max(PICTURE_HEIGHT, self.bubble.height(self._beside(width)))
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the bubble level with the drawing's middle."""
+        self.picture.draw(sheet, place)
+        wide = self._beside(place.width)
+        high = self.bubble.height(wide)
+        left, top = place.x + place.width - wide, place.y + (place.height - high) / 2
+        self.bubble.draw(sheet, Place(left, top, wide, high))
+
+    @staticmethod
+    def _beside(width: float) -> float:
+        return width - PICTURE_WIDTH - 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,35 +155,24 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Blocks next to one another, as high as the highest; below one another when narrow."""
+    """Blocks next to one another, as high as the highest."""
 
     blocks: tuple[Block, ...]
     shares: tuple[float, ...]
     gap: float = 12
-    narrowest: float = 560
 
     def height(self, width: float) -> float:
-        """Return the height of the row, or of the pile when there is no room beside."""
-        heights = [block.height(wide) for block, wide in self._widths(width)]
-        if width < self.narrowest:
-            return sum(heights) + self.gap * (len(heights) - 1)
-        return max(heights)
+        """Return the height of the row."""
+        return max(block.height(wide) for block, wide in self._widths(width))
 
     def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw from left to right, or from top to bottom."""
-        x, y = place.x, place.y
+        """Draw from left to right."""
+        x = place.x
         for block, wide in self._widths(place.width):
-            if place.width < self.narrowest:
-                height = block.height(wide)
-                block.draw(sheet, Place(x, y, wide, height))
-                y += height + self.gap
-            else:
-                block.draw(sheet, Place(x, y, wide, place.height))
-                x += wide + self.gap
+            block.draw(sheet, Place(x, place.y, wide, place.height))
+            x += wide + self.gap
 
     def _widths(self, width: float) -> Sequence[tuple[Block, float]]:
-        if width < self.narrowest:
-            return [(block, width) for block in self.blocks]
         room = (width - self.gap * (len(self.blocks) - 1)) / sum(self.shares)
         return [
             (block, room * share) for block, share in zip(self.blocks, self.shares, strict=True)

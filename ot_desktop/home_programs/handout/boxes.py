@@ -5,7 +5,6 @@ from math import ceil
 
 from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
 from ot_desktop.home_programs.handout.blocks import (
-    Beside,
     Block,
     Column,
     Frame,
@@ -16,7 +15,7 @@ from ot_desktop.home_programs.handout.blocks import (
     paragraph,
 )
 from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.ink import OUTLINE, WHITE
+from ot_desktop.home_programs.handout.ink import WHITE
 from ot_desktop.home_programs.handout.sheet import Place, Sheet
 from ot_desktop.home_programs.handout.text import BODY, SMALL, Span, Style, rich
 from ot_desktop.home_programs.handout.words import EnglishWords
@@ -27,8 +26,8 @@ _A_ROW = 5
 _ZOO = ("zoo", "elephant", "safari")
 
 
-def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> Block:
-    """Put the red safety box beside the reward, or alone when there is none."""
+def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+    """Return the red safety box, and the reward's when there is one."""
     safety = Frame(
         Column(
             (
@@ -39,19 +38,19 @@ def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> Block:
         is_danger=True,
     )
     if program.reward is None:
-        return safety
-    return Beside((safety, _reward_box(program.reward, program.child, fixed)), (1, 1))
+        return (safety,)
+    return safety, _reward_box(program.reward, program.child, fixed)
 
 
-def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> Block:
-    """Put how to reach the clinic beside the next visits."""
+def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+    """Return how to reach the clinic, and the next visits."""
     phone = Span(program.clinic.phone, Style(Face.BOLD, 19, 22))
     call = paragraph(f"{fixed.call_or_text} ", phone)
     questions = Column(
         (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))
     )
     visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
-    return Beside((Frame(questions, is_filled=True), Frame(visits, is_filled=True)), (1, 1.1))
+    return Frame(questions, is_filled=True), Frame(visits, is_filled=True)
 
 
 def safety_texts(program: HomeProgram, fixed: EnglishWords) -> tuple[str, ...]:
@@ -125,26 +124,32 @@ class Stars:
     picture: str | None = None
     picture_width: float = 96
 
-    def height(self, width: float) -> float:  # noqa: ARG002  (stars have one size)
+    def height(self, width: float) -> float:
         """Return the height of the rows, at least the picture's."""
-        rows = ceil(self.count / self.a_row)
+        rows = ceil(self.count / self._in_a_row(width))
         stars = rows * self.size + (rows - 1) * self.gaps[1]
         return max(stars, self.picture_width * 13 / 15) if self.picture else stars
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw star by star."""
         across, down = self.size + self.gaps[0], self.size + self.gaps[1]
-        rows = ceil(self.count / self.a_row)
+        a_row = self._in_a_row(place.width)
+        rows = ceil(self.count / a_row)
         first = place.y + (place.height - rows * down + self.gaps[1]) / 2
         for index in range(self.count):
-            row, column = divmod(index, self.a_row)
+            row, column = divmod(index, a_row)
             _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
         if self.picture:
             high = self.picture_width * 13 / 15
-            left = place.x + place.width - self.picture_width - 8
+            spare = place.width - self.picture_width - a_row * across
+            left = place.x + place.width - self.picture_width - min(8, max(spare / 2, 0))
             sheet.picture(
                 self.picture, left, place.y + (place.height - high) / 2, self.picture_width
             )
+
+    def _in_a_row(self, width: float) -> int:
+        room = width - (self.picture_width if self.picture else 0)
+        return max(1, min(self.a_row, int((room + self.gaps[0]) // (self.size + self.gaps[0]))))
 
 
 _STAR = ((12, 1.8), (15.1, 8.3), (22.2, 9.2), (17, 14.1), (18.3, 21.1), (12, 17.7))
@@ -156,8 +161,8 @@ def _star(sheet: Sheet, number: int, x: float, y: float, size: float) -> None:
     other = [(2 * (x + 12 * unit) - left, top) for left, top in half[-2:0:-1]]
     outline = [*half, *other, half[0], half[1]]
     sheet.polygon(outline, WHITE)
-    sheet.stroke(outline, line=1.3 * unit, color=OUTLINE)
-    style = Style(Face.BOLD, 8 * unit, 10 * unit, OUTLINE)
+    sheet.stroke(outline, line=1.3 * unit, color=sheet.ink.outline)
+    style = Style(Face.BOLD, 8 * unit, 10 * unit, sheet.ink.outline)
     # The figure's foot stands where the design's does: 15.6 of 24 down the star.
     place = Place(x, y + 15.6 * unit - 7.66 * unit, size, 10 * unit)
     sheet.words(rich(str(number), style=style), place, align=0.5)

@@ -8,11 +8,19 @@ from ot_desktop.home_programs.domain import HomeProgram, Reward
 from ot_desktop.home_programs.handout.activity_parts import Pill
 from ot_desktop.home_programs.handout.blocks import Block, Column, Frame, Gap, paragraph
 from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_stars
-from ot_desktop.home_programs.handout.chart_table import ChartRow, ChartTable
-from ot_desktop.home_programs.handout.flow import Piece, draw_page, plan_pages
+from ot_desktop.home_programs.handout.chart_table import ROW, TIGHT_ROW, ChartRow, ChartTable
+from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import BODY, HEAD, STRONG, Span, Style, rich
+from ot_desktop.home_programs.handout.text import (
+    BODY,
+    HEAD,
+    STRONG,
+    Span,
+    Style,
+    natural_width,
+    rich,
+)
 from ot_desktop.home_programs.handout.title import (
     SIDE,
     draw_footer,
@@ -41,18 +49,29 @@ def _draw_chart(
     dates = Span(f"{fixed.span_of_days(days[0], days[-1])}.", _SECOND_LINE.bold())
     second = rich(dates, f" {fixed.put_a_tick}", style=_SECOND_LINE)
     width = sheet.width - 2 * SIDE
-    top = title_height(title, second, width, below=10) + 14
+    top = title_height(sheet, title, second, below=10) + 14
     bottom = footer_top(sheet) - 10
     room = bottom - top
-    for page in plan_pages(_pieces(program, days, fixed), width, (room, room)):
-        clinic = f"{program.clinic.name}. {fixed.for_child(program.child)}"
+    whom = fixed.for_child(program.child)
+    for page in _pages(program, days, fixed, width, room):
         with sheet.page():
             draw_title(sheet, title, second, below=10)
             draw_page(sheet, page, Place(SIDE, top, width, room))
-            draw_footer(sheet, clinic, footer)
+            draw_footer(sheet, (f"{program.clinic.name}. {whom}", whom), footer)
 
 
-def _pieces(program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords) -> list[Piece]:
+def _pages(
+    program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, width: float, room: float
+) -> tuple[PagePlan, ...]:
+    """Lay out with high rows, or with low ones when that saves a page."""
+    high = plan_pages(_pieces(program, days, fixed, ROW), width, (room, room))
+    low = plan_pages(_pieces(program, days, fixed, TIGHT_ROW), width, (room, room))
+    return low if len(low) < len(high) else high
+
+
+def _pieces(
+    program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, row: float
+) -> list[Piece]:
     rows = tuple(
         ChartRow.of(number, planned, program, fixed)
         for number, planned in enumerate(program.activities, start=1)
@@ -63,6 +82,7 @@ def _pieces(program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords) -
             days,
             fixed,
             has_faces=start + _ROWS_A_PAGE >= len(rows),
+            row=row,
         )
         for start in range(0, len(rows), _ROWS_A_PAGE)
     ]
@@ -116,17 +136,20 @@ class _ReturnLine:
     def draw(self, sheet: Sheet, place: Place) -> None:
         pill = self._pill(place.width)
         pill.draw(sheet, place.x, place.y, 36)
-        call = rich(
+        if self._is_wide(place.width):
+            sheet.words(self._call, Place(place.x, place.y + 7, place.width, 22), align=1)
+        else:
+            sheet.words(self._call, Place(place.x, place.y + 42, place.width, 22))
+
+    def _is_wide(self, width: float) -> bool:
+        return self._pill(width).width + 12 + natural_width(self._call) <= width
+
+    @property
+    def _call(self) -> tuple[Span, ...]:
+        return rich(
             f"{self.fixed.questions} {self.fixed.call_or_text} ",
             Span(self.program.clinic.phone, STRONG),
         )
-        if self._is_wide(place.width):
-            sheet.words(call, Place(place.x, place.y + 7, place.width, 22), align=1)
-        else:
-            sheet.words(call, Place(place.x, place.y + 42, place.width, 22))
-
-    def _is_wide(self, width: float) -> bool:
-        return self._pill(width).width + 300 <= width
 
     def _pill(self, width: float) -> Pill:
         visit = practice.visit_to_bring(self.program.visits, self.days)

@@ -9,11 +9,12 @@ from ot_desktop.home_programs.domain import HomeProgram, PlannedActivity
 from ot_desktop.home_programs.handout.blocks import Column, paragraph
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import STRONG, Style, rich
+from ot_desktop.home_programs.handout.text import LONGEST_NAME, STRONG, Style, rich, shortened
 from ot_desktop.home_programs.handout.words import EnglishWords
 
-_WHAT, _NARROW_WHAT = 262.0, 210.0
-_HEAD, _ROW, _FACES = 44.0, 100.0, 104.0
+ROW, TIGHT_ROW = 100.0, 74.0
+_WHAT, _TIGHT_WHAT, _NARROW_WHAT = 262.0, 300.0, 210.0
+_HEAD, _FACES = 44.0, 104.0
 _LINE, _WIDE = 2.0, 640.0
 _TITLE = Style(Face.EXTRA_BOLD, 17, 20)
 _FINE = Style(size=14.5, leading=18)
@@ -39,7 +40,7 @@ class ChartRow:
         when = f"{fixed.how_long(planned.minutes)}, {words.when[:1].lower()}{words.when[1:]}"
         text = Column(
             (
-                paragraph(words.short_title, style=_TITLE),
+                paragraph(shortened(words.short_title, LONGEST_NAME), style=_TITLE),
                 paragraph(when.rstrip(", "), style=_FINE),
                 paragraph(f"“{words.say}”", style=_FINE.bold()),
             )
@@ -57,9 +58,9 @@ class ChartRow:
         self.text.draw(sheet, Place(left, place.y + (place.height - text) / 2, wide, text))
 
     def height(self, width: float) -> float:
-        """Return the row's height; tall words make it higher."""
+        """Return the height its words need."""
         wide = width - 20 - (_PICTURE + 8 if self.drawing else 0)
-        return max(_ROW, self.text.height(wide) + 12)
+        return self.text.height(wide) + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class ChartTable:
     days: tuple[date, ...]
     fixed: EnglishWords
     has_faces: bool
+    row: float = ROW
 
     def height(self, width: float) -> float:
         """Return the height of head, rows and faces."""
@@ -121,7 +123,7 @@ class ChartTable:
 
     def _heights(self, width: float) -> list[float]:
         what = self._what(width)
-        rows = [row.height(what) for row in self.rows]
+        rows = [max(self.row, row.height(what)) for row in self.rows]
         return [*rows, _FACES] if self.has_faces else rows
 
     def _levels(self, place: Place) -> list[float]:
@@ -136,13 +138,14 @@ class ChartTable:
         day = (place.width - _LINE - what) / len(self.days)
         return [first, *(first + what + day * index for index in range(len(self.days) + 1))]
 
-    @staticmethod
-    def _what(width: float) -> float:
-        return _WHAT if width >= _WIDE else _NARROW_WHAT
+    def _what(self, width: float) -> float:
+        if width < _WIDE:
+            return _NARROW_WHAT
+        return _WHAT if self.row == ROW else _TIGHT_WHAT
 
 
 def _draw_tick_box(sheet: Sheet, number: int, cell: Place) -> None:
-    size = min(_BOX, cell.width - 10)
+    size = min(_BOX, cell.width - 10, cell.height - 12)
     left = cell.x + (cell.width - size) / 2
     box = Place(left, cell.y + (cell.height - size) / 2, size, size)
     sheet.box(box, radius=12, line=2, stroke=sheet.ink.disc(number))

@@ -26,20 +26,24 @@ class PagePlan:
     @property
     def first_activity(self) -> int | None:
         """The number of the activity the page begins with."""
-        return self.pieces[0].activity
+        return self.pieces[0].activity if self.pieces else None
 
 
 def plan_pages(
     pieces: Sequence[Piece], width: float, rooms: tuple[float, float], most_activities: int = 2
 ) -> tuple[PagePlan, ...]:
-    """Fill pages in order; ``rooms`` are the first page's free height and every other page's."""
+    """Fill pages in order; ``rooms`` are the first page's free height and every other page's.
+
+    A first piece that only fits a later page leaves the first page to its title.
+    """
     pages: list[PagePlan] = []
     page: list[Piece] = []
     for piece in pieces:
         room = rooms[0] if not pages else rooms[1]
         crowded = sum(one.activity is not None for one in page) >= most_activities
         too_many = piece.activity is not None and crowded
-        if page and (too_many or _least_height([*page, piece], width) > room):
+        too_high = least_height([*page, piece], width) > room
+        if too_many or (too_high and (page or room < rooms[1])):
             pages.append(PagePlan(tuple(page)))
             page = []
         page.append(piece)
@@ -61,13 +65,14 @@ def draw_page(sheet: Sheet, plan: PagePlan, place: Place) -> None:
 
 
 def _gap(heights: Sequence[float], room: float) -> float:
-    if len(heights) == 1:
+    if len(heights) <= 1:
         return 0
     spare = (room - sum(heights)) / (len(heights) - 1)
     return max(NARROWEST_GAP, min(WIDEST_GAP, spare))
 
 
-def _least_height(pieces: Sequence[Piece], width: float) -> float:
+def least_height(pieces: Sequence[Piece], width: float) -> float:
+    """Return the height of pieces with the narrowest gaps between them."""
     gaps = NARROWEST_GAP * (len(pieces) - 1)
     return sum(piece.block.height(width) for piece in pieces) + gaps
 

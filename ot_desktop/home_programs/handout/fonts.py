@@ -35,7 +35,7 @@ class MissingGlyph(ValidationError):
 
     def __init__(self, characters: Iterable[str]) -> None:
         named = " ".join(sorted(set(characters))[:_MOST_NAMED])
-        super().__init__({"text": f"These characters cannot be printed: {named} Take them out."})
+        super().__init__({"text": f"Take out these characters, they cannot be printed: {named}"})
 
 
 @lru_cache(maxsize=8)

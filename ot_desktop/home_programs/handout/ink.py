@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 TEXT = "#1D2429"
-OUTLINE = "#26343A"
 WHITE = "#FFFFFF"
 
 
@@ -12,6 +11,7 @@ class Ink:
     """One set of colors; ``discs`` number the activities in turn, the same on every page."""
 
     text: str
+    outline: str
     soft_text: str
     accent: str
     danger: str
@@ -27,6 +27,7 @@ class Ink:
 
 COLOR = Ink(
     text=TEXT,
+    outline="#26343A",
     soft_text="#4B545B",
     accent="#0B6B6B",
     danger="#B42318",
@@ -37,6 +38,7 @@ COLOR = Ink(
 )
 GRAY = Ink(
     text="#000000",
+    outline="#000000",
     soft_text="#333333",
     accent="#000000",
     danger="#000000",

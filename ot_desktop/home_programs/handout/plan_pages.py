@@ -5,24 +5,31 @@ from dataclasses import dataclass
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
 from ot_desktop.home_programs.handout.activity_box import ActivityBox
-from ot_desktop.home_programs.handout.blocks import Block
+from ot_desktop.home_programs.handout.blocks import Beside, Block
 from ot_desktop.home_programs.handout.boxes import questions_and_visits, safety_and_reward
-from ot_desktop.home_programs.handout.flow import Piece, draw_page, plan_pages
+from ot_desktop.home_programs.handout.flow import (
+    PagePlan,
+    Piece,
+    draw_page,
+    least_height,
+    plan_pages,
+)
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.ink import WHITE
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
 from ot_desktop.home_programs.handout.text import BODY, STRONG, Span, Style, natural_width, rich
-from ot_desktop.home_programs.handout.tick_table import TickTable
+from ot_desktop.home_programs.handout.tick_table import ROW, TIGHT_ROW, TickTable
 from ot_desktop.home_programs.handout.title import (
     SIDE,
-    TOP,
     draw_footer,
     draw_title,
     footer_top,
     title_height,
+    top_of,
 )
 from ot_desktop.home_programs.handout.words import EnglishWords
 
+_WIDE_ENOUGH = 560.0
 _RUNNING = Style(Face.EXTRA_BOLD, 26, 30)
 _MADE_BY = Style(size=18, leading=24)
 _LEAD = Style(Face.BOLD, 20, 26)
@@ -50,10 +57,9 @@ class _Plan:
 def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
     """Draw every page of the plan."""
     plan = _Plan(sheet, program, fixed)
-    opening = _opening_height(plan)
     bottom = footer_top(sheet) - 2
-    running = TOP + _running_height(plan)
-    pages = plan_pages(_pieces(plan), plan.width, (bottom - opening, bottom - running))
+    rooms = (bottom - _opening_height(plan), bottom - top_of(sheet) - _running_height(plan))
+    pages = _pages(plan, rooms)
     for number, page in enumerate(pages, start=1):
         following = pages[number].first_activity if number < len(pages) else None
         with sheet.page():
@@ -62,26 +68,54 @@ def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
             _draw_footer(plan, number, len(pages), following)
 
 
-def _pieces(plan: _Plan) -> list[Piece]:
+def _pages(plan: _Plan, rooms: tuple[float, float]) -> tuple[PagePlan, ...]:
+    """Lay out loosely, or tightly when that saves a page."""
+    loose = plan_pages(_pieces(plan, rooms[0], is_tight=False), plan.width, rooms)
+    tight = plan_pages(_pieces(plan, rooms[0], is_tight=True), plan.width, rooms)
+    return tight if len(tight) < len(loose) else loose
+
+
+def _pieces(plan: _Plan, first_room: float, *, is_tight: bool) -> list[Piece]:
     program, fixed = plan.program, plan.fixed
-    pieces = [
+    activities = [
         Piece(ActivityBox.of(number, planned, program, fixed), number)
         for number, planned in enumerate(program.activities, start=1)
     ]
-    rest: list[Block] = [safety_and_reward(program, fixed)]
+    rest = [Piece(block) for block in _after_activities(plan, is_tight=is_tight)]
+    if least_height(activities[:1], plan.width) <= first_room:
+        return activities + rest
+    # Large letters: no activity fits below the big title, so what does fit goes there.
+    early: list[Piece] = []
+    while rest and least_height([*early, rest[0]], plan.width) <= first_room:
+        early.append(rest.pop(0))
+    return early + activities + rest
+
+
+def _after_activities(plan: _Plan, *, is_tight: bool) -> list[Block]:
+    program, fixed = plan.program, plan.fixed
+    blocks = _side_by_side(safety_and_reward(program, fixed), (1, 1), plan.width)
     if program.practice_days:
         names = tuple(
             planned.words(program.child, program.language).short_title
             for planned in program.activities
         )
-        rest.append(TickTable(names, practice.weeks(program.practice_days)[0], fixed))
-    rest.append(questions_and_visits(program, fixed))
-    return pieces + [Piece(block) for block in rest]
+        days = practice.weeks(program.practice_days)[0]
+        blocks.append(TickTable(names, days, fixed, TIGHT_ROW if is_tight else ROW))
+    return blocks + _side_by_side(questions_and_visits(program, fixed), (1, 1.1), plan.width)
+
+
+def _side_by_side(
+    blocks: tuple[Block, ...], shares: tuple[float, ...], width: float
+) -> list[Block]:
+    """Put boxes in one row where the letters leave room for two."""
+    if width < _WIDE_ENOUGH or len(blocks) == 1:
+        return list(blocks)
+    return [Beside(blocks, shares)]
 
 
 def _opening_height(plan: _Plan) -> float:
     made_by = plan.fixed.made_by(plan.program, _MADE_BY)
-    return title_height(plan.title, made_by, plan.width, below=11) + 13 + _badge_height(plan) + 12
+    return title_height(plan.sheet, plan.title, made_by, below=11) + 13 + _badge_height(plan) + 12
 
 
 def _draw_opening(plan: _Plan) -> float:
@@ -133,13 +167,13 @@ def _running_height(plan: _Plan) -> float:
 
 def _draw_running_title(plan: _Plan) -> float:
     """Draw the small title of every further page; returns where its blocks begin."""
-    sheet = plan.sheet
+    sheet, top = plan.sheet, top_of(plan.sheet)
     title = rich(plan.title, style=_RUNNING)
-    high = sheet.words(title, Place(SIDE, TOP, plan.width - 170, 0))
+    high = sheet.words(title, Place(SIDE, top, plan.width - 170, 0))
     minutes = rich(f"{plan.fixed.minutes(plan.program)} {plan.fixed.minutes_a_day}", style=STRONG)
-    middle = TOP + (high - BODY.leading) / 2
+    middle = top + (high - BODY.leading) / 2
     sheet.words(minutes, Place(SIDE, middle, plan.width, 0), align=1)
-    y = TOP + high + 7
+    y = top + high + 7
     sheet.box(Place(SIDE, y, plan.width, 4), fill=sheet.ink.accent)
     return y + 14
 
@@ -147,10 +181,11 @@ def _draw_running_title(plan: _Plan) -> float:
 def _draw_footer(plan: _Plan, page: int, pages: int, following: int | None) -> None:
     program, fixed = plan.program, plan.fixed
     clinic = program.clinic
+    whom = fixed.for_child(program.child)
     if page == pages:
         right = fixed.last_page(page, pages, program.printed_on)
-        left = ", ".join(filter(None, (clinic.name, clinic.address)))
+        first = ", ".join(filter(None, (clinic.name, clinic.address)))
     else:
         right = fixed.turn_over(page, pages, following)
-        left = f"{clinic.name}, {clinic.phone}"
-    draw_footer(plan.sheet, f"{left}. {fixed.for_child(program.child)}", right)
+        first = f"{clinic.name}, {clinic.phone}"
+    draw_footer(plan.sheet, (f"{first}. {whom}", f"{clinic.phone}. {whom}", whom), right)

@@ -16,6 +16,7 @@ from ot_desktop.home_programs.handout.text import Line, Span, baseline, lines
 PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
 PT_PER_PX = 0.75
 DESIGNED_BODY_PT = 12.5
+LEAST_MARGIN_PT = 0.355 * 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Sheet:
         width_pt, height_pt = PAGE_PT[paper.size]
         self.width = width_pt / self._scale
         self.height = height_pt / self._scale
+        self.margin = LEAST_MARGIN_PT / self._scale
 
     @contextmanager
     def page(self) -> Iterator[None]:
@@ -156,7 +158,7 @@ class Sheet:
         if stroke is not None:
             self._canvas.setStrokeColor(self._color(stroke))
             self._canvas.setLineWidth(line)
-            self._canvas.setLineJoin(0)
+            self._canvas.setLineJoin(1)
         if fill is not None:
             self._canvas.setFillColor(self._color(fill))
 

@@ -31,6 +31,7 @@ STRONG = BODY.bold()
 SMALL = Style(size=15.6, leading=20)
 FOOT = Style(size=14, leading=18)
 HEAD = Style(Face.EXTRA_BOLD, 20, 27)
+LONGEST_NAME = 40
 ACTIVITY = Style(Face.EXTRA_BOLD, 23, 27)
 
 
@@ -146,3 +147,11 @@ def elided(text: str, style: Style, width: float) -> str:
     while kept and Span(f"{kept}…", style).width > width:
         kept = kept[:-1].rstrip()
     return f"{kept}…"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return ``text`` cut with … after a whole word when it has more than ``most`` letters."""
+    cleaned = fonts.clean(text)
+    if len(cleaned) <= most:
+        return cleaned
+    return f"{cleaned[:most].rsplit(' ', 1)[0].rstrip(',.;:')}…"

@@ -7,10 +7,20 @@ from datetime import date
 from ot_desktop.home_programs.handout.activity_parts import numbered_disc
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import HEAD, SMALL, Span, Style, natural_width, rich
+from ot_desktop.home_programs.handout.text import (
+    HEAD,
+    LONGEST_NAME,
+    SMALL,
+    Span,
+    Style,
+    natural_width,
+    rich,
+    shortened,
+)
 from ot_desktop.home_programs.handout.words import EnglishWords
 
-_NAMES, _ROW, _LINE = 172.0, 40.0, 2.0
+ROW, TIGHT_ROW = 40.0, 31.0
+_NAMES, _LINE = 172.0, 2.0
 _NAME = Style(Face.BOLD, 15.6, 18)
 _DAY = Style(Face.BOLD, 15, 18)
 
@@ -22,31 +32,36 @@ class TickTable:
     names: tuple[str, ...]
     days: tuple[date, ...]
     fixed: EnglishWords
+    row: float = ROW
 
     def height(self, width: float) -> float:
         """Return the height of the head line and all rows."""
-        return self._head(width) + _ROW + sum(self._rows) + _LINE
+        return self._head(width) + self.row + sum(self._rows) + _LINE
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw the head line, the grid, then names and days in it."""
         self._draw_head(sheet, place)
         top = place.y + self._head(place.width)
-        rows = [top, *_running(top + _ROW, self._rows)]
+        rows = [top, *_running(top + self.row, self._rows)]
         columns = self._columns(place)
         self._draw_grid(sheet, rows, columns)
         for index, day in enumerate(self.days):
-            cell = Place(columns[index + 1], top, columns[index + 2] - columns[index + 1], _ROW)
-            _centered(sheet, f"{self.fixed.weekday(day)} {day.day}", cell)
-        for index, name in enumerate(self.names):
+            cell = Place(columns[index + 1], top, columns[index + 2] - columns[index + 1], self.row)
+            _draw_day(sheet, self.fixed.weekday(day), str(day.day), cell)
+        for index, name in enumerate(self._short_names):
             row = Place(place.x, rows[index + 1], _NAMES, rows[index + 2] - rows[index + 1])
             _draw_name(sheet, index + 1, name, row)
 
     @property
     def _rows(self) -> list[float]:
         return [
-            max(_ROW, paragraph_height(rich(name, style=_NAME), _NAMES - 46) + 8)
-            for name in self.names
+            max(self.row, paragraph_height(rich(name, style=_NAME), _NAMES - 46) + 4)
+            for name in self._short_names
         ]
+
+    @property
+    def _short_names(self) -> list[str]:
+        return [shortened(name, LONGEST_NAME) for name in self.names]
 
     @property
     def _tick(self) -> tuple[Span, ...]:
@@ -91,11 +106,14 @@ def _running(start: float, steps: Sequence[float]) -> list[float]:
     return levels
 
 
-def _centered(sheet: Sheet, text: str, cell: Place) -> None:
-    spans = rich(text, style=_DAY)
-    high = paragraph_height(spans, cell.width - 4)
-    middle = Place(cell.x + 2, cell.y + (cell.height - high) / 2, cell.width - 4, high)
-    sheet.words(spans, middle, align=0.5)
+def _draw_day(sheet: Sheet, weekday: str, day: str, cell: Place) -> None:
+    """Write Tue 9 on one line, or on two where the widest, Wed 30, would not fit."""
+    widest = natural_width(rich(f"{weekday} 30", style=_DAY))
+    written = [f"{weekday} {day}"] if widest + 8 <= cell.width else [weekday, day]
+    y = cell.y + (cell.height - len(written) * _DAY.leading) / 2
+    for text in written:
+        line = Place(cell.x, y, cell.width, _DAY.leading)
+        y += sheet.words(rich(text, style=_DAY), line, align=0.5)
 
 
 def _draw_name(sheet: Sheet, number: int, name: str, row: Place) -> None:

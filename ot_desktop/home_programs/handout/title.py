@@ -1,25 +1,35 @@
 """What every paper has: the big title with the waving child, and the footer."""
 
+from collections.abc import Sequence
+
 from ot_desktop.home_programs.handout.fonts import Face
 from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
 from ot_desktop.home_programs.handout.text import FOOT, Span, Style, elided, natural_width, rich
 
-SIDE, TOP, BOTTOM = 44.0, 34.0, 34.0
+SIDE = 44.0
+_TOP = 34.0
+_LETTERS_OF_FOOTER = 17.5
 _WAVE_WIDTH = 112.0
 _WAVE_RATIO = 132 / 124
 _LARGEST, _SMALLEST = 50.0, 34.0
 
 
-def title_height(title: str, below_title: tuple[Span, ...], width: float, *, below: float) -> float:
+def top_of(sheet: Sheet) -> float:
+    """Return where the page begins: printers leave the outermost part white."""
+    return max(_TOP, sheet.margin)
+
+
+def title_height(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below: float) -> float:
     """Return the distance from the page's edge to below the title's rule."""
-    return TOP + _inside_height(title, below_title, width, below) + 4
+    width = sheet.width - 2 * SIDE
+    return top_of(sheet) + _inside_height(title, below_title, width, below) + 4
 
 
 def draw_title(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below: float) -> float:
     """Draw title, second line, drawing and rule; returns where the page goes on."""
     width = sheet.width - 2 * SIDE
     room = _room(width)
-    end = TOP + _inside_height(title, below_title, width, below)
+    end = top_of(sheet) + _inside_height(title, below_title, width, below)
     spans = _fitted(title, room)
     high = paragraph_height(spans, room)
     second = paragraph_height(below_title, room)
@@ -34,18 +44,18 @@ def draw_title(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below
 
 def footer_top(sheet: Sheet) -> float:
     """Return where the footer's line begins."""
-    return sheet.height - BOTTOM - FOOT.leading + 4
+    return sheet.height - sheet.margin - _LETTERS_OF_FOOTER
 
 
-def draw_footer(sheet: Sheet, left: str, right: str) -> None:
-    """Write the clinic at the left and the page at the right; a long clinic's name is cut."""
+def draw_footer(sheet: Sheet, lefts: Sequence[str], right: str) -> None:
+    """Write the first of ``lefts`` that fits (the last one cut) and the page at the right."""
     style = FOOT.in_color(sheet.ink.soft_text)
     y, width = footer_top(sheet), sheet.width - 2 * SIDE
     at_right = rich(right, style=style)
-    sheet.words(
-        rich(elided(left, style, width - natural_width(at_right) - 16), style=style),
-        Place(SIDE, y, width, FOOT.leading),
-    )
+    room = width - natural_width(at_right) - 16
+    fitting = (left for left in lefts if natural_width(rich(left, style=style)) <= room)
+    left = next(fitting, elided(lefts[-1], style, room))
+    sheet.words(rich(left, style=style), Place(SIDE, y, width, FOOT.leading))
     sheet.words(at_right, Place(SIDE, y, width, FOOT.leading), align=1)
 
 
