@@ -1,0 +1,211 @@
+from datetime import date
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+
+from db.connection import close_database
+from ot_desktop.caseload.domain import (
+    Alert,
+    AlertKind,
+    Asked,
+    CaregiverDraft,
+    ChildDraft,
+    Phone,
+)
+from ot_desktop.caseload.goals import GoalDraft
+from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
+from tests.answering import Answering
+from tests.builders import a_child, a_user, an_empty_clinic
+from ui.caseload.alerts_dialog import AlertsDialog
+from ui.caseload.caregiver_dialog import CaregiverDialog
+from ui.caseload.child_dialog import ChildDialog
+from ui.caseload.child_page import FAMILY, ChildPageView
+from ui.caseload.goal_card import GoalRow
+from ui.caseload.goal_dialog import GoalDialog
+from ui.change_bridge import ChangeBridge
+
+TODAY = date(2027, 6, 7)
+PEANUT = Alert(AlertKind.ALLERGY, "Peanut", "EpiPen in blue bag")
+LUCIA = CaregiverDraft("Lucía Ortega", "mother", (Phone("555-0142"),))
+
+
+@pytest.fixture
+def services():
+    yield an_empty_clinic()
+    close_database()
+
+
+@pytest.fixture
+def show(qtbot, services):
+    owner = QObject()
+
+    def show(child_id, using=services, **answers):
+        page = ChildPageView(
+            using.caseload, using.scheduling, using.settings, using.user, Answering(**answers)
+        )
+        page.follow(ChangeBridge(using.changes, owner))
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show_child(child_id)
+        page.show()
+        return page
+
+    yield show
+    shiboken6.delete(owner)
+
+
+@pytest.fixture
+def opened(qtbot):
+    def opened(dialog):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return opened
+
+
+def banners(page):
+    return [banner.accessibleName() for banner in page.alert_strip.banners]
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_page_names_the_child_and_what_to_watch_for(show, services):
+    page = show(a_child(services, allergies=Asked.LISTED, alerts=(PEANUT,)))
+    assert page.name_label.text() == "Maya Ortega"
+    assert banners(page)[0] == "Allergy: Peanut: EpiPen in blue bag."
+
+
+def test_what_nobody_asked_is_said_in_the_banner(show, services):
+    page = show(a_child(services))
+    assert "Allergies not asked yet. Ask the family." in banners(page)
+
+
+def test_a_custody_note_is_seen_at_once(show, services):
+    father = CaregiverDraft("Tom Park", "father", custody_note="NOT to collect (order 12 Mar)")
+    page = show(a_child(services, caregivers=(father,)))
+    assert "Pick-up: NOT to collect (order 12 Mar)." in banners(page)
+
+
+def test_a_banner_follows_a_change_of_the_alerts(show, services):
+    child_id = a_child(services)
+    page = show(child_id)
+    services.caseload.review_alerts(child_id, AlertKind.ALLERGY, Asked.LISTED, (PEANUT,))
+    assert any("Peanut" in words for words in banners(page))
+
+
+def test_front_desk_sees_no_goals(show, services):
+    child_id = a_child(services)
+    services.caseload.add_goal(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
+    assert show(child_id, desk).overview.findChildren(GoalRow) == []
+
+
+def test_a_caregiver_is_taken_off_the_list_only_after_asking(show, services, qtbot):
+    child_id = a_child(services, caregivers=(LUCIA,))
+    page = show(child_id, confirm=False)
+    page.family.take_off_wanted.emit(services.caseload.child(child_id).caregivers[0].id)
+    assert len(services.caseload.child(child_id).caregivers) == 1
+
+
+def test_the_number_of_caregivers_stands_on_the_tab(show, services):
+    page = show(a_child(services, caregivers=(LUCIA,)))
+    assert page.tabs.accessibleTabName(FAMILY) == "Family and contacts, 1"
+
+
+def test_adding_a_child_needs_a_first_name_and_keeps_what_was_typed(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    dialog.family_edit.setText("Ortega")
+    press(qtbot, dialog.save_button)
+    assert dialog.fields["given_name"].problem == "Enter the child’s first name."
+    assert dialog.isVisible()
+    assert dialog.family_edit.text() == "Ortega"
+
+
+def test_a_child_is_added_with_parent_and_allergy(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    dialog.given_edit.setText("Maya")
+    dialog.caregiver_edit.setText("Lucía Ortega")
+    dialog.phone_edit.setText("555-0142")
+    dialog.allergies_control.choose("listed")
+    dialog.allergy_edit.setText("peanut, latex")
+    press(qtbot, dialog.save_button)
+    page = services.caseload.child(dialog.child_id)
+    assert [alert.title for alert in page.alerts.listed] == ["peanut", "latex"]
+    assert page.caregivers[0].phones == (Phone("555-0142"),)
+
+
+def test_a_birth_date_that_means_nothing_is_explained(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    dialog.given_edit.setText("Maya")
+    dialog.born_edit.edit.setText("sometime")
+    press(qtbot, dialog.save_button)
+    assert dialog.fields["born_on"].problem == "Write the date like 2/3/2020."
+
+
+def test_a_child_already_in_the_file_is_pointed_out_while_typing(opened, services, qtbot):
+    a_child(services)
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    qtbot.keyClicks(dialog.given_edit, "Maya")
+    qtbot.keyClicks(dialog.family_edit, "Ortega")
+    qtbot.waitUntil(dialog.same.isVisible)
+
+
+def test_changing_details_keeps_what_the_form_does_not_ask(opened, services, qtbot):
+    child_id = a_child(services, about="lives 3 h away")
+    dialog = opened(ChildDialog(services.caseload, (), TODAY, services.caseload.child(child_id)))
+    dialog.given_edit.setText("Mia")
+    press(qtbot, dialog.save_button)
+    changed = services.caseload.child(child_id)
+    assert (changed.given_name, changed.about) == ("Mia", "lives 3 h away")
+
+
+def test_typing_an_alert_lists_it(opened, services, qtbot):
+    child_id = a_child(services)
+    child = services.caseload.child(child_id)
+    dialog = opened(AlertsDialog(services.caseload, child, AlertKind.ALLERGY))
+    dialog.lines_edit.setPlainText("Peanut: EpiPen in blue bag")
+    press(qtbot, dialog.save_button)
+    [alert] = services.caseload.child(child_id).alerts.listed
+    assert (alert.title, alert.details) == ("Peanut", "EpiPen in blue bag")
+
+
+def test_none_known_is_an_answer_of_its_own(opened, services, qtbot):
+    child_id = a_child(services)
+    child = services.caseload.child(child_id)
+    dialog = opened(AlertsDialog(services.caseload, child, AlertKind.ALLERGY))
+    dialog.asked_control.choose("none_known")
+    press(qtbot, dialog.save_button)
+    assert services.caseload.child(child_id).alerts.allergies.asked is Asked.NONE_KNOWN
+
+
+def test_a_caregiver_is_changed_in_place(opened, services, qtbot):
+    child_id = a_child(services, caregivers=(LUCIA,))
+    [caregiver] = services.caseload.child(child_id).caregivers
+    dialog = opened(CaregiverDialog(services.caseload, child_id, TODAY, caregiver))
+    dialog.collect_control.choose("no")
+    dialog.phones_edit.setPlainText("555-0199\n555-0142")
+    press(qtbot, dialog.save_button)
+    [changed] = services.caseload.child(child_id).caregivers
+    assert changed.may_collect is False
+    assert [phone.number for phone in changed.phones] == ["555-0199", "555-0142"]
+
+
+def test_a_goal_is_added_with_its_cue_words(opened, services, qtbot):
+    child_id = a_child(services)
+    dialog = opened(GoalDialog(services.caseload, child_id, TODAY))
+    dialog.statement_edit.setText("Fastens 4 shirt buttons")
+    dialog.cues_edit.setText("Pinch, push, pull. / Slow hands.")
+    press(qtbot, dialog.save_button)
+    [goal] = services.caseload.child(child_id).goals
+    assert goal.cue_words == ("Pinch, push, pull.", "Slow hands.")
+
+
+def test_a_name_with_markup_is_shown_as_typed(show, services):
+    draft = ChildDraft("<b>Bold</b>", "{{7*7}} %s")
+    page = show(services.caseload.admit(draft))
+    assert page.name_label.text() == "<b>Bold</b> {{7*7}} %s"
