@@ -41,8 +41,6 @@ class ProofCard(QFrame):
         self._height = height
         self._editor = editor
         self.greeting = label("", "h3")
-        self.link_button = EdgeLink("")
-        self.link_button.hide()
         self.go_button = Button(self.tr("Sign in"), "primary", size="large")
         self.note = NoteLine()
         self._build(field_name)
@@ -88,8 +86,8 @@ class ProofCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.greeting)
         head.addStretch(1)
-        head.addWidget(self.link_button)
         column.addLayout(head)
+        self._head = head
         column.addSpacing(6)
         column.addWidget(label(field_name, "label"))
         column.addSpacing(4)
@@ -140,8 +138,8 @@ class PinCard(ProofCard):
         pin = PinEdit(self.tr("Your 6-digit PIN"))
         super().__init__(self.tr("Your 6-digit PIN"), pin, pin, _PIN_HEIGHT)
         self.pin = pin
-        self.link_button.setText(self.tr("Use password instead"))
-        self.link_button.show()
+        self.link_button = EdgeLink(self.tr("Use password instead"))
+        self._head.addWidget(self.link_button)
         self.note.set_hint(
             self.tr("5 tries, then your password is needed. What you typed is kept.")
         )

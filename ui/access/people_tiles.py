@@ -176,12 +176,10 @@ class PeopleTiles(QWidget):
             found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _beginning_with(self, typed: str) -> PersonTile | None:
-        return next(
-            (
-                tile
-                for tile in self.tiles
-                if tile.person is not None
-                and any(word.casefold().startswith(typed) for word in tile.person.name.split())
-            ),
-            None,
-        )
+        """Return whose first name begins so, else whose last name does."""
+        people = [(tile, tile.person.name.casefold()) for tile in self.tiles if tile.person]
+        by_first = [tile for tile, name in people if name.startswith(typed)]
+        by_any = [
+            tile for tile, name in people if any(word.startswith(typed) for word in name.split())
+        ]
+        return next(iter(by_first + by_any), None)
