@@ -7,6 +7,7 @@ from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.importing.service import ImportingService
 from ot_desktop.notes.service import NotesService
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
@@ -29,6 +30,7 @@ class Services:
     notes: NotesService
     home_programs: HomeProgramService
     backup: BackupService
+    importing: ImportingService
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -47,4 +49,5 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work),
         backup=BackupService(work, folder),
+        importing=ImportingService(work),
     )

@@ -117,31 +117,37 @@ def rights_columns(draft: CaregiverDraft, call_order: int) -> dict[str, object]:
 def write_alerts(child_id: int, alerts: tuple[Alert, ...], by_user: int) -> None:
     """Add alerts to a child."""
     for alert in alerts:
-        queries.insert_alert(
-            {
-                "child": child_id,
-                "kind": alert.kind.value,
-                "title": alert.title.strip(),
-                "details": alert.details.strip(),
-                "noted_at": now_utc(),
-                "noted_by": by_user,
-            }
-        )
+        queries.insert_alert(alert_columns(child_id, alert, by_user))
+
+
+def alert_columns(child_id: int, alert: Alert, by_user: int) -> dict[str, object]:
+    """Return the columns of one alert, noted now."""
+    return {
+        "child": child_id,
+        "kind": alert.kind.value,
+        "title": alert.title.strip(),
+        "details": alert.details.strip(),
+        "noted_at": now_utc(),
+        "noted_by": by_user,
+    }
 
 
 def write_authorization(child_id: int, draft: AuthorizationDraft) -> int:
     """Add an authorization to a child."""
-    return queries.insert_authorization(
-        {
-            "child": child_id,
-            "payer": draft.payer.strip(),
-            "number": draft.number.strip(),
-            "visits": draft.visits,
-            "used_before": draft.used_before,
-            "starts_on": draft.starts_on,
-            "ends_on": draft.ends_on,
-        }
-    )
+    return queries.insert_authorization(authorization_columns(child_id, draft))
+
+
+def authorization_columns(child_id: int, draft: AuthorizationDraft) -> dict[str, object]:
+    """Return the columns of one authorization."""
+    return {
+        "child": child_id,
+        "payer": draft.payer.strip(),
+        "number": draft.number.strip(),
+        "visits": draft.visits,
+        "used_before": draft.used_before,
+        "starts_on": draft.starts_on,
+        "ends_on": draft.ends_on,
+    }
 
 
 def refresh_words(child_id: int) -> None:
