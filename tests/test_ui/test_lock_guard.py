@@ -202,7 +202,7 @@ def test_a_dialog_is_covered_and_comes_back_as_it_was(guard, window, page, qtbot
     dialog.close()
 
 
-def test_somebody_else_signing_in_is_told_to_the_program(guard, page, qtbot):
+def test_somebody_else_signing_in_is_told_to_the_program(guard, window, page, qtbot):
     guard.lock()
     dana = page.people.tiles.tiles[2]
     qtbot.mouseClick(dana, Qt.MouseButton.LeftButton)
@@ -210,6 +210,8 @@ def test_somebody_else_signing_in_is_told_to_the_program(guard, page, qtbot):
     with qtbot.waitSignal(page.signed_in) as entered:
         qtbot.keyClick(page.people.password_card._line, Qt.Key.Key_Return)
     assert entered.args[0].name == "Dana Whitfield"
+    assert not guard.is_locked
+    assert window.edit.isVisible()
 
 
 def test_the_owners_password_unlocks_as_well(guard, page, qtbot):

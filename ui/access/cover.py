@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.label import label
 from ui.widgets.symbol import Symbol
@@ -24,12 +25,12 @@ class Cover(QObject):
         self._content.raise_()
         window.installEventFilter(self)
 
-    def take_away(self) -> None:
-        """Show the window as it was, with the keyboard where it was."""
+    def take_away(self, *, focus: bool) -> None:
+        """Show the window as it was, and with ``focus`` put the keyboard where it was."""
         self._window.removeEventFilter(self)
-        for child in self._hidden:
+        for child in filter(isValid, self._hidden):
             child.show()
-        if self._focused is not None:
+        if focus and self._focused is not None and isValid(self._focused):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._content.hide()
         if self._is_own:

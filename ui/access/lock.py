@@ -38,8 +38,8 @@ def seconds_awake_or_asleep() -> float:
 class LockGuard(QObject):
     """Covers ``window`` with ``page``; what was typed in it stays.
 
-    ``page`` is the sign-in page of the same clinic; its ``unlocked`` takes the cover away, its
-    ``signed_in`` (somebody else) is for the program to act on.
+    ``page`` is the sign-in page of the same clinic and goes when the guard goes. Its ``unlocked``
+    takes the cover away; so does its ``signed_in`` (somebody else), after what the program does.
     """
 
     locked = Signal()
@@ -113,7 +113,10 @@ class LockGuard(QObject):
     def _connect(self) -> None:
         self._timer.timeout.connect(self.look)
         self._warning.stay_button.clicked.connect(self.touch)
-        self._page.unlocked.connect(self._uncover)
+        self._page.unlocked.connect(self._come_back)
+        self._page.signed_in.connect(self._make_way)
+        self.destroyed.connect(self._page.deleteLater)
+        self.destroyed.connect(self._warning.deleteLater)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._watch)
@@ -156,13 +159,20 @@ class LockGuard(QObject):
             self._page.show()
 
     @Slot()
-    def _uncover(self) -> None:
+    def _come_back(self) -> None:
+        self._uncover(focus=True)
+        self.touch()
+        self.unlocked.emit()
+
+    @Slot()
+    def _make_way(self) -> None:
+        self._uncover(focus=False)
+
+    def _uncover(self, *, focus: bool) -> None:
         if self._page.isWindow():
             self._page.hide()
             self._page.setWindowModality(Qt.WindowModality.NonModal)
             self._page.setParent(self._window, Qt.WindowType.Widget)
         covers, self._covers = self._covers, []
         for cover in reversed(covers):
-            cover.take_away()
-        self.touch()
-        self.unlocked.emit()
+            cover.take_away(focus=focus)
