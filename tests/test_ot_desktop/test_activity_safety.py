@@ -71,3 +71,10 @@ def test_a_reward_that_clashes_is_refused(prize, alert):
 
 def test_a_trip_to_the_zoo_is_safe_for_everyone():
     assert not reward_clashes("a trip to the zoo", ["Peanut", "Latex", "Milk", "Seizures"])
+
+
+def test_custody_and_diagnoses_never_become_a_printed_line():
+    alerts = ["Father NOT to collect or receive documents (order 12 Mar 2026)", "Epilepsy"]
+    printed = " ".join(safety_lines(alerts))
+    assert "ather" not in printed
+    assert "pilep" not in printed

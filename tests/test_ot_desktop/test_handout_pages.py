@@ -108,6 +108,19 @@ def test_three_activities_fill_two_pages():
     assert "Page 2 of 2. Printed June 9, 2026" in second
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("peanut-butter-tongue-walk", "make-my-own-wrap", "two-loop-laces"),
+        ("heavy-bag-helper", "three-box-plan", "list-hunt"),
+        ("stir-and-scoop", "sock-pull", "drop-it-in"),
+        ("zip-and-unzip-race", "rainbow-name", "burrito-towel"),
+    ],
+)
+def test_three_activities_of_the_library_fill_two_pages(keys):
+    assert len(pages_of(print_home_program(a_program(*map(planned, keys)), LETTER))) == 2
+
+
 def test_the_plan_says_who_made_it_and_what_it_replaces():
     text = text_of(print_home_program(a_program(replaces_on=date(2026, 6, 2)), LETTER))
     assert "Made for you by Amara, Mateo’s OT. June 9 to June 23." in text
@@ -178,6 +191,20 @@ def test_five_days_a_week_are_said_with_one_number():
     )
     text = text_of(print_home_program(program, LETTER))
     assert "About 8 minutes a day, 5 days a week." in text
+
+
+def test_activities_of_different_days_say_how_often_each():
+    program = a_program(planned("bear-walk"), planned("deal-and-flip"))
+    text = text_of(print_home_program(program, LETTER))
+    assert "Do these 2 things. Each box says how often." in text
+    assert "What to do, 3 days a week" in text
+    assert "About 6 minutes a day. Miss a day?" in text
+
+
+def test_an_activity_inside_a_routine_takes_no_extra_time():
+    text = text_of(print_home_program(a_program(planned("sock-pull")), LETTER))
+    assert "0 extra minutes" in text
+    assert "No extra time" in text
 
 
 def test_the_therapists_own_number_of_minutes_is_printed():

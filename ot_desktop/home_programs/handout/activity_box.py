@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ot_desktop.home_programs.domain import ActivityWords, HomeProgram, PlannedActivity, Routine
+from ot_desktop.home_programs.domain import ActivityWords, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.handout.activity_head import ROUTINE_ICONS, ActivityHead
 from ot_desktop.home_programs.handout.activity_parts import (
     PICTURE_WIDTH,
-    PILL_HEIGHT,
     Bubble,
     EasierHarder,
     Picture,
@@ -13,32 +13,31 @@ from ot_desktop.home_programs.handout.activity_parts import (
     Pill,
     Step,
     Tail,
-    numbered_disc,
 )
 from ot_desktop.home_programs.handout.blocks import Block, Column, Gap, paragraph
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import (
-    ACTIVITY,
-    STRONG,
-    Span,
-    natural_width,
-    rich,
-)
+from ot_desktop.home_programs.handout.sheet import Place, Sheet
+from ot_desktop.home_programs.handout.text import STRONG, Span
 from ot_desktop.home_programs.handout.words import EnglishWords
 
-ROUTINE_ICONS = {
-    Routine.MEALTIME: "bowl-spoon",
-    Routine.BATH: "bath",
-    Routine.DRESSING: "shirt",
-    Routine.PLAY: "mood-smile",
-    Routine.HOMEWORK: "pencil",
-    Routine.OUTINGS: "shopping-cart",
-}
-_ACROSS, _TOP, _BOTTOM, _LINE, _RADIUS = 18.0, 13.0, 14.0, 2.0, 14.0
+_ACROSS, _LINE, _RADIUS = 18.0, 2.0, 14.0
 _COLUMN_GAP = 18.0
-_DISC = 36.0
-_PILL_GAP = 11.0
 _NARROWEST_STEPS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The white between the parts of a box."""
+
+    top: float
+    bottom: float
+    part: float
+    section: float
+    step: float
+    bubble: float
+
+
+LOOSE = Spacing(top=13, bottom=14, part=9, section=7, step=3, bubble=16)
+TIGHT = Spacing(top=9, bottom=10, part=5, section=4, step=1, bubble=13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,71 +48,37 @@ class ActivityBox:
     planned: PlannedActivity
     words: ActivityWords
     fixed: EnglishWords
+    spacing: Spacing
 
     @classmethod
     def of(
-        cls, number: int, planned: PlannedActivity, program: HomeProgram, fixed: EnglishWords
+        cls, number: int, program: HomeProgram, fixed: EnglishWords, spacing: Spacing
     ) -> "ActivityBox":
-        """Fill the child's name into an activity's words."""
-        return cls(number, planned, planned.words(program.child, program.language), fixed)
+        """Fill the child's name into the words of the activity with this number, from 1."""
+        planned = program.activities[number - 1]
+        words = planned.words(program.child, program.language)
+        return cls(number, planned, words, fixed, spacing)
 
     def height(self, width: float) -> float:
-        """Return the height of title and columns with the box's padding."""
-        inner = width - 2 * _ACROSS
-        return _TOP + self._head_height(inner) + 9 + self._body(inner).height(inner) + _BOTTOM
+        """Return the height of head and columns with the box's padding."""
+        inside = self._inside(width - 2 * _ACROSS).height(width - 2 * _ACROSS)
+        return self.spacing.top + inside + self.spacing.bottom
 
     def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw the frame, the head, and the body below it."""
+        """Draw the frame and what it holds."""
         sheet.box(place, radius=_RADIUS, line=_LINE, stroke=sheet.ink.text)
-        inner = place.inset(_ACROSS, _TOP)
-        head = self._head_height(inner.width)
-        self._draw_head(sheet, Place(inner.x, inner.y, inner.width, head))
-        below = Place(inner.x, inner.y + head + 9, inner.width, place.height - head - 9)
-        self._body(inner.width).draw(sheet, below)
+        inner = place.inset(_ACROSS, self.spacing.top)
+        self._inside(inner.width).draw(sheet, inner)
 
-    def _head_height(self, width: float) -> float:
-        title = paragraph_height(self._title, self._title_width(width))
-        head = max(_DISC, title)
-        return head if self._pills_beside(width) else head + 7 + PILL_HEIGHT
-
-    def _draw_head(self, sheet: Sheet, place: Place) -> None:
-        numbered_disc(sheet, self.number, Place(place.x, place.y, _DISC, _DISC), size=21)
-        wide = self._title_width(place.width)
-        high = paragraph_height(self._title, wide)
-        top = place.y + max((_DISC - high) / 2, 0)
-        sheet.words(self._title, Place(place.x + _DISC + 11, top, wide, high))
-        pills = self._pills
-        if self._pills_beside(place.width):
-            x = place.x + place.width - sum(pill.width for pill in pills) - _PILL_GAP
-            y = place.y + (_DISC - PILL_HEIGHT) / 2
-        else:
-            x, y = place.x, place.y + max(_DISC, high) + 7
-        for pill in pills:
-            pill.draw(sheet, x, y)
-            x += pill.width + _PILL_GAP
+    def _inside(self, width: float) -> Column:
+        return Column((self._head, Gap(self.spacing.part), self._body(width)))
 
     @property
-    def _title(self) -> tuple[Span, ...]:
-        return rich(self.words.title, style=ACTIVITY)
-
-    @property
-    def _pills(self) -> tuple["Pill", ...]:
-        long = Pill("clock", self.fixed.how_long(self.planned.minutes))
-        if not self.words.when:
-            return (long,)
-        return long, Pill(ROUTINE_ICONS[self.planned.routine], self.words.when)
-
-    def _pills_beside(self, width: float) -> bool:
-        room = width - _DISC - 11
-        return natural_width(self._title) + self._pills_width + 2 <= room
-
-    @property
-    def _pills_width(self) -> float:
-        return sum(pill.width + _PILL_GAP for pill in self._pills)
-
-    def _title_width(self, width: float) -> float:
-        room = width - _DISC - 11
-        return room - self._pills_width if self._pills_beside(width) else room
+    def _head(self) -> ActivityHead:
+        pills = [Pill("clock", self.fixed.how_long(self.planned))]
+        if self.words.when:
+            pills.append(Pill(ROUTINE_ICONS[self.planned.routine], self.words.when))
+        return ActivityHead(self.number, self.words.title, tuple(pills))
 
     def _body(self, width: float) -> Block:
         picture = Picture(self.planned.activity.drawing) if self.planned.activity.drawing else None
@@ -122,23 +87,24 @@ class ActivityBox:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))
         if width - PICTURE_WIDTH - _COLUMN_GAP >= _NARROWEST_STEPS:
             bubble = Bubble(say, lead, Tail.UP)
-            return TwoColumns(Column((picture, Gap(16), bubble)), self._steps)
+            return TwoColumns(Column((picture, Gap(self.spacing.bubble), bubble)), self._steps)
         said = PictureAndBubble(picture, Bubble(say, lead, Tail.LEFT))
         return Column((said, Gap(9), self._steps))
 
     @property
     def _steps(self) -> Column:
-        fixed, words = self.fixed, self.words
+        fixed, words, spacing = self.fixed, self.words, self.spacing
+        often = fixed.how_often(self.planned)
         blocks: list[Block] = [
             paragraph(Span(fixed.why_it_helps, STRONG), " " + words.why),
-            Gap(7),
+            Gap(spacing.section),
             paragraph(Span(fixed.you_need, STRONG), " " + words.need),
-            Gap(7),
-            paragraph(fixed.what_to_do, style=STRONG),
+            Gap(spacing.section),
+            paragraph(Span(fixed.what_to_do, STRONG), f", {often}" if often else ""),
         ]
         for number, step in enumerate(words.steps, start=1):
-            blocks += [Gap(3), Step(number, step)]
-        return Column((*blocks, Gap(9), EasierHarder(words, fixed)))
+            blocks += [Gap(spacing.step), Step(number, step)]
+        return Column((*blocks, Gap(spacing.part), EasierHarder(words, fixed)))
 
 
 @dataclass(frozen=True, slots=True)

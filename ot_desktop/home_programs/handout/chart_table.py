@@ -37,11 +37,11 @@ class ChartRow:
     ) -> "ChartRow":
         """Take the words from the plan, so both papers say the same."""
         words = planned.words(program.child, program.language)
-        when = f"{fixed.how_long(planned.minutes)}, {words.when[:1].lower()}{words.when[1:]}"
+        facts = (fixed.how_long(planned), _inside_a_sentence(words.when), fixed.how_often(planned))
         text = Column(
             (
                 paragraph(shortened(words.short_title, LONGEST_NAME), style=_TITLE),
-                paragraph(when.rstrip(", "), style=_FINE),
+                paragraph(", ".join(filter(None, facts)), style=_FINE),
                 paragraph(f"“{words.say}”", style=_FINE.bold()),
             )
         )
@@ -142,6 +142,10 @@ class ChartTable:
         if width < _WIDE:
             return _NARROW_WHAT
         return _WHAT if self.row == ROW else _TIGHT_WHAT
+
+
+def _inside_a_sentence(when: str) -> str:
+    return when[:1].lower() + when[1:]
 
 
 def _draw_tick_box(sheet: Sheet, number: int, cell: Place) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
-from ot_desktop.home_programs.handout.activity_box import ActivityBox
+from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, ActivityBox
 from ot_desktop.home_programs.handout.blocks import Beside, Block
 from ot_desktop.home_programs.handout.boxes import questions_and_visits, safety_and_reward
 from ot_desktop.home_programs.handout.flow import (
@@ -78,8 +78,8 @@ def _pages(plan: _Plan, rooms: tuple[float, float]) -> tuple[PagePlan, ...]:
 def _pieces(plan: _Plan, first_room: float, *, is_tight: bool) -> list[Piece]:
     program, fixed = plan.program, plan.fixed
     activities = [
-        Piece(ActivityBox.of(number, planned, program, fixed), number)
-        for number, planned in enumerate(program.activities, start=1)
+        Piece(ActivityBox.of(number, program, fixed, TIGHT if is_tight else LOOSE), number)
+        for number in range(1, len(program.activities) + 1)
     ]
     rest = [Piece(block) for block in _after_activities(plan, is_tight=is_tight)]
     if least_height(activities[:1], plan.width) <= first_room:
@@ -140,7 +140,7 @@ def _message(plan: _Plan) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 
 def _badge_width(plan: _Plan) -> float:
-    label = natural_width(rich(plan.fixed.minutes_a_day, style=_BADGE_LABEL))
+    label = natural_width(rich(plan.fixed.minutes_label(plan.program), style=_BADGE_LABEL))
     return label + 2 * 18
 
 
@@ -156,7 +156,7 @@ def _draw_badge(plan: _Plan, y: float, high: float) -> float:
     top = y + (high - 56) / 2
     number = rich(plan.fixed.minutes(plan.program), style=_BADGE_NUMBER)
     sheet.words(number, Place(SIDE, top, wide, 36), align=0.5)
-    label = rich(plan.fixed.minutes_a_day, style=_BADGE_LABEL)
+    label = rich(plan.fixed.minutes_label(plan.program), style=_BADGE_LABEL)
     sheet.words(label, Place(SIDE, top + 36, wide, 20), align=0.5)
     return wide
 
@@ -170,7 +170,9 @@ def _draw_running_title(plan: _Plan) -> float:
     sheet, top = plan.sheet, top_of(plan.sheet)
     title = rich(plan.title, style=_RUNNING)
     high = sheet.words(title, Place(SIDE, top, plan.width - 170, 0))
-    minutes = rich(f"{plan.fixed.minutes(plan.program)} {plan.fixed.minutes_a_day}", style=STRONG)
+    minutes = rich(
+        f"{plan.fixed.minutes(plan.program)} {plan.fixed.minutes_label(plan.program)}", style=STRONG
+    )
     middle = top + (high - BODY.leading) / 2
     sheet.words(minutes, Place(SIDE, middle, plan.width, 0), align=1)
     y = top + high + 7

@@ -6,7 +6,13 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+    HomeProgram,
+    PlannedActivity,
+    Reward,
+    RewardKind,
+)
 from ot_desktop.home_programs.handout.text import Span, Style, rich
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, DAYS_A_WEEK, minutes_a_day
 from ot_desktop.home_programs.safety import ALWAYS
@@ -41,7 +47,6 @@ class EnglishWords:
     use_these_words = "Use these same words:"
     too_hard = "Too hard?"
     too_easy = "Too easy?"
-    minutes_a_day = "minutes a day"
     keep_going = (
         "A little each day helps more than a lot on one day. "
         "Miss a day? That is OK. Start again the next day."
@@ -89,31 +94,52 @@ class EnglishWords:
 
     def lead(self, program: HomeProgram) -> str:
         """Say the one main message."""
-        days = (program.limit or CLINIC_DEFAULT).days_per_week
-        how_often = "each day" if days == DAYS_A_WEEK else f"{days} days a week"
         count = len(program.activities)
         things = "this" if count == 1 else f"these {count} things"
-        return f"Do {things} {how_often}."
+        how_often = {one.times_per_week for one in program.activities}
+        if len(how_often) > 1:
+            return f"Do {things}. Each box says how often."
+        return f"Do {things} {self._how_often(*how_often)}."
 
     def minutes(self, program: HomeProgram) -> str:
-        """Return the one number the family reads."""
+        """Return the one number the family reads, of a day they practice on."""
         if program.minutes_printed is not None:
             return str(program.minutes_printed)
-        days = (program.limit or CLINIC_DEFAULT).days_per_week
         # Half a minute counts as a whole one: better a pleasant surprise than a broken promise.
-        return str(int(minutes_a_day(program.activities, days) + Fraction(1, 2)))
+        return str(int(_minutes(program) + Fraction(1, 2)))
+
+    def minutes_label(self, program: HomeProgram) -> str:
+        """Return what the number counts."""
+        labels = {"0": "extra minutes", "1": "minute a day"}
+        return labels.get(self.minutes(program), "minutes a day")
 
     def encouragement(self, program: HomeProgram) -> str:
-        """Say how much a week when it is not every day, then that a missed day is fine."""
-        days = (program.limit or CLINIC_DEFAULT).days_per_week
-        if days == DAYS_A_WEEK:
+        """Say how much a week when it is not the same every day, then that misses are fine."""
+        days = _practice_days_a_week(program)
+        if days == DAYS_A_WEEK and _minutes(program).denominator == 1:
             return self.keep_going
-        dose = f"About {self.minutes(program)} minutes a day, {days} days a week."
+        often = "" if days == DAYS_A_WEEK else f", {days} days a week"
+        dose = f"About {self.minutes(program)} {self.minutes_label(program)}{often}."
         return f"{dose} Miss a day? That is OK. Start again the next day."
 
-    def how_long(self, minutes: int) -> str:
+    def how_long(self, planned: PlannedActivity) -> str:
         """Return an activity's minutes in words."""
-        return "1 minute" if minutes == 1 else f"{minutes} minutes"
+        if planned.is_embedded:
+            return "No extra time"
+        return "1 minute" if planned.minutes == 1 else f"{planned.minutes} minutes"
+
+    def how_often(self, planned: PlannedActivity) -> str:
+        """Return on how many days, or nothing when it is each day."""
+        if planned.times_per_week == DAYS_A_WEEK:
+            return ""
+        return self._how_often(planned.times_per_week)
+
+    def _how_often(self, times_a_week: int) -> str:
+        if times_a_week == DAYS_A_WEEK:
+            return "each day"
+        if times_a_week > DAYS_A_WEEK:
+            return f"{times_a_week} times a week"
+        return "1 day a week" if times_a_week == 1 else f"{times_a_week} days a week"
 
     def turn_over(self, page: int, pages: int, next_activity: int | None) -> str:
         """Return the footer's page count and where the next activity is."""
@@ -193,6 +219,16 @@ class EnglishWords:
         if reward.kind is RewardKind.SMALL_AND_OFTEN:
             return "Each star is "
         return "1 star is " if reward.stars == 1 else f"{reward.stars} stars is "
+
+
+def _practice_days_a_week(program: HomeProgram) -> int:
+    """Count the days on which something is due, no more than the family has."""
+    most_often = max((one.times_per_week for one in program.activities), default=DAYS_A_WEEK)
+    return min((program.limit or CLINIC_DEFAULT).days_per_week, most_often)
+
+
+def _minutes(program: HomeProgram) -> Fraction:
+    return minutes_a_day(program.activities, _practice_days_a_week(program))
 
 
 _LANGUAGES = {"en": EnglishWords()}
