@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from db.queries import notes as queries
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedPractice:
@@ -32,16 +30,3 @@ class PracticePlans(Protocol):
 
     def given_before(self, child_id: int, day: date) -> PracticePlan | None:
         """Return the program the family practiced up to ``day``, or None."""
-
-
-class IssuedPrograms:
-    """Reads the issued home programs straight from the clinic's file."""
-
-    def given_before(self, child_id: int, day: date) -> PracticePlan | None:
-        """Return the last program that was issued and had begun before ``day``."""
-
-        def plan(*, id: int, starts_on: date, ends_on: date) -> PracticePlan:  # noqa: A002
-            listed = tuple(queries.program_activities(id, PlannedPractice))
-            return PracticePlan(id, starts_on, ends_on, listed)
-
-        return queries.issued_program(child_id, day, plan)

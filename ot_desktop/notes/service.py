@@ -15,8 +15,9 @@ from ot_desktop.notes.completeness import check_signable, missing_parts
 from ot_desktop.notes.cue_words import keep_with_goals
 from ot_desktop.notes.domain import NoteContent, from_json, to_json
 from ot_desktop.notes.hashing import content_hash
+from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, Signer, UnfinishedNote, Visit
-from ot_desktop.notes.practice_plan import IssuedPrograms, PracticePlans
+from ot_desktop.notes.practice_plan import PracticePlans
 from ot_desktop.notes.signing import check_visit, signature_of, signing_refusal
 from ot_desktop.notes.soap import note_as_text
 from ot_desktop.permissions import Permission

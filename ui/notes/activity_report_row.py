@@ -42,6 +42,8 @@ _MINUTES_OFFERED = (2, 5, 10, 15, 20, 30)
 class ActivityReportRow(KeyRow):
     """``planned`` says what the program asked for: minutes and times a week."""
 
+    letters = "".join((*"01234567", *_LETTERS, _NOT_ASKED, *_MINUTES))
+
     def __init__(self, told: ActivityReport, planned: str) -> None:
         super().__init__(told.title)
         self._told = told
@@ -74,7 +76,7 @@ class ActivityReportRow(KeyRow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take days, minutes and outcomes by single keys; Space opens the list of outcomes."""
-        typed = event.text().lower()
+        typed = self.letter_of(event)
         if typed and typed in "01234567":
             self.days_bar.choose(typed)
         elif typed in _LETTERS:

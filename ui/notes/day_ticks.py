@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -14,6 +14,7 @@ from ui.widgets.painting import paint_box
 _BOX = 26
 _WIDTH = 30
 _HEIGHT = 44
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class DayTicks(QWidget):
@@ -38,9 +39,12 @@ class DayTicks(QWidget):
             tick.hide()
             tick.deleteLater()
         self._ticks = [_DayTick(day) for day in days]
-        for tick in self._ticks:
+        for place, tick in enumerate(self._ticks):
             self._row.addWidget(tick)
             tick.clicked.connect(self._tell)
+            tick.moved.connect(self._move)
+            if place:  # one stop of the Tab key; the arrows go on from there
+                tick.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def days(self) -> tuple[date, ...] | None:
         """Return the days ticked; None when nobody has said."""
@@ -54,16 +58,21 @@ class DayTicks(QWidget):
         for tick in self._ticks:
             tick.setChecked(tick.day in (days or ()))
 
-    def first(self) -> QWidget | None:
-        """Return the first box."""
-        return self._ticks[0] if self._ticks else None
+    @Slot(int)
+    def _move(self, by: int) -> None:
+        here = next((n for n, tick in enumerate(self._ticks) if tick.hasFocus()), 0)
+        there = max(0, min(len(self._ticks) - 1, here + by))
+        self._ticks[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
     def _tell(self) -> None:
         self._known = True
         self.changed.emit()
 
 
 class _DayTick(QAbstractButton):
+    moved = Signal(int)
+
     def __init__(self, day: date) -> None:
         super().__init__()
         self.day = day
@@ -74,6 +83,14 @@ class _DayTick(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the last day with the arrows."""
+        by = _STEPS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(by)
 
     def sizeHint(self) -> QSize:
         """Return the box with the day's short name under it."""

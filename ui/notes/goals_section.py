@@ -25,6 +25,8 @@ _SCORE_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
 class GoalRow(KeyRow):
     """One goal; ``told`` is what the therapist has said of it so far."""
 
+    letters = "".join((*_HELP_KEYS, *_SCORE_KEYS, "0"))
+
     def __init__(self, told: GoalToday, goal: Goal | None) -> None:
         super().__init__(told.statement)
         self._told = told
@@ -59,7 +61,7 @@ class GoalRow(KeyRow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 5 the help given, + and − the score, 0 not worked on."""
-        typed = event.text()
+        typed = self.letter_of(event)
         if typed in _HELP_KEYS:
             self._work_on()
             self.help_bar.choose(_HELP_KEYS[typed])

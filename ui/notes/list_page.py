@@ -1,7 +1,7 @@
 """Session notes: leave none unsigned. Unfinished ones first, each with its age."""
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
@@ -37,8 +37,7 @@ class NotesListPage(QWidget):
         self._build()
         self.continue_button.clicked.connect(self._continue)
         self.view.opened.connect(self._open)
-        shortcut = QShortcut(QKeySequence("N"), self.view)
-        shortcut.activated.connect(self._continue)
+        self.view.installEventFilter(self)
         changes.saved.connect(self._reload_if_ours)
         self.reload()
 
@@ -55,6 +54,16 @@ class NotesListPage(QWidget):
         """Read again: ages have grown."""
         super().showEvent(event)
         self.reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Continue the oldest with N, before the window's own N sees it."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in kinds and isinstance(event, QKeyEvent) and event.text() == "n":
+            if event.type() == QEvent.Type.KeyPress:
+                self._continue()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -6,15 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.notes.note_page import NotePage, SignedAddendum
 from ot_desktop.notes.soap import note_sections
 from ui.shared.ages import day_text
-from ui.theme import theme
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import label
 from ui.widgets.side_panel import scroller
 from ui.widgets.text_area import TextArea
-
-_WIDTH = 900  # longer lines are hard to read
 
 
 class NoteReader(QWidget):
@@ -29,8 +26,10 @@ class NoteReader(QWidget):
         self.addendum_area = TextArea(self.tr("Addendum"), self.tr("What you want to add"), lines=3)
         self.add_button = Button(self.tr("Sign addendum"), "primary", icon="signature")
         self.problem = label("", "small", "danger-text", wrap=True)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(12)
+        self._add_card = Card(self.tr("Add to this note"))
+        self._unsent: dict[int, str] = {}
+        self._shown: int | None = None
+        self._top, self._left, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._build()
         self.add_button.clicked.connect(self._want)
 
@@ -41,11 +40,15 @@ class NoteReader(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.texts = []
+        self._keep_unsent(page.visit.id)
         self._show_signature(page)
-        for title, lines in note_sections(page.content):
-            self._put(title, "\n".join(lines))
+        parts = note_sections(page.content)
+        for number, (title, lines) in enumerate(parts):
+            side = self._left if number < len(parts) // 2 else self._right
+            side.addWidget(self._card(title, "\n".join(lines)))
         for addendum in page.addenda:
-            self._put(self.tr("Addendum"), addendum.body, self._signed(addendum))
+            words = self._signed(addendum)
+            self._right.addWidget(self._card(self.tr("Addendum"), addendum.body, words))
         self._add_card.setVisible(not page.signer.refusal)
         self.show_problem("")
 
@@ -54,14 +57,40 @@ class NoteReader(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
+    def _keep_unsent(self, session_id: int) -> None:
+        """Words typed under one note never turn up under another, and are not thrown away."""
+        if self._shown is not None:
+            self._unsent[self._shown] = self.addendum_area.toPlainText()
+        if session_id != self._shown:
+            self.addendum_area.setPlainText(self._unsent.get(session_id, ""))
+        self._shown = session_id
+
     def _build(self) -> None:
         inside = QWidget()
         inside.setProperty("ground", "clear")
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(20, 0, 20, 12)
         outer.setSpacing(12)
-        outer.addLayout(self._column)
-        self._add_card = Card(self.tr("Add to this note"))
+        outer.addLayout(self._top)
+        self._fill_add_card()
+        halves = QHBoxLayout()
+        halves.setSpacing(12)
+        for side in (self._left, self._right):
+            side.setSpacing(12)
+            half = QVBoxLayout()
+            half.setSpacing(12)
+            half.addLayout(side)
+            if side is self._right:
+                half.addWidget(self._add_card)
+            half.addStretch(1)
+            halves.addLayout(half, 1)
+        outer.addLayout(halves)
+        outer.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroller(inside))
+
+    def _fill_add_card(self) -> None:
         self._add_card.add(self.addendum_area)
         self._add_card.add(self.problem)
         line = QHBoxLayout()
@@ -70,12 +99,6 @@ class NoteReader(QWidget):
         kept = self.tr("The signed text stays as it is; both are printed.")
         line.addWidget(label(kept, "small", "text-2", wrap=True), 1)
         self._add_card.body.addLayout(line)
-        outer.addWidget(self._add_card)
-        outer.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroller(inside))
-        inside.setMaximumWidth(theme().px(_WIDTH))
 
     def _show_signature(self, page: NotePage) -> None:
         if page.signature is None:
@@ -86,22 +109,22 @@ class NoteReader(QWidget):
         lead = self.tr("Signed by {0}, {1}.").format(page.signature.as_text, when)
         kept = self.tr("It can no longer be changed; add to it below.")
         self.signed_by = AlertBanner("ok", lead, kept, "signature")
-        self._column.addWidget(self.signed_by)
+        self._top.addWidget(self.signed_by)
 
     def _signed(self, addendum: SignedAddendum) -> str:
         at = addendum.signed_at.astimezone()
         when = f"{at:%b} {at.day}, {at.year}, {at:%H:%M}"
         return self.tr("Signed by {0}, {1}").format(addendum.signed_as, when)
 
-    def _put(self, title: str, text: str, signed: str = "") -> None:
+    def _card(self, title: str, text: str, signed: str = "") -> Card:
         card = Card(title)
         words = label(text, "body", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(words)
         if signed:
             card.add(label(signed, "caption", "text-2"))
-        self._column.addWidget(card)
         self.texts.append(card)
+        return card
 
     @Slot()
     def _want(self) -> None:

@@ -1,7 +1,7 @@
 """One part of the note: its name, a hint, what is filled in, and what it still needs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.label import label, rule
 from ui.widgets.symbol import Symbol
@@ -96,5 +96,6 @@ def fields_of(layout: QLayout) -> list[QWidget]:
 def _fields_in(widget: QWidget) -> list[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         return [widget]
-    inner = widget.layout()
+    inside = widget.widget() if isinstance(widget, QScrollArea) else widget
+    inner = inside.layout() if inside is not None else None
     return fields_of(inner) if inner is not None else []

@@ -25,6 +25,8 @@ _HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), ParentHelp, strict=True
 class StrategyRow(KeyRow):
     """Letters E, S, T, B say what was done; 1 to 5 the help the parent needed."""
 
+    letters = "".join((*_LETTERS, *_HELP_KEYS))
+
     def __init__(self, told: StrategyShown) -> None:
         super().__init__(told.title)
         self._told = told
@@ -53,7 +55,7 @@ class StrategyRow(KeyRow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a letter for how, a number for the help."""
-        typed = event.text().lower()
+        typed = self.letter_of(event)
         if typed in _LETTERS:
             self.how_chips.chip(_LETTERS[typed]).toggle()
         elif typed in _HELP_KEYS:

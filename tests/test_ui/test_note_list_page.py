@@ -1,0 +1,110 @@
+"""The list of notes still to be signed."""
+
+from datetime import timedelta
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+
+from db.connection import close_database
+from ot_desktop.notes.domain import NoteContent
+from tests.note_builders import (
+    a_signed_note,
+    a_therapists_clinic,
+    a_visit,
+    complete,
+    mateo,
+    notes_of,
+    yesterday_at,
+)
+from ui.change_bridge import ChangeBridge
+from ui.notes.list_page import NotesListPage
+from ui.notes.unfinished_table_model import UnfinishedTableModel, age_words
+from ui.theme import Scheme, install_theme
+
+
+@pytest.fixture
+def services():
+    yield a_therapists_clinic()
+    close_database()
+
+
+@pytest.fixture
+def child(services):
+    return mateo(services)
+
+
+@pytest.fixture
+def list_page(qtbot, qapp, services, child):
+    install_theme(qapp, Scheme.LIGHT)
+    owner = QObject()
+    page = NotesListPage(notes_of(services), ChangeBridge(services.changes, owner))
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    shiboken6.delete(owner)
+
+
+def cells(page, row):
+    return [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+
+
+def test_an_empty_list_says_that_all_is_signed(list_page):
+    assert list_page.stack.currentWidget() is list_page.empty
+    assert not list_page.continue_button.isEnabled()
+
+
+def test_drafts_come_up_beside_visits_without_a_note_oldest_first(services, child, list_page):
+    notes = notes_of(services)
+    session = a_visit(services, child, yesterday_at(9) - timedelta(days=4))
+    notes.save_draft(session, complete(notes.open_note(session).content))
+    a_visit(services, child, yesterday_at(9) - timedelta(days=3))
+    list_page.reload()
+    assert [cells(list_page, row)[3] for row in (0, 1)] == ["Ready to sign", "Not started"]
+    assert cells(list_page, 0)[2].endswith("days")
+
+
+def test_the_oldest_is_continued_with_n(services, child, list_page, qtbot):
+    session = a_visit(services, child)
+    list_page.reload()
+    list_page.view.setFocus()
+    with qtbot.waitSignal(list_page.note_wanted) as wanted:
+        qtbot.keyClicks(list_page.view, "n")
+    assert wanted.args == [session]
+
+
+def test_enter_opens_the_row(services, child, list_page, qtbot):
+    session = a_visit(services, child)
+    list_page.reload()
+    list_page.view.select_key(session)
+    with qtbot.waitSignal(list_page.note_wanted) as wanted:
+        qtbot.keyClick(list_page.view, Qt.Key.Key_Return)
+    assert wanted.args == [session]
+
+
+def test_a_signed_note_leaves_the_list_at_once(services, child, list_page):
+    session = a_visit(services, child)
+    notes_of(services).save_draft(session, NoteContent())
+    assert list_page.model.rowCount() == 1
+    a_signed_note(services, session)
+    assert list_page.model.rowCount() == 0
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (timedelta(minutes=12), "12 min"),
+        (timedelta(hours=5), "5 h"),
+        (timedelta(hours=47), "47 h"),
+        (timedelta(days=3), "3 days"),
+    ],
+)
+def test_age_is_said_in_the_largest_sensible_unit(age, words):
+    assert age_words(age) == words
+
+
+def test_the_model_passes_qts_own_tester(services, child, qtmodeltester):
+    a_visit(services, child)
+    model = UnfinishedTableModel()
+    model.show_notes(notes_of(services).unfinished())
+    qtmodeltester.check(model)
