@@ -7,6 +7,7 @@ from ot_desktop.home_programs.handout.blocks import Block
 from ot_desktop.home_programs.handout.sheet import Place, Sheet
 
 WIDEST_GAP, NARROWEST_GAP = 12.0, 6.0
+ACTIVITIES_A_PAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class PagePlan:
 
 
 def plan_pages(
-    pieces: Sequence[Piece], width: float, rooms: tuple[float, float], most_activities: int = 2
+    pieces: Sequence[Piece],
+    width: float,
+    rooms: tuple[float, float],
+    most_activities: int = ACTIVITIES_A_PAGE,
 ) -> tuple[PagePlan, ...]:
     """Fill pages in order; ``rooms`` are the first page's free height and every other page's.
 

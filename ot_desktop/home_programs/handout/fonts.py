@@ -65,6 +65,7 @@ def width(text: str, face: Face) -> float:
     return float(sum(font(name).stringWidth(part, 1) for name, part in runs(text, face)))
 
 
+@lru_cache(maxsize=4_000)
 def clean(text: str) -> str:
     """Return typed text as one paragraph of composed characters without controls."""
     spaced = " ".join(text.split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from ot_desktop import __version__
@@ -14,6 +15,9 @@ from ot_desktop.home_programs.handout.chart_pages import draw_charts
 from ot_desktop.home_programs.handout.plan_pages import draw_plan
 from ot_desktop.home_programs.handout.sheet import PAGE_PT, Sheet
 from ot_desktop.home_programs.handout.words import EnglishWords, words_for
+
+# Binary streams: a quarter smaller and quicker than the text encoding mail once needed.
+rl_config.useA85 = 0
 
 _Draw = Callable[[Sheet, HomeProgram, EnglishWords], None]
 

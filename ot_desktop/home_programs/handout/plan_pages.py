@@ -1,6 +1,7 @@
 """The home plan: what to do each day, how to stay safe, whom to ask, when to come."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
@@ -8,6 +9,7 @@ from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, Activity
 from ot_desktop.home_programs.handout.blocks import Beside, Block
 from ot_desktop.home_programs.handout.boxes import questions_and_visits, safety_and_reward
 from ot_desktop.home_programs.handout.flow import (
+    ACTIVITIES_A_PAGE,
     PagePlan,
     Piece,
     draw_page,
@@ -71,6 +73,8 @@ def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
 def _pages(plan: _Plan, rooms: tuple[float, float]) -> tuple[PagePlan, ...]:
     """Lay out loosely, or tightly when that saves a page."""
     loose = plan_pages(_pieces(plan, rooms[0], is_tight=False), plan.width, rooms)
+    if len(loose) <= ceil(len(plan.program.activities) / ACTIVITIES_A_PAGE):
+        return loose
     tight = plan_pages(_pieces(plan, rooms[0], is_tight=True), plan.width, rooms)
     return tight if len(tight) < len(loose) else loose
 

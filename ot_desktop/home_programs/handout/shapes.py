@@ -1,92 +1,110 @@
-"""Draws the shapes of a picture on a PDF; pictures hold no words, so no font is touched."""
+"""Turns a picture's shapes into PDF drawing commands; pictures hold no words, so no fonts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 _MOVE, _LINE, _CURVE, _CLOSE = range(4)
-_NUMBERS = {_MOVE: 2, _LINE: 2, _CURVE: 6, _CLOSE: 0}
+_STEPS = {_MOVE: (2, "m"), _LINE: (2, "l"), _CURVE: (6, "c"), _CLOSE: (0, "h")}
+_EVEN_ODD = 0
+_ROUND = 0.5522847498  # how far a Bezier's handles reach to draw a quarter circle
 
 
-def draw(canvas: Canvas, shape: Any) -> None:
-    """Draw a ReportLab shape, or a group of them, as svglib made it."""
+def commands(shape: Any) -> str:
+    """Return the commands of a ReportLab shape, or a group of them, as svglib made it."""
     inside = getattr(shape, "contents", None)
     if inside is None:
-        _DRAW[type(shape).__name__](canvas, shape)
-        return
-    canvas.saveState()
-    canvas.transform(*shape.transform)
-    for one in inside:
-        draw(canvas, one)
-    canvas.restoreState()
+        return _painted(shape, _OUTLINES[type(shape).__name__](shape))
+    drawn = "\n".join(commands(one) for one in inside)
+    return f"q {_numbers(*shape.transform)} cm\n{drawn}\nQ"
 
 
-def _circle(canvas: Canvas, shape: Any) -> None:
-    stroke, fill = _pens(canvas, shape)
-    canvas.circle(shape.cx, shape.cy, shape.r, stroke=stroke, fill=fill)
+def _circle(shape: Any) -> str:
+    return _oval(shape.cx, shape.cy, shape.r, shape.r)
 
 
-def _ellipse(canvas: Canvas, shape: Any) -> None:
-    stroke, fill = _pens(canvas, shape)
-    left, top = shape.cx - shape.rx, shape.cy - shape.ry
-    canvas.ellipse(left, top, shape.cx + shape.rx, shape.cy + shape.ry, stroke=stroke, fill=fill)
+def _ellipse(shape: Any) -> str:
+    return _oval(shape.cx, shape.cy, shape.rx, shape.ry)
 
 
-def _rectangle(canvas: Canvas, shape: Any) -> None:
-    stroke, fill = _pens(canvas, shape)
-    canvas.roundRect(
-        shape.x, shape.y, shape.width, shape.height, shape.rx, stroke=stroke, fill=fill
+def _oval(x: float, y: float, rx: float, ry: float) -> str:
+    dx, dy = rx * _ROUND, ry * _ROUND
+    return " ".join(
+        (
+            _step("m", x + rx, y),
+            _step("c", x + rx, y + dy, x + dx, y + ry, x, y + ry),
+            _step("c", x - dx, y + ry, x - rx, y + dy, x - rx, y),
+            _step("c", x - rx, y - dy, x - dx, y - ry, x, y - ry),
+            _step("c", x + dx, y - ry, x + rx, y - dy, x + rx, y),
+            "h",
+        )
     )
 
 
-def _line(canvas: Canvas, shape: Any) -> None:
-    _pens(canvas, shape)
-    canvas.line(shape.x1, shape.y1, shape.x2, shape.y2)
+def _rectangle(shape: Any) -> str:
+    left, low = shape.x, shape.y
+    right, high = left + shape.width, low + shape.height
+    rx, ry = shape.rx, shape.ry or shape.rx
+    if not rx:
+        return _step("re", left, low, shape.width, shape.height)
+    dx, dy = rx * (1 - _ROUND), ry * (1 - _ROUND)
+    return " ".join(
+        (
+            _step("m", left + rx, low),
+            _step("l", right - rx, low),
+            _step("c", right - dx, low, right, low + dy, right, low + ry),
+            _step("l", right, high - ry),
+            _step("c", right, high - dy, right - dx, high, right - rx, high),
+            _step("l", left + rx, high),
+            _step("c", left + dx, high, left, high - dy, left, high - ry),
+            _step("l", left, low + ry),
+            _step("c", left, low + dy, left + dx, low, left + rx, low),
+            "h",
+        )
+    )
 
 
-def _path(canvas: Canvas, shape: Any) -> None:
-    stroke, fill = _pens(canvas, shape)
-    path = canvas.beginPath()
-    steps: dict[int, Callable[..., None]] = {
-        _MOVE: path.moveTo,
-        _LINE: path.lineTo,
-        _CURVE: path.curveTo,
-        _CLOSE: path.close,
-    }
-    points = iter(shape.points)
-    for operator in shape.operators:
-        steps[operator](*(next(points) for _ in range(_NUMBERS[operator])))
-    canvas.drawPath(path, stroke=stroke, fill=fill, fillMode=shape.fillMode)
+def _line(shape: Any) -> str:
+    return f"{_step('m', shape.x1, shape.y1)} {_step('l', shape.x2, shape.y2)}"
 
 
-def _polygon(canvas: Canvas, shape: Any) -> None:
-    stroke, fill = _pens(canvas, shape)
-    path = canvas.beginPath()
-    numbers = iter(shape.points)
-    path.moveTo(next(numbers), next(numbers))
-    for x in numbers:
-        path.lineTo(x, next(numbers))
-    if fill:
-        path.close()
-    canvas.drawPath(path, stroke=stroke, fill=fill)
+def _path(shape: Any) -> str:
+    points: Iterator[float] = iter(shape.points)
+    steps = (_STEPS[operator] for operator in shape.operators)
+    return " ".join(_step(letter, *(next(points) for _ in range(count))) for count, letter in steps)
 
 
-def _pens(canvas: Canvas, shape: Any) -> tuple[int, int]:
-    """Set colors and line; say whether to stroke and to fill."""
-    stroke = getattr(shape, "strokeColor", None)
-    fill = getattr(shape, "fillColor", None)
+def _polygon(shape: Any) -> str:
+    corners = list(zip(shape.points[::2], shape.points[1::2], strict=True))
+    steps = [_step("m", *corners[0]), *(_step("l", *corner) for corner in corners[1:])]
+    return " ".join([*steps, "h"] if type(shape).__name__ == "Polygon" else steps)
+
+
+def _painted(shape: Any, outline: str) -> str:
+    """Put the colors and the line before an outline, and how to paint it after."""
+    stroke, fill = getattr(shape, "strokeColor", None), getattr(shape, "fillColor", None)
+    before: list[str] = []
     if stroke is not None:
-        canvas.setStrokeColor(stroke)
-        canvas.setLineWidth(shape.strokeWidth)
-        canvas.setLineCap(shape.strokeLineCap)
-        canvas.setLineJoin(shape.strokeLineJoin)
+        before.append(_step("RG", stroke.red, stroke.green, stroke.blue))
+        before.append(f"{_step('w', shape.strokeWidth)} {shape.strokeLineCap} J")
+        before.append(f"{shape.strokeLineJoin} j")
     if fill is not None:
-        canvas.setFillColor(fill)
-    return int(stroke is not None), int(fill is not None)
+        before.append(_step("rg", fill.red, fill.green, fill.blue))
+    paint = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
+    operator = paint[stroke is not None, fill is not None]
+    if operator in "Bf" and getattr(shape, "fillMode", None) == _EVEN_ODD:
+        operator += "*"
+    return " ".join([*before, outline, operator])
 
 
-_DRAW: dict[str, Callable[[Canvas, Any], None]] = {
+def _step(letter: str, *values: float) -> str:
+    return f"{_numbers(*values)} {letter}" if values else letter
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
+
+
+_OUTLINES: dict[str, Callable[[Any], str]] = {
     "Circle": _circle,
     "Ellipse": _ellipse,
     "Rect": _rectangle,

@@ -9,8 +9,9 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from ot_desktop.home_programs.domain import PageSize, Paper
-from ot_desktop.home_programs.handout import fonts, pictures, shapes
+from ot_desktop.home_programs.handout import fonts, pictures
 from ot_desktop.home_programs.handout.ink import COLOR, GRAY, Ink
+from ot_desktop.home_programs.handout.pictures import Picture
 from ot_desktop.home_programs.handout.text import Line, Span, baseline, lines
 
 PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
@@ -44,7 +45,7 @@ class Sheet:
         # Larger letters enlarge everything, so boxes keep their proportions.
         self._scale = PT_PER_PX * paper.body_pt / DESIGNED_BODY_PT
         self._colors: dict[str, Color] = {}
-        self._forms: dict[int, str] = {}
+        self._forms: dict[Picture, str] = {}
         width_pt, height_pt = PAGE_PT[paper.size]
         self.width = width_pt / self._scale
         self.height = height_pt / self._scale
@@ -128,19 +129,18 @@ class Sheet:
         self._place(found, x, y, width)
         return float(width * found.height / found.width)
 
-    def _place(self, found: Any, x: float, y: float, width: float) -> None:
+    def _place(self, found: Picture, x: float, y: float, width: float) -> None:
         """Draw a picture; one used twice is stored once."""
         factor = width / found.width
-        key = id(found)
-        if key not in self._forms:
-            self._forms[key] = f"picture{len(self._forms)}"
-            self._canvas.beginForm(self._forms[key], 0, 0, found.width, found.height)
-            shapes.draw(self._canvas, found)
+        if found not in self._forms:
+            self._forms[found] = f"picture{len(self._forms)}"
+            self._canvas.beginForm(self._forms[found], 0, 0, found.width, found.height)
+            self._canvas.addLiteral(found.commands)
             self._canvas.endForm()
         self._canvas.saveState()
         self._canvas.translate(x, self._up(y + found.height * factor))
         self._canvas.scale(factor, factor)
-        self._canvas.doForm(self._forms[key])
+        self._canvas.doForm(self._forms[found])
         self._canvas.restoreState()
 
     def _line(self, line: Line, x: float, y: float, leading: float) -> None:

@@ -55,7 +55,7 @@ _Word = tuple[Span, ...]
 def rich(*parts: str | Span, style: Style = BODY) -> tuple[Span, ...]:
     """Return cleaned spans; plain strings take ``style``."""
     spans = (part if isinstance(part, Span) else Span(part, style) for part in parts)
-    return tuple(replace(span, text=_clean(span.text)) for span in spans if span.text)
+    return tuple(Span(_clean(span.text), span.style) for span in spans if span.text)
 
 
 def _clean(text: str) -> str:
@@ -92,7 +92,7 @@ def _words(spans: Sequence[Span]) -> Iterator[_Word]:
                 yield tuple(word)
                 word = []
             if part:
-                word.append(replace(span, text=part))
+                word.append(Span(part, span.style))
     if word:
         yield tuple(word)
 
@@ -111,11 +111,11 @@ def _letters(word: _Word, width: float) -> Iterator[_Word]:
         piece = ""
         for letter in span.text:
             if piece and Span(piece + letter, span.style).width > width:
-                yield (replace(span, text=piece),)
+                yield (Span(piece, span.style),)
                 piece = ""
             piece += letter
         if piece:
-            yield (replace(span, text=piece),)
+            yield (Span(piece, span.style),)
 
 
 def _joined(line: Sequence[Span]) -> Line:
@@ -123,7 +123,7 @@ def _joined(line: Sequence[Span]) -> Line:
     joined: list[Span] = []
     for span in line:
         if joined and joined[-1].style == span.style:
-            joined[-1] = replace(span, text=joined[-1].text + span.text)
+            joined[-1] = Span(joined[-1].text + span.text, span.style)
         else:
             joined.append(span)
     return tuple(joined)
