@@ -6,15 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.access.brand_panel import WIDTH, BrandPanel
 from ui.access.foot_line import FootLine
+from ui.access.text_size_keys import changed_text_size
 from ui.theme import theme
 
 _COLUMN = 452
-_SIZE_KEYS = {
-    Qt.Key.Key_Plus: 1,
-    Qt.Key.Key_Equal: 1,
-    Qt.Key.Key_Minus: -1,
-    Qt.Key.Key_0: 0,
-}
 
 
 class EntranceShell(QWidget):
@@ -54,14 +49,8 @@ class EntranceShell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the text size with Ctrl and +, − or 0."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        step = _SIZE_KEYS.get(Qt.Key(event.key()))
-        if not control or step is None:
+        if not changed_text_size(event):
             super().keyPressEvent(event)
-        elif step:
-            theme().step_text_size(step)
-        else:
-            theme().set_text_size(100)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 -- Qt's names
         """Keep Tab on this page: what lies behind it is locked."""
