@@ -1,5 +1,6 @@
 """Use cases around backups: make one, and know how old the last good one is."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc
 from ot_desktop.errors import ClinicError
-from ot_desktop.paths import DATA_FILE, ClinicFolder
+from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
@@ -20,7 +21,10 @@ DUE_AFTER = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One verified copy, in a folder named for the instant it was made."""
+    """One verified copy, in a folder named for the instant it was made.
+
+    The folder is a clinic of its own: the same passwords and the same recovery key open it.
+    """
 
     folder: Path
     made_at: datetime
@@ -34,40 +38,66 @@ class BackupService:
         self._folder = folder
 
     def back_up(self, to: Path | None = None) -> Backup:
-        """Copy data file and key file into a new folder under ``to``, and check the copy."""
+        """Copy data file and key file into a new folder under ``to``, and check the copy; slow."""
+        return self._back_up(to, Permission.BACK_UP)
+
+    def back_up_if_due(self, after: timedelta = DUE_AFTER) -> Backup | None:
+        """Make a backup when the last one is older than ``after``, whoever is signed in.
+
+        It is the program that makes it, so no role has to allow it.
+        """
         if self._folder is None:
-            raise ClinicError("This clinic is not kept in a file, so there is nothing to copy.")
-        self._work.require(Permission.BACK_UP)
-        made_at = now_utc()
-        target = (to or self._folder.backups) / made_at.strftime(STAMP)
-        try:
-            copy_database(target / DATA_FILE)
-        except StorageFault as fault:
-            raise ClinicError(str(fault)) from fault
-        with self._work.saving(Permission.BACK_UP, Topic.BACKUP, Action.BACKED_UP) as entry:
-            entry.subject = target.name
-        return Backup(target, made_at)
+            return None
+        newest = next(iter(self.all()), None)
+        if newest is not None and now_utc() - newest.made_at <= after:
+            return None
+        return self._back_up(None, Permission.SIGN_IN)
 
     def all(self) -> list[Backup]:
         """Return the backups of this clinic's folder, the newest first."""
-        if self._folder is None or not self._folder.backups.is_dir():
-            return []
-        found = [_backup(each) for each in self._folder.backups.iterdir() if each.is_dir()]
-        known = [each for each in found if each is not None]
-        return sorted(known, key=lambda backup: backup.made_at, reverse=True)
+        return backups_in(self._folder) if self._folder else []
 
     def last(self) -> datetime | None:
         """Return when the last backup was made, in local time without an offset."""
-        newest = next(iter(self.all()), None)
-        return newest.made_at.astimezone().replace(tzinfo=None) if newest else None
+        return last_backup(self._folder) if self._folder else None
 
-    def back_up_if_due(self) -> Backup | None:
-        """Make a backup when the last one is over a day old and this person may."""
-        newest = next(iter(self.all()), None)
-        is_due = newest is None or now_utc() - newest.made_at > DUE_AFTER
-        if self._folder is None or not is_due or not self._work.user.may(Permission.BACK_UP):
-            return None
-        return self.back_up()
+    def _back_up(self, to: Path | None, permission: Permission) -> Backup:
+        if self._folder is None:
+            raise ClinicError("This clinic is not kept in a file, so there is nothing to copy.")
+        self._work.require(permission)
+        backup = _free_place(to or self._folder.backups)
+        try:
+            copy_database(ClinicFolder(backup.folder).data_file)
+        except StorageFault as fault:
+            with suppress(OSError):
+                backup.folder.rmdir()  # only when nothing is in it
+            raise ClinicError(str(fault)) from fault
+        with self._work.saving(permission, Topic.BACKUP, Action.BACKED_UP) as entry:
+            entry.subject = backup.folder.name
+        return backup
+
+
+def backups_in(clinic: ClinicFolder) -> list[Backup]:
+    """Return a clinic's whole backups, the newest first; needs no password."""
+    if not clinic.backups.is_dir():
+        return []
+    found = [_backup(each) for each in clinic.backups.iterdir() if each.is_dir()]
+    known = [each for each in found if each is not None]
+    return sorted(known, key=lambda backup: backup.made_at, reverse=True)
+
+
+def last_backup(clinic: ClinicFolder) -> datetime | None:
+    """Return when a clinic's last backup was made, in local time without an offset."""
+    newest = next(iter(backups_in(clinic)), None)
+    return newest.made_at.astimezone().replace(tzinfo=None) if newest else None
+
+
+def _free_place(parent: Path) -> Backup:
+    """Name a folder for this second, or the first one after it that has none."""
+    made_at = now_utc()
+    while (parent / made_at.strftime(STAMP)).exists():
+        made_at += timedelta(seconds=1)
+    return Backup(parent / made_at.strftime(STAMP), made_at)
 
 
 def _backup(folder: Path) -> Backup | None:
@@ -75,4 +105,6 @@ def _backup(folder: Path) -> Backup | None:
         made_at = datetime.strptime(folder.name, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(folder, made_at) if (folder / DATA_FILE).is_file() else None
+    copy = ClinicFolder(folder)
+    is_whole = copy.data_file.is_file() and copy.key_file.is_file()
+    return Backup(folder, made_at) if is_whole else None
