@@ -15,12 +15,29 @@ def new_content(
     visit: Visit, goals: tuple[Goal, ...], last_note: LastNote | None, since: date | None
 ) -> NoteContent:
     """Return a note that knows the goals, the booked time and the questions still open."""
-    today = tuple(GoalToday(goal.id, goal.statement, goal.out_of) for goal in goals)
+    today = tuple(map(_unscored, goals))
     booked = SessionTime(visit.starts.time(), visit.ends.time())
     return NoteContent(
         session=SessionPart(goals=today, time=booked),
         parent=ParentPart(at_home=AtHome(since=since), questions=open_questions(last_note)),
     )
+
+
+def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:
+    """Return a draft with goals added since it was begun; of those ended, the answered stay."""
+    still_open = {goal.id for goal in goals}
+    kept = [
+        told
+        for told in content.session.goals
+        if told.goal_id in still_open or told.is_answered or told.score is not None
+    ]
+    known = {told.goal_id for told in kept}
+    added = [_unscored(goal) for goal in goals if goal.id not in known]
+    return replace(content, session=replace(content.session, goals=(*kept, *added)))
+
+
+def _unscored(goal: Goal) -> GoalToday:
+    return GoalToday(goal.id, goal.statement, goal.out_of)
 
 
 def open_questions(last_note: LastNote | None) -> tuple[Question, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 
 from db.queries import notes as queries
 from ot_desktop.caseload.domain import Caregiver, full_name
+from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.reading import child_page
-from ot_desktop.notes.beginning import new_content, show_again
-from ot_desktop.notes.domain import from_json
+from ot_desktop.notes.beginning import new_content, show_again, with_goals
+from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.note_page import (
     FamilyMember,
     LastNote,
@@ -82,13 +83,18 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         practice=plans.given_before(visit.child_id, visit.starts.date()),
         show_again=show_again(earlier),
         next_visit=queries.next_session(visit.child_id, visit.starts, NextVisit),
-        content=from_json(row.content) if row else new_content(visit, goals, last_note, since),
+        content=_content(row, goals) if row else new_content(visit, goals, last_note, since),
         signer=signer,
         note_id=row.id if row else None,
         saved_at=row.saved_at if row else None,
         signature=_signature(row),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
+
+
+def _content(row: NoteRow, goals: tuple[Goal, ...]) -> NoteContent:
+    content = from_json(row.content)
+    return content if row.signed_at else with_goals(content, goals)
 
 
 def draft(*, given_name: str, family_name: str, author: str, **row: Any) -> UnfinishedNote:

@@ -117,6 +117,26 @@ def test_a_draft_comes_back_as_it_was_left(services, child, notes):
     assert notes.open_note(session).content == content
 
 
+def test_a_goal_added_after_the_draft_was_begun_is_asked_about(services, child, notes):
+    first = a_goal(services, child)
+    session = a_visit(services, child)
+    notes.save_draft(session, complete(notes.open_note(session).content))
+    second = a_goal(services, child, "Writes his first name")
+    told = notes.open_note(session).content.session.goals
+    assert [(goal.goal_id, goal.score) for goal in told] == [(first, 3), (second, None)]
+
+
+def test_a_goal_ended_after_the_draft_was_begun_stays_only_when_scored(services, child, notes):
+    scored, unscored = a_goal(services, child), a_goal(services, child, "Writes his first name")
+    session = a_visit(services, child)
+    content = notes.open_note(session).content
+    goals = (replace(content.session.goals[0], help=Help.WORDS, score=3), content.session.goals[1])
+    notes.save_draft(session, replace(content, session=replace(content.session, goals=goals)))
+    Goal.update(ended_on=date(2026, 1, 5)).where(Goal.id.in_([scored, unscored])).execute()
+    told = notes.open_note(session).content.session.goals
+    assert [goal.goal_id for goal in told] == [scored]
+
+
 def test_a_session_has_one_note_however_often_it_is_saved(services, child, notes):
     session = a_visit(services, child)
     ids = {notes.save_draft(session, NoteContent()).note_id for _ in range(3)}

@@ -8,7 +8,7 @@ from ot_desktop.errors import ClinicError
 
 QUIET_MS = 800
 # Saving takes time too: with this, what was typed two seconds ago is on the disk.
-LATEST_MS = 1800
+LATEST_MS = 1500
 RETRY_MS = 5000
 
 

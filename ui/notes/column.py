@@ -6,8 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.notes.section import Section
+from ui.theme import theme
 from ui.widgets.label import label, rule, set_tone
 from ui.widgets.symbol import Symbol
+
+_HEAD = 28  # as high as the button one of the two heads has
 
 
 class Column(QFrame):
@@ -25,6 +28,7 @@ class Column(QFrame):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(14, 10, 14, 9)
         self.head.setSpacing(8)
+        self.title.setMinimumHeight(theme().px(_HEAD))
         self.head.addWidget(Symbol(icon, tint))
         self.head.addWidget(self.title)
         self.head.addStretch(1)

@@ -27,6 +27,7 @@ class DayTicks(QWidget):
         self.setAccessibleName(self.tr("Days practiced"))
         self._ticks: list[_DayTick] = []
         self._known = False
+        self._earlier: tuple[date, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -50,11 +51,15 @@ class DayTicks(QWidget):
         """Return the days ticked; None when nobody has said."""
         if not self._known:
             return None
-        return tuple(tick.day for tick in self._ticks if tick.isChecked())
+        ticked = (tick.day for tick in self._ticks if tick.isChecked())
+        return tuple(sorted((*self._earlier, *ticked)))
 
     def show_days(self, days: Sequence[date] | None) -> None:
         """Show what was said without telling anybody."""
         self._known = days is not None
+        # Days said before the visit was moved are kept, though no box shows them.
+        shown = {tick.day for tick in self._ticks}
+        self._earlier = tuple(day for day in days or () if day not in shown)
         for tick in self._ticks:
             tick.setChecked(tick.day in (days or ()))
 
