@@ -63,7 +63,9 @@ class ClinicStep(Step):
         self._build()
 
     def take_focus(self) -> None:
-        """Start with the name."""
+        """Start with the name, as the first step has it."""
+        if self.set_up is not None and not self.name_edit.text():
+            self.name_edit.setText(self.set_up.settings.clinic().settings.name)
         self.name_edit.setFocus()
 
     def save(self) -> None:

@@ -22,6 +22,7 @@ from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role
+from ot_desktop.settings.domain import ClinicSettings
 from ui.access.outcome import asked
 from ui.access.recovery_key_card import RecoveryKeyCard
 from ui.access.sheet_output import SheetOutput
@@ -74,7 +75,9 @@ class DataStep(Step):
 
     def take_focus(self) -> None:
         """Put the keyboard into the field to be filled in."""
-        (self.key_card.last_edit if self.key_card.isVisibleTo(self) else self.name_edit).setFocus()
+        (
+            self.key_card.last_edit if self.key_card.isVisibleTo(self) else self.clinic_edit
+        ).setFocus()
 
     def next_words(self) -> str:
         """Say what the first press does."""
@@ -84,6 +87,7 @@ class DataStep(Step):
         self.folder_edit = line_edit(self.tr("Folder"))
         self.folder_edit.setReadOnly(True)
         self.choose_button = Button(self.tr("Choose…"), icon="folder-open")
+        self.clinic_edit = line_edit(self.tr("Clinic’s name"))
         self.name_edit = line_edit(self.tr("Your first and last name"))
         self.password_edit = PasswordEdit(self.tr("Your password"))
         row = QWidget()
@@ -97,6 +101,7 @@ class DataStep(Step):
             "Two files: the data, encrypted, and its keys. Keep both in the same folder."
         )
         self.folder_field = Field(self.tr("Folder on this computer"), row, hint=hint)
+        self.clinic_field = Field(self.tr("Clinic’s name"), self.clinic_edit)
         self.name_field = Field(self.tr("Your first and last name"), self.name_edit)
         self.password_field = Field(
             self.tr("Your password"),
@@ -107,12 +112,13 @@ class DataStep(Step):
         column = QVBoxLayout(self.form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        parts = (self.folder_field, self.existing_card, rule(), self.name_field)
-        for part in (*parts, self.password_field):
+        fields = (self.clinic_field, self.name_field, self.password_field)
+        for part in (self.folder_field, self.existing_card, rule(), *fields):
             column.addWidget(part)
         self.body.addWidget(self.form)
         self.body.addWidget(self.key_card)
-        self.problems = FormProblems({"name": self.name_field, "password": self.password_field})
+        names = ("clinic", "name", "password")
+        self.problems = FormProblems(dict(zip(names, fields, strict=True)))
 
     def _existing_card(self) -> QFrame:
         card = QFrame()
@@ -171,11 +177,9 @@ class DataStep(Step):
             return
         self.problems.clear()
         owner = ColleagueDraft(self.name_edit.text(), Role.OWNER, self.password_edit.text())
-        self._first = FirstClinic(owner)
-        try:
-            check(self._first)
-        except ValidationError as error:
-            self.problems.show(error.fields)
+        self._first = FirstClinic(owner, ClinicSettings(name=self.clinic_edit.text().strip()))
+        if problems := self._what_is_missing(self._first):
+            self.problems.show(problems)
             return
         self.busy.emit(self.tr("Creating…"))
         self._task = asked(
@@ -184,6 +188,16 @@ class DataStep(Step):
         self._task.finished.connect(self._move_in)
         self._task.failed.connect(self._give_up)
         self._task.start()
+
+    def _what_is_missing(self, first: FirstClinic) -> dict[str, str]:
+        problems: dict[str, str] = {}
+        if not first.settings.name:
+            problems["clinic"] = self.tr("Enter the clinic’s name. You can change it later.")
+        try:
+            check(first)
+        except ValidationError as error:
+            problems |= error.fields
+        return problems
 
     @Slot(object)
     def _move_in(self, keys: FirstKeys | ClinicError) -> None:
@@ -238,7 +252,8 @@ class DataStep(Step):
         self.saved.emit()
 
     def _sheet(self) -> bytes:
-        return recovery_sheet(RecoverySheet("", self.key_card.key, self.key_card.made_on))
+        clinic = self.clinic_edit.text().strip()
+        return recovery_sheet(RecoverySheet(clinic, self.key_card.key, self.key_card.made_on))
 
     @Slot()
     def _print(self) -> None:
