@@ -43,6 +43,18 @@ def count_pages(pdf: bytes) -> int:
     return count
 
 
+def first_pages(pdf: bytes) -> tuple[int, ...]:
+    """Return where each part of the table of contents begins, counted from 0."""
+    import pypdfium2  # noqa: PLC0415  (a native library, only when a page is looked at)
+
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        targets = [entry.get_dest() for entry in document.get_toc()]
+        found = tuple(target.get_index() for target in targets if target is not None)
+        document.close()
+    return found
+
+
 def _picture(page: Any, scale: float) -> PagePicture:
     width_pt, height_pt = page.get_size()
     bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)

@@ -1,12 +1,13 @@
 """What the builder and the child's page show of home programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.home_programs.domain import Activity, HomeProgram
 from ot_desktop.home_programs.draft import ProgramDraft
+from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
 from ot_desktop.home_programs.printing import PrintFacts, printable
 from ot_desktop.home_programs.recipients import Recipient
 from ot_desktop.home_programs.safety import Clash, clashes, reward_clashes
@@ -106,6 +107,23 @@ class ProgramPage:
         """Return ``draft`` with an activity and the cue words of its goal."""
         say = cue_words_for(activity, self.goals, draft.activities)
         return draft.with_activity(activity, say)
+
+    def with_suggestions(self, draft: ProgramDraft) -> ProgramDraft:
+        """Return ``draft`` filled up with suggestions while they fit the family's minutes."""
+        for activity in self.suggested:
+            if len(draft.activities) >= SUGGESTED_ACTIVITIES:
+                break
+            fuller = self.added(draft, activity)
+            if not fuller.budget.is_over:
+                draft = fuller
+        return draft
+
+    def from_last(self, draft: ProgramDraft) -> ProgramDraft:
+        """Return ``draft`` with the last program's activities and reward; what clashes stays out."""
+        if self.last is None:
+            return draft
+        kept = tuple(one for one in self.last.activities if not self.clashes(one.activity))
+        return replace(draft, activities=kept, reward=self.last.reward)
 
     def printable(self, draft: ProgramDraft) -> HomeProgram:
         """Return what the pages of ``draft`` say."""

@@ -99,6 +99,16 @@ class HomeProgramService:
         page = self._reader.page(draft.child_id, draft)
         return printing.papers(page.printable(draft), choice or draft.choice)
 
+    def check(
+        self, draft: ProgramDraft, recipient_id: int | None = None, reason: str = ""
+    ) -> ProgramPage:
+        """Raise what ``issue`` would refuse, before anybody is asked for a printer or a file."""
+        self._work.require(Permission.EDIT_HOME_PROGRAM)
+        page = self._reader.page(draft.child_id, draft)
+        require_may_receive(page.child.caregivers, recipient_id)
+        issuing.refuse_what_cannot_be_given(page, draft, reason)
+        return page
+
     def issue(
         self, draft: ProgramDraft, recipient_id: int | None = None, reason: str = ""
     ) -> IssuedPaper:
@@ -107,10 +117,7 @@ class HomeProgramService:
         Raises ``ValidationError`` for a recipient who may not have papers, an activity without
         what, how long or how often, a clash, and minutes over the family's without a reason.
         """
-        self._work.require(Permission.EDIT_HOME_PROGRAM)
-        page = self._reader.page(draft.child_id, draft)
-        require_may_receive(page.child.caregivers, recipient_id)
-        issuing.refuse_what_cannot_be_given(page, draft, reason)
+        page = self.check(draft, recipient_id, reason)
         pdf = printing.papers(page.printable(draft), draft.choice)
         name = printing.file_name(page.facts.child, "home-program", page.facts.today)
         with self._work.saving(

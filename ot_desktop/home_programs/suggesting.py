@@ -66,12 +66,10 @@ def alert_words(alerts: Alerts) -> tuple[str, ...]:
 
 
 def goal_of(activity: Activity, goals: Sequence[Goal]) -> Goal | None:
-    """Return the goal an activity works toward: its main skill first, then the others."""
-    for skill in activity.skills:
-        for goal in goals:
-            if goal.met_on is None and goal.skill_area == skill.value:
-                return goal
-    return None
+    """Return the open goal an activity serves best, by its skills and the part of the day."""
+    points = [(_points(activity, goal), goal) for goal in goals if goal.met_on is None]
+    best, found = max(points, key=lambda pair: pair[0], default=(0, None))
+    return found if best else None
 
 
 def cue_words_for(

@@ -99,6 +99,14 @@ class Tag(QLabel):
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_tag(self, text: str, slot: str, icon: str = "") -> None:
+        """Change words, meaning and icon together."""
+        self._slot = slot
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return 24 px of height and the width of the words."""
         words = QFontMetricsF(theme().font(13, 500)).horizontalAdvance(self.text())

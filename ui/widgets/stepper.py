@@ -15,6 +15,7 @@ from ui.theme import theme
 from ui.widgets.button import ButtonSize, IconButton
 from ui.widgets.painting import paint_box
 
+_SMALL = 28
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
 
 
@@ -41,7 +42,7 @@ class Stepper(QWidget):
         self._step_by = step
         self._value = value
         self._suffix = suffix
-        self._height = 28 if small else 32
+        self._height = _SMALL if small else 32
         size: ButtonSize = "small" if small else "normal"
         self.less_button = IconButton("minus", self.tr("Less: {0}").format(name), size=size)
         self.more_button = IconButton("plus", self.tr("More: {0}").format(name), size=size)
@@ -143,7 +144,8 @@ class Stepper(QWidget):
         self.edit.setText(words)
         widest = f"{max(abs(self._high), abs(self._low))} {self._suffix}".strip()
         metrics = QFontMetricsF(theme().font(14, 700))
-        self.edit.setFixedWidth(round(metrics.horizontalAdvance(widest)) + 24)
+        pad = 24 if self._height > _SMALL else 14
+        self.edit.setFixedWidth(round(metrics.horizontalAdvance(widest)) + pad)
         self.less_button.setEnabled(self._value > self._low)
         self.more_button.setEnabled(self._value < self._high)
         self.update()

@@ -1,0 +1,56 @@
+"""Makes the preview: the real pages as pictures, counted, and how hard they are to read."""
+
+from dataclasses import dataclass
+
+from ot_desktop.errors import ClinicError
+from ot_desktop.home_programs import printing
+from ot_desktop.home_programs.domain import HomeProgram
+from ot_desktop.home_programs.draft import PaperChoice
+from ot_desktop.home_programs.page_pictures import (
+    PagePicture,
+    count_pages,
+    first_pages,
+    page_pictures,
+)
+from ot_desktop.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the screen shows beside the builder; ``problem`` says why there are no pages."""
+
+    pictures: tuple[PagePicture, ...] = ()
+    plan_pages: int = 0
+    chart_pages: int = 0
+    grade: float | None = None
+    problem: str = ""
+
+    @property
+    def pages(self) -> int:
+        """All pages that would be printed."""
+        return self.plan_pages + self.chart_pages
+
+
+def preview(
+    program: HomeProgram, choice: PaperChoice, scale: float, progress: Progress
+) -> Preview | None:
+    """Render pages at ``scale`` pixels to the point; None when nobody waits any more."""
+    try:
+        pdf = printing.papers(program, choice)
+    except ClinicError as problem:
+        return Preview(problem=str(problem))
+    if progress.cancelled():
+        return None
+    plan, chart = _counts(pdf, choice)
+    return Preview(page_pictures(pdf, scale), plan, chart, printing.grade(program))
+
+
+def _counts(pdf: bytes, choice: PaperChoice) -> tuple[int, int]:
+    pages = count_pages(pdf)
+    if not choice.chart:
+        return pages, 0
+    if not choice.plan:
+        return 0, pages
+    parts = first_pages(pdf)
+    plan = parts[1] if len(parts) > 1 else pages
+    return plan, pages - plan

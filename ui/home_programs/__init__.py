@@ -1,0 +1,1 @@
+"""The home program builder and the list of what families were given."""

@@ -1,0 +1,256 @@
+"""One activity of the program: order, minutes, when, the words to say, and taking it out."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ot_desktop.home_programs.domain import Activity, PlannedActivity, Routine
+from ot_desktop.home_programs.minutes import MOST_MINUTES
+from ui.home_programs.drawings import paint_drawing
+from ui.home_programs.say_edit import SayEdit
+from ui.home_programs.words import MOMENTS
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.button import IconButton
+from ui.widgets.choice import ComboBox
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.label import label, restyle
+from ui.widgets.stepper import Stepper
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class ActivityCard(QFrame):
+    """Every signal begins with the activity's key."""
+
+    selected = Signal(str)
+    minutes_changed = Signal(str, int)
+    moment_chosen = Signal(str, str, str)
+    say_typed = Signal(str, str)
+    removed = Signal(str)
+    moved = Signal(str, int)
+    dragged = Signal(str, QPointF)
+
+    def __init__(self, planned: PlannedActivity, title: str) -> None:
+        super().__init__()
+        self.key = planned.activity.key
+        self.setProperty("planned", "true")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build(planned, title)
+        self._connect()
+
+    def show_planned(self, number: int, planned: PlannedActivity, title: str, say: str) -> None:
+        """Show the activity as it is planned now; what is being typed is left alone."""
+        self.number_label.setText(str(number))
+        self.title_label.show_text(title)
+        self.setAccessibleName(self.tr("Activity {0}: {1}").format(number, title))
+        self.minutes_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
+        self.minutes_stepper.set_value(planned.minutes)
+        self.minutes_stepper.blockSignals(False)  # noqa: FBT003
+        self._show_moment(planned)
+        if self.say_edit.text() != say and not self.say_edit.hasFocus():
+            self.say_edit.setText(say)
+            self.say_edit.setCursorPosition(0)
+
+    def show_purpose(self, goal: str, cue_words: tuple[str, ...]) -> None:
+        """Say which goal it works toward, and offer the words that worked for it."""
+        self.purpose_label.show_text(self.tr("For: {0}").format(goal) if goal else "")
+        completer = QCompleter(list(cue_words), self.say_edit)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.say_edit.setCompleter(completer)
+
+    def set_selected(self, *, selected: bool) -> None:
+        """Frame the card whose texts are shown below."""
+        self.setProperty("planned", "selected" if selected else "true")
+        restyle(self)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in the order it is read."""
+        return (
+            self,
+            self.minutes_stepper.edit,
+            self.remove_button,
+            self.moment_combo,
+            self.say_edit,
+        )
+
+    def _build(self, planned: PlannedActivity, title: str) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 9, 8, 9)
+        row.setSpacing(8)
+        self.grip = _Grip(self.tr("Drag to another place, or Alt Up and Alt Down"))
+        order = QVBoxLayout()
+        order.setSpacing(6)
+        self.number_label = label("", "h3")
+        self.number_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        order.addWidget(self.number_label)
+        order.addWidget(self.grip, alignment=Qt.AlignmentFlag.AlignHCenter)
+        order.addStretch(1)
+        row.addLayout(order)
+        row.addWidget(_Picture(planned.activity), alignment=Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(1)
+        right.addLayout(self._head(title))
+        self.purpose_label = ElidedLabel("caption", "text-2")
+        right.addWidget(self.purpose_label)
+        right.addSpacing(5)
+        right.addLayout(self._fields(title))
+        row.addLayout(right, 1)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        self.title_label = ElidedLabel("body-strong", "text")
+        row.addWidget(self.title_label, 1)
+        self.minutes_stepper = Stepper(
+            self.tr("Minutes, {0}").format(title),
+            (1, MOST_MINUTES),
+            1,
+            suffix=self.tr("min"),
+            small=True,
+        )
+        row.addWidget(self.minutes_stepper)
+        self.remove_button = IconButton("x", self.tr("Take out {0}").format(title), size="small")
+        row.addWidget(self.remove_button)
+        return row
+
+    def _fields(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.moment_combo = ComboBox(self.tr("When, {0}").format(title))
+        self.moment_combo.setProperty("compact", "true")
+        self.moment_combo.setSizeAdjustPolicy(
+            ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.moment_combo.setMinimumContentsLength(7)
+        row.addWidget(self.moment_combo, 2)
+        self.say_edit = SayEdit(self.tr("Say"))
+        self.say_edit.setAccessibleName(self.tr("Words to say, {0}").format(title))
+        row.addWidget(self.say_edit, 3)
+        return row
+
+    def _show_moment(self, planned: PlannedActivity) -> None:
+        combo = self.moment_combo
+        if combo.currentText() == planned.when and combo.count():
+            return
+        combo.blockSignals(True)  # noqa: FBT003
+        combo.clear()
+        listed = list(MOMENTS)
+        if (planned.routine, planned.when) not in listed:
+            listed.insert(0, (planned.routine, planned.when))
+        for routine, when in listed:
+            combo.addItem(when, routine.value)
+        combo.setCurrentIndex(listed.index((planned.routine, planned.when)))
+        combo.blockSignals(False)  # noqa: FBT003
+
+    def _connect(self) -> None:
+        self.minutes_stepper.changed.connect(self._tell_minutes)
+        self.moment_combo.currentIndexChanged.connect(self._tell_moment)
+        self.say_edit.textEdited.connect(self._tell_say)
+        self.remove_button.clicked.connect(self._tell_removed)
+        self.grip.dragged.connect(self._tell_dragged)
+        for part in (self.say_edit, self.minutes_stepper.edit, self.moment_combo):
+            part.installEventFilter(self)
+
+    @Slot(int)
+    def _tell_minutes(self, minutes: int) -> None:
+        self.minutes_changed.emit(self.key, minutes)
+
+    @Slot(int)
+    def _tell_moment(self, place: int) -> None:
+        routine = Routine(self.moment_combo.itemData(place))
+        self.moment_chosen.emit(self.key, self.moment_combo.itemText(place), routine.value)
+
+    @Slot(str)
+    def _tell_say(self, text: str) -> None:
+        self.say_typed.emit(self.key, text)
+
+    @Slot()
+    def _tell_removed(self) -> None:
+        self.removed.emit(self.key)
+
+    @Slot(QPointF)
+    def _tell_dragged(self, where: QPointF) -> None:
+        self.dragged.emit(self.key, where)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select the card whose field gets the focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.selected.emit(self.key)
+        return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the card."""
+        super().focusInEvent(event)
+        self.selected.emit(self.key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the card."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with Alt Up and Alt Down, change minutes with + and −, take out with Delete."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
+            self.moved.emit(self.key, _MOVES[Qt.Key(event.key())])
+        elif event.text() in {"+", "=", "-"} and self.hasFocus():
+            by = -1 if event.text() == "-" else 1
+            self.minutes_stepper.set_value(self.minutes_stepper.value() + by)
+        elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
+            self.removed.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Picture(QWidget):
+    def __init__(self, activity: Activity) -> None:
+        super().__init__()
+        self._activity = activity
+        self.setAccessibleName(activity.words["en"].picture)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(80), theme().px(63))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        painter = QPainter(self)
+        paint_drawing(painter, self._activity, QRectF(self.rect()))
+        painter.end()
+
+
+class _Grip(QWidget):
+    """Six dots to drag by; the keyboard has Alt Up and Alt Down."""
+
+    dragged = Signal(QPointF)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(18), theme().px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        painter = QPainter(self)
+        side = theme().px(18)
+        inset = (self.width() - side) / 2
+        paint_icon(painter, "grip-vertical", "text-3", QRectF(inset, inset, side, side))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.dragged.emit(event.globalPosition())

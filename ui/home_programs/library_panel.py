@@ -1,0 +1,184 @@
+"""The left column of the builder: find an activity, add it, take it out."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ot_desktop.home_programs.domain import Routine, Skill
+from ot_desktop.home_programs.suggesting import Offer
+from ui.home_programs.library_delegate import LibraryDelegate
+from ui.home_programs.library_model import LibraryModel, Wanted
+from ui.home_programs.skill_button import SkillButton
+from ui.home_programs.words import ROUTINE_ICONS, routine_chip
+from ui.widgets.card import Card
+from ui.widgets.chip import ChipGroup
+from ui.widgets.label import label
+from ui.widgets.search_box import SearchBox
+
+
+class LibraryPanel(Card):
+    """``chosen`` carries an ``Offer`` that is to be added or, when it is there, taken out."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("library")
+        self._build()
+        self._connect()
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show the library as it fits one child."""
+        self.model.show_offers(offers)
+        self.count_label.setText(self.tr("{0} in the library").format(len(offers)))
+        self.view.scrollToTop()
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def mark_added(self, keys: tuple[str, ...]) -> None:
+        """Mark what is in the program."""
+        self.model.mark_added(keys)
+
+    def go_to_search(self) -> None:
+        """Go to the search box."""
+        self.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_edit.selectAll()
+
+    def _build(self) -> None:
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addLayout(self._head())
+        self.body.addWidget(self._filters())
+        self.model = LibraryModel(self)
+        self.view = _LibraryView(self.tr("Activities"))
+        self.view.setModel(self.model)
+        self.delegate = LibraryDelegate(self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.empty_label = label(
+            self.tr("Nothing matches. Fewer words or filters show more."), "small", "text-2",
+            wrap=True,
+        )  # fmt: skip
+        self.empty_label.setContentsMargins(14, 10, 14, 10)
+        self.empty_label.hide()
+        self.body.addWidget(self.empty_label)
+        self.body.addWidget(self.view, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 11, 14, 8)
+        row.addWidget(label(self.tr("Activities"), "h3"))
+        row.addStretch(1)
+        self.count_label = label("", "small", "text-2")
+        row.addWidget(self.count_label)
+        return row
+
+    def _filters(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(12, 0, 12, 9)
+        column.setSpacing(8)
+        self.find_edit = SearchBox(
+            self.tr("Find an activity by name, skill or toy"), self.tr("Name, skill or toy")
+        )
+        column.addWidget(self.find_edit)
+        column.addLayout(self._skills())
+        self.routine_chips = ChipGroup(self.tr("Routine"))
+        for routine in Routine:
+            self.routine_chips.add(
+                routine.value, routine_chip(routine), icon=ROUTINE_ICONS[routine]
+            )
+        column.addWidget(self.routine_chips)
+        return holder
+
+    def _skills(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        row.addWidget(label(self.tr("Skill"), "caption", "text-2"))
+        row.addSpacing(8)
+        self._skill_group = QButtonGroup(self)
+        self._skill_group.setExclusive(False)
+        self.skill_buttons = {skill: SkillButton(skill) for skill in Skill}
+        for button in self.skill_buttons.values():
+            self._skill_group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.find_edit.textChanged.connect(self._filter)
+        self.find_edit.returnPressed.connect(self._choose_first)
+        self._skill_group.buttonToggled.connect(self._filter_by_skill)
+        self.routine_chips.changed.connect(self._filter)
+        self.delegate.pressed.connect(self._choose)
+        self.view.opened.connect(self._choose)
+
+    @Slot(QAbstractButton, bool)
+    def _filter_by_skill(self, _button: QAbstractButton, _on: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        self._filter()
+
+    @Slot()
+    def _filter(self) -> None:
+        skills = tuple(skill.value for skill, one in self.skill_buttons.items() if one.isChecked())
+        wanted = Wanted(self.find_edit.text(), skills, self.routine_chips.chosen())
+        self.model.filter(wanted)
+        self.empty_label.setVisible(self.model.rowCount() == 0)
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+
+    @Slot()
+    def _choose_first(self) -> None:
+        if self.find_edit.text().strip() and self.model.rowCount():
+            self._choose(self.model.index(0))
+
+    @Slot(object)
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.model.offer(index.row()))
+
+
+class _LibraryView(QListView):
+    """Arrow keys move, Enter and Space add; double click too."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add with Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring round the current row."""
+        super().focusInEvent(event)
+        self._ring(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._ring(on=False)
+
+    def _ring(self, *, on: bool) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, LibraryDelegate):
+            delegate.shows_focus = on
+        self.viewport().update()
