@@ -1,5 +1,7 @@
 """A drawing of the brand, with its paper and ink toned down where the screen is dark."""
 
+import re
+
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 import resources
 from ui.theme import theme
 
-_PAPER, _INK = b'fill="#FFFFFF"', b'stroke="#26343A"'
+_PAPER = b'fill="white"'
 
 
 class Picture(QWidget):
@@ -38,12 +40,19 @@ class Picture(QWidget):
     def _load(self) -> None:
         source = self._source
         if self._is_drawing and theme().is_dark:
-            ink, paper, ground = (
-                theme().color(token).name().encode()
-                for token in ("sidebar", "sidebar-text", "border-strong")
-            )
-            source = source.replace(_PAPER, b'fill="' + paper + b'"')
-            source = source.replace(_INK, b'stroke="' + ground + b'"', 1)  # what it stands on
-            source = source.replace(_INK, b'stroke="' + ink + b'"')
+            source = _toned_down(source)
         self._renderer.load(QByteArray(source))
         self.update()
+
+
+def _toned_down(source: bytes) -> bytes:
+    """Use the theme's colors for paper, ink, and the line that everything stands on (the first)."""
+    ink, paper, ground = (
+        theme().color(token).name().encode()
+        for token in ("sidebar", "sidebar-text", "border-strong")
+    )
+    drawn = re.search(rb'stroke="[^"]+"', source)
+    if drawn is not None:
+        source = source.replace(drawn[0], b'stroke="' + ground + b'"', 1)
+        source = source.replace(drawn[0], b'stroke="' + ink + b'"')
+    return source.replace(_PAPER, b'fill="' + paper + b'"')
