@@ -53,6 +53,15 @@ class Entrance:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlockedKey:
+    """The data key, and the person it was unlocked for."""
+
+    data_key: bytes = field(repr=False)
+    slot_id: str
+    by_recovery_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class User:
     """A colleague as the list of users shows them."""
 

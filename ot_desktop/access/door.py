@@ -2,34 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
 
-from db import connection, key_file
+from db import key_file
 from db.faults import Fault, StorageFault
 from db.key_file import Slot
-from db.queries import access as queries
-from ot_desktop.access.domain import ClinicClosed, Colleague, Entrance, Why
+from ot_desktop.access.domain import ClinicClosed, Colleague, Entrance, UnlockedKey, Why
 from ot_desktop.access.passwords import password_problem
 from ot_desktop.access.sentences import is_fault, said_plainly
 from ot_desktop.access.tries import Tries
-from ot_desktop.audit import Action
-from ot_desktop.changes import ChangeFeed, Topic
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.paths import ClinicFolder
-from ot_desktop.permissions import Permission, Role, SignedIn
-from ot_desktop.settings.service import SettingsService
-from ot_desktop.work import Work
+from ot_desktop.permissions import Role, SignedIn
 
-
-@dataclass(frozen=True, slots=True)
-class UnlockedKey:
-    """The data key, and the person it was unlocked for."""
-
-    data_key: bytes = field(repr=False)
-    slot_id: str
-    by_recovery_key: bool = False
+__all__ = ["Door", "UnlockedKey"]
 
 
 class Door:
@@ -91,50 +77,16 @@ class Door:
         return unlocked
 
     def enter(self, unlocked: UnlockedKey) -> SignedIn:
-        """Open the data file for the person; raises ``ClinicClosed``, and nothing is open then."""
-        try:
-            with said_plainly():
-                connection.open_database(self.folder.data_file, unlocked.data_key)
-                user = _user_of(unlocked.slot_id)
-            work = Work(ChangeFeed(), user)
-            self._note_entry(work, unlocked)
-            self._show_clinic_name(work, unlocked)
-        except BaseException:
-            connection.close_database()
-            raise
-        return user
+        """Open the data file for the person; raises ``ClinicError``, and nothing is open then."""
+        from ot_desktop.access.entering import enter  # noqa: PLC0415  (the page is painted first)
+
+        return enter(self.folder, unlocked)
 
     def leave(self) -> None:
         """Close the data file and forget its key."""
-        connection.close_database()
+        from ot_desktop.access.entering import leave  # noqa: PLC0415  (the page is painted first)
 
-    def _note_entry(self, work: Work, unlocked: UnlockedKey) -> None:
-        with work.saving(Permission.SIGN_IN, Topic.ACCESS, Action.SIGNED_IN) as entry:
-            if unlocked.by_recovery_key:
-                entry.subject = "with the recovery key, and chose a new password"
-
-    def _show_clinic_name(self, work: Work, unlocked: UnlockedKey) -> None:
-        """Let the next sign-in page show the name the clinic has now."""
-        name = SettingsService(work).clinic().settings.name
-        with said_plainly():
-            if name and key_file.read_keys(self.folder.key_file).clinic != name:
-                key_file.rename_clinic(self.folder.key_file, unlocked.data_key, name)
-
-
-def _user_of(slot_id: str) -> SignedIn:
-    def build(**columns: Any) -> SignedIn:
-        return SignedIn(
-            columns["id"],
-            columns["name"],
-            Role(columns["role"]),
-            columns["therapist_id"],
-            columns["credentials"] or "",
-        )
-
-    found = queries.users(build, key_slot=slot_id, is_active=True)
-    if not found:
-        raise StorageFault(Fault.NO_SUCH_PERSON)
-    return found[0]
+        leave()
 
 
 def _colleague(slot: Slot) -> Colleague:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, Why
-from ot_desktop.access.door import Door, UnlockedKey
-from ot_desktop.access.service import AccessService
+from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedKey, Why
+from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ui.access.closed_view import ClosedView
@@ -23,12 +23,15 @@ from ui.asking import Asker
 from ui.tasks import Task, TaskRunner
 from ui.widgets.toast import announce
 
+if TYPE_CHECKING:
+    from ot_desktop.access.service import AccessService
+
 
 @dataclass(frozen=True, slots=True)
 class Locked:
     """A running program that was locked: since when, after how many idle minutes if any."""
 
-    access: AccessService
+    access: "AccessService"
     since: datetime
     idle_minutes: int | None = None
 

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ot_desktop.access.door import Door, UnlockedKey
+from ot_desktop.access.domain import UnlockedKey
+from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
 from ui.access.outcome import asked
 from ui.access.recovery_view import RecoveryView
