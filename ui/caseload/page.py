@@ -76,11 +76,15 @@ class CaseloadPage(QWidget):
         row.addWidget(self.count_label)
         row.addStretch(1)
         self.import_button = Button(self.tr("Import"), icon="database-import")
-        self.import_button.setVisible(self._user.may(Permission.IMPORT_CHILDREN))
         self.add_button = Button(self.tr("Add child"), "primary", icon="plus")
-        self.add_button.setVisible(self._user.may(Permission.EDIT_CHILD))
         row.addWidget(self.import_button)
         row.addWidget(self.add_button)
+        for button, needed in (
+            (self.import_button, Permission.IMPORT_CHILDREN),
+            (self.add_button, Permission.EDIT_CHILD),
+        ):
+            if not self._user.may(needed):  # showing one without a parent would open a window
+                button.hide()
         return row
 
     def _filters(self) -> QHBoxLayout:
