@@ -171,7 +171,8 @@ def test_another_folder_can_be_chosen(show, folder, tmp_path, qtbot):
     page = show(folder, Asker(tmp_path / "elsewhere"))
     qtbot.mouseClick(page.data_step.choose_button, Qt.MouseButton.LeftButton)
     found(page, qtbot)
-    assert ClinicFolder(tmp_path / "elsewhere").exists()
+    assert page.folder.exists()
+    assert page.folder.root == tmp_path / "elsewhere"
 
 
 def test_nobody_goes_on_without_the_last_group_of_the_key(page, qtbot):

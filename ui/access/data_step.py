@@ -64,6 +64,11 @@ class DataStep(Step):
         self._connect()
         self._show_form()
 
+    @property
+    def folder(self) -> ClinicFolder:
+        """Where the clinic is, or will be."""
+        return self._folder
+
     def save(self) -> None:
         """Found the clinic, then ask for the last group of its recovery key, then go on."""
         if self._is_confirmed:

@@ -104,6 +104,11 @@ class FirstRunPage(QWidget):
         """Which step is shown, from 0."""
         return self._place
 
+    @property
+    def folder(self) -> ClinicFolder:
+        """Where the clinic was founded; the person may have chosen another folder."""
+        return self.data_step.folder
+
     @Slot(int)
     def go_to(self, place: int) -> None:
         """Show a step; before the recovery key is confirmed only the first."""
