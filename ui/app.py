@@ -28,15 +28,17 @@ def new_application(look: Look | None = None) -> QApplication:
 def run(options: StartOptions) -> int:
     """Run the program until its window closes; return the exit status."""
     if options.demo:
-        from ui.demo_walk import demo_clinic, walk  # noqa: PLC0415  (the demo only)
+        from ot_desktop.demo.place import demo_clinic  # noqa: PLC0415  (the demo only)
 
-        if options.headless:
-            return walk(options.out, options.clinic)
         folder = demo_clinic(options.clinic)
     else:
         folder = ClinicFolder(options.clinic) if options.clinic else own_clinic()
     look = Look(folder)
     app = new_application(look)
+    if options.headless:
+        from ui.demo_walk import walk  # noqa: PLC0415  (the demo only)
+
+        return walk(folder, options.out)
     program = Program(folder, look)
     program.start()
     status = app.exec()

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ot_desktop.access.door import Door
-from ot_desktop.clock import now_local
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
-from ui.access.page import Locked, SignInPage
+from ui.access.page import SignInPage
 from ui.asking import Asker
 from ui.crash import CrashGuard, write_log_to
 from ui.look import Look
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ot_desktop.services import Services
+    from ui.access.lock import LockGuard
     from ui.workspace import Workspace
 
 LOG_FILE = "ot-desktop.log"
@@ -43,6 +43,7 @@ class Program(QObject):
         self.front: QWidget | None = None
         self.workspace: Workspace | None = None
         self.services: Services | None = None
+        self.lock_guard: LockGuard | None = None
         self._warm = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
         self._warm.timeout.connect(load_screens)
         self.window.closing.connect(self._keep)
@@ -76,7 +77,6 @@ class Program(QObject):
     def _show_sign_in(self) -> SignInPage:
         page = SignInPage(self.door, self.tasks, self.asker, self.look.person)
         page.signed_in.connect(self._work_as)
-        page.unlocked.connect(self._unlock)
         page.folder_chosen.connect(self._open_folder)
         page.new_clinic_wanted.connect(self._show_first_run)
         self._show_front(page)
@@ -105,7 +105,7 @@ class Program(QObject):
 
     @Slot()
     def _open_demo(self) -> None:
-        from ui.demo_walk import demo_clinic  # noqa: PLC0415  (only where somebody asks for it)
+        from ot_desktop.demo.place import demo_clinic  # noqa: PLC0415  (only when asked for)
 
         self._open_folder(demo_clinic(None).root)
 
@@ -113,61 +113,61 @@ class Program(QObject):
 
     @Slot(object)
     def _work_as(self, user: SignedIn) -> None:
+        """Open the workspace of whoever signed in; somebody else's is put away first."""
         from ot_desktop.services import services_for  # noqa: PLC0415  (after the sign-in page)
-        from ui.access.lock import LockGuard  # noqa: PLC0415
         from ui.commands import CommandRegistry  # noqa: PLC0415
         from ui.workspace import Workspace  # noqa: PLC0415
         from ui.workspace_commands import add_commands  # noqa: PLC0415
 
+        self._drop_workspace()
         write_log_to(self.door.folder.root / LOG_FILE)
-        if isinstance(self.front, SignInPage):
-            self.look.keep_person(self.front.chosen_slot)
-        if self.workspace is not None:
-            self._drop_workspace()
         self.services = services_for(user, self.door.folder)
+        self.look.keep_person(self.services.access.slot_id)
         self.registry = CommandRegistry(self.window)
         self.workspace = Workspace(self.services, self.tasks, self.registry, self.asker)
         add_commands(self.workspace)
-        self.workspace.lock_wanted.connect(self._lock)
-        minutes = self.services.settings.clinic().settings.lock_after_minutes
-        self.lock_guard = LockGuard(self.window, minutes)
-        self.lock_guard.locked.connect(self._lock)
+        self.workspace.demo_wanted.connect(self._open_demo)
+        self._guard_against_idleness(self.services, self.workspace)
         self.window.show_page(self.workspace)
         if self.front is not None:
             self.window.drop_page(self.front)
             self.front = None
 
-    @Slot()
-    def _lock(self, idle_minutes: int | None = None) -> None:
-        if self.workspace is None or self.services is None or self.front is not None:
-            return
-        self.workspace.flush()
-        self.services.access.say_locked()
-        self.registry.set_enabled(False)
-        page = self._show_sign_in()
-        page.show_locked(Locked(self.services.access, now_local(), idle_minutes))
-        page.take_focus()
+    def _guard_against_idleness(self, services: Services, workspace: Workspace) -> None:
+        from ui.access.lock import LockGuard  # noqa: PLC0415  (after the sign-in page)
+
+        page = SignInPage(self.door, self.tasks, self.asker)
+        page.signed_in.connect(self._work_as)
+        page.show_backup(services.backup.last())
+        guard = LockGuard(self.window, page, services.access)
+        guard.set_minutes(services.settings.clinic().settings.lock_after_minutes)
+        guard.before_locking(workspace.flush)
+        guard.locked.connect(self._switch_off)
+        guard.unlocked.connect(self._switch_on)
+        workspace.lock_wanted.connect(guard.lock)
+        self.lock_guard = guard
 
     @Slot()
-    def _unlock(self) -> None:
-        if self.workspace is not None and self.front is not None:
-            self.registry.set_enabled(True)
-            self.window.show_page(self.workspace)
-            self.window.drop_page(self.front)
-            self.front = None
+    def _switch_off(self) -> None:
+        self.registry.set_enabled(False)
+
+    @Slot()
+    def _switch_on(self) -> None:
+        self.registry.set_enabled(True)
 
     def _leave(self) -> None:
-        if self.workspace is not None:
-            self._drop_workspace()
+        self._drop_workspace()
         self.door.leave()
 
     def _drop_workspace(self) -> None:
-        if self.workspace is not None:
-            self.workspace.flush()
-            self.registry.clear()
-            self.window.drop_page(self.workspace)
-        self.workspace = None
-        self.services = None
+        if self.workspace is None:
+            return
+        self.workspace.flush()
+        self.registry.clear()
+        self.window.drop_page(self.workspace)
+        if self.lock_guard is not None:
+            self.lock_guard.deleteLater()
+        self.workspace = self.services = self.lock_guard = None
 
     @Slot()
     def _keep(self) -> None:

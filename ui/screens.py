@@ -14,8 +14,10 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.home_programs.page import HomeProgramPage
+from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
-from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, Navigator, Place
+from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Navigator, Place
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 
@@ -49,6 +51,8 @@ class Screens(QObject):
             CHILD: self._child,
             BOOKING: self._booking,
             NOTE: self._note,
+            NOTES: self._notes,
+            HOME_PROGRAM: self._home_program,
         }
         return show[place.screen](place.subject)
 
@@ -120,6 +124,32 @@ class Screens(QObject):
         if session_id is not None:
             page.open_note(session_id)
         return page
+
+    def _notes(self, _subject: int | None) -> QWidget:
+        if NOTES not in self._pages:
+            page = NotesListPage(self._services.notes, self._changes)
+            page.note_wanted.connect(self._open_note)
+            self._pages[NOTES] = page
+        return self._pages[NOTES]
+
+    def _home_program(self, child_id: int | None) -> QWidget:
+        page = self._pages.get(HOME_PROGRAM)
+        if not isinstance(page, HomeProgramPage):
+            page = HomeProgramPage(
+                self._services.home_programs, self._tasks, self._asker, self._changes
+            )
+            page.past_wanted.connect(self._show_programs)
+            self._pages[HOME_PROGRAM] = page
+        if child_id is not None:
+            page.show_child(child_id)
+        return page
+
+    @Slot(int)
+    def _show_programs(self, child_id: int) -> None:
+        self._work.open_child(child_id)
+        page = self._pages.get(CHILD)
+        if isinstance(page, ChildPageView):
+            page.show_home_programs()
 
     @Slot()
     def _say_signed(self) -> None:

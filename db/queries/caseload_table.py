@@ -87,7 +87,7 @@ def page(
             AND next_session.{LIVE}
         LEFT JOIN series AS latest ON latest.id = (
             SELECT id FROM series WHERE series.child_id = child.id AND withdrawn_at IS NULL
-            ORDER BY starts_on DESC LIMIT 1)
+            ORDER BY starts_on > :today, abs(julianday(starts_on) - julianday(:today)) LIMIT 1)
         ORDER BY {sort.value}, child.given_name, child.family_name, child.id
     """  # noqa: S608  (built from this module's enums; every value is bound)
     offset, count = window

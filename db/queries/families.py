@@ -121,15 +121,13 @@ def children_of(caregiver_id: int) -> list[int]:
 
 def names_of(child_id: int) -> tuple[list[str], str | None]:
     """Return every name a child is found by, caregivers' included, and the record number."""
-    row = (
-        Child.select(Child.given_name, Child.family_name, Child.preferred_name, Child.record_number)
-        .where(Child.id == child_id)
-        .tuples()
-        .get()
-    )
+    query = Child.select(
+        Child.given_name, Child.family_name, Child.preferred_name, Child.record_number
+    ).where(Child.id == child_id)
+    [(*names, record_number)] = fetch_tuples(query)
     carers = Caregiver.select(Caregiver.full_name).join(Guardianship)
     carers = carers.where(Guardianship.child == child_id, Guardianship.ended_on.is_null())
-    return [*row[:3], *(name for (name,) in fetch_tuples(carers))], row[3]
+    return [*names, *(name for (name,) in fetch_tuples(carers))], record_number
 
 
 def phone_digits(child_id: int) -> list[tuple[int, str]]:

@@ -85,6 +85,10 @@ class ChildPageView(QWidget):
         self._fill(self._child)
         self.child_shown.emit(child_id)
 
+    def show_home_programs(self) -> None:
+        """Turn to the home programs of the child that is shown."""
+        self.tabs.setCurrentIndex(HOME_PROGRAMS)
+
     def reload(self) -> None:
         """Show what is saved now."""
         if self._child is not None:

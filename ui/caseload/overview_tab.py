@@ -57,8 +57,8 @@ class OverviewTab(QWidget):
                 widget.deleteLater()
         sees_notes = self._user.may(Permission.SEE_NOTES)
         if sees_notes:
-            self._row.addWidget(self._goals(child), 5)
-        self._row.addWidget(self._timeline(sessions, today), 4)
+            self._row.addWidget(self._goals(child), 6)
+        self._row.addWidget(self._timeline(sessions, today), 5)
         right = _scrolled(self._right(child, sessions, authorizations, today))
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)

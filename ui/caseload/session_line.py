@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
@@ -23,25 +23,39 @@ class SessionLine(QWidget):
         super().__init__()
         self._session_id = session.id
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        when = label(day_text(session.starts.date(), today), "small", "text-2", wrap=True)
-        when.setFixedWidth(theme().px(82))
-        row.addWidget(when)
+        row.setContentsMargins(0, 5, 0, 5)
+        row.setSpacing(10)
+        day = day_text(session.starts.date(), today)
+        when = label(day, "small", "text-2")
+        when.setFixedWidth(theme().px(78))
+        row.addWidget(when, alignment=Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(label(self._title(session), "body-strong", wrap=True))
-        place = [clock_text(session.starts), session.room_name or ""]
-        words.addWidget(label(", ".join(part for part in place if part), "small", "text-2"))
+        words.setSpacing(2)
+        words.addLayout(self._first_line(session))
+        words.addLayout(self._second_line(session, day, may_see_notes=may_see_notes))
         row.addLayout(words, 1)
+
+    def _first_line(self, session: ScheduledSession) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(label(self._title(session), "body-strong", wrap=True), 1)
         text, kind, icon = state_badge(session)
         if text:
-            row.addWidget(Badge(text, kind, icon))
+            line.addWidget(Badge(text, kind, icon), alignment=Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _second_line(
+        self, session: ScheduledSession, day: str, *, may_see_notes: bool
+    ) -> QHBoxLayout:
+        line = QHBoxLayout()
+        place = [clock_text(session.starts), session.room_name or ""]
+        words = ", ".join(part for part in place if part)
+        line.addWidget(label(words, "small", "text-2", wrap=True), 1)
         if may_see_notes and self._can_have_note(session):
             self.note_button = Button(self._verb(session), "link", size="small")
-            self.note_button.setAccessibleName(f"{self._verb(session)}: {when.text()}")
+            self.note_button.setAccessibleName(f"{self._verb(session)}: {day}")
             self.note_button.clicked.connect(self._want_note)
-            row.addWidget(self.note_button)
+            line.addWidget(self.note_button)
+        return line
 
     def _title(self, session: ScheduledSession) -> str:
         first_name = session.therapist_name.split()[0]
