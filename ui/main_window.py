@@ -1,8 +1,8 @@
 """The one window: sign-in, first run, work and lock are shown in it in turn."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 import resources
 
@@ -25,6 +25,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.menuBar().hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._listen_to)
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page``; what was shown stays alive behind it."""
@@ -41,6 +44,22 @@ class MainWindow(QMainWindow):
     def current_page(self) -> QWidget | None:
         """Return what is shown."""
         return self._stack.currentWidget()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Ctrl K for the palette where a text field would delete to the line's end."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_K:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(QWidget, QWidget)
+    def _listen_to(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if left is not None:
+            left.removeEventFilter(self)
+        if entered is not None and entered.window() is self:
+            entered.installEventFilter(self)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt alone shows the menus and hides them again."""

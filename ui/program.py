@@ -15,6 +15,7 @@ from ui.asking import Asker
 from ui.crash import CrashGuard, write_log_to
 from ui.look import Look
 from ui.main_window import MainWindow
+from ui.places import IMPORT, Place
 from ui.tasks import TaskRunner
 from ui.theme import theme
 
@@ -88,10 +89,29 @@ class Program(QObject):
         from ui.access.first_run_page import FirstRunPage  # noqa: PLC0415  (once in a clinic's life)
 
         page = FirstRunPage(self.door.folder, self.tasks, self.asker)
-        page.ready.connect(self._work_as)
+        page.ready.connect(self._move_in)
         page.folder_chosen.connect(self._open_folder)
+        page.import_wanted.connect(self._import_first)
+        page.add_child_wanted.connect(self._add_first_child)
         page.demo_wanted.connect(self._open_demo)
         self._show_front(page)
+
+    @Slot(object)
+    def _move_in(self, owner: SignedIn) -> None:
+        """Go on from the first run in the folder the owner chose there."""
+        folder = getattr(self.front, "folder", self.door.folder)
+        self.door, self.look = Door(folder), Look(folder)
+        self._work_as(owner)
+
+    @Slot()
+    def _import_first(self) -> None:
+        if self.workspace is not None:
+            self.workspace.go(Place(IMPORT))
+
+    @Slot()
+    def _add_first_child(self) -> None:
+        if self.workspace is not None:
+            self.workspace.screens.add_child()
 
     @Slot(object)
     def _open_folder(self, root: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.services import Services
+from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.asking import Asker
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
@@ -205,6 +206,16 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
+
+    @Slot()
+    def choose_password(self) -> None:
+        """Ask for the present password and a new one."""
+        PasswordDialog(self._services.access, self._tasks, self._asker.window).exec()
+
+    @Slot()
+    def choose_pin(self) -> None:
+        """Ask for the PIN that unlocks the running program."""
+        PinDialog(self._services.access, self._tasks, self._asker.window).exec()
 
     @Slot()
     def back_up(self) -> None:

@@ -125,7 +125,7 @@ class CaseloadPage(QWidget):
             "users",
             self.tr("Add your first child, or import a spreadsheet."),
             self.tr("Children, families and alerts come in together."),
-            action=self.tr("Import"),
+            action=self.tr("Import") if self._user.may(Permission.IMPORT_CHILDREN) else "",
             action_icon="database-import",
         )
         holder = QWidget()
