@@ -114,7 +114,7 @@ class _Planner:
             self._merge(row, child, match)
         else:
             reason = f"{match.reason} Is this {_who(match)}, or a new child?"
-            self._ends.append(ListedRow(row, (self._problem(row, reason),), match))
+            self._ends.append(ListedRow(row, (self._problem(row, reason),), match, child))
 
     def _answered(self, row: int) -> Match | None:
         """Follow a person's answer, unless the child it names is no longer in the plan."""

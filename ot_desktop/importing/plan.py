@@ -56,11 +56,15 @@ class MergedRow:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """The row is not brought in yet, and why; ``question`` is set when a person has to decide."""
+    """The row is not brought in yet, and why.
+
+    When a person has to decide, ``question`` is the known child and ``child`` the row's own.
+    """
 
     row: int
     problems: tuple[Problem, ...]
     question: Match | None = None
+    child: ImportedChild | None = None
 
     @property
     def reason(self) -> str:

@@ -1,0 +1,1 @@
+"""Screens that bring in a caseload another program exported."""

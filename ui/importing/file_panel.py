@@ -1,0 +1,107 @@
+"""Step 1: which file, which worksheet of it, and the imports there have been."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.importing.drop_area import DropArea
+from ui.importing.import_draft import ImportDraft
+from ui.importing.past_imports import PastImports
+from ui.widgets.banner import AlertBanner
+from ui.widgets.choice import ComboBox
+from ui.widgets.field import Field
+from ui.widgets.label import label
+from ui.widgets.side_panel import scroller
+
+_WIDEST = 760
+
+
+class FilePanel(QWidget):
+    """``choose_wanted`` asks for the file dialog; the draft reads what is dropped."""
+
+    choose_wanted = Signal()
+
+    def __init__(self, draft: ImportDraft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._refusal: AlertBanner | None = None
+        self._build()
+        self.drop_area.choose_button.clicked.connect(self.choose_wanted)
+        self.drop_area.dropped.connect(draft.open_file)
+        self.worksheet_combo.activated.connect(self._choose_worksheet)
+        draft.opened.connect(self._show_table)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDEST)
+        middle.addWidget(holder, 1)
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.drop_area = DropArea()
+        self._column.addWidget(self.drop_area)
+        self.worksheet_combo = ComboBox(self.tr("Worksheet"))
+        self.worksheet_field = Field(self.tr("Worksheet"), self.worksheet_combo)
+        self.worksheet_field.hide()
+        self._column.addWidget(self.worksheet_field, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(
+            label(
+                self.tr(
+                    "You see every row before anything is written, and you can take a whole "
+                    "import back for 7 days."
+                ),
+                "small",
+                "text-2",
+                wrap=True,
+            )
+        )
+        self.past_imports = PastImports()
+        self._column.addWidget(self.past_imports)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroller(inside))
+
+    def forget(self) -> None:
+        """Wait for another file."""
+        self.show_refusal("")
+        self.drop_area.show_nothing()
+        self.worksheet_field.hide()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a file could not be read; empty takes it away."""
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+        if sentence:
+            self._refusal = AlertBanner("danger", sentence)
+            self._column.insertWidget(1, self._refusal)
+
+    def refusal(self) -> str:
+        """Return what is refused now."""
+        return self._refusal.accessibleName() if self._refusal else ""
+
+    @Slot()
+    def _show_table(self) -> None:
+        self.show_refusal("")
+        sheet, file = self._draft.sheet, self._draft.file
+        if sheet is None or file is None:
+            return
+        rows = sum(1 for row in sheet.rows if not row.is_blank)
+        words = self.tr("{0} rows and {1} columns were read.").format(rows, sheet.width)
+        self.drop_area.show_file(file.name, words)
+        names = self._draft.worksheets
+        self.worksheet_field.setVisible(len(names) > 1)
+        self.worksheet_combo.clear()
+        self.worksheet_combo.addItems(list(names))
+        self.worksheet_combo.setCurrentText(sheet.name)
+
+    @Slot(int)
+    def _choose_worksheet(self, place: int) -> None:
+        sheet, file = self._draft.sheet, self._draft.file
+        name = self.worksheet_combo.itemText(place)
+        if sheet is not None and file is not None and name != sheet.name:
+            self._draft.open_file(file, name)
