@@ -55,7 +55,7 @@ class PageReader:
             draft=draft,
             facts=replace(facts, replaces_on=_replaced_on(draft)),
             offers=self.offers(child),
-            recipients=recipients(child.caregivers),
+            recipients=recipients(child),
             last=last,
         )
 

@@ -119,7 +119,7 @@ class ProgramPage:
         return draft
 
     def from_last(self, draft: ProgramDraft) -> ProgramDraft:
-        """Return ``draft`` with the last program's activities and reward; what clashes stays out."""
+        """Return ``draft`` with the last program's activities and reward, without clashes."""
         if self.last is None:
             return draft
         kept = tuple(one for one in self.last.activities if not self.clashes(one.activity))

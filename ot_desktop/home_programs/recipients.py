@@ -1,9 +1,8 @@
 """Who may be given a child's papers, and the sentence for who may not."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ot_desktop.caseload.domain import Caregiver
+from ot_desktop.caseload.domain import AlertKind, Caregiver, ChildPage
 from ot_desktop.errors import ValidationError
 
 
@@ -22,18 +21,20 @@ class Recipient:
         return not self.refusal
 
 
-def recipients(caregivers: Sequence[Caregiver]) -> tuple[Recipient, ...]:
-    """Return everybody of the family, in call order, each with what the custody note means."""
+def recipients(child: ChildPage) -> tuple[Recipient, ...]:
+    """Return everybody of the family, in call order, each with what custody means for them."""
+    orders = tuple(alert.title for alert in child.alerts.of(AlertKind.PICK_UP))
     return tuple(
-        Recipient(one.id, one.full_name, one.relation, _refusal(one)) for one in caregivers
+        Recipient(one.id, one.full_name, one.relation, _refusal(one, orders))
+        for one in child.caregivers
     )
 
 
-def require_may_receive(caregivers: Sequence[Caregiver], caregiver_id: int | None) -> None:
+def require_may_receive(child: ChildPage, caregiver_id: int | None) -> None:
     """Raise ``ValidationError`` when papers may not go to this person; None is nobody named."""
     if caregiver_id is None:
         return
-    known = {one.caregiver_id: one for one in recipients(caregivers)}
+    known = {one.caregiver_id: one for one in recipients(child)}
     chosen = known.get(caregiver_id)
     if chosen is None:
         raise ValidationError({"recipient": "This person is not in the child’s family list."})
@@ -41,10 +42,11 @@ def require_may_receive(caregivers: Sequence[Caregiver], caregiver_id: int | Non
         raise ValidationError({"recipient": chosen.refusal})
 
 
-def _refusal(one: Caregiver) -> str:
-    note = one.custody_note.strip().rstrip(".")
+def _refusal(one: Caregiver, orders: tuple[str, ...]) -> str:
+    note = one.custody_note.strip()
     # Nobody has asked, and a custody note stands there: ask before anything is handed over.
     if one.may_receive_papers is False or (one.may_receive_papers is None and note):
-        why = f": {note}." if note else ". The family list says so."
-        return f"{one.full_name} may not receive papers{why}"
+        said = [words.strip().rstrip(".") for words in (*orders, note) if words.strip()]
+        why = ". ".join(dict.fromkeys(said)) or "The family list says so"
+        return f"{one.full_name} may not receive papers. {why}."
     return ""

@@ -105,7 +105,7 @@ class HomeProgramService:
         """Raise what ``issue`` would refuse, before anybody is asked for a printer or a file."""
         self._work.require(Permission.EDIT_HOME_PROGRAM)
         page = self._reader.page(draft.child_id, draft)
-        require_may_receive(page.child.caregivers, recipient_id)
+        require_may_receive(page.child, recipient_id)
         issuing.refuse_what_cannot_be_given(page, draft, reason)
         return page
 
@@ -139,7 +139,7 @@ class HomeProgramService:
         if row is None:
             raise NotFound("These papers are no longer in the file.")
         child = self._reader.child(row.child_id)
-        require_may_receive(child.caregivers, issuing.still_family(child, row.caregiver_id))
+        require_may_receive(child, issuing.still_family(child, row.caregiver_id))
         issuing.require_unharmed(row)
         with self._work.viewing(
             Permission.PRINT_HOME_PROGRAM, Action.REPRINTED_PAPER, row.child_id

@@ -23,7 +23,7 @@ from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.page_pictures import count_pages
 from ot_desktop.home_programs.seeding import seed_library
-from ot_desktop.notes.practice_plan import IssuedPrograms
+from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_child, a_user, an_empty_clinic

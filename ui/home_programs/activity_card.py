@@ -200,12 +200,13 @@ class ActivityCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with Alt Up and Alt Down, change minutes with + and −, take out with Delete."""
+        is_here = self.window().focusWidget() is self  # not in one of the card's fields
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
             self.moved.emit(self.key, _MOVES[Qt.Key(event.key())])
-        elif event.text() in {"+", "=", "-"} and self.hasFocus():
+        elif event.text() in {"+", "=", "-"} and is_here:
             by = -1 if event.text() == "-" else 1
             self.minutes_stepper.set_value(self.minutes_stepper.value() + by)
-        elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
+        elif event.key() == Qt.Key.Key_Delete and is_here:
             self.removed.emit(self.key)
         else:
             super().keyPressEvent(event)

@@ -160,7 +160,10 @@ class _LibraryView(QListView):
         self.doubleClicked.connect(self.opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add with Enter or Space."""
+        """Add with Enter or Space; leave / to the page, it is not a row's first letter."""
+        if event.text() == "/":
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex())

@@ -46,7 +46,7 @@ class RewardPanel(QFrame):
         self.stars_stepper.set_value(reward.stars)
         for part in (self.kind_control, self.stars_stepper):
             part.blockSignals(False)  # noqa: FBT003
-        if not self.prize_edit.hasFocus():
+        if self.prize_edit.text() != reward.prize and not self.prize_edit.hasFocus():
             self.prize_edit.setText(reward.prize)
             self.prize_edit.setCursorPosition(0)
         saves = reward.kind is RewardKind.SAVE_UP
