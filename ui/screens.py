@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import now_local, today
+from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.asking import Asker
@@ -15,7 +16,9 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
+from ui.importing.page import ImportPage
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
 from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Navigator, Place
@@ -54,6 +57,7 @@ class Screens(QObject):
             NOTE: self._note,
             NOTES: self._notes,
             HOME_PROGRAM: self._home_program,
+            IMPORT: self._import,
         }
         return show[place.screen](place.subject)
 
@@ -70,7 +74,7 @@ class Screens(QObject):
             page.child_selected.connect(self._work.select_child)
             page.book_wanted.connect(self._book)
             page.add_wanted.connect(self.add_child)
-            page.import_wanted.connect(self._import)
+            page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
         return self._pages[CASELOAD]
 
@@ -98,6 +102,11 @@ class Screens(QObject):
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
+        if services.user.may(Permission.SEE_HOME_PROGRAMS):
+            programs = ChildPrograms(services.home_programs, self._tasks, self._changes)
+            programs.build_wanted.connect(self._make_home_program)
+            page.child_shown.connect(programs.show_child)
+            page.add_home_programs(programs)
         return page
 
     def _booking(self, child_id: int | None) -> QWidget:
@@ -132,6 +141,19 @@ class Screens(QObject):
             page.note_wanted.connect(self._open_note)
             self._pages[NOTES] = page
         return self._pages[NOTES]
+
+    def _import(self, _subject: int | None) -> QWidget:
+        if IMPORT not in self._pages:
+            page = ImportPage(
+                self._services.importing,
+                self._services.settings,
+                self._asker,
+                self._tasks,
+                self._changes,
+            )
+            page.closed.connect(self._to_caseload)
+            self._pages[IMPORT] = page
+        return self._pages[IMPORT]
 
     def _home_program(self, child_id: int | None) -> QWidget:
         page = self._pages.get(HOME_PROGRAM)
@@ -173,7 +195,7 @@ class Screens(QObject):
         self._work.go(Place(HOME_PROGRAM, child_id))
 
     @Slot()
-    def _import(self) -> None:
+    def _start_import(self) -> None:
         self._work.go(Place(IMPORT))
 
     @Slot()
