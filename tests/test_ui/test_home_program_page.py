@@ -465,7 +465,7 @@ def test_starting_from_the_last_program(show, services, clinic):
     page = show(shown=("Bear walk",))
     page.print_papers()
     page.show_child(clinic.maya)
-    page._start_from_last()
+    page.start_menu.last.trigger()
     assert page.drafting.draft.keys == ("bear-walk",)
 
 
@@ -480,6 +480,7 @@ def test_a_whole_program_is_built_with_the_keyboard_only(show, qtbot):
     qtbot.keyClicks(find, "sponge")
     qtbot.keyClick(find, Qt.Key.Key_Return)
     card = page.program_panel.card_list.cards["sponge-squeeze"]
+    qtbot.waitUntil(card.isVisible)
     card.setFocus()
     qtbot.keyClicks(card, "+")
     qtbot.keyClick(card, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.errors import ClinicError, ValidationError
@@ -25,6 +25,7 @@ from ui.home_programs.paper_output import PaperOutput
 from ui.home_programs.preview_panel import PreviewPanel
 from ui.home_programs.program_head import ProgramHead
 from ui.home_programs.program_panel import ProgramPanel
+from ui.home_programs.start_menu import StartMenu
 from ui.shared.alert_strip import AlertStrip
 from ui.tasks import TaskRunner
 from ui.theme import theme
@@ -52,6 +53,7 @@ class HomeProgramPage(QWidget):
         super().__init__()
         self.setProperty("ground", "window")
         self.drafting = Drafting(service, self)
+        self.start_menu = StartMenu(self)
         self._build()
         output = output or PaperOutput(self)
         self.desk = PaperDesk(service, tasks, (asker, output), self.drafting, self)
@@ -119,7 +121,8 @@ class HomeProgramPage(QWidget):
         self.head.past_wanted.connect(self._want_past)
         self.library_panel.chosen.connect(self._choose)
         self.program_panel.edited.connect(self._edit)
-        self.program_panel.suggestions_wanted.connect(self._start_from_suggestions)
+        self.program_panel.suggestions_wanted.connect(self.start_menu.take_suggestions)
+        self.start_menu.chosen.connect(self._start_from)
         self.program_panel.start_wanted.connect(self._offer_starts)
         self.program_panel.budget_panel.reason_changed.connect(self._show_printable)
         panel.choice_changed.connect(self._choose_papers)
@@ -139,6 +142,7 @@ class HomeProgramPage(QWidget):
     @Slot()
     def _show(self) -> None:
         page = self.drafting.opened
+        self.start_menu.show_page(page)
         self.program_panel.show_draft(page, page.draft)
         self.library_panel.mark_added(page.draft.keys)
         self.preview_panel.show_choice(page.draft.choice)
@@ -195,37 +199,13 @@ class HomeProgramPage(QWidget):
             self._edit(page.added(page.draft, offer.activity), "")
             self.program_panel.go_to(key)
 
-    # Beginning from something.
-
     @Slot()
     def _offer_starts(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = self.drafting.opened
-        suggest = menu.addAction(
-            self.tr("What fits {0}’s goals").format(page.child.first_name),
-            self._start_from_suggestions,
-        )
-        suggest.setEnabled(bool(page.suggested))
-        last = menu.addAction(self.tr("The last program"), self._start_from_last)
-        last.setEnabled(page.last is not None)
-        menu.addAction(self.tr("Nothing"), self._start_empty)
-        button = self.program_panel.start_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.start_menu.open_below(self.program_panel.start_button)
 
-    @Slot()
-    def _start_from_suggestions(self) -> None:
-        page = self.drafting.opened
-        self._edit(page.with_suggestions(replace(page.draft, activities=())), "")
-
-    @Slot()
-    def _start_from_last(self) -> None:
-        page = self.drafting.opened
-        self._edit(page.from_last(page.draft), "")
-
-    @Slot()
-    def _start_empty(self) -> None:
-        self._edit(replace(self.drafting.draft, activities=()), "")
+    @Slot(object)
+    def _start_from(self, draft: ProgramDraft) -> None:
+        self._edit(draft, "")
 
     # Giving.
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.home_programs.domain import Reward
@@ -33,6 +33,8 @@ class ProgramPanel(Card):
         self._page: ProgramPage | None = None
         self._draft: ProgramDraft | None = None
         self._selected = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._bring_into_view)
         self._build()
         self._connect()
 
@@ -56,9 +58,13 @@ class ProgramPanel(Card):
 
     def go_to(self, key: str) -> None:
         """Bring an activity's card into view."""
-        if key in self.card_list.cards:
-            self.select(key)
-            self.scroll_area.ensureWidgetVisible(self.card_list.cards[key])
+        self.select(key)
+        self._soon.start()  # a new card has its place only after the layout has run
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        if self._selected in self.card_list.cards:
+            self.scroll_area.ensureWidgetVisible(self.card_list.cards[self._selected])
 
     def _build(self) -> None:
         self.body.setContentsMargins(0, 0, 0, 0)
