@@ -1,5 +1,6 @@
 """Names on the left and words on the right, as the details of a row are shown."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,8 @@ from ui.theme import theme
 from ui.widgets.label import label
 
 _NARROW, _WIDE = 90, 130
+_LONGEST_WORD = 20
+_ANYWHERE = "\u200b"
 
 
 class FactsGrid(QWidget):
@@ -24,12 +27,20 @@ class FactsGrid(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for at, (name, words) in enumerate(facts):
             grid.addWidget(narrow_label(name), at, 0, top)
-            grid.addWidget(label(words, wrap=True), at, 1, top)
+            grid.addWidget(label(breakable(words), wrap=True), at, 1, top)
+
+
+def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
+    """Let long words (emails, codes, garbled names) wrap; Qt breaks lines between words only."""
+    if all(len(word) <= longest for word in text.split()):
+        return text
+    long_word = re.compile(rf"\S{{{longest + 1},}}")
+    return long_word.sub(lambda found: _ANYWHERE.join(found[0]), text)
 
 
 def narrow_label(name: str) -> QLabel:
     """Return the name of a fact, wrapping early."""
-    made = label(name, "body", "text-2", wrap=True)
+    made = label(breakable(name, 14), "body", "text-2", wrap=True)
     made.setMinimumWidth(theme().px(_NARROW))
     made.setMaximumWidth(theme().px(_WIDE))
     return made

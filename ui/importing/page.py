@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 
 from ot_desktop.changes import Topic
 from ot_desktop.importing.outcome import ImportDone, PastImport
@@ -20,24 +19,15 @@ from ui.importing.columns_panel import ColumnsPanel
 from ui.importing.file_panel import FilePanel
 from ui.importing.import_deeds import ImportDeeds
 from ui.importing.import_draft import ImportDraft
-from ui.importing.steps_head import StepsHead
+from ui.importing.import_frame import ImportFrame
 from ui.importing.summary_panel import SummaryPanel
 from ui.tasks import TaskRunner
-from ui.widgets.button import Button, IconButton
-from ui.widgets.label import label
-from ui.widgets.progress_card import ProgressCard
 from ui.widgets.toast import announce
 
 FILE, COLUMNS, CHECK, IMPORT = range(4)
 
-_ALT = Qt.KeyboardModifier.AltModifier
-_WALKS = {
-    QKeyCombination(_ALT, Qt.Key.Key_Left): -1,
-    QKeyCombination(_ALT, Qt.Key.Key_Right): 1,
-}
 
-
-class ImportPage(QWidget):
+class ImportPage(ImportFrame):
     """``imported`` comes after a save or its undo; ``closed`` when the person is done here."""
 
     imported = Signal()
@@ -58,54 +48,19 @@ class ImportPage(QWidget):
         self._done: ImportDone | None = None
         self.draft = ImportDraft(importing, tasks, self)
         self.deeds = ImportDeeds(importing, asker, self.draft, self)
-        self.setProperty("ground", "window")
         self._build()
         self._connect(changes)
         self._show_step(FILE)
         self.reload()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 12)
-        column.setSpacing(12)
-        column.addLayout(self._head())
         self.file_panel = FilePanel(self.draft)
         self.columns_panel = ColumnsPanel(self.draft)
         self.check_panel = CheckPanel(self.draft)
         may_add = self._importing.may_add_therapists()
         self.summary_panel = SummaryPanel(may_add_therapists=may_add)
-        self.stack = QStackedWidget()
         for panel in (self.file_panel, self.columns_panel, self.check_panel, self.summary_panel):
             self.stack.addWidget(panel)
-        column.addWidget(self.stack, 1)
-        self.progress_card = ProgressCard(self.tr("Checking the rows"))
-        self.progress_card.hide()
-        column.addWidget(self.progress_card)
-        column.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(label(self.tr("Import children"), "h1"))
-        names = [self.tr("File"), self.tr("Columns"), self.tr("Check"), self.tr("Import")]
-        self.steps_head = StepsHead(names)
-        row.addWidget(self.steps_head)
-        row.addStretch(1)
-        self.close_button = IconButton("x", self.tr("Close the import; it waits for you here"))
-        row.addWidget(self.close_button)
-        return row
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self.hint_label = label("", "small", "text-2", wrap=True)
-        row.addWidget(self.hint_label, 1)
-        self.back_button = Button(self.tr("Back"), icon="arrow-left")
-        self.back_button.setToolTip(self.tr("Alt and left arrow"))
-        self.next_button = Button(self.tr("Next"), "primary", keys="Ctrl Enter")
-        row.addWidget(self.back_button)
-        row.addWidget(self.next_button)
-        return row
 
     def _connect(self, changes: ChangeBridge) -> None:
         draft = self.draft
@@ -127,20 +82,10 @@ class ImportPage(QWidget):
         self.summary_panel.open_wanted.connect(self._close)
         self.summary_panel.again_wanted.connect(self._start_over)
         self.close_button.clicked.connect(self._close)
-        self.back_button.clicked.connect(self._back)
-        self.next_button.clicked.connect(self._next)
-        for keys, slot in (
-            ("Ctrl+Return", self._next),
-            ("Ctrl+Enter", self._next),
-            ("F8", self._next_problem),
-        ):
-            self._bind(keys, slot)
+        self.back_wanted.connect(self._back)
+        self.next_wanted.connect(self._next)
+        self.problem_wanted.connect(self._next_problem)
         changes.saved.connect(self._look_again_if_ours)
-
-    def _bind(self, keys: str, slot: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
 
     def reload(self) -> None:
         """Show the imports there have been."""
@@ -154,26 +99,15 @@ class ImportPage(QWidget):
         """Read a file, as if it had been dropped here."""
         self.draft.open_file(file)
 
-    @property
-    def step(self) -> int:
-        """Which of the four steps is shown."""
-        return self.stack.currentIndex()
+    def may_walk(self) -> bool:
+        """Stay where the import was saved: what is shown there has no steps left."""
+        return self._done is None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin anew when the last import was finished before."""
         super().showEvent(event)
         if self._done is not None and not event.spontaneous():
             self._start_over()
-
-    def event(self, event: QEvent) -> bool:
-        """Walk the steps with Alt and the arrow keys, before the window goes back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            walk = _WALKS.get(event.keyCombination(), 0)
-            if self._done is None and 0 <= self.step + walk <= IMPORT and walk:
-                event.accept()
-                QTimer.singleShot(0, self, self._next if walk > 0 else self._back)
-                return True
-        return super().event(event)
 
     # Walking.
 

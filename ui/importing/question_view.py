@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ot_desktop.importing.check_rows import CheckRow
 from ot_desktop.importing.domain import ImportedChild
 from ot_desktop.importing.same_child import Match
-from ui.importing.facts_grid import narrow_label
+from ui.importing.facts_grid import breakable, narrow_label
 from ui.importing.row_facts import side_by_side
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
@@ -53,6 +53,6 @@ class QuestionView(QWidget):
         for at, (name, one, other) in enumerate((names, *side_by_side(child, question.child)), 1):
             style: TextStyle = "body" if one == other else "body-strong"
             grid.addWidget(narrow_label(name), at, 0, _TOP)
-            grid.addWidget(label(one, style, wrap=True), at, 1, _TOP)
-            grid.addWidget(label(other, style, wrap=True), at, 2, _TOP)
+            grid.addWidget(label(breakable(one, 14), style, wrap=True), at, 1, _TOP)
+            grid.addWidget(label(breakable(other, 14), style, wrap=True), at, 2, _TOP)
         return grid

@@ -8,7 +8,7 @@ from ot_desktop.importing.domain import ImportedChild
 from ot_desktop.importing.plan import ListedRow, MergedRow, NewRow
 from ot_desktop.importing.same_child import Match
 from ui.importing.cell_edits import CellEdits
-from ui.importing.facts_grid import FactsGrid
+from ui.importing.facts_grid import FactsGrid, breakable
 from ui.importing.import_draft import ImportDraft
 from ui.importing.question_view import QuestionView
 from ui.importing.row_facts import Facts, child_facts
@@ -94,7 +94,7 @@ class RowPanel(QFrame):
         if row is None:
             return
         word, kind, icon = end_look(row)
-        self.name_label.setText(row.name or self.tr("No name"))
+        self.name_label.setText(breakable(row.name) or self.tr("No name"))
         self.row_label.setText(self.tr("Row {0} of the file").format(row.row))
         self.badge.show_badge(word, kind, icon)
         self.leave_button.setText(
