@@ -19,10 +19,12 @@ from ot_desktop.services import Services
 from ui.access.first_run_page import FirstRunPage
 from ui.access.page import SignInPage
 from ui.asking import Asker
+from ui.caseload.child_page import ChildPageView
 from ui.home_programs.page import HomeProgramPage
+from ui.importing.page import ImportPage
 from ui.look import Look
 from ui.notes.page import SessionNotePage
-from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, NOTE, NOTES, Place
+from ui.places import BOOKING, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
 from ui.program import Program
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
@@ -33,7 +35,13 @@ SIZES = (QSize(1366, 700), QSize(1440, 900))
 PATIENCE_MS = 30_000
 STEP_MS = 15
 SETTLE_MS = 120
-THERAPIST = "Amara Okafor"
+FRONT_DESK, THERAPIST = "Dana Whitfield", "Amara Okafor"
+EXAMPLE_CASELOAD = """\
+Client ID,First Name,Last Name,DOB,Parent/Guardian 1,Relationship,Mobile Phone,Allergies
+20101,Wren,Castillo,2020-03-14,Rosa Castillo,mother,402-555-0131,Peanut (EpiPen)
+20102,Otto,Castillo,2020-03-14,Rosa Castillo,mother,402-555-0131,none
+20103,Ines,Duarte,02/30/2021,Grace Duarte,foster parent,402-555-0102,
+"""
 
 
 class DemoAsker(Asker):
@@ -79,21 +87,25 @@ class DemoWalk:
     def run(self) -> list[str]:
         """Walk through everything; return a sentence for each thing done."""
         self._show_first_run()
-        self._sign_in()
-        work, services = self._at_work()
-        self._look_around(work, services)
-        return [
-            self._book(work, services),
-            self._document(work, services),
-            self._make_home_program(work, services),
-            self._lock(work),
-        ]
+        self._program.start()
+        self._sign_in(FRONT_DESK)
+        self._picture("caseload")
+        done = [self._import(), self._book()]
+        self._lock()
+        self._sign_in(THERAPIST)
+        self._look_around()
+        done += [self._document(), self._make_home_program()]
+        return done
 
-    def _at_work(self) -> tuple[Workspace, Services]:
-        workspace, services = self._program.workspace, self._program.services
-        if workspace is None or services is None:
+    @property
+    def _work(self) -> Workspace:
+        if self._program.workspace is None:
             raise RuntimeError("nobody is signed in")
-        return workspace, services
+        return self._program.workspace
+
+    @property
+    def _services(self) -> Services:
+        return self._work.services
 
     def _show_first_run(self) -> None:
         elsewhere = ClinicFolder(self._out / "new-clinic")
@@ -103,27 +115,37 @@ class DemoWalk:
         self._picture("first-run")
         self._window.drop_page(page)
 
-    def _sign_in(self) -> None:
-        self._program.start()
+    def _sign_in(self, name: str) -> None:
         page = self._page(SignInPage)
-        person = next(each for each in self._program.door.look().people if each.name == THERAPIST)
+        person = next(each for each in self._program.door.look().people if each.name == name)
         page.people.tiles.choose(person.slot_id)
-        self._picture("sign-in")
+        self._picture(f"sign-in-{name.split(maxsplit=1)[0].lower()}")
         page.people.password_given.emit(PASSWORD)
-        self._until(lambda: self._program.workspace is not None)
+        self._until(lambda: self._signed_in == name)
 
-    def _look_around(self, work: Workspace, services: Services) -> None:
-        work.go(Place(CASELOAD))
-        child = services.caseload.rows(View.MINE)[0]
-        self._picture("caseload")
-        work.go(Place(CHILD, child.id))
-        self._picture("child")
-        work.go(Place(NOTES))
-        self._picture("session-notes")
+    @property
+    def _signed_in(self) -> str:
+        return self._program.services.user.name if self._program.services else ""
 
-    def _book(self, work: Workspace, services: Services) -> str:
-        [child, *_] = services.caseload.rows(View.NOTHING_BOOKED) or services.caseload.rows()
-        work.go(Place(BOOKING, child.id))
+    def _lock(self) -> None:
+        self._work.lock_wanted.emit()
+        self._settle(SETTLE_MS)
+
+    def _import(self) -> str:
+        file = self._out / "caseload.csv"
+        file.write_text(EXAMPLE_CASELOAD, encoding="utf-8")
+        self._work.go(Place(IMPORT))
+        page = self._page(ImportPage)
+        page.open_file(file)
+        self._settle(SETTLE_MS * 5)
+        self._picture("import")
+        return "Read an example caseload."
+
+    def _book(self) -> str:
+        [child, *_] = (
+            self._services.caseload.rows(View.NOTHING_BOOKED) or self._services.caseload.rows()
+        )
+        self._work.go(Place(BOOKING, child.id))
         page = self._page(BookingPage)
         page.form.start_edit.set_value(next_summer(today()))
         page.form.therapist_combo.setCurrentIndex(2)
@@ -137,15 +159,15 @@ class DemoWalk:
         page.booked.connect(booked.append)
         page.book_button.click()
         self._until(lambda: bool(booked))
-        number = len(services.scheduling.sessions_of(child.id))
+        number = len(self._services.scheduling.sessions_of(child.id))
         return f"Booked {number} sessions for {child.full_name}."
 
-    def _document(self, work: Workspace, services: Services) -> str:
-        mine = [note for note in services.notes.unfinished() if note.is_mine]
+    def _document(self) -> str:
+        mine = [note for note in self._services.notes.unfinished() if note.is_mine]
         session_id = mine[-1].session_id
-        opened = services.notes.open_note(session_id)
-        services.notes.save_draft(session_id, written_with_the_parent(opened))
-        work.go(Place(NOTE, session_id))
+        opened = self._services.notes.open_note(session_id)
+        self._services.notes.save_draft(session_id, written_with_the_parent(opened))
+        self._work.go(Place(NOTE, session_id))
         page = self._page(SessionNotePage)
         self._picture("session-note")
         signed: list[int] = []
@@ -155,11 +177,11 @@ class DemoWalk:
         self._picture("session-note-signed")
         return f"Signed the note of {opened.child.full_name}."
 
-    def _make_home_program(self, work: Workspace, services: Services) -> str:
-        child = services.caseload.rows(View.MINE)[0]
-        work.go(Place(HOME_PROGRAM, child.id))
+    def _make_home_program(self) -> str:
+        child = self._services.caseload.rows(View.MINE)[0]
+        self._work.go(Place(HOME_PROGRAM, child.id))
         page = self._page(HomeProgramPage)
-        for offer in services.home_programs.suggested(child.id)[:3]:
+        for offer in self._services.home_programs.suggested(child.id)[:3]:
             page.library_panel.chosen.emit(offer)
         self._settle(SETTLE_MS * 8)
         budget = page.program_panel.budget_panel
@@ -171,10 +193,21 @@ class DemoWalk:
         self._until(lambda: any(self._out.glob("*.pdf")))
         return f"Gave {child.full_name} a home program."
 
-    def _lock(self, work: Workspace) -> str:
-        work.lock_wanted.emit()
-        self._picture("locked")
-        return "Locked the program."
+    def _look_around(self) -> None:
+        work = self._work
+        work.palette_.open_over(work)
+        work.palette_.find_edit.setText("ma")
+        self._settle(SETTLE_MS)
+        work.palette_.grab().save(str(self._out / "palette.png"))
+        work.palette_.hide()
+        child = self._services.caseload.rows(View.MINE)[0]
+        work.go(Place(CHILD, child.id))
+        page = self._page(ChildPageView)
+        for place, name in enumerate(("overview", "sessions", "home-programs", "family")):
+            page.tabs.setCurrentIndex(place)
+            self._picture(f"child-{name}")
+        work.go(Place(NOTES))
+        self._picture("session-notes")
 
     # Pictures and patience.
 

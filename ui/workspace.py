@@ -14,6 +14,7 @@ from ui.access.role_words import role_words
 from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
+from ui.focus import hand_over
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
@@ -130,7 +131,7 @@ class Workspace(QWidget):
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
-        page.setFocus()
+        hand_over(page)
         return True
 
     @Slot(int)
@@ -193,6 +194,7 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _count(self, topic: Topic) -> None:
+        self.status_bar.show_saved(now_local())
         if topic in {Topic.CASELOAD, Topic.NOTES}:
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         if topic is Topic.BACKUP:

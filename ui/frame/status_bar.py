@@ -38,6 +38,11 @@ class StatusBar(QFrame):
         theme().changed.connect(self._refresh)
         self._refresh()
 
+    def show_saved(self, at: datetime) -> None:
+        """Say when something was saved last, by the clock on the wall."""
+        clock = f"{at.hour % 12 or 12}:{at:%M}"
+        self.saved_label.setText(self.tr("All changes saved {0}").format(clock))
+
     def show_backup(self, made_at: datetime | None, now: datetime) -> None:
         """Say when the last good backup was made, in local time; over two days is amber."""
         is_old = made_at is None or now - made_at > OLD_BACKUP
