@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 import resources
+from ui.focus import hand_over
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST = QSize(960, 600)
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        hand_over(page)
 
     def drop_page(self, page: QWidget) -> None:
         """Forget a page for good."""

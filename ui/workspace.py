@@ -118,6 +118,12 @@ class Workspace(QWidget):
         if 0 <= there < len(self._history) and self._show(self._history[there]):
             self._here = there
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the page that is shown."""
+        page = self.stack.currentWidget()
+        if page is not None:
+            hand_over(page)
+
     def _show(self, place: Place) -> bool:
         self.flush()
         try:
@@ -131,7 +137,7 @@ class Workspace(QWidget):
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
-        hand_over(page)
+        self.take_focus()
         return True
 
     @Slot(int)

@@ -110,6 +110,7 @@ class ChildPageView(QWidget):
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
         column.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user)

@@ -108,6 +108,7 @@ class CaseloadPage(QWidget):
         self.children_view = TableView(self.tr("Children"))
         self.children_view.setModel(self.children_model)
         self.children_view.set_row_delegate(CaseloadDelegate())
+        self.setFocusProxy(self.children_view)
         header = self.children_view.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)

@@ -123,6 +123,16 @@ class ImportPage(ImportFrame):
         if self.step > FILE and self._done is None:
             self._show_step(self.step - 1)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the step begins."""
+        starts: tuple[Callable[[], object], ...] = (
+            self.file_panel.drop_area.choose_button.setFocus,
+            self.columns_panel.columns_view.setFocus,
+            self.check_panel.begin,
+            self.next_button.setFocus,
+        )
+        starts[self.step]()
+
     def _show_step(self, step: int) -> None:
         self.flush()
         self.hint_label.setText("")
@@ -131,13 +141,7 @@ class ImportPage(ImportFrame):
         if step == IMPORT:
             self._show_summary()
         self._refresh()
-        starts: tuple[Callable[[], object], ...] = (
-            self.file_panel.drop_area.choose_button.setFocus,
-            self.columns_panel.columns_view.setFocus,
-            self.check_panel.begin,
-            self.next_button.setFocus,
-        )
-        starts[step]()
+        self.take_focus()
         announce(self, self.steps_head.accessibleName())
 
     @Slot()

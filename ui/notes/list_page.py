@@ -32,6 +32,7 @@ class NotesListPage(QWidget):
         self.model = UnfinishedTableModel(self)
         self.view = TableView(self.tr("Unfinished notes"))
         self.view.setModel(self.model)
+        self.setFocusProxy(self.view)
         self.empty = EmptyState("clipboard-text", self.tr("All notes are signed."))
         self.stack = QStackedWidget()
         self._build()

@@ -1,0 +1,28 @@
+"""Where the keyboard goes when a page is shown: back where it was, or to the page's main list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def hand_over(page: QWidget) -> None:
+    """Give the keyboard to what ``page`` had it on, to what it names, or to its first field."""
+    kept = page.focusWidget()
+    take_focus = getattr(page, "take_focus", None)
+    if callable(take_focus):
+        take_focus()
+    elif kept is not None and kept is not page and kept.isVisible() and kept.isEnabled():
+        kept.setFocus()
+    elif page.focusProxy() is not None:
+        page.setFocus()
+    else:
+        _first_stop(page).setFocus()
+
+
+def _first_stop(page: QWidget) -> QWidget:
+    part = page.nextInFocusChain()
+    while part is not None and part is not page:
+        takes_tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and page.isAncestorOf(part) and part.isVisible() and part.isEnabled():
+            return part
+        part = part.nextInFocusChain()
+    return page
