@@ -9,6 +9,7 @@ from ot_desktop.changes import ChangeFeed
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.notes.service import NotesService
+from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.scheduling.service import SchedulingService
@@ -47,7 +48,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
         notes=NotesService(work, access.confirm_password),
-        home_programs=HomeProgramService(work),
+        home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),
     )

@@ -24,6 +24,7 @@ class Preview:
     chart_pages: int = 0
     grade: float | None = None
     problem: str = ""
+    drawn: printing.Drawn | None = None
 
     @property
     def pages(self) -> int:
@@ -42,7 +43,13 @@ def preview(
     if progress.cancelled():
         return None
     plan, chart = _counts(pdf, choice)
-    return Preview(page_pictures(pdf, scale), plan, chart, printing.grade(program))
+    return Preview(
+        pictures=page_pictures(pdf, scale),
+        plan_pages=plan,
+        chart_pages=chart,
+        grade=printing.grade(program),
+        drawn=printing.Drawn(program, choice, pdf),
+    )
 
 
 def _counts(pdf: bytes, choice: PaperChoice) -> tuple[int, int]:

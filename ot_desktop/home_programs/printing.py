@@ -41,6 +41,15 @@ class PrintFacts:
     replaces_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Pages that were drawn, and from what."""
+
+    program: HomeProgram
+    choice: PaperChoice
+    pdf: bytes
+
+
 def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
     """Return everything the pages say."""
     return HomeProgram(
@@ -76,6 +85,13 @@ def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
         if not choice.chart:
             raise ClinicError("Choose the home plan, the practice chart, or both.")
         return handout.print_practice_chart(program, choice.paper)
+
+
+def papers_or(drawn: Drawn | None, program: HomeProgram, choice: PaperChoice) -> bytes:
+    """Return the drawn pages when they are these very ones, else draw them."""
+    if drawn is not None and (drawn.program, drawn.choice) == (program, choice):
+        return drawn.pdf
+    return papers(program, choice)
 
 
 def grade(program: HomeProgram) -> float:

@@ -14,6 +14,7 @@ from ot_desktop.home_programs.domain import Activity, ChildOnPaper
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
 from ot_desktop.home_programs.page_reader import PageReader
+from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
 from ot_desktop.home_programs.recipients import require_may_receive
 from ot_desktop.home_programs.safety import Clash, clashes
@@ -62,8 +63,9 @@ class HomeProgramService:
         if row is not None:
             kept = reading.draft_of(row, tuple(offer.activity for offer in page.offers))
             page = replace(page, draft=issuing.up_to_date(kept, page), saved_at=row.saved_at)
-        titles = (*shown, *self._shown_today(child_id))
-        return replace(page, draft=issuing.with_shown(page, titles))
+        elif self._work.user.may(Permission.SEE_NOTES):
+            shown = (*shown, *self._shown_today(child_id))
+        return replace(page, draft=issuing.with_shown(page, shown))
 
     def save_draft(self, draft: ProgramDraft) -> tuple[ProgramDraft, datetime]:
         """Keep a draft; return it with its id, and when it was saved."""
@@ -110,15 +112,20 @@ class HomeProgramService:
         return page
 
     def issue(
-        self, draft: ProgramDraft, recipient_id: int | None = None, reason: str = ""
+        self,
+        draft: ProgramDraft,
+        recipient_id: int | None = None,
+        reason: str = "",
+        drawn: Drawn | None = None,
     ) -> IssuedPaper:
         """Give the program to a family: the pages are kept exactly as they are printed.
 
+        Pages ``drawn`` before are taken when they say the same, so that nobody waits for them.
         Raises ``ValidationError`` for a recipient who may not have papers, an activity without
         what, how long or how often, a clash, and minutes over the family's without a reason.
         """
         page = self.check(draft, recipient_id, reason)
-        pdf = printing.papers(page.printable(draft), draft.choice)
+        pdf = printing.papers_or(drawn, page.printable(draft), draft.choice)
         name = printing.file_name(page.facts.child, "home-program", page.facts.today)
         with self._work.saving(
             Permission.EDIT_HOME_PROGRAM,

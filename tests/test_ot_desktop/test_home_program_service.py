@@ -15,19 +15,21 @@ from ot_desktop.caseload.domain import (
     CaregiverDraft,
     PracticeCapacity,
 )
-from ot_desktop.clock import today
+from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.domain import PageSize, Reward, RewardKind
 from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.page_pictures import count_pages
+from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.notes.issued_programs import IssuedPrograms
+from ot_desktop.notes.parent_part import ShownToday, StrategyShown
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_child, a_user, an_empty_clinic
-from tests.note_builders import a_goal, a_therapists_clinic, mateo
+from tests.note_builders import a_goal, a_therapists_clinic, a_visit, mateo
 from tests.reference_clinic import reference_clinic
 
 BEAR_WALK = library.activity("bear-walk")
@@ -385,3 +387,46 @@ def test_a_new_allergy_is_found_in_the_activities_of_a_draft(services):
     page = services.home_programs.start(child_id)
     with pytest.raises(ValidationError, match="clashes with “Peanut”"):
         services.home_programs.issue(page.draft)
+
+
+def test_what_todays_note_says_was_shown_is_in_the_program_at_once():
+    services = a_therapists_clinic()
+    child_id = mateo(services)
+    session_id = a_visit(services, child_id, now_local().replace(hour=0, minute=5))
+    shown = ShownToday((StrategyShown("Bear walk"), StrategyShown("Deep breaths")))
+    content = services.notes.open_note(session_id).content
+    parent = replace(content.parent, shown=shown)
+    services.notes.save_draft(session_id, replace(content, parent=parent))
+    assert services.home_programs.start(child_id).draft.keys == ("bear-walk",)
+
+
+def test_what_was_shown_another_day_is_not_put_in():
+    services = a_therapists_clinic()
+    child_id = mateo(services)
+    session_id = a_visit(services, child_id)
+    content = services.notes.open_note(session_id).content
+    parent = replace(content.parent, shown=ShownToday((StrategyShown("Bear walk"),)))
+    services.notes.save_draft(session_id, replace(content, parent=parent))
+    assert services.home_programs.start(child_id).draft.keys == ()
+
+
+def test_what_was_taken_out_of_a_draft_does_not_come_back(services):
+    child_id = a_child(services)
+    saved, _at = services.home_programs.save_draft(planned(services, child_id))
+    services.home_programs.save_draft(saved.without(0))
+    assert services.home_programs.start(child_id).draft.keys == ("sponge-squeeze",)
+
+
+def test_pages_drawn_for_other_words_are_not_given(services, clinic):
+    draft = planned(services, clinic.maya, BEAR_WALK)
+    page = services.home_programs.start(clinic.maya)
+    stale = Drawn(page.printable(draft), draft.choice, b"%PDF-1.4 old words")
+    changed = draft.worded(0, say="New words")
+    assert services.home_programs.issue(changed, drawn=stale).pdf != stale.pdf
+
+
+def test_pages_drawn_for_these_words_are_given(services, clinic):
+    draft = planned(services, clinic.maya, BEAR_WALK)
+    page = services.home_programs.start(clinic.maya)
+    drawn = Drawn(page.printable(draft), draft.choice, services.home_programs.papers(draft))
+    assert services.home_programs.issue(draft, drawn=drawn).pdf is drawn.pdf

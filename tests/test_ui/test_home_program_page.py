@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView
 
 from db.connection import close_database
@@ -359,6 +360,19 @@ def test_undo_and_redo_walk_through_the_changes(show, qtbot):
     assert page.drafting.draft.keys == ("bear-walk",)
     click(qtbot, page.head.redo_button)
     assert page.drafting.draft.keys == ("bear-walk", "sponge-squeeze")
+
+
+def test_the_pages_undo_comes_before_the_windows(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    heard = []
+    window_wide = QAction(page)
+    window_wide.setShortcut("Ctrl+Z")
+    window_wide.triggered.connect(lambda: heard.append("window"))
+    page.addAction(window_wide)
+    qtbot.keyClick(page.library_panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.drafting.draft.keys == ()
+    assert heard == []
 
 
 def test_typing_in_one_field_is_one_step_back(show, qtbot):

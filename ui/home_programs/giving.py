@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.page_pictures import PagePicture
+from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import IssuedPaper
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.home_programs.paper_output import PaperOutput, for_printer, write
@@ -33,6 +34,7 @@ class Giver(QObject):
         self._last: tuple[ProgramDraft, int | None, IssuedPaper] | None = None
         self._task: Task | None = None
         self._printer: QPrinter | None = None
+        self.drawn: Drawn | None = None
         self._paper: IssuedPaper | None = None
 
     def print(
@@ -68,7 +70,7 @@ class Giver(QObject):
             given, whom, paper = self._last
             if given == draft and whom == recipient_id:
                 return given, self._service.reprint(paper.id)
-        paper = self._service.issue(draft, recipient_id, reason)
+        paper = self._service.issue(draft, recipient_id, reason, self.drawn)
         given = replace(draft, id=paper.home_program_id)
         self._last = (given, recipient_id, paper)
         return given, paper

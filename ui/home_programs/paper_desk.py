@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.page_pictures import POINTS_PER_INCH
+from ot_desktop.home_programs.previewing import Preview
 from ot_desktop.home_programs.printing import file_name
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.asking import Asker
@@ -39,7 +40,7 @@ class PaperDesk(QObject):
         self.maker = PreviewMaker(tasks, self)
         self.giver = Giver(service, tasks, output, self)
         self._service = service
-        self.maker.made.connect(self.drawn)
+        self.maker.made.connect(self._take_preview)
         self.giver.printed.connect(self._say_printed)
         self.giver.kept.connect(self._say_kept)
         self.giver.failed.connect(self._say_failed)
@@ -88,6 +89,11 @@ class PaperDesk(QObject):
         self._drafting.was_given(draft)
         known = {one.caregiver_id: one.name for one in self._drafting.opened.recipients}
         self.given.emit(known.get(recipient_id or 0, ""))
+
+    @Slot(object)
+    def _take_preview(self, preview: Preview) -> None:
+        self.giver.drawn = preview.drawn
+        self.drawn.emit(preview)
 
     @Slot()
     def _say_printed(self) -> None:
