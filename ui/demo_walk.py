@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ot_desktop.caseload.table import View
+from ot_desktop.caseload.table import ChildHit, View
 from ot_desktop.clock import today
 from ot_desktop.demo.clinic import PASSWORD
 from ot_desktop.demo.example_note import written_with_the_parent
@@ -138,8 +138,11 @@ class DemoWalk:
         page = self._page(ImportPage)
         page.open_file(file)
         self._settle(SETTLE_MS * 5)
-        self._picture("import")
-        return "Read an example caseload."
+        self._picture("import-columns")
+        page.next_button.click()
+        self._settle(SETTLE_MS * 5)
+        self._picture("import-check")
+        return "Read and checked an example caseload."
 
     def _book(self) -> str:
         [child, *_] = (
@@ -178,7 +181,7 @@ class DemoWalk:
         return f"Signed the note of {opened.child.full_name}."
 
     def _make_home_program(self) -> str:
-        child = self._services.caseload.rows(View.MINE)[0]
+        child = self._child()
         self._work.go(Place(HOME_PROGRAM, child.id))
         page = self._page(HomeProgramPage)
         for offer in self._services.home_programs.suggested(child.id)[:3]:
@@ -200,14 +203,16 @@ class DemoWalk:
         self._settle(SETTLE_MS)
         work.palette_.grab().save(str(self._out / "palette.png"))
         work.palette_.hide()
-        child = self._services.caseload.rows(View.MINE)[0]
-        work.go(Place(CHILD, child.id))
+        work.go(Place(CHILD, self._child().id))
         page = self._page(ChildPageView)
         for place, name in enumerate(("overview", "sessions", "home-programs", "family")):
             page.tabs.setCurrentIndex(place)
             self._picture(f"child-{name}")
         work.go(Place(NOTES))
         self._picture("session-notes")
+
+    def _child(self) -> ChildHit:
+        return self._services.caseload.search("Mateo Alvarez")[0]
 
     # Pictures and patience.
 
