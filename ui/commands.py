@@ -1,5 +1,6 @@
 """Everything the program can be told to do: one list that feeds menus, shortcuts and palette."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -22,7 +23,8 @@ class Command(QAction):
     @property
     def keys(self) -> str:
         """The shortcut as people read it, or empty."""
-        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        told = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return re.sub(r"(?<=\w)\+", " ", told)
 
     @Slot()
     def _do(self) -> None:

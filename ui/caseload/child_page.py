@@ -147,17 +147,16 @@ class ChildPageView(QWidget):
         self.home_program_button = Button(self.tr("Home program"), icon="home-heart")
         self.note_button = Button(self.tr("Write note"), "primary", icon="pencil")
         self.more_button = IconButton("dots", self.tr("More for this child"), "standard")
-        self.book_button.setVisible(may(Permission.BOOK))
-        self.home_program_button.setVisible(may(Permission.EDIT_HOME_PROGRAM))
-        self.note_button.setVisible(may(Permission.WRITE_NOTE))
         self._fill_menu()
-        for button in (
-            self.book_button,
-            self.home_program_button,
-            self.note_button,
-            self.more_button,
+        for button, is_allowed in (
+            (self.book_button, may(Permission.BOOK)),
+            (self.home_program_button, may(Permission.EDIT_HOME_PROGRAM)),
+            (self.note_button, may(Permission.WRITE_NOTE)),
+            (self.more_button, bool(self.menu.actions())),
         ):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+            if not is_allowed:  # showing one without a parent would open a window
+                button.hide()
 
     def _fill_menu(self) -> None:
         self.menu = QMenu(self)
@@ -176,7 +175,6 @@ class ChildPageView(QWidget):
         if may(Permission.WRITE_NOTE):
             self.menu.addAction(self.tr("Add a goal"), self._add_goal)
         self.menu.triggered.connect(self._change_alerts)
-        self.more_button.setVisible(bool(self.menu.actions()))
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
