@@ -64,7 +64,7 @@ _DANGERS = (
     _Danger(
         r"swings?|swinging|spin(ning|s)?|vestibular|seizures?|epilep\w+|convulsion\w*",
         Hazard.SWING,
-        "No swings and no spinning.",
+        "Swings and spins only as your therapist showed you.",
     ),
     _Danger(
         r"seizures?|epilep\w+|convulsion\w*|climb(ing|s)?|heights?|brittle|fracture\w*"
