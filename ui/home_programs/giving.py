@@ -1,11 +1,13 @@
 """Gives a draft's papers to the family: refused, printed, or kept as a file."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtPrintSupport import QPrinter
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.draft import ProgramDraft
@@ -15,6 +17,9 @@ from ot_desktop.home_programs.program_page import IssuedPaper
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.home_programs.paper_output import PaperOutput, for_printer, write
 from ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Giver(QObject):

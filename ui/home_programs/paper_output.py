@@ -1,11 +1,13 @@
 """Where papers go: the computer's printer, or a file where there is none."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ot_desktop.errors import ClinicError
@@ -13,6 +15,9 @@ from ot_desktop.home_programs.domain import PageSize
 from ot_desktop.home_programs.page_pictures import POINTS_PER_INCH, PagePicture, page_pictures
 from ot_desktop.progress import Progress
 from ui.shared.pdf_view import image_of
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PRINT_DPI = 300
 _SIZES = {
@@ -29,10 +34,14 @@ class PaperOutput:
 
     def has_printer(self) -> bool:
         """Say whether this computer knows a printer."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415  (not at start-up)
+
         return bool(QPrinterInfo.availablePrinterNames())
 
     def choose_printer(self, size: PageSize) -> QPrinter | None:
         """Ask with the computer's own print dialog; None when the person backs out."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (not at start-up)
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         printer.setPageLayout(

@@ -1,9 +1,11 @@
 """Prints papers again exactly as they were given, or opens the very file."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtPrintSupport import QPrinter
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.domain import PageSize
@@ -12,6 +14,9 @@ from ot_desktop.home_programs.program_page import IssuedPaper
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.home_programs.paper_output import PaperOutput, for_printer
 from ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _A4_HEIGHT_PT = 841
 
