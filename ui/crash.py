@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.errors import places
 from ui.widgets.dialog import Dialog
 
 log = logging.getLogger(__name__)
@@ -22,13 +22,6 @@ def write_log_to(file: Path) -> None:
     handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
-
-
-def places(error: BaseException) -> str:
-    """Return the error's kind and where it passed; its text may hold data and is left out."""
-    steps = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(step.filename).name}:{step.lineno} in {step.name}" for step in steps]
-    return "\n".join([type(error).__name__, *lines])
 
 
 class CrashGuard(QObject):

@@ -12,6 +12,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.asking import Asker
+from ui.backups import BackupDesk
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
@@ -47,6 +48,8 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
+        self._backups = BackupDesk(services.backup, tasks)
+        self._backups.told.connect(work.say_done)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -241,6 +244,5 @@ class Screens(QObject):
 
     @Slot()
     def back_up(self) -> None:
-        """Make a backup and say so."""
-        self._services.backup.back_up()
-        self._work.say_done(self.tr("Backup made and checked."))
+        """Make a backup beside the window and say so."""
+        self._backups.make()

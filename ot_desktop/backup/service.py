@@ -39,19 +39,42 @@ class BackupService:
 
     def back_up(self, to: Path | None = None) -> Backup:
         """Copy data file and key file into a new folder under ``to``, and check the copy; slow."""
-        return self._back_up(to, Permission.BACK_UP)
+        self._work.require(Permission.BACK_UP)
+        backup = self.copy(to)
+        self.note(backup)
+        return backup
 
     def back_up_if_due(self, after: timedelta = DUE_AFTER) -> Backup | None:
-        """Make a backup when the last one is older than ``after``, whoever is signed in.
+        """Make a backup when the last one is older than ``after``, whoever is signed in; slow."""
+        if not self.is_due(after):
+            return None
+        backup = self.copy()
+        self.note(backup)
+        return backup
 
-        It is the program that makes it, so no role has to allow it.
-        """
-        if self._folder is None:
-            return None
+    def is_due(self, after: timedelta = DUE_AFTER) -> bool:
+        """Say whether the last backup is older than ``after``; in memory none is ever due."""
         newest = next(iter(self.all()), None)
-        if newest is not None and now_utc() - newest.made_at <= after:
-            return None
-        return self._back_up(None, Permission.SIGN_IN)
+        is_old = newest is None or now_utc() - newest.made_at > after
+        return self._folder is not None and is_old
+
+    def copy(self, to: Path | None = None) -> Backup:
+        """Write and check a copy; slow, touches no table, so it may run beside the window."""
+        if self._folder is None:
+            raise ClinicError("This clinic is not kept in a file, so there is nothing to copy.")
+        backup = _free_place(to or self._folder.backups)
+        try:
+            copy_database(ClinicFolder(backup.folder).data_file)
+        except StorageFault as fault:
+            with suppress(OSError):
+                backup.folder.rmdir()  # only when nothing is in it
+            raise ClinicError(str(fault)) from fault
+        return backup
+
+    def note(self, backup: Backup) -> None:
+        """Note a copy in the activity log; the program makes them too, so no role is asked."""
+        with self._work.saving(Permission.SIGN_IN, Topic.BACKUP, Action.BACKED_UP) as entry:
+            entry.subject = backup.folder.name
 
     def all(self) -> list[Backup]:
         """Return the backups of this clinic's folder, the newest first."""
@@ -60,21 +83,6 @@ class BackupService:
     def last(self) -> datetime | None:
         """Return when the last backup was made, in local time without an offset."""
         return last_backup(self._folder) if self._folder else None
-
-    def _back_up(self, to: Path | None, permission: Permission) -> Backup:
-        if self._folder is None:
-            raise ClinicError("This clinic is not kept in a file, so there is nothing to copy.")
-        self._work.require(permission)
-        backup = _free_place(to or self._folder.backups)
-        try:
-            copy_database(ClinicFolder(backup.folder).data_file)
-        except StorageFault as fault:
-            with suppress(OSError):
-                backup.folder.rmdir()  # only when nothing is in it
-            raise ClinicError(str(fault)) from fault
-        with self._work.saving(permission, Topic.BACKUP, Action.BACKED_UP) as entry:
-            entry.subject = backup.folder.name
-        return backup
 
 
 def backups_in(clinic: ClinicFolder) -> list[Backup]:
