@@ -121,6 +121,7 @@ CREATE TABLE child (
     removed_at TEXT
 ) STRICT;
 CREATE INDEX child_by_name ON child (family_name, given_name);
+CREATE INDEX child_by_given_name ON child (given_name COLLATE NOCASE, given_name, family_name);
 CREATE INDEX child_by_household ON child (household_id);
 CREATE INDEX child_by_batch ON child (import_batch_id);
 

@@ -33,7 +33,7 @@ CREATE TABLE series (
     booked_by INTEGER REFERENCES user (id),
     withdrawn_at TEXT
 ) STRICT;
-CREATE INDEX series_by_child ON series (child_id);
+CREATE INDEX series_by_child ON series (child_id, starts_on);
 
 CREATE TABLE session (
     id INTEGER PRIMARY KEY,
@@ -55,9 +55,9 @@ CREATE TABLE session (
     CHECK (length(starts) = 16 AND length(ends) = 16)
 ) STRICT;
 CREATE INDEX session_by_therapist ON session (therapist_id, starts);
-CREATE INDEX session_by_child ON session (child_id, starts);
+CREATE INDEX session_by_child ON session (child_id, starts, ends, status);
 CREATE INDEX session_by_room ON session (room_id, starts);
-CREATE INDEX session_by_series ON session (series_id);
+CREATE INDEX session_by_series ON session (series_id, starts);
 CREATE INDEX session_by_start ON session (starts);
 """
 

@@ -22,6 +22,7 @@ CREATE TABLE note (
 ) STRICT;
 CREATE INDEX note_by_child ON note (child_id);
 CREATE INDEX note_unsigned ON note (author_id) WHERE signed_at IS NULL;
+CREATE INDEX note_signed ON note (session_id) WHERE signed_at IS NOT NULL;
 
 CREATE TABLE goal_score (
     id INTEGER PRIMARY KEY,
@@ -66,7 +67,7 @@ CREATE TABLE home_program (
     issued_at TEXT,
     CHECK (starts_on <= ends_on)
 ) STRICT;
-CREATE INDEX home_program_by_child ON home_program (child_id);
+CREATE INDEX home_program_by_child ON home_program (child_id, starts_on);
 
 CREATE TABLE home_program_activity (
     id INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 """Reading and writing children, families, alerts, authorizations and goals."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,7 @@ from db.models.caseload import (
 )
 from db.models.notes import GoalScore
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_tuples
+from db.rows import Row, fetch, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -94,14 +95,12 @@ def alike(born_on: date | None, terms: Iterable[str], build: Callable[..., Row])
 
 def alerts(child_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
     """Return the alerts in force, in the order banners are read."""
-    query = (
-        Alert.select(
-            Alert.child.alias("child_id"), Alert.id, Alert.kind, Alert.title, Alert.details
-        )
-        .where(Alert.child.in_(list(child_ids)), Alert.ended_at.is_null())
-        .order_by(Alert.child, Alert.kind, Alert.id)
-    )
-    return fetch(query, build)
+    sql = """
+        SELECT child_id, id, kind, title, details FROM alert
+        WHERE child_id IN (SELECT value FROM json_each(:children)) AND ended_at IS NULL
+        ORDER BY child_id, kind, id
+    """
+    return fetch_sql(sql, {"children": json.dumps(list(child_ids))}, build)
 
 
 def goals(child_id: int, build: Callable[..., Row]) -> list[Row]:

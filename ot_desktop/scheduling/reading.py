@@ -14,6 +14,8 @@ from ot_desktop.scheduling.preview import Choices
 
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
 
+_STATUSES = {status.value: status for status in SessionStatus}
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationUse:
@@ -111,14 +113,13 @@ def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
     )
 
 
-def scheduled_session(**row: Any) -> ScheduledSession:
-    """Build a session from its row."""
-    row["starts"] = datetime.fromisoformat(row["starts"])
-    row["ends"] = datetime.fromisoformat(row["ends"])
-    row["status"] = SessionStatus(row["status"])
-    row["needs_authorization"] = bool(row["needs_authorization"])
-    row["note_signed"] = bool(row["note_signed"])
-    return ScheduledSession(**row)
+def scheduled_session(*row: Any) -> ScheduledSession:
+    """Build a session from its row, whose columns stand in the order of the fields."""
+    starts, ends, zone, status, authorization_id, needs_authorization, *rest, signed = row[12:]
+    when = (datetime.fromisoformat(starts), datetime.fromisoformat(ends), zone)
+    what = (_STATUSES[status], authorization_id, bool(needs_authorization))
+    fields: list[Any] = [*row[:12], *when, *what, *rest, bool(signed)]
+    return ScheduledSession(*fields)
 
 
 def _authorization_use(
