@@ -1,6 +1,7 @@
 """The home program builder with real services: by mouse, by keyboard, to the printed page."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import shiboken6
@@ -465,6 +466,22 @@ def test_a_gray_copy_after_giving_is_the_same_program(show):
     page.print_papers()
     assert HomeProgram.select().count() == 1
     assert IssuedPaper.select().count() == 2
+
+
+def test_the_program_may_end_on_another_day(show, qtbot):
+    page = show(shown=("Bear walk",))
+    wanted = today() + timedelta(days=20)
+    page.program_panel.dates_panel.ends_edit.set_value(wanted)
+    assert page.drafting.draft.ends_on == wanted
+    page.drafting.undo()
+    assert page.drafting.draft.ends_on == today() + timedelta(days=14)
+
+
+def test_a_program_does_not_end_before_it_begins(show):
+    page = show(shown=("Bear walk",))
+    page.program_panel.dates_panel.ends_edit.set_value(today() - timedelta(days=1))
+    assert page.drafting.draft.ends_on == today() + timedelta(days=14)
+    assert page.program_panel.dates_panel.problem_label.isVisible()
 
 
 def test_starting_from_suggestions_fits_the_familys_minutes(show, services, clinic, qtbot):

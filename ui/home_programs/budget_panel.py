@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import short_day
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import MOST_MINUTES, MinutesCheck, Verdict
 from ui.home_programs.budget_bar import BudgetBar
@@ -119,5 +120,5 @@ def _said(draft: ProgramDraft) -> str:
     limit = draft.limit
     if not limit.said_by:
         return ""
-    when = f", {limit.said_on:%b} {limit.said_on.day}" if limit.said_on else ""
+    when = f", {short_day(limit.said_on)}" if limit.said_on else ""
     return f"{limit.said_by}{when}"

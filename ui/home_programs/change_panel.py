@@ -21,6 +21,7 @@ from ot_desktop.home_programs.domain import (
 )
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label
 from ui.widgets.stepper import Stepper
 from ui.widgets.symbol import Symbol
@@ -53,7 +54,7 @@ class ChangePanel(QFrame):
         typing = same and any(edit.hasFocus() for edit in (*self.step_edits, *self._texts()))
         self._planned, self._child = planned, child
         words = planned.words(child)
-        self.title_label.setText(
+        self.title_label.show_text(
             self.tr("{0}: change for {1}").format(words.title, child.first_name)
         )
         self.reset_button.setVisible(planned.changes != Changes())
@@ -81,13 +82,13 @@ class ChangePanel(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Symbol("pencil", "text", 15), alignment=Qt.AlignmentFlag.AlignTop)
-        self.title_label = label("", "body-strong", wrap=True)
+        row.addWidget(Symbol("pencil", "text", 15))
+        self.title_label = ElidedLabel("body-strong", "text")
         row.addWidget(self.title_label, 1)
         self.reset_button = Button(
             self.tr("Library’s words"), "link", icon="arrow-back-up", size="small"
         )
-        row.addWidget(self.reset_button, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.reset_button)
         return row
 
     def _build_rows(self) -> None:
@@ -144,7 +145,8 @@ class ChangePanel(QFrame):
         for number, edit in enumerate(self.step_edits):
             edit.setVisible(number < count)
             self._names[edit].setVisible(number < count)
-        self.add_button.setVisible(count < MOST_STEPS)
+        for part in (self.add_button, self._names[self.add_button]):
+            part.setVisible(count < MOST_STEPS)
 
     @Slot()
     def _add_step(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
+from ot_desktop.day_words import day_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.program_page import GivenPaper, GivenProgram
 from ot_desktop.home_programs.service import HomeProgramService
@@ -15,7 +16,6 @@ from ui.change_bridge import ChangeBridge
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.paper_output import PaperOutput
 from ui.home_programs.reprinting import Reprinter
-from ui.shared.ages import day_text
 from ui.tasks import TaskRunner
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button

@@ -103,6 +103,7 @@ class HomeProgramPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.library_panel = LibraryPanel()
+        self.setFocusProxy(self.library_panel.view)
         self.program_panel = ProgramPanel()
         self.preview_panel = PreviewPanel()
         row.addWidget(self.library_panel)

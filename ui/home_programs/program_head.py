@@ -5,8 +5,9 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ot_desktop.day_words import clock_text
 from ot_desktop.home_programs.program_page import ProgramPage
-from ui.shared.ages import age_text, clock_text
+from ui.shared.ages import age_text
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
 from ui.widgets.elided_label import ElidedLabel

@@ -7,12 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import short_day
 from ot_desktop.home_programs.domain import Reward
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.program_page import ProgramPage
 from ui.home_programs.budget_panel import BudgetPanel
 from ui.home_programs.card_list import CardList
 from ui.home_programs.change_panel import ChangePanel
+from ui.home_programs.dates_panel import DatesPanel
 from ui.home_programs.reward_panel import RewardPanel
 from ui.home_programs.safety_banner import SafetyBanner
 from ui.widgets.button import Button
@@ -48,6 +50,7 @@ class ProgramPanel(Card):
         self._show_selected()
         clash = page.reward_clashes(draft.reward.prize)
         self.reward_panel.show_reward(draft.reward, clash[0].sentence if clash else "")
+        self.dates_panel.show_draft(draft, page.facts)
         self.safety_banner.show_lines(page, draft)
         self._show_parts(page, is_empty=not draft.activities)
 
@@ -109,9 +112,10 @@ class ProgramPanel(Card):
         self.card_list = CardList()
         self.change_panel = ChangePanel()
         self.reward_panel = RewardPanel()
+        self.dates_panel = DatesPanel()
         self.safety_banner = SafetyBanner()
-        parts = (self.empty, self.card_list, self.change_panel, self.reward_panel)
-        for part in (*parts, self.safety_banner):
+        edited = (self.card_list, self.change_panel, self.reward_panel, self.dates_panel)
+        for part in (self.empty, *edited, self.safety_banner):
             column.addWidget(part)
         column.addStretch(1)
         return content
@@ -123,6 +127,7 @@ class ProgramPanel(Card):
         self.change_panel.worded.connect(self._take_words)
         self.change_panel.times_changed.connect(self._take_times)
         self.reward_panel.changed.connect(self._take_reward)
+        self.dates_panel.changed.connect(self._take_dates)
         self.start_button.clicked.connect(self.start_wanted)
         if self.empty.button is not None:
             self.empty.button.clicked.connect(self.suggestions_wanted)
@@ -142,7 +147,8 @@ class ProgramPanel(Card):
         self.empty.setVisible(is_empty)
         if self.empty.button is not None:
             self.empty.button.setVisible(bool(page.suggested))
-        for part in (self.card_list, self.change_panel, self.reward_panel):
+        shown = (self.card_list, self.change_panel, self.reward_panel, self.dates_panel)
+        for part in shown:
             part.setVisible(not is_empty)
         self.safety_banner.setVisible(not is_empty and self.safety_banner.has_lines)
 
@@ -169,6 +175,10 @@ class ProgramPanel(Card):
             kind = "prize" if reward.prize != self._draft.reward.prize else ""
             self.edited.emit(replace(self._draft, reward=reward), kind)
 
+    @Slot(object)
+    def _take_dates(self, draft: ProgramDraft) -> None:
+        self.edited.emit(draft, "dates")
+
 
 def _dates(first: date, last: date) -> str:
-    return f"{first:%b} {first.day} – {last:%b} {last.day}"
+    return f"{short_day(first)} – {short_day(last)}"
