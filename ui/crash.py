@@ -14,14 +14,20 @@ from ui.widgets.dialog import Dialog
 
 log = logging.getLogger(__name__)
 LOG_BYTES = 500_000
+HANDLER = "the clinic's log file"
 
 
 def write_log_to(file: Path) -> None:
-    """Log to ``file``; messages hold ids and places in the code, never names or what was typed."""
+    """Log to ``file`` alone; messages hold ids and places in the code, never names or words."""
+    root = logging.getLogger()
+    for earlier in [each for each in root.handlers if each.name == HANDLER]:
+        root.removeHandler(earlier)
+        earlier.close()
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler.set_name(HANDLER)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
+    root.addHandler(handler)
 
 
 class CrashGuard(QObject):
