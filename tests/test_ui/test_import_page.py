@@ -395,3 +395,22 @@ def test_every_control_has_a_name(at_check, qtbot):
         ]
         nameless = [c for c in controls if not (c.accessibleName() or getattr(c, "text", str)())]
         assert nameless == []
+
+
+def test_a_stopped_check_can_be_started_again(at_check, qtbot):
+    page = at_check()
+    page.draft.leave_out(2, out=True)
+    click(qtbot, page.progress_card.cancel_button)
+    assert page.next_button.text() == "Check again"
+    click(qtbot, page.next_button)
+    qtbot.waitUntil(lambda: summary(page) == "82 new, 1 merged, 6 listed")
+    assert page.step == CHECK
+
+
+def test_the_caseload_is_looked_at_again_when_the_page_comes_back(at_check, qtbot, services):
+    page = at_check()
+    page.hide()
+    a_child(services, "Hana", family_name="van der Berg", born_on=date(2023, 12, 4))
+    assert not page.draft.is_busy
+    page.show()
+    qtbot.waitUntil(lambda: summary(page) == "82 new, 2 merged, 5 listed")

@@ -182,6 +182,19 @@ class ImportDraft(QObject):
             self._task = None
             self.rested.emit()
 
+    @Slot()
+    def stop(self) -> None:
+        """Stop at the person's wish; a plan that no longer fits the answers is forgotten."""
+        if self._task is not None:
+            self.checked = None
+            self.cancel()
+
+    @property
+    def needs_plan(self) -> bool:
+        """Say whether a plan could be made and none is there or on its way."""
+        ready = self.sheet is not None and not self.mapping_problems()
+        return ready and self.checked is None and not self.is_busy
+
     def _start(
         self, work: Callable[[Progress], Any], take: Callable[[Any], None], doing: str
     ) -> None:

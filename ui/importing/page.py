@@ -46,6 +46,7 @@ class ImportPage(ImportFrame):
         self._settings = settings
         self._asker = asker
         self._done: ImportDone | None = None
+        self._is_stale = False  # the caseload changed while this page was not shown
         self.draft = ImportDraft(importing, tasks, self)
         self.deeds = ImportDeeds(importing, asker, self.draft, self)
         self._build()
@@ -71,7 +72,7 @@ class ImportPage(ImportFrame):
         draft.started.connect(self.progress_card.start)
         draft.progressed.connect(self.progress_card.show_percent)
         draft.rested.connect(self._rest)
-        self.progress_card.cancelled.connect(draft.cancel)
+        self.progress_card.cancelled.connect(draft.stop)
         self.file_panel.choose_wanted.connect(self._choose_file)
         self.file_panel.past_imports.undo_wanted.connect(self._undo_past)
         self.check_panel.save_wanted.connect(self.deeds.save_listed)
@@ -104,16 +105,22 @@ class ImportPage(ImportFrame):
         return self._done is None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin anew when the last import was finished before."""
+        """Begin anew after a finished import; look again when the caseload changed meanwhile."""
         super().showEvent(event)
         if self._done is not None and not event.spontaneous():
             self._start_over()
+        if self._is_stale:
+            self._is_stale = False
+            self.draft.look_again()
+            self.reload()
 
     # Walking.
 
     @Slot()
     def _next(self) -> None:
-        if self.step == IMPORT:
+        if self.step >= CHECK and self.draft.needs_plan:
+            self.draft.plan()
+        elif self.step == IMPORT:
             self._import()
         elif self.next_button.isEnabled():
             self._show_step(self.step + 1)
@@ -156,6 +163,8 @@ class ImportPage(ImportFrame):
 
     def _next_words(self) -> str:
         checked = self.draft.checked
+        if self.step >= CHECK and self.draft.needs_plan:
+            return self.tr("Check again")
         if self.step < IMPORT or checked is None:
             return self.tr("Next")
         new = len(checked.plan.new)
@@ -165,7 +174,7 @@ class ImportPage(ImportFrame):
         checked = self.draft.checked
         if self.draft.sheet is None or self.columns_panel.problem():
             return self.step == FILE and self.draft.sheet is not None
-        if self.step < CHECK:
+        if self.step < CHECK or self.draft.needs_plan:
             return True
         if checked is None or self.draft.is_busy:
             return False
@@ -204,7 +213,10 @@ class ImportPage(ImportFrame):
 
     @Slot(object)
     def _look_again_if_ours(self, topic: Topic) -> None:
-        if topic is Topic.CASELOAD and not self.deeds.is_running and self._done is None:
+        if topic is not Topic.CASELOAD or self.deeds.is_running or self._done is not None:
+            return
+        self._is_stale = not self.isVisible()
+        if self.isVisible():
             self.draft.look_again()
 
     # What a person does.
@@ -233,7 +245,10 @@ class ImportPage(ImportFrame):
     def _import(self) -> None:
         if self._done is not None or not self.next_button.isEnabled():
             return
+        self.hint_label.setText(self.tr("Saving…"))
+        self.hint_label.repaint()  # a big clinic takes a few seconds
         self._done = self.deeds.save(self.summary_panel.therapists_to_add())
+        self.hint_label.setText("")
         if self._done is None:
             return
         self.steps_head.show_step(IMPORT + 1)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_utc, today
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.importing.outcome import PastImport
-from ui.shared.ages import clock_text, day_text
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from ot_desktop.day_words import dated
 from ot_desktop.importing.domain import (
     ImportedAddress,
     ImportedAlerts,
@@ -57,7 +58,7 @@ def side_by_side(one: ImportedChild, other: ImportedChild) -> list[tuple[str, st
 
 def day_words(day: date | None) -> str:
     """Return ``Mar 4, 2020``, or nothing."""
-    return f"{day:%b} {day.day}, {day.year}" if day else ""
+    return dated(day) if day else ""
 
 
 def _alerts(said: ImportedAlerts) -> str:
