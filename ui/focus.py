@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def hand_over(page: QWidget) -> None:
-    """Give the keyboard to what ``page`` had it on, to what it names, or to its first field."""
-    kept = page.focusWidget()
+def hand_over(page: QWidget, kept: QWidget | None = None) -> None:
+    """Give the keyboard back to ``kept``, or to what ``page`` names, or to its first field.
+
+    Ask for ``page.focusWidget()`` before the stack shows the page: the stack gives the keyboard
+    to whatever comes first, which may be a button that acts.
+    """
     take_focus = getattr(page, "take_focus", None)
     if callable(take_focus):
         take_focus()
-    elif kept is not None and kept is not page and kept.isVisible() and kept.isEnabled():
+    elif kept is not None and kept.isVisible() and kept.isEnabled():
         kept.setFocus()
     elif page.focusProxy() is not None:
         page.setFocus()

@@ -122,7 +122,7 @@ class Workspace(QWidget):
         """Give the keyboard to the page that is shown."""
         page = self.stack.currentWidget()
         if page is not None:
-            hand_over(page)
+            hand_over(page, page.focusWidget())
 
     def _show(self, place: Place) -> bool:
         self.flush()
@@ -133,11 +133,12 @@ class Workspace(QWidget):
             return False
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        kept = page.focusWidget()
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
-        self.take_focus()
+        hand_over(page, kept)
         return True
 
     @Slot(int)

@@ -63,6 +63,7 @@ class BookingPage(QWidget):
         """Begin a booking for one child."""
         self.form.clear()
         self._choose_child(child_id)
+        self.setFocusProxy(self.form.start_edit)
         self.form.start_edit.setFocus()
 
     @property
@@ -72,6 +73,7 @@ class BookingPage(QWidget):
 
     def _build(self) -> None:
         self.form = SeriesForm(self._caseload.search, today())
+        self.setFocusProxy(self.form.child_picker)
         self.panel = PreviewPanel()
         self.error_notice = Notice("danger", "alert-circle")
         self.book_button = Button(
