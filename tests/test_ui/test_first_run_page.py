@@ -271,6 +271,29 @@ def test_a_colleagues_weak_password_is_said_before_anybody_is_added(founded_page
     assert len(Door(folder).look().people) == 1
 
 
+def test_tab_walks_from_one_colleague_to_the_next(founded_page, qtbot):
+    founded_page.go_to(2)
+    step = founded_page.people_step
+    step.add_row()
+    step.add_row()
+    first, second = step.rows
+    qtbot.waitUntil(second.remove_button.isVisible)
+    first.name_edit.setFocus()
+    for stop in [*first.tab_stops()[1:], second.name_edit]:
+        qtbot.keyClick(founded_page.focusWidget(), Qt.Key.Key_Tab)
+        assert founded_page.focusWidget() is stop
+
+
+def test_a_colleague_who_was_typed_and_skipped_is_not_forgotten(founded_page, qtbot):
+    founded_page.go_to(2)
+    founded_page.people_step.add_row()
+    fill(founded_page.people_step.rows[0], qtbot, "Amara Okafor", PASSWORD)
+    founded_page.go_to(4)
+    qtbot.mouseClick(founded_page.children_step.import_way.button, Qt.MouseButton.LeftButton)
+    assert founded_page.place == 2
+    assert "Amara Okafor" in founded_page.people_step.note.problem
+
+
 def test_an_owner_who_treats_is_a_therapist_too(founded_page, qtbot):
     founded_page.go_to(2)
     founded_page.people_step.treats_box.setChecked(True)

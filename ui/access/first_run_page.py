@@ -271,16 +271,20 @@ class FirstRunPage(QWidget):
         self.steps[self._place].setEnabled(not words)
         self.next_button.setText(words or self.steps[self._place].next_words())
 
-    def _finish(self) -> None:
-        if self._founded is not None:
+    def _finish(self) -> bool:
+        if self.people_step.reminded_of_unsaved():
+            self.go_to(self.steps.index(self.people_step))
+        elif self._founded is not None:
             self.ready.emit(self._founded.owner)
+            return True
+        return False
 
     @Slot()
     def _finish_with_import(self) -> None:
-        self._finish()
-        self.import_wanted.emit()
+        if self._finish():
+            self.import_wanted.emit()
 
     @Slot()
     def _finish_with_child(self) -> None:
-        self._finish()
-        self.add_child_wanted.emit()
+        if self._finish():
+            self.add_child_wanted.emit()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.access.domain import TREATING, ColleagueDraft
 from ot_desktop.errors import ClinicError, ValidationError
@@ -12,6 +12,7 @@ from ui.access.note_line import NoteLine
 from ui.access.outcome import asked
 from ui.access.role_words import role_words
 from ui.access.step import Step
+from ui.tab_chain import chain
 from ui.tasks import Task, TaskRunner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
@@ -51,6 +52,16 @@ class ColleagueRow(QFrame):
             self.role_box.currentData(),
             self.password_edit.text(),
             self.credentials_edit.text(),
+        )
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the fields in the order they are filled in; thinking better of it comes last."""
+        return (
+            self.name_edit,
+            self.role_box,
+            self.password_edit.edit,
+            self.credentials_edit,
+            self.remove_button,
         )
 
     def is_blank(self) -> bool:
@@ -118,7 +129,17 @@ class PeopleStep(Step):
         row.removed.connect(partial(self._take_out, row))
         self.rows.append(row)
         self._rows.addWidget(row)
+        stops = [stop for each in self.rows for stop in each.tab_stops()]
+        chain([self.credentials_edit, *stops, self.add_button])
         row.name_edit.setFocus()
+
+    def reminded_of_unsaved(self) -> bool:
+        """Say who was typed and not added, and would be lost; False when there is nobody."""
+        names = [row.name_edit.text().strip() for row in self.rows if not row.is_blank()]
+        if names:
+            words = self.tr("{0} is not added yet. Choose Next to add them, or take them out.")
+            self.note.set_problem(words.format(names[0] or self.tr("A colleague")))
+        return bool(names)
 
     def save(self) -> None:
         """Check everybody first, then add one after the other beside the window."""

@@ -9,6 +9,7 @@ from ot_desktop.access.domain import PEDIATRIC_ROOMS, RoomDraft
 from ot_desktop.errors import ClinicError
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
+from ui.tab_chain import chain
 from ui.widgets.button import Button, IconButton
 from ui.widgets.field import line_edit
 from ui.widgets.label import label
@@ -43,6 +44,10 @@ class RoomRow(QWidget):
         row.addWidget(label(self.tr("children at once"), "body", "text-2"))
         row.addWidget(self.remove_button)
         self.remove_button.clicked.connect(self.removed)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the controls in the order they are read."""
+        return (self.name_edit, self.capacity.edit, self.remove_button)
 
     def draft(self) -> RoomDraft:
         """Return what was filled in."""
@@ -120,6 +125,8 @@ class RoomsStep(Step):
         row.removed.connect(partial(self._take_out, row))
         self.rows.append(row)
         self._rows.addWidget(row)
+        stops = [stop for each in self.rows for stop in each.tab_stops()]
+        chain([*stops, self.preset_button, self.add_button])
 
     def _take_out(self, row: RoomRow) -> None:
         self.rows.remove(row)
