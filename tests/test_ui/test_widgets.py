@@ -400,6 +400,23 @@ def test_escape_takes_the_safe_choice_of_a_dialog(shown):
     assert dialog.chosen == "fix"
 
 
+def test_enter_presses_the_focused_choice_not_the_default(shown):
+    dialog = Dialog("Publish Plan B to 24 families?")
+    publish = dialog.add_choice("publish", "Publish anyway", "danger")
+    dialog.add_choice("fix", "Fix the clash first", "primary", safe=True)
+    shown(dialog)
+    publish.setFocus()
+    QTest.keyClick(publish, Qt.Key.Key_Return)
+    assert dialog.chosen == "publish"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_focused_button_is_pressed_by_its_keys(shown, qtbot, key):
+    button = shown(Button("Save as PDF"))
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
 def test_a_destructive_choice_is_never_the_default(qtbot):
     dialog = Dialog("Delete the draft?")
     qtbot.addWidget(dialog)
