@@ -22,13 +22,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("OT Desktop"))
         self.setWindowIcon(QIcon(str(resources.path("brand/app.png"))))
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
+        self._fit_screen()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.menuBar().hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._listen_to)
+
+    def _fit_screen(self) -> None:
+        """Take the designed size; where the screen has no room for it, the whole screen."""
+        self.resize(FIRST_SIZE)
+        room = self.screen().availableSize()
+        # A title bar and borders go around what is asked for.
+        if room.width() < FIRST_SIZE.width() + 16 or room.height() < FIRST_SIZE.height() + 40:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def show_page(self, page: QWidget) -> None:
         """Show ``page``; what was shown stays alive behind it."""
