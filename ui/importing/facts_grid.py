@@ -11,7 +11,8 @@ from ui.widgets.label import label
 
 _NARROW, _WIDE = 90, 130
 _LONGEST_WORD = 20
-_ANYWHERE = "\u200b"
+_HERE = "\u200b"  # a line may break here
+_MARKS = re.compile(r"([@/_])(?=\S)")
 
 
 class FactsGrid(QWidget):
@@ -34,8 +35,9 @@ def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
     """Let long words (emails, codes, garbled names) wrap; Qt breaks lines between words only."""
     if all(len(word) <= longest for word in text.split()):
         return text
-    long_word = re.compile(rf"\S{{{longest + 1},}}")
-    return long_word.sub(lambda found: _ANYWHERE.join(found[0]), text)
+    long_word = re.compile(rf"[^\s{_HERE}]{{{longest + 1},}}")
+    text = _MARKS.sub(rf"\1{_HERE}", text)
+    return long_word.sub(lambda found: _HERE.join(found[0]), text)
 
 
 def narrow_label(name: str) -> QLabel:

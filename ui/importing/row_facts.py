@@ -69,7 +69,7 @@ def _alerts(said: ImportedAlerts) -> str:
 
 def _caregiver(person: ImportedCaregiver) -> str:
     words = [person.name, person.relation_typed, *(phone.typed for phone in person.phones)]
-    return ", ".join(filter(None, [*words, person.email]))
+    return "\n".join(filter(None, [", ".join(filter(None, words)), person.email]))
 
 
 def _address(address: ImportedAddress) -> str:
