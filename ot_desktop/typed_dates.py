@@ -5,12 +5,10 @@ import re
 from datetime import date, time, timedelta
 from enum import Enum
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "",  # January is 1
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+from ot_desktop.day_words import MONTHS, WEEKDAYS
+
+_WEEKDAYS = tuple(name.lower() for name in WEEKDAYS)
+_MONTHS = ("", *(name.lower() for name in MONTHS))  # January is 1
 _NEAR = {"today": 0, "tod": 0, "tomorrow": 1, "tom": 1, "yesterday": -1}
 _UNIT_DAYS = {"d": 1, "w": 7}
 _SHORTEST_NAME = 2

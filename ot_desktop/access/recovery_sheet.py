@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import resources
+from ot_desktop.day_words import full_day
 from ot_desktop.settings.domain import PaperSize
 
 if TYPE_CHECKING:
@@ -144,8 +145,7 @@ class _Pen:
     def _signature(self) -> None:
         self._y -= 26
         half = (self._width - 2 * _MARGIN - 24) / 2
-        day = self._sheet.made_on
-        made = f"Made on {day:%B} {day.day}, {day.year}"
+        made = f"Made on {full_day(self._sheet.made_on)}"
         self._page.setFont("Sheet", 12.5)
         self._page.drawString(_MARGIN, self._y, made)
         self._y -= 40

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from ot_desktop.day_words import full_day
 from ot_desktop.importing.cell_text import one_line
 from ot_desktop.importing.columns import ColumnMapping
 from ot_desktop.importing.dates import (
     DateOrder,
     OrderEvidence,
-    in_words,
     order_evidence,
     read_date,
 )
@@ -73,4 +73,4 @@ def _question(example: str, today: date) -> str:
     reading = read_date(example, None, today.year)
     if reading.day is None or reading.day_first is None:
         return ""
-    return f"Is {example} {in_words(reading.day)} or {in_words(reading.day_first)}?"
+    return f"Is {example} {full_day(reading.day)} or {full_day(reading.day_first)}?"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ot_desktop.day_words import MONTHS
+
 
 class DateOrder(StrEnum):
     """How a column writes dates such as 03/04/2020."""
@@ -59,10 +61,6 @@ _MONTH_WORDS = {
     "nov": 11, "november": 11, "noviembre": 11,
     "dec": 12, "december": 12, "dic": 12, "diciembre": 12,
 }  # fmt: skip
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _FILLER = re.compile(
     r"st|nd|rd|th|de|del|of|the|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?"
     r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
@@ -105,11 +103,6 @@ def order_evidence(texts: Iterable[str], latest_year: int) -> OrderEvidence:
         if kind and not found[kind]:
             found[kind] = text.strip()
     return OrderEvidence(found["month"], found["day"], found["ambiguous"])
-
-
-def in_words(day: date) -> str:
-    """Return a date nobody can read two ways, for example ``March 4, 2020``."""
-    return f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
 
 
 def _evidence_kind(text: str, latest_year: int) -> str:
@@ -172,4 +165,4 @@ def _one_day(year: int, month: int, day: int) -> DateReading:
         return DateReading(real)
     if not 1 <= month <= _MONTHS:
         return DateReading(reason=f"There is no month {month}.")
-    return DateReading(reason=f"{MONTH_NAMES[month - 1]} {year} has no day {day}.")
+    return DateReading(reason=f"{MONTHS[month - 1]} {year} has no day {day}.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ot_desktop.day_words import full_day
 from ot_desktop.importing.cell_text import (
     clean,
     has_turned_text,
@@ -12,7 +13,7 @@ from ot_desktop.importing.cell_text import (
     one_line,
 )
 from ot_desktop.importing.columns import ColumnMapping
-from ot_desktop.importing.dates import DateOrder, in_words, read_date
+from ot_desktop.importing.dates import DateOrder, read_date
 from ot_desktop.importing.domain import Notice, NoticeKind, Problem
 from ot_desktop.importing.fields import ColumnUse, Field, Unmapped
 from ot_desktop.importing.sheet import Sheet, SheetRow
@@ -99,7 +100,7 @@ class RowCells:
         elif reading.day and reading.day_first:
             self.refuse(
                 column,
-                f"Is {text} {in_words(reading.day)} or {in_words(reading.day_first)}? "
+                f"Is {text} {full_day(reading.day)} or {full_day(reading.day_first)}? "
                 "Say once which comes first in this column, month or day.",
             )
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from ot_desktop.day_words import clock_am_pm, dated, long_day
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.parent_part import (
@@ -27,8 +28,6 @@ from ot_desktop.notes.wording import (
     TAUGHT_BACK,
     WHY,
 )
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def note_sections(content: NoteContent) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -59,12 +58,13 @@ def _head(page: NotePage) -> str:
     visit = page.visit
     number = f", session {visit.number}" if visit.number else ""
     number += f" of {visit.planned}" if visit.number and visit.planned else ""
-    when = f"{visit.starts:%Y-%m-%d, %H:%M} to {visit.ends:%H:%M}"
-    return f"{page.child.full_name}\nSession note, {when}{number}"
+    times = f"{clock_am_pm(visit.starts)} to {clock_am_pm(visit.ends)}"
+    return f"{page.child.full_name}\nSession note, {dated(visit.starts)}, {times}{number}"
 
 
 def _moment(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    local = at.astimezone()
+    return f"{dated(local)}, {clock_am_pm(local)}"
 
 
 def _subjective(content: NoteContent) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _at_home(at_home: AtHome) -> Iterator[str]:
 
 def _report(report: HomeReport) -> Iterator[str]:
     if report.practiced_on is not None:
-        days = ", ".join(f"{_DAYS[day.weekday()]} {day:%m/%d}" for day in report.practiced_on)
+        days = "; ".join(long_day(day) for day in report.practiced_on)
         count = len(report.practiced_on)
         yield f"{report.by} reports {count} practice days{f' ({days})' if days else ''}"
     for activity in report.activities:
@@ -162,7 +162,8 @@ def _time(session: SessionPart) -> Iterator[str]:
     if time.starts and time.ends:
         on_time = {None: "", True: ", came on time", False: ", came late"}[time.came_on_time]
         minutes = f", {time.minutes} minutes" if time.minutes is not None else ""
-        yield f"{time.starts:%H:%M} to {time.ends:%H:%M}{minutes}{on_time}"
+        times = f"{clock_am_pm(time.starts)} to {clock_am_pm(time.ends)}"
+        yield f"{times}{minutes}{on_time}"
 
 
 def _score(goal: GoalToday) -> str:

@@ -9,6 +9,7 @@ from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
+from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
@@ -27,7 +28,7 @@ from ot_desktop.scheduling.preview import (
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ot_desktop.scheduling.series import DatedSeries, date_series
-from ot_desktop.scheduling.wording import clock, long_day, sentence
+from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
 
@@ -218,7 +219,7 @@ def _refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
         raise ClinicError("There is no session to book. Choose other dates.")
     if now.conflicts:
         row = now.conflicts[0]
-        at = f"{long_day(row.day)}, {clock(row.asked)}" if row.asked else long_day(row.day)
+        at = f"{long_day(row.day)}, {clock_text(row.asked)}" if row.asked else long_day(row.day)
         raise ClinicError(
             f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
         )

@@ -1,32 +1,15 @@
-"""How dates, times and findings read, in the clinic's words."""
+"""How hints and findings read, in the clinic's words."""
 
-from datetime import date, datetime, time
+from datetime import date
 
+from ot_desktop.day_words import clock_text, long_day, short_day, weekday
 from ot_desktop.scheduling.authorizations import Coverage
 from ot_desktop.scheduling.rules import Finding, Kind
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def short_day(day: date) -> str:
-    """Return for example ``Jun 7``."""
-    return f"{_MONTHS[day.month - 1]} {day.day}"
-
-
-def long_day(day: date) -> str:
-    """Return for example ``Mon, Jun 7``."""
-    return f"{WEEKDAYS[day.weekday()][:3]}, {short_day(day)}"
-
-
-def clock(at: datetime | time) -> str:
-    """Return for example ``9:00`` or ``1:30``, as screens show times."""
-    return f"{at.hour % 12 or 12}:{at.minute:02}"
 
 
 def moved_hint(asked: date) -> str:
     """Say why the series does not start on the day asked for (story 1)."""
-    return f"{short_day(asked)} is a {WEEKDAYS[asked.weekday()]} – moved"
+    return f"{short_day(asked)} is a {weekday(asked)} – moved"
 
 
 def not_placed_hint(number: int, latest: date) -> str:
@@ -83,8 +66,8 @@ def _family_cannot_come(_finding: Finding) -> str:
 
 
 def _therapist_off(finding: Finding) -> str:
-    weekday = WEEKDAYS[finding.day.weekday()] if finding.day else "this day"
-    return f"{finding.names[0]} is off on {weekday}s."
+    off = f"{weekday(finding.day)}s" if finding.day else "this day"
+    return f"{finding.names[0]} is off on {off}."
 
 
 def _outside_therapist_hours(finding: Finding) -> str:
@@ -142,7 +125,7 @@ def _in(room: str) -> str:
 
 
 def _until(finding: Finding) -> str:
-    return f" until {clock(finding.until)}" if finding.until else ""
+    return f" until {clock_text(finding.until)}" if finding.until else ""
 
 
 def _on(finding: Finding) -> str:

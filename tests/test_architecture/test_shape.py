@@ -55,6 +55,11 @@ def test_colors_come_from_the_tokens():
     assert _lines_with(r"""["']#[0-9a-fA-F]{3,8}\b""", "ui") == []
 
 
+def test_day_names_do_not_follow_the_language_of_the_computer():
+    """Qt sets the computer's locale, and ``%a`` or ``%B`` would follow it."""
+    assert _lines_with(r"%[aAbBcpxX]\b", "ot_desktop", "ui") == []
+
+
 def test_no_file_names_a_place_on_one_machine():
     assert _lines_with(r"""["'](/home/|/Users/|/root/|/work/|[A-Z]:\\\\)""", *LAYERS, "tests") == []
 

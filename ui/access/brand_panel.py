@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ui.access.picture import Picture
+from ui.shared.ages import backup_words
 from ui.theme import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
@@ -85,7 +86,7 @@ class BrandPanel(QWidget):
 
     def show_backup(self, made_at: datetime | None) -> None:
         """Say when the last good backup was made, in local time; None says nothing."""
-        self.backup_fact.say("" if made_at is None else self._backup_words(made_at))
+        self.backup_fact.say("" if made_at is None else backup_words(made_at, now_local()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line to the right."""
@@ -116,12 +117,3 @@ class BrandPanel(QWidget):
         flow.addWidget(self.backup_fact)
         flow.addWidget(Fact("lock", self.tr("Data file is encrypted")))
         column.addWidget(facts)
-
-    def _backup_words(self, made_at: datetime) -> str:
-        clock = f"{made_at:%I:%M %p}".lstrip("0")
-        days = (now_local().date() - made_at.date()).days
-        if days <= 0:
-            return self.tr("Backup today, {0}").format(clock)
-        if days == 1:
-            return self.tr("Backup yesterday, {0}").format(clock)
-        return self.tr("Backup {0} days ago").format(days)

@@ -6,6 +6,7 @@ from datetime import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.settings.domain import Hours, PaperSize
 from ui.access.note_line import NoteLine
@@ -108,17 +109,8 @@ class ClinicStep(Step):
         self.body.addWidget(self.note)
 
     def _hours(self) -> QWidget:
-        names = (
-            self.tr("Monday"),
-            self.tr("Tuesday"),
-            self.tr("Wednesday"),
-            self.tr("Thursday"),
-            self.tr("Friday"),
-            self.tr("Saturday"),
-            self.tr("Sunday"),
-        )
         words = (self.tr("{0} from"), self.tr("{0} to"))
-        self.days = [DayHours(name, place, words=words) for place, name in enumerate(names)]
+        self.days = [DayHours(name, place, words=words) for place, name in enumerate(WEEKDAYS)]
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

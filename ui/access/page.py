@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedKey, Why
 from ot_desktop.access.door import Door
+from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ui.access.closed_view import ClosedView
@@ -70,6 +71,7 @@ class SignInPage(EntranceShell):
         person = self.people.person
         return person.slot_id if person is not None else ""
 
+    @Slot()
     def reload(self) -> None:
         """Look at the clinic's files again."""
         try:
@@ -121,7 +123,7 @@ class SignInPage(EntranceShell):
         self.people.unlisted_card.folder_button.clicked.connect(self._choose_folder)
         self.recovery.left.connect(self._show_people)
         self._turn.recovered.connect(self._enter)
-        self.closed.again_button.clicked.connect(self._look_again)
+        self.closed.again_button.clicked.connect(self.reload)
         self.closed.folder_button.clicked.connect(self._choose_folder)
         self.closed.new_button.clicked.connect(self.new_clinic_wanted)
         self._countdown.timeout.connect(self._count_down)
@@ -283,19 +285,15 @@ class SignInPage(EntranceShell):
         self.take_focus()
 
     @Slot()
-    def _look_again(self) -> None:
-        self.reload()
-
-    @Slot()
     def _choose_folder(self) -> None:
         folder = self._asker.folder(self.tr("Choose the clinic’s folder"))
         if folder is not None:
             self.folder_chosen.emit(folder)
 
     def _locked_words(self, locked: Locked) -> str:
-        clock = f"{locked.since:%I:%M}".lstrip("0")
+        since = clock_text(locked.since)
         if locked.idle_minutes is None:
-            return self.tr("Locked at {0}").format(clock)
+            return self.tr("Locked at {0}").format(since)
         if locked.idle_minutes == 1:
-            return self.tr("Locked at {0} after 1 minute").format(clock)
-        return self.tr("Locked at {0} after {1} minutes").format(clock, locked.idle_minutes)
+            return self.tr("Locked at {0} after 1 minute").format(since)
+        return self.tr("Locked at {0} after {1} minutes").format(since, locked.idle_minutes)

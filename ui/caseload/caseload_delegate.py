@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import CaseloadRow
 from ot_desktop.clock import today
+from ot_desktop.day_words import near_day_text
 from ui.caseload.caseload_table_model import (
     ALERTS,
     CHILD,
@@ -16,7 +17,7 @@ from ui.caseload.caseload_table_model import (
     THERAPIST,
     next_visit,
 )
-from ui.shared.ages import age_text, short_day_text
+from ui.shared.ages import age_text
 from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.badge import badge_width, paint_badge
@@ -109,7 +110,7 @@ def _paint_last_note(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
         where = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
         paint_badge(painter, where, "Note due", "warn", "pencil")
     elif row.last_note:
-        paint_text(painter, area, short_day_text(row.last_note.date(), today()))
+        paint_text(painter, area, near_day_text(row.last_note.date(), today()))
 
 
 def _paint_goals(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import CaseloadRow, Sort
 from ot_desktop.clock import now_local, today
-from ui.shared.ages import age_text, clock_text, short_day_text
+from ot_desktop.day_words import clock_text, near_day_text
+from ui.shared.ages import age_text
 from ui.widgets.table import KEY_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,13 +47,13 @@ def next_visit(row: CaseloadRow) -> str:
         return ""
     if row.next_starts <= now_local() < row.next_ends:
         return "Now"
-    return f"{short_day_text(row.next_starts.date(), today())} {clock_text(row.next_starts)}"
+    return f"{near_day_text(row.next_starts.date(), today())} {clock_text(row.next_starts)}"
 
 
 def _last_note(row: CaseloadRow) -> str:
     if row.note_is_due:
         return "Note due"
-    return short_day_text(row.last_note.date(), today()) if row.last_note else ""
+    return near_day_text(row.last_note.date(), today()) if row.last_note else ""
 
 
 def _goals(row: CaseloadRow) -> str:

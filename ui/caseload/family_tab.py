@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
+from ot_desktop.day_words import dated
 from ot_desktop.permissions import Permission, SignedIn
 from ui.caseload.caregiver_dialog import answer_words
 from ui.widgets.button import Button
@@ -34,8 +35,7 @@ class CaregiverCard(Card):
         interpreter = {True: self.tr(", interpreter needed"), False: "", None: ""}
         collect = answer_words(caregiver.may_collect)
         if caregiver.may_collect and caregiver.may_collect_until:
-            until = caregiver.may_collect_until
-            collect += self.tr(" until {0}").format(f"{until:%b} {until.day}, {until.year}")
+            collect += self.tr(" until {0}").format(dated(caregiver.may_collect_until))
         language = caregiver.language + interpreter[caregiver.needs_interpreter]
         facts = [
             (self.tr("Phone"), "\n".join(phone.number for phone in caregiver.phones)),

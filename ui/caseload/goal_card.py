@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.day_words import short_day
 from ui.icons import paint_icon
 from ui.shared.skills import SKILL_ICONS, skill_name
 from ui.theme import theme
@@ -81,10 +82,9 @@ class GoalChart(QWidget):
             radius = 4 if point is points[-1] else 2.2
             painter.drawEllipse(point, radius, radius)
         first = self._goal.scores[0][0] if self._goal.scores else self._goal.starts_on
-        self._write(painter, QPointF(field.left(), self.height() - 4), f"{first:%b} {first.day}")
+        self._write(painter, QPointF(field.left(), self.height() - 4), short_day(first))
         if self._goal.scores:
-            last = self._goal.scores[-1][0]
-            words = f"{last:%b} {last.day}"
+            words = short_day(self._goal.scores[-1][0])
             wide = painter.fontMetrics().horizontalAdvance(words)
             self._write(painter, QPointF(field.right() - wide, self.height() - 4), words)
 
@@ -119,7 +119,7 @@ class GoalRow(QWidget):
 
     def _progress(self, goal: Goal) -> str:
         if goal.met_on:
-            return self.tr("Met {0}.").format(f"{goal.met_on:%b} {goal.met_on.day}")
+            return self.tr("Met {0}.").format(short_day(goal.met_on))
         parts = []
         if goal.baseline is not None:
             parts.append(self.tr("Started at {0}.").format(goal.baseline))
@@ -129,6 +129,5 @@ class GoalRow(QWidget):
         else:
             parts.append(self.tr("Now {0} of {1}.").format(now, goal.out_of))
         if goal.target_on:
-            day = f"{goal.target_on:%b} {goal.target_on.day}"
-            parts.append(self.tr("Target {0}.").format(day))
+            parts.append(self.tr("Target {0}.").format(short_day(goal.target_on)))
         return " ".join(parts)

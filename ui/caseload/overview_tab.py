@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.clock import now_local
+from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.session_line import SessionLine
-from ui.shared.ages import clock_text, day_text
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
@@ -180,7 +180,7 @@ class OverviewTab(QWidget):
             rows.append((self.tr("Practice"), words))
         for use in authorizations:
             left = self.tr("{0} of {1} approved").format(max(0, use.left), use.visits)
-            until = self.tr(", until {0}").format(_day(use.ends_on)) if use.ends_on else ""
+            until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
             rows.append((self.tr("Visits left"), left + until))
         rows.append((self.tr("Notes"), child.about))
         for name, words in rows:
@@ -192,10 +192,6 @@ class OverviewTab(QWidget):
 
 def _start(session: ScheduledSession) -> datetime:
     return session.starts
-
-
-def _day(day: date) -> str:
-    return f"{day:%b} {day.day}, {day.year}"
 
 
 def _filled(card: Card, content: QWidget) -> Card:

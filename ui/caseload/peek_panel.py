@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import now_local
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.service import SchedulingService
 from ui.caseload.caseload_delegate import initials
-from ui.shared.ages import age_words, clock_text, day_text
+from ui.shared.ages import age_words
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
-from ui.shared.ages import clock_text, day_text
 from ui.theme import theme
 from ui.widgets.badge import Badge, BadgeKind
 from ui.widgets.button import Button

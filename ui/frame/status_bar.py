@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ui.shared.ages import backup_words
 from ui.theme import theme
 from ui.widgets.label import KeyCap, label, set_tone
 from ui.widgets.symbol import Symbol
@@ -47,18 +48,8 @@ class StatusBar(QFrame):
         """Say when the last good backup was made, in local time; over two days is amber."""
         is_old = made_at is None or now - made_at > OLD_BACKUP
         set_tone(self.backup_label, "warn-text" if is_old else "text-2")
-        self.backup_label.setText(self._backup_words(made_at, now))
-
-    def _backup_words(self, made_at: datetime | None, now: datetime) -> str:
-        if made_at is None:
-            return self.tr("No backup yet")
-        clock = f"{made_at:%I:%M %p}".lstrip("0")
-        days = (now.date() - made_at.date()).days
-        if days == 0:
-            return self.tr("Backup today, {0}").format(clock)
-        if days == 1:
-            return self.tr("Backup yesterday, {0}").format(clock)
-        return self.tr("Backup {0} days ago").format(days)
+        words = self.tr("No backup yet") if made_at is None else backup_words(made_at, now)
+        self.backup_label.setText(words)
 
     def _refresh(self) -> None:
         self.setFixedHeight(theme().px(26))

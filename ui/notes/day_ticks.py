@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from ot_desktop.day_words import long_day, short_weekday, spoken_day
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.painting import paint_box
@@ -82,9 +83,9 @@ class _DayTick(QAbstractButton):
         super().__init__()
         self.day = day
         self.setCheckable(True)
-        self.setText(f"{day:%a}")
-        self.setAccessibleName(f"{day:%A, %B} {day.day}")
-        self.setToolTip(f"{day:%a, %b} {day.day}")
+        self.setText(short_weekday(day))
+        self.setAccessibleName(spoken_day(day))
+        self.setToolTip(long_day(day))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

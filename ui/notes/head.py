@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.clock import today
+from ot_desktop.day_words import clock_text, day_text, short_weekday
 from ot_desktop.notes.note_page import NotePage, Visit
-from ui.shared.ages import clock_text, day_text
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
@@ -55,7 +55,7 @@ class NoteHead(QWidget):
             self.saved.setText(self.tr("Nothing written yet"))
             return
         local = at.astimezone()
-        when = f"{local:%H:%M:%S}"
+        when = f"{clock_text(local)}:{local:%S}"
         if local.date() != today():
             when = f"{day_text(local.date(), today())} {when}"
         self.saved.setText(self.tr("Draft saved {0}").format(when))
@@ -73,14 +73,15 @@ class NoteHead(QWidget):
 
     def _visit_words(self, visit: Visit) -> str:
         day = visit.starts.date()
-        words = [
-            f"{day:%a}, {day_text(day, today())}" if day == today() else day_text(day, today()),
+        words = day_text(day, today())
+        parts = [
+            f"{short_weekday(day)}, {words}" if day == today() else words,
             self.tr("{0} to {1}").format(clock_text(visit.starts), clock_text(visit.ends)),
         ]
         if visit.room:
-            words.append(visit.room)
+            parts.append(visit.room)
         if visit.number and visit.planned:
-            words.append(self.tr("session {0} of {1}").format(visit.number, visit.planned))
+            parts.append(self.tr("session {0} of {1}").format(visit.number, visit.planned))
         elif visit.number:
-            words.append(self.tr("session {0}").format(visit.number))
-        return ", ".join(words)
+            parts.append(self.tr("session {0}").format(visit.number))
+        return ", ".join(parts)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ot_desktop.day_words import weekday
 from ot_desktop.notes.beginning import blank_report
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.parent_part import AtHome, Ease, HomeReport, PersonHere
@@ -221,5 +222,5 @@ class HomeSection(Section):
         words = self.tr("{0} of {1} day since {2}")
         if len(since) > 1:
             words = self.tr("{0} of {1} days since {2}")
-        asked = words.format(done, len(since), f"{since[0]:%A}")
+        asked = words.format(done, len(since), weekday(since[0]))
         self.hint.setText(f"{asked}, {week}")

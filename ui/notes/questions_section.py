@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from ot_desktop.day_words import long_day
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.parent_part import Question
 from ui.notes.section import Section
@@ -35,8 +36,9 @@ class QuestionBox(QFrame):
             grid.addWidget(edit, row, 1)
             edit.textChanged.connect(section.changed)
         if told.asked_on is not None:
-            day = f"{told.asked_on:%a, %b} {told.asked_on.day}"
-            since = label(self.tr("Asked {0}").format(day), "caption", "warn-text")
+            since = label(
+                self.tr("Asked {0}").format(long_day(told.asked_on)), "caption", "warn-text"
+            )
             grid.addWidget(since, 2, 1)
 
     def told(self) -> Question:

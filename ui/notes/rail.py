@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import today
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.completeness import Missing, Part
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import NotePage
 from ui.notes.part_button import PartButton
-from ui.shared.ages import clock_text, day_text
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card

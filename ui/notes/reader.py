@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.notes.note_page import NotePage, SignedAddendum
 from ot_desktop.notes.soap import note_sections
-from ui.shared.ages import day_text
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -104,8 +104,10 @@ class NoteReader(QWidget):
         if page.signature is None:
             return
         at = page.signature.at.astimezone()
-        written = day_text(at.date(), page.visit.starts.date())
-        when = f"{at:%H:%M}" if at.date() == page.visit.starts.date() else f"{written} {at:%H:%M}"
+        visit_day = page.visit.starts.date()
+        when = clock_text(at)
+        if at.date() != visit_day:
+            when = f"{day_text(at.date(), visit_day)} {when}"
         lead = self.tr("Signed by {0}, {1}.").format(page.signature.as_text, when)
         kept = self.tr("It can no longer be changed; add to it below.")
         self.signed_by = AlertBanner("ok", lead, kept, "signature")
@@ -113,7 +115,7 @@ class NoteReader(QWidget):
 
     def _signed(self, addendum: SignedAddendum) -> str:
         at = addendum.signed_at.astimezone()
-        when = f"{at:%b} {at.day}, {at.year}, {at:%H:%M}"
+        when = f"{dated(at)}, {clock_text(at)}"
         return self.tr("Signed by {0}, {1}").format(addendum.signed_as, when)
 
     def _card(self, title: str, text: str, signed: str = "") -> Card:

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import today
+from ot_desktop.day_words import day_text, weekday
 from ot_desktop.notes.note_page import NotePage
-from ui.shared.ages import day_text
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.banner import AlertBanner
 
@@ -66,4 +66,4 @@ class NoteStrip(QWidget):
 
 def _day(day: date) -> str:
     away = (today() - day).days
-    return f"{day:%A}" if 0 <= away < 7 else day_text(day, today())  # noqa: PLR2004  (a week)
+    return weekday(day) if 0 <= away < 7 else day_text(day, today())  # noqa: PLR2004  (a week)

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 )
 
 from ot_desktop.clock import now_local, today
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
-from ui.shared.ages import clock_text, day_text
 from ui.widgets.table import KEY_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ot_desktop.day_words import clock_text
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.session_part import HowChildWas, Mood, SessionTime
 from ot_desktop.notes.wording import MOODS
@@ -117,7 +118,7 @@ class TimeSection(Section):
         if told.starts is None or told.ends is None:
             self.hint.setText(self.tr("Not known"))
             return
-        words = self.tr("{0} to {1}").format(f"{told.starts:%H:%M}", f"{told.ends:%H:%M}")
+        words = self.tr("{0} to {1}").format(clock_text(told.starts), clock_text(told.ends))
         if told.minutes is not None:
             words += self.tr(", {0} minutes").format(told.minutes)
         if told.came_on_time is not None:

@@ -3,15 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import long_day, short_day
 from ot_desktop.scheduling.preview import PreviewRow, SeriesPreview
 from ot_desktop.scheduling.rules import Kind
-from ot_desktop.scheduling.wording import (
-    left_hint,
-    long_day,
-    moved_hint,
-    not_placed_hint,
-    short_day,
-)
+from ot_desktop.scheduling.wording import left_hint, moved_hint, not_placed_hint
 from ui.scheduling.notice import Notice
 from ui.scheduling.preview_table_model import PreviewTableModel
 from ui.scheduling.preview_view import PreviewView

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.scheduling.alternatives import Alternative, Change
 from ot_desktop.scheduling.preview import PreviewRow, RowState
 from ot_desktop.scheduling.rules import Kind
-from ot_desktop.scheduling.wording import clock, long_day, sentence
+from ot_desktop.scheduling.wording import sentence
 
 
 def _tr(words: str) -> str:
@@ -24,7 +25,7 @@ def weekday_words(row: PreviewRow) -> str:
 
 def time_words(row: PreviewRow) -> str:
     """Return for example ``9:00–10:00``; nothing for a closed day."""
-    return f"{clock(row.visit.starts)}–{clock(row.visit.ends)}" if row.visit else ""
+    return f"{clock_text(row.visit.starts)}–{clock_text(row.visit.ends)}" if row.visit else ""
 
 
 def when_words(row: PreviewRow) -> str:
@@ -54,7 +55,7 @@ def moved_words(row: PreviewRow) -> str:
     if not row.is_chosen or row.asked is None or row.visit is None:
         return ""
     if row.visit.starts != row.asked:
-        return _tr("Free, moved from {0}").format(clock(row.asked))
+        return _tr("Free, moved from {0}").format(clock_text(row.asked))
     return _tr("Free, changed by you")
 
 
@@ -71,7 +72,7 @@ def short_words(row: PreviewRow, other: Alternative) -> str:
     """Name only what differs."""
     words = []
     if row.visit is None or other.visit.starts != row.visit.starts:
-        words.append(clock(other.visit.starts))
+        words.append(clock_text(other.visit.starts))
     if other.change in _OTHER_THERAPIST:
         words.append(other.therapist_name)
     if other.change in _OTHER_ROOM:
@@ -81,7 +82,7 @@ def short_words(row: PreviewRow, other: Alternative) -> str:
 
 def choice_words(other: Alternative) -> str:
     """Name a place in full, with the warnings that would remain."""
-    words = _tr("{0} with {1}").format(clock(other.visit.starts), other.therapist_name)
+    words = _tr("{0} with {1}").format(clock_text(other.visit.starts), other.therapist_name)
     if other.room_name:
         words = _tr("{0} in {1}").format(words, other.room_name)
     warnings = [sentence(each) for each in other.findings if each.needs_reason]

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.caseload.table import ChildHit
+from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.scheduling.domain import MAX_MINUTES, MAX_SESSIONS, MIN_MINUTES, SeriesRequest
-from ot_desktop.scheduling.wording import WEEKDAYS
 from ot_desktop.settings.domain import Clinic
 from ui.scheduling.child_picker import ChildPicker
 from ui.scheduling.notice import Notice

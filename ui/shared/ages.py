@@ -1,10 +1,11 @@
-"""How ages, days and times are written on screen."""
+"""How ages read on screen: a child's, and that of the last backup."""
 
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import age_on
+from ot_desktop.day_words import clock_am_pm, dated
 
 
 def _tr(words: str) -> str:
@@ -24,30 +25,14 @@ def age_words(born_on: date | None, day: date) -> str:
     if born_on is None:
         return _tr("birth date not known")
     years, months = age_on(born_on, day)
-    born = f"{born_on:%b} {born_on.day}, {born_on.year}"
-    return _tr("{0} years {1} months, born {2}").format(years, months, born)
+    return _tr("{0} years {1} months, born {2}").format(years, months, dated(born_on))
 
 
-def clock_text(moment: datetime) -> str:
-    """Return ``9:00`` or ``1:15`` as clinics say it on screen."""
-    return f"{moment.hour % 12 or 12}:{moment:%M}"
-
-
-def day_text(day: date, today: date) -> str:
-    """Return ``Today``, ``Wed``, ``Tue, Jun 9`` or, in another year, ``Jun 9, 2026``."""
-    away = (day - today).days
-    if away == 0:
-        return _tr("Today")
-    if day.year != today.year:
-        return f"{day:%b} {day.day}, {day.year}"
-    return f"{day:%a}, {day:%b} {day.day}"
-
-
-def short_day_text(day: date, today: date) -> str:
-    """Return ``Today``, ``Wed`` within a week, else ``Jun 9``."""
-    away = (day - today).days
-    if away == 0:
-        return _tr("Today")
-    if -7 < away < 7:  # noqa: PLR2004  (a week's day names stay clear)
-        return f"{day:%a}"
-    return f"{day:%b} {day.day}" if day.year == today.year else f"{day:%b} {day.day}, {day.year}"
+def backup_words(made_at: datetime, now: datetime) -> str:
+    """Return ``Backup today, 9:05 AM`` or ``Backup 3 days ago``; both moments in local time."""
+    days = (now.date() - made_at.date()).days
+    if days <= 0:
+        return _tr("Backup today, {0}").format(clock_am_pm(made_at))
+    if days == 1:
+        return _tr("Backup yesterday, {0}").format(clock_am_pm(made_at))
+    return _tr("Backup {0} days ago").format(days)

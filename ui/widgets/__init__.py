@@ -35,7 +35,7 @@ Filling in:
     password_edit.PasswordEdit("Password")   show/hide, Caps Lock hint; pin_edit.PinEdit("PIN")
     date_edit.DateEdit("Start", today, lean=Lean.PAST)   typed or picked; value, set_value, changed
     time_edit.TimeEdit("Time", time(10))   typed or stepped; value, set_value, set_choices
-    month_view.MonthView(today)   one month, keys; spoken.spoken_date / spoken_time / long_date
+    month_view.MonthView(today)   one month, keys
     stepper.Stepper("Score", (0, 4), 3, suffix="of 4", small=True)
     segmented.SegmentedControl("Help given", small=True, check=True)   add, choose, chosen, changed
     chip.ChipGroup("Who is here", one=True)   add, choose, chosen, changed; chip.Chip alone

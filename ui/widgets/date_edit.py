@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ot_desktop.day_words import long_day
 from ot_desktop.typed_dates import Lean, parse_date
 from ui.icons import set_icon
 from ui.theme import theme
 from ui.widgets.label import label, set_tone
 from ui.widgets.month_view import MonthPopup
-from ui.widgets.spoken import spoken_date
 
 _FIELD = 150
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -103,7 +103,7 @@ class DateEdit(QWidget):
     def _show_meaning(self, typed: str) -> None:
         tone = "text-2"
         if self._date is not None:
-            words = spoken_date(self._date, self._today)
+            words = long_day(self._date, self._today)
             if self._date in self._closed:
                 words, tone = self.tr("{0}, clinic closed").format(words), "warn-text"
         else:

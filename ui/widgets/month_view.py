@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ot_desktop.day_words import WEEKDAYS, month_title, spoken_day
 from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.label import label
 from ui.widgets.painting import paint_box
-from ui.widgets.spoken import long_date, month_title, weekday_letter
 
 _COLUMN, _ROW, _HEAD, _GAP = 34, 30, 22, 2
 _WEEKS = 6
@@ -49,7 +49,7 @@ class MonthView(QWidget):
     def show_day(self, day: date) -> None:
         """Move the cursor to ``day`` and turn to its month."""
         self._day = day
-        spoken = long_date(day)
+        spoken = spoken_day(day)
         closed = self.tr(", clinic closed") if day in self.closed else ""
         self.setAccessibleName(spoken + closed)
         self.moved.emit(day)
@@ -126,8 +126,7 @@ class MonthView(QWidget):
         painter.setFont(current.font(12))
         painter.setPen(current.color("text-3"))
         for column in range(7):
-            weekday = (self._first_weekday + column) % 7
-            letter = weekday_letter(weekday)
+            letter = WEEKDAYS[(self._first_weekday + column) % 7][0]
             left = column * (current.px(_COLUMN) + _GAP)
             area = QRectF(left, 0, current.px(_COLUMN), current.px(_HEAD))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letter)

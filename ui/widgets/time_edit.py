@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
+from ot_desktop.day_words import clock_am_pm
 from ot_desktop.typed_dates import parse_time, stepped
 from ui.icons import set_icon
 from ui.theme import theme
 from ui.widgets.label import label
-from ui.widgets.spoken import spoken_time
 
 _FIELD = 112
 _STEP_MINUTES = 15
@@ -53,7 +53,7 @@ class TimeEdit(QWidget):
 
     def set_value(self, moment: time | None) -> None:
         """Show a time."""
-        self.edit.setText("" if moment is None else spoken_time(moment))
+        self.edit.setText("" if moment is None else clock_am_pm(moment))
         self.edit.home(False)  # noqa: FBT003 -- Qt's "do not select"
         self._read(self.edit.text())
 
@@ -97,7 +97,7 @@ class TimeEdit(QWidget):
     def _read(self, typed: str) -> None:
         before = self._time
         self._time = parse_time(typed)
-        words = "" if self._time is None else spoken_time(self._time)
+        words = "" if self._time is None else clock_am_pm(self._time)
         if self._time is None and typed.strip():
             words = self.tr("not a time yet")
         self.meaning.setText("" if words == typed.strip() else words)
@@ -110,7 +110,7 @@ class TimeEdit(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in self._choices:
-            action = menu.addAction(spoken_time(choice))
+            action = menu.addAction(clock_am_pm(choice))
             action.setData(choice.isoformat())
         menu.triggered.connect(self._take)
         menu.popup(self.edit.mapToGlobal(self.edit.rect().bottomLeft()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from ot_desktop.day_words import MONTHS, clock_am_pm, short_weekday
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.domain import (
     ChildOnPaper,
@@ -17,23 +18,6 @@ from ot_desktop.home_programs.handout.text import Span, Style, rich
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, DAYS_A_WEEK, minutes_a_day
 from ot_desktop.home_programs.safety import ALWAYS
 from ot_desktop.home_programs.wording import fill, possessive
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +179,7 @@ class EnglishWords:
 
     def day(self, day: date) -> str:
         """Return June 9."""
-        return f"{_MONTHS[day.month - 1]} {day.day}"
+        return f"{MONTHS[day.month - 1]} {day.day}"
 
     def span_of_days(self, first: date, last: date) -> str:
         """Return June 9 to June 23, with the year where it changes."""
@@ -205,7 +189,7 @@ class EnglishWords:
 
     def weekday(self, day: date) -> str:
         """Return Tue."""
-        return _DAYS[day.weekday()]
+        return short_weekday(day)
 
     def weekday_and_day(self, day: date) -> str:
         """Return Tue, June 9."""
@@ -213,7 +197,7 @@ class EnglishWords:
 
     def time(self, at: datetime) -> str:
         """Return 10:00 AM."""
-        return f"{at.hour % _NOON or _NOON}:{at.minute:02d} {'AM' if at.hour < _NOON else 'PM'}"
+        return clock_am_pm(at)
 
     def _worth(self, reward: Reward) -> str:
         if reward.kind is RewardKind.SMALL_AND_OFTEN:
