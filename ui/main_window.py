@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.menuBar().hide()
+        self._alt_alone = False  # Alt with another key is that shortcut, not the menus
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._listen_to)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep Ctrl K for the palette where a text field would delete to the line's end."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
             control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
             if control and event.key() == Qt.Key.Key_K:
                 event.ignore()
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt alone shows the menus and hides them again."""
-        if event.key() == Qt.Key.Key_Alt and self.menuBar().actions():
+        alone = event.key() == Qt.Key.Key_Alt and self._alt_alone
+        if alone and self.menuBar().actions():
             self.menuBar().setVisible(not self.menuBar().isVisible())
         super().keyReleaseEvent(event)
 
