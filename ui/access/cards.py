@@ -121,6 +121,7 @@ class PasswordCard(ProofCard):
 
     def __init__(self) -> None:
         editor = PasswordEdit(self.tr("Your password"))
+        editor.edit.setProperty("fit", "large")  # as high as the button beside it
         super().__init__(self.tr("Your password"), editor, editor.edit, _PASSWORD_HEIGHT)
         self._password = editor
         editor.submitted.connect(self._give)
