@@ -98,6 +98,7 @@ class Screens(QObject):
             services.settings,
             services.user,
             self._asker,
+            services.home_programs,
         )
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)

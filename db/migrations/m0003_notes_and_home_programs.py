@@ -117,6 +117,10 @@ BEGIN SELECT RAISE(ABORT, 'paper is issued'); END;
 CREATE TRIGGER program_is_issued BEFORE UPDATE ON home_program WHEN OLD.issued_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'home program is issued'); END;
 
+CREATE TRIGGER issued_activity_added BEFORE INSERT ON home_program_activity
+WHEN (SELECT issued_at FROM home_program WHERE id = NEW.home_program_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'home program is issued'); END;
+
 CREATE TRIGGER issued_activity_changed BEFORE UPDATE ON home_program_activity
 WHEN (SELECT issued_at FROM home_program WHERE id = OLD.home_program_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'home program is issued'); END;

@@ -52,6 +52,15 @@ def test_the_file_refuses_to_change_what_was_given(given, change, said):
         change.execute()
 
 
+def test_the_file_refuses_to_add_to_what_was_given(given):
+    program = HomeProgram.get()
+    with pytest.raises(peewee.IntegrityError, match="home program is issued"):
+        HomeProgramActivity.insert(
+            home_program=program, position=2, activity_slug="bear-walk", title="Bear walk",
+            minutes=3, times_a_week=7,
+        ).execute()  # fmt: skip
+
+
 @pytest.mark.parametrize("table", [IssuedPaper, HomeProgram])
 def test_the_file_refuses_to_delete_what_was_given(given, table):
     with pytest.raises(peewee.IntegrityError):

@@ -43,7 +43,12 @@ def show(qtbot, services):
 
     def show(child_id, using=services, **answers):
         page = ChildPageView(
-            using.caseload, using.scheduling, using.settings, using.user, Answering(**answers)
+            using.caseload,
+            using.scheduling,
+            using.settings,
+            using.user,
+            Answering(**answers),
+            using.home_programs,
         )
         page.follow(ChangeBridge(using.changes, owner))
         qtbot.addWidget(page)
@@ -76,7 +81,7 @@ def press(qtbot, button):
 
 def test_the_page_names_the_child_and_what_to_watch_for(show, services):
     page = show(a_child(services, allergies=Asked.LISTED, alerts=(PEANUT,)))
-    assert page.name_label.text() == "Maya Ortega"
+    assert page.head.name_label.text() == "Maya Ortega"
     assert banners(page)[0] == "Allergy: Peanut: EpiPen in blue bag."
 
 
@@ -208,4 +213,4 @@ def test_a_goal_is_added_with_its_cue_words(opened, services, qtbot):
 def test_a_name_with_markup_is_shown_as_typed(show, services):
     draft = ChildDraft("<b>Bold</b>", "{{7*7}} %s")
     page = show(services.caseload.admit(draft))
-    assert page.name_label.text() == "<b>Bold</b> {{7*7}} %s"
+    assert page.head.name_label.text() == "<b>Bold</b> {{7*7}} %s"

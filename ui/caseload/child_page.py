@@ -7,29 +7,26 @@ from ot_desktop.caseload.domain import AlertKind, ChildPage
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
+from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ui.asking import Asker
 from ui.caseload.alerts_dialog import AlertsDialog
+from ui.caseload.care_column import Glance
 from ui.caseload.caregiver_dialog import CaregiverDialog
-from ui.caseload.caseload_delegate import initials
-from ui.caseload.child_dialog import ChildDialog, statuses
+from ui.caseload.child_dialog import ChildDialog
+from ui.caseload.child_head import ChildHead
 from ui.caseload.family_tab import FamilyTab
 from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.overview_tab import OverviewTab
 from ui.caseload.sessions_tab import SessionsTab
 from ui.change_bridge import ChangeBridge
-from ui.shared.ages import age_words
 from ui.shared.alert_strip import AlertStrip
-from ui.widgets.avatar import Avatar
-from ui.widgets.badge import Tag
 from ui.widgets.button import Button, IconButton
-from ui.widgets.label import label
 from ui.widgets.tabs import Tabs
 
 OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
-PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them"}
 OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY = range(4)
 
 
@@ -50,9 +47,11 @@ class ChildPageView(QWidget):
         settings: SettingsService,
         user: SignedIn,
         asker: Asker,
+        programs: HomeProgramService,
     ) -> None:
         super().__init__()
         self._caseload = caseload
+        self._programs = programs
         self._scheduling = scheduling
         self._settings = settings
         self._user = user
@@ -85,6 +84,7 @@ class ChildPageView(QWidget):
         self._fill(self._child)
         self.child_shown.emit(child_id)
 
+    @Slot()
     def show_home_programs(self) -> None:
         """Turn to the home programs of the child that is shown."""
         self.tabs.setCurrentIndex(HOME_PROGRAMS)
@@ -122,22 +122,8 @@ class ChildPageView(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.avatar = Avatar("", None, size=52)
-        row.addWidget(self.avatar)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        first = QHBoxLayout()
-        first.setSpacing(9)
-        self.name_label = label("", "name")
-        self.pronouns_label = label("", "body", "text-2")
-        self.status_tag = Tag("", "ok")
-        for shown in (self.name_label, self.pronouns_label, self.status_tag):
-            first.addWidget(shown)
-        first.addStretch(1)
-        words.addLayout(first)
-        self.about_label = label("", "body", "text-2")
-        words.addWidget(self.about_label)
-        row.addLayout(words, 1)
+        self.head = ChildHead()
+        row.addWidget(self.head, 1)
         self._add_actions(row)
         return row
 
@@ -187,6 +173,7 @@ class ChildPageView(QWidget):
         self.overview.goal_wanted.connect(self._add_goal)
         self.overview.family_wanted.connect(self._show_family)
         self.overview.sessions_wanted.connect(self._show_sessions)
+        self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.book_wanted.connect(self._book)
         self.family.add_wanted.connect(self._add_caregiver)
@@ -195,22 +182,12 @@ class ChildPageView(QWidget):
 
     def _fill(self, child: ChildPage) -> None:
         day = today()
-        self.avatar.show_person(initials(child.given_name, child.family_name))
-        self.name_label.setText(child.full_name)
-        self.pronouns_label.setText(PRONOUNS.get(child.pronouns, ""))
-        self.pronouns_label.setVisible(bool(self.pronouns_label.text()))
-        self.status_tag.setText(statuses(self.tr)[child.status])
-        self.status_tag.updateGeometry()
-        about = [age_words(child.born_on, day)]
-        if child.record_number:
-            about.append(self.tr("record {0}").format(child.record_number))
-        if child.language:
-            about.append(self.tr("speaks {0} at home").format(child.language))
-        self.about_label.setText(", ".join(about))
+        self.head.show_child(child, day)
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
         authorizations = self._scheduling.authorizations(child.id)
-        self.overview.show_child(child, sessions, authorizations, day)
+        glance = Glance(sessions, authorizations, self._programs.current(child.id))
+        self.overview.show_child(child, glance, day)
         self.sessions.show_sessions(sessions, day)
         self.family.show_child(child)
         self.tabs.set_count(SESSIONS, len(sessions))

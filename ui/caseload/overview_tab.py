@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -14,17 +13,16 @@ from PySide6.QtWidgets import (
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.clock import now_local
-from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.domain import ScheduledSession
-from ot_desktop.scheduling.reading import AuthorizationUse
+from ui.caseload.care_column import CareColumn, Glance
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.session_line import SessionLine
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
 
-SHOWN_VISITS, SHOWN_SESSIONS = 3, 8
+SHOWN_SESSIONS = 8
 RIGHT = 288
 
 
@@ -35,6 +33,7 @@ class OverviewTab(QWidget):
     goal_wanted = Signal()
     family_wanted = Signal()
     sessions_wanted = Signal()
+    programs_wanted = Signal()
 
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
@@ -43,13 +42,7 @@ class OverviewTab(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
 
-    def show_child(
-        self,
-        child: ChildPage,
-        sessions: list[ScheduledSession],
-        authorizations: tuple[AuthorizationUse, ...],
-        today: date,
-    ) -> None:
+    def show_child(self, child: ChildPage, glance: Glance, today: date) -> None:
         """Show another child, or the same one after a change."""
         while (place := self._row.takeAt(0)) is not None:
             if (widget := place.widget()) is not None:
@@ -58,8 +51,11 @@ class OverviewTab(QWidget):
         sees_notes = self._user.may(Permission.SEE_NOTES)
         if sees_notes:
             self._row.addWidget(self._goals(child), 6)
-        self._row.addWidget(self._timeline(sessions, today), 5)
-        right = _scrolled(self._right(child, sessions, authorizations, today))
+        self._row.addWidget(self._timeline(glance.sessions, today), 5)
+        column = CareColumn(child, glance, today)
+        column.family_wanted.connect(self.family_wanted)
+        column.programs_wanted.connect(self.programs_wanted)
+        right = _scrolled(column)
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
 
@@ -103,91 +99,6 @@ class OverviewTab(QWidget):
             column.addWidget(line)
         column.addStretch(1)
         return _filled(card, holder)
-
-    def _right(
-        self,
-        child: ChildPage,
-        sessions: list[ScheduledSession],
-        authorizations: tuple[AuthorizationUse, ...],
-        today: date,
-    ) -> QWidget:
-        holder = QWidget()
-        holder.setProperty("ground", "window")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._next_visits(sessions, today))
-        column.addWidget(self._family(child))
-        column.addWidget(self._care(child, authorizations))
-        column.addStretch(1)
-        return holder
-
-    def _next_visits(self, sessions: list[ScheduledSession], today: date) -> Card:
-        coming = [each for each in sessions if each.ends > now_local() and each.status.is_open]
-        card = Card(self.tr("Next visits"))
-        if not coming:
-            card.add(label(self.tr("Nothing booked."), "body", "text-2"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        for visit in sorted(coming, key=_start)[:SHOWN_VISITS]:
-            day = label(day_text(visit.starts.date(), today), "body", "text-2")
-            place = [clock_text(visit.starts), visit.therapist_name.split()[0], visit.room_name]
-            words = ", ".join(part for part in place if part)
-            form.addRow(day, label(words, wrap=True))
-        card.body.addLayout(form)
-        if len(coming) > SHOWN_VISITS:
-            more = self.tr("{0} more after these").format(len(coming) - SHOWN_VISITS)
-            card.add(label(more, "small", "text-2"))
-        return card
-
-    def _family(self, child: ChildPage) -> Card:
-        card = Card(self.tr("Family"), action=self.tr("Open"))
-        if card.action_button is not None:
-            card.action_button.clicked.connect(self.family_wanted)
-        if not child.caregivers:
-            card.add(label(self.tr("Nobody is listed yet."), "body", "text-2"))
-        for caregiver in child.caregivers:
-            row = QHBoxLayout()
-            name = label(caregiver.full_name, "body-strong", wrap=True)
-            row.addWidget(name, 1)
-            if caregiver.phones:
-                row.addWidget(label(caregiver.phones[0].number))
-            card.body.addLayout(row)
-            about = [caregiver.relation, caregiver.contact_note]
-            words = ". ".join(part for part in about if part)
-            if words:
-                card.add(label(words, "small", "text-2", wrap=True))
-        if child.siblings:
-            names = ", ".join(sibling.full_name for sibling in child.siblings)
-            card.add(label(self.tr("Siblings: {0}").format(names), "small", "text-2", wrap=True))
-        return card
-
-    def _care(self, child: ChildPage, authorizations: tuple[AuthorizationUse, ...]) -> Card:
-        card = Card(self.tr("Care details"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        interpreter = {True: self.tr(", interpreter"), False: "", None: ""}
-        rows = [
-            (self.tr("Therapist"), child.therapist_name or self.tr("not chosen")),
-            (self.tr("Language"), child.language + interpreter[child.needs_interpreter]),
-            (self.tr("Available"), child.availability),
-            (self.tr("Address"), child.address),
-        ]
-        if child.practice:
-            minutes = f"{child.practice.min_minutes}–{child.practice.max_minutes}"
-            words = self.tr("{0} min a day").format(minutes)
-            rows.append((self.tr("Practice"), words))
-        for use in authorizations:
-            left = self.tr("{0} of {1} approved").format(max(0, use.left), use.visits)
-            until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
-            rows.append((self.tr("Visits left"), left + until))
-        rows.append((self.tr("Notes"), child.about))
-        for name, words in rows:
-            if words:
-                form.addRow(label(name, "body", "text-2"), label(words, wrap=True))
-        card.body.addLayout(form)
-        return card
 
 
 def _start(session: ScheduledSession) -> datetime:

@@ -14,11 +14,12 @@ from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
 from ui.caseload.caseload_table_model import CaseloadTableModel
 from ui.caseload.peek_panel import PeekPanel
+from ui.caseload.table_footer import TableFooter
 from ui.caseload.view_tabs import ViewTabs
 from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import KeyCap, label
+from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
@@ -104,6 +105,7 @@ class CaseloadPage(QWidget):
         return row
 
     def _table(self) -> QWidget:
+        self.footer = TableFooter()
         self.children_model = CaseloadTableModel(self._load, self)
         self.children_view = TableView(self.tr("Children"))
         self.children_view.setModel(self.children_model)
@@ -115,7 +117,7 @@ class CaseloadPage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.children_view.setSortingEnabled(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.frame = TableFrame(self.children_view, self._footer())
+        self.frame = TableFrame(self.children_view, self.footer)
         self.empty = EmptyState(
             "users",
             self.tr("No child matches."),
@@ -134,26 +136,6 @@ class CaseloadPage(QWidget):
         for shown in (self.frame, self.empty, self.first):
             self.stack.addWidget(shown)
         return holder
-
-    def _footer(self) -> QWidget:
-        footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
-        self.shown_label = label("", "small", "text-2")
-        row.addWidget(self.shown_label)
-        row.addSpacing(12)
-        for keys, words in (
-            (("J", "K"), self.tr("move")),
-            (("Space",), self.tr("quick look")),
-            (("Enter",), self.tr("open")),
-        ):
-            for key in keys:
-                row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "small", "text-2"))
-            row.addSpacing(6)
-        row.addStretch(1)
-        return footer
 
     def _connect(self, changes: ChangeBridge) -> None:
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -202,7 +184,7 @@ class CaseloadPage(QWidget):
         everyone = self._caseload.count(View.EVERYONE)
         active = self._caseload.count(View.ACTIVE)
         self.count_label.setText(self.tr("{0} active children").format(active))
-        self.shown_label.setText(self.tr("{0} of {1} shown").format(found, everyone))
+        self.footer.shown_label.setText(self.tr("{0} of {1} shown").format(found, everyone))
         self.forget_button.setVisible(self.view_tabs.is_own())
         shown: QWidget = self.frame if found else self.empty if everyone else self.first
         self.stack.setCurrentWidget(shown)

@@ -1,0 +1,132 @@
+"""The right side of a child's overview: next visits, home program, family, care details."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.clock import now_local
+from ot_desktop.day_words import clock_text, dated, day_text, short_day
+from ot_desktop.home_programs.program_page import GivenProgram
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.reading import AuthorizationUse
+from ui.widgets.card import Card
+from ui.widgets.label import label
+
+SHOWN_VISITS = 3
+
+
+class Glance(NamedTuple):
+    """What other features know of a child."""
+
+    sessions: list[ScheduledSession]
+    authorizations: tuple[AuthorizationUse, ...]
+    program: GivenProgram | None
+
+
+class CareColumn(QWidget):
+    """Four cards under one another."""
+
+    family_wanted = Signal()
+    programs_wanted = Signal()
+
+    def __init__(self, child: ChildPage, glance: Glance, today: date) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._next_visits(glance.sessions, today))
+        column.addWidget(self._home_program(glance.program))
+        column.addWidget(self._family(child))
+        column.addWidget(self._care(child, glance.authorizations))
+        column.addStretch(1)
+
+    def _next_visits(self, sessions: list[ScheduledSession], today: date) -> Card:
+        coming = [each for each in sessions if each.ends > now_local() and each.status.is_open]
+        card = Card(self.tr("Next visits"))
+        if not coming:
+            card.add(label(self.tr("Nothing booked."), "body", "text-2"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        for visit in sorted(coming, key=_start)[:SHOWN_VISITS]:
+            day = label(day_text(visit.starts.date(), today), "body", "text-2")
+            place = [clock_text(visit.starts), visit.therapist_name.split()[0], visit.room_name]
+            words = ", ".join(part for part in place if part)
+            form.addRow(day, label(words, wrap=True))
+        card.body.addLayout(form)
+        if len(coming) > SHOWN_VISITS:
+            more = self.tr("{0} more after these").format(len(coming) - SHOWN_VISITS)
+            card.add(label(more, "small", "text-2"))
+        return card
+
+    def _home_program(self, program: GivenProgram | None) -> Card:
+        card = Card(self.tr("Home program"), action=self.tr("Open"))
+        if card.action_button is not None:
+            card.action_button.setAccessibleName(self.tr("Open home programs"))
+            card.action_button.clicked.connect(self.programs_wanted)
+        if program is None:
+            card.add(label(self.tr("No program yet."), "body", "text-2"))
+            return card
+        titles = ", ".join(activity.title for activity in program.activities)
+        card.add(label(titles, "body-strong", wrap=True))
+        since = self.tr("{0} minutes a day, since {1}, until {2}").format(
+            program.minutes_a_day, short_day(program.starts_on), short_day(program.ends_on)
+        )
+        card.add(label(since, "small", "text-2", wrap=True))
+        return card
+
+    def _family(self, child: ChildPage) -> Card:
+        card = Card(self.tr("Family"), action=self.tr("Open"))
+        if card.action_button is not None:
+            card.action_button.clicked.connect(self.family_wanted)
+        if not child.caregivers:
+            card.add(label(self.tr("Nobody is listed yet."), "body", "text-2"))
+        for caregiver in child.caregivers:
+            row = QHBoxLayout()
+            name = label(caregiver.full_name, "body-strong", wrap=True)
+            row.addWidget(name, 1)
+            if caregiver.phones:
+                row.addWidget(label(caregiver.phones[0].number))
+            card.body.addLayout(row)
+            about = [caregiver.relation, caregiver.contact_note]
+            words = ". ".join(part for part in about if part)
+            if words:
+                card.add(label(words, "small", "text-2", wrap=True))
+        if child.siblings:
+            names = ", ".join(sibling.full_name for sibling in child.siblings)
+            card.add(label(self.tr("Siblings: {0}").format(names), "small", "text-2", wrap=True))
+        return card
+
+    def _care(self, child: ChildPage, authorizations: tuple[AuthorizationUse, ...]) -> Card:
+        card = Card(self.tr("Care details"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        interpreter = {True: self.tr(", interpreter"), False: "", None: ""}
+        rows = [
+            (self.tr("Therapist"), child.therapist_name or self.tr("not chosen")),
+            (self.tr("Language"), child.language + interpreter[child.needs_interpreter]),
+            (self.tr("Available"), child.availability),
+            (self.tr("Address"), child.address),
+        ]
+        if child.practice:
+            minutes = f"{child.practice.min_minutes}–{child.practice.max_minutes}"
+            words = self.tr("{0} min a day").format(minutes)
+            rows.append((self.tr("Practice"), words))
+        for use in authorizations:
+            left = self.tr("{0} of {1} approved").format(max(0, use.left), use.visits)
+            until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
+            rows.append((self.tr("Visits left"), left + until))
+        rows.append((self.tr("Notes"), child.about))
+        for name, words in rows:
+            if words:
+                form.addRow(label(name, "body", "text-2"), label(words, wrap=True))
+        card.body.addLayout(form)
+        return card
+
+
+def _start(session: ScheduledSession) -> datetime:
+    return session.starts

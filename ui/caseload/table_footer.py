@@ -1,0 +1,28 @@
+"""The line under the caseload: how many are shown, and the keys that work there."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.widgets.label import KeyCap, label
+
+
+class TableFooter(QWidget):
+    """``shown_label`` says how many children the table holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(6)
+        self.shown_label = label("", "small", "text-2")
+        row.addWidget(self.shown_label)
+        row.addSpacing(12)
+        for keys, words in (
+            (("J", "K"), self.tr("move")),
+            (("Space",), self.tr("quick look")),
+            (("Enter",), self.tr("open")),
+        ):
+            for key in keys:
+                row.addWidget(KeyCap(key))
+            row.addWidget(label(words, "small", "text-2"))
+            row.addSpacing(6)
+        row.addStretch(1)
