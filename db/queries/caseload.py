@@ -19,7 +19,7 @@ from db.models.caseload import (
 )
 from db.models.notes import GoalScore
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -49,7 +49,7 @@ def child(child_id: int, build: Callable[..., Row]) -> Row | None:
         )
         .where(Child.id == child_id, Child.removed_at.is_null())
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def find(terms: Iterable[str], limit: int, build: Callable[..., Row]) -> list[Row]:

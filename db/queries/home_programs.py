@@ -9,7 +9,7 @@ from peewee import JOIN
 from db.models.access import User
 from db.models.caseload import Caregiver
 from db.models.home_programs import Activity, HomeProgram, HomeProgramActivity, IssuedPaper
-from db.rows import Row, fetch, fetch_tuples
+from db.rows import Row, fetch, fetch_one, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -48,7 +48,7 @@ def _programs() -> Any:
 
 def program(program_id: int, build: Callable[..., Row]) -> Row | None:
     """Return one program, draft or issued."""
-    return next(iter(fetch(_programs().where(HomeProgram.id == program_id), build)), None)
+    return fetch_one(_programs().where(HomeProgram.id == program_id), build)
 
 
 def open_draft(child_id: int, author_id: int, build: Callable[..., Row]) -> Row | None:
@@ -60,7 +60,7 @@ def open_draft(child_id: int, author_id: int, build: Callable[..., Row]) -> Row 
         .order_by(HomeProgram.saved_at.desc())
         .limit(1)
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def issued_programs(child_id: int, build: Callable[..., Row]) -> list[Row]:
@@ -82,7 +82,7 @@ def current_program(child_id: int, day: date, build: Callable[..., Row]) -> Row 
         .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
         .limit(1)
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def activities_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
@@ -162,4 +162,4 @@ def paper(paper_id: int, build: Callable[..., Row]) -> Row | None:
         IssuedPaper.sha256,
         IssuedPaper.pdf,
     ).where(IssuedPaper.id == paper_id)
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)

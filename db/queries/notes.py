@@ -13,7 +13,7 @@ from db.models.notes import Addendum, GoalScore, Note
 from db.models.scheduling import Series, Session
 from db.models.settings import Room
 from db.models.staff import Therapist
-from db.rows import Row, fetch
+from db.rows import Row, fetch, fetch_one
 
 Columns = dict[str, Any]
 
@@ -43,7 +43,7 @@ def session(session_id: int, build: Callable[..., Row]) -> Row | None:
         .join(Series, JOIN.LEFT_OUTER)
         .where(Session.id == session_id)
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def next_session(child_id: int, after: datetime, build: Callable[..., Row]) -> Row | None:
@@ -57,7 +57,7 @@ def next_session(child_id: int, after: datetime, build: Callable[..., Row]) -> R
         .order_by(Session.starts)
         .limit(1)
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def last_visit_on(child_id: int, before: datetime) -> date | None:
@@ -93,12 +93,12 @@ def _notes() -> Any:
 
 def note(note_id: int, build: Callable[..., Row]) -> Row | None:
     """Return one note."""
-    return next(iter(fetch(_notes().where(Note.id == note_id), build)), None)
+    return fetch_one(_notes().where(Note.id == note_id), build)
 
 
 def note_of_session(session_id: int, build: Callable[..., Row]) -> Row | None:
     """Return the note of a session, draft or signed."""
-    return next(iter(fetch(_notes().where(Note.session == session_id), build)), None)
+    return fetch_one(_notes().where(Note.session == session_id), build)
 
 
 def signed_before(
@@ -252,7 +252,7 @@ def issued_program(child_id: int, before: date, build: Callable[..., Row]) -> Ro
         .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
         .limit(1)
     )
-    return next(iter(fetch(query, build)), None)
+    return fetch_one(query, build)
 
 
 def program_activities(home_program_id: int, build: Callable[..., Row]) -> list[Row]:
