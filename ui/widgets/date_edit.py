@@ -3,52 +3,34 @@
 from collections.abc import Container
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Slot
 
 from ot_desktop.day_words import long_day
 from ot_desktop.typed_dates import Lean, parse_date
-from ui.icons import set_icon
-from ui.theme import theme
-from ui.widgets.label import label, set_tone
+from ui.widgets.label import set_tone
 from ui.widgets.month_view import MonthPopup
+from ui.widgets.typed_edit import TypedEdit
 
 _FIELD = 150
-_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
-class DateEdit(QWidget):
+class DateEdit(TypedEdit):
     """``changed`` carries a date or None. Birthdays and other past dates: ``lean=Lean.PAST``."""
 
-    changed = Signal(object)
-
     def __init__(self, name: str, today: date, *, lean: Lean = Lean.FUTURE) -> None:
-        super().__init__()
+        super().__init__(name, self.tr("fri, 6/12, +2w"), _FIELD)
         self._today = today
         self._lean = lean
         self._date: date | None = None
         self._popup: MonthPopup | None = None
         self._closed: Container[date] = frozenset()
         self._marked: Container[date] = frozenset()
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(self.tr("fri, 6/12, +2w"))
-        self.meaning = label("", "small", "text-2")
-        self._pick = QAction(self.tr("Pick a day"), self)
-        self._pick.setToolTip(self.tr("Pick a day (Alt Down)"))
-        set_icon(self._pick, "calendar", "text-2", 16)
-        self.edit.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
-        self._build()
-        self._connect()
+        pick = self._offer(self.tr("Pick a day"), "calendar", 16)
+        pick.setToolTip(self.tr("Pick a day (Alt Down)"))
 
     def value(self) -> date | None:
         """Return what is meant, or None while the text means no date."""
         return self._date
-
-    def text(self) -> str:
-        """Return what was typed."""
-        return self.edit.text()
 
     def set_value(self, day: date | None) -> None:
         """Show a date in the words it could be typed in."""
@@ -59,38 +41,6 @@ class DateEdit(QWidget):
         """Strike closed days in the month and dot the marked ones."""
         self._closed, self._marked = closed, marked
         self._read(self.edit.text())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step a day with up and down; open the month with Alt Down."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            if alt and event.key() == Qt.Key.Key_Down:
-                self._open_month()
-                return True
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None:
-                self.set_value((self._date or self._today) + timedelta(days=step))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self.meaning, 1)
-        self.setFocusProxy(self.edit)
-        self._fit()
-
-    def _connect(self) -> None:
-        self.edit.textChanged.connect(self._read)
-        self.edit.installEventFilter(self)
-        self._pick.triggered.connect(self._open_month)
-        theme().changed.connect(self._fit)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.edit.setFixedWidth(theme().px(_FIELD))
 
     @Slot(str)
     def _read(self, typed: str) -> None:
@@ -112,8 +62,11 @@ class DateEdit(QWidget):
         set_tone(self.meaning, tone)
         self.edit.setAccessibleDescription(words)
 
+    def _step(self, by: int) -> None:
+        self.set_value((self._date or self._today) + timedelta(days=by))
+
     @Slot()
-    def _open_month(self) -> None:
+    def _open(self) -> None:
         if self._popup is None:
             self._popup = MonthPopup(self, self._today)
             self._popup.picked.connect(self._take)

@@ -3,53 +3,36 @@
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from ot_desktop.day_words import clock_am_pm
 from ot_desktop.typed_dates import parse_time, stepped
-from ui.icons import set_icon
-from ui.theme import theme
-from ui.widgets.label import label
+from ui.widgets.typed_edit import TypedEdit
 
 _FIELD = 112
 _STEP_MINUTES = 15
 _FIRST_HOUR, _LAST_HOUR = 8, 18
-_STEPS = {Qt.Key.Key_Up: _STEP_MINUTES, Qt.Key.Key_Down: -_STEP_MINUTES}
 
 
-class TimeEdit(QWidget):
+class TimeEdit(TypedEdit):
     """``changed`` carries a time or None."""
 
-    changed = Signal(object)
-
     def __init__(self, name: str, moment: time | None = None) -> None:
-        super().__init__()
+        super().__init__(name, self.tr("10:15, 1p"), _FIELD)
         self._time: time | None = None
         self._choices: tuple[time, ...] = tuple(
             time(hour, minute)
             for hour in range(_FIRST_HOUR, _LAST_HOUR)
             for minute in range(0, 60, _STEP_MINUTES)
         )
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(self.tr("10:15, 1p"))
-        self.meaning = label("", "small", "text-2")
-        self._pick = QAction(self.tr("Pick a time"), self)
-        set_icon(self._pick, "chevron-down", "text-2", 14)
-        self.edit.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
-        self._build()
-        self._connect()
+        self._offer(self.tr("Pick a time"), "chevron-down", 14)
         self.set_value(moment)
 
     def value(self) -> time | None:
         """Return what is meant, or None while the text means no time."""
         return self._time
-
-    def text(self) -> str:
-        """Return what was typed."""
-        return self.edit.text()
 
     def set_value(self, moment: time | None) -> None:
         """Show a time."""
@@ -60,38 +43,6 @@ class TimeEdit(QWidget):
     def set_choices(self, times: Sequence[time]) -> None:
         """Offer these in the list, for example the ones free for room and therapist."""
         self._choices = tuple(times)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step with up and down; open the list with Alt Down."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            if alt and event.key() == Qt.Key.Key_Down:
-                self._open_list()
-                return True
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None:
-                self.set_value(stepped(self._time or time(_FIRST_HOUR), step))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self.meaning, 1)
-        self.setFocusProxy(self.edit)
-        self._fit()
-
-    def _connect(self) -> None:
-        self.edit.textChanged.connect(self._read)
-        self.edit.installEventFilter(self)
-        self._pick.triggered.connect(self._open_list)
-        theme().changed.connect(self._fit)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.edit.setFixedWidth(theme().px(_FIELD))
 
     @Slot(str)
     def _read(self, typed: str) -> None:
@@ -105,8 +56,11 @@ class TimeEdit(QWidget):
         if self._time != before:
             self.changed.emit(self._time)
 
+    def _step(self, by: int) -> None:
+        self.set_value(stepped(self._time or time(_FIRST_HOUR), by * _STEP_MINUTES))
+
     @Slot()
-    def _open_list(self) -> None:
+    def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in self._choices:
