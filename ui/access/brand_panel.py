@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ui.access.picture import Picture
-from ui.shared.ages import backup_words
+from ui.shared.backup_age import backup_words
 from ui.theme import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label

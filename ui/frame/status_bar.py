@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from ui.shared.ages import backup_words
+from ui.shared.backup_age import backup_words
 from ui.theme import theme
 from ui.widgets.label import KeyCap, label, set_tone
 from ui.widgets.symbol import Symbol

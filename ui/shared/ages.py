@@ -1,11 +1,11 @@
-"""How ages read on screen: a child's, and that of the last backup."""
+"""How a child's age reads on screen."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import age_on
-from ot_desktop.day_words import clock_am_pm, dated
+from ot_desktop.day_words import dated
 
 
 def _tr(words: str) -> str:
@@ -26,13 +26,3 @@ def age_words(born_on: date | None, day: date) -> str:
         return _tr("birth date not known")
     years, months = age_on(born_on, day)
     return _tr("{0} years {1} months, born {2}").format(years, months, dated(born_on))
-
-
-def backup_words(made_at: datetime, now: datetime) -> str:
-    """Return ``Backup today, 9:05 AM`` or ``Backup 3 days ago``; both moments in local time."""
-    days = (now.date() - made_at.date()).days
-    if days <= 0:
-        return _tr("Backup today, {0}").format(clock_am_pm(made_at))
-    if days == 1:
-        return _tr("Backup yesterday, {0}").format(clock_am_pm(made_at))
-    return _tr("Backup {0} days ago").format(days)
