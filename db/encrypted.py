@@ -1,6 +1,5 @@
 """A SQLite file whose every page is encrypted and checked (SQLCipher)."""
 
-import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-KEY_BYTES = 32
+from db.data_key import file_salt
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -73,17 +72,6 @@ def connect(uri: str, key: bytes | None, *, check_same_thread: bool = True) -> A
     if key is not None:
         raw.execute(f"PRAGMA key = \"x'{key.hex()}{file_salt(key).hex()}'\"")
     return raw
-
-
-def file_salt(key: bytes) -> bytes:
-    """Return the first 16 bytes of every file encrypted with ``key``.
-
-    They are derived from the key, so damage to them hurts nothing, and a file whose first page
-    is damaged can be told from a file with another key.
-    """
-    if len(key) != KEY_BYTES:
-        raise ValueError("a data key has 32 bytes")
-    return hashlib.sha256(b"OT Desktop file salt" + key).digest()[:16]
 
 
 def file_uri(file: Path, mode: str) -> str:

@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 
-import peewee
-from sqlcipher3 import dbapi2
-
 
 class Fault(Enum):
     """A way the data file or the key file can fail; the value is what a person is told."""
@@ -136,12 +133,20 @@ def database_faults() -> Iterator[None]:
     before = sys.exception()
     try:
         yield
-    except (peewee.IntegrityError, dbapi2.IntegrityError):
-        raise  # a refusal, not a fault
-    except (peewee.DatabaseError, dbapi2.DatabaseError) as error:
-        if fault := _oldest_fault(error, before):
+    except Exception as error:
+        if _is_of_database(error) and (fault := _oldest_fault(error, before)):
             raise StorageFault(fault) from error
         raise
+
+
+def _is_of_database(error: Exception) -> bool:
+    """Say whether the database failed; a constraint that says no is a refusal, not a fault."""
+    import peewee  # noqa: PLC0415  (who only reads the key file never needs it)
+    from sqlcipher3 import dbapi2  # noqa: PLC0415
+
+    if isinstance(error, peewee.IntegrityError | dbapi2.IntegrityError):
+        return False
+    return isinstance(error, peewee.DatabaseError | dbapi2.DatabaseError)
 
 
 def _oldest_fault(error: BaseException, before: BaseException | None) -> Fault | None:
@@ -154,6 +159,8 @@ def _oldest_fault(error: BaseException, before: BaseException | None) -> Fault |
 
 
 def _own_fault(error: BaseException) -> Fault | None:
+    from sqlcipher3 import dbapi2  # noqa: PLC0415  (see above)
+
     if not isinstance(error, dbapi2.Error):
         return None  # Peewee's wrapping, or somebody else's
     code = getattr(error, "sqlite_errorcode", None)

@@ -6,7 +6,8 @@ from pathlib import Path
 import peewee
 from sqlcipher3 import dbapi2
 
-from db.encrypted import connect, file_salt, file_uri
+from db.data_key import file_salt
+from db.encrypted import connect, file_uri
 from db.faults import Fault, StorageFault, database_faults, file_faults
 
 PAGE_BYTES = 4096

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db import key_wrap, recovery_key
+from db.data_key import KEY_BYTES
 from db.durable import private_folder, write_durably
-from db.encrypted import KEY_BYTES
 from db.faults import Fault, StorageFault, file_faults
 from db.key_file_format import MOST_BYTES, Keys, Person, RecoverySlot, Slot, parse, render, seal
 from db.key_wrap import Cost

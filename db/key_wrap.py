@@ -6,7 +6,7 @@ import time
 import unicodedata
 from dataclasses import dataclass
 
-from db.encrypted import KEY_BYTES
+from db.data_key import KEY_BYTES
 from db.faults import Fault, StorageFault
 
 SALT_BYTES = 16

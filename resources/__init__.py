@@ -1,9 +1,8 @@
 """Files the application ships with: icons, style sheets, fonts, activities and drawings."""
 
-from importlib.resources import files
 from pathlib import Path
 
-_HERE = Path(str(files(__name__)))
+_HERE = Path(__file__).parent
 
 
 def path(name: str) -> Path:

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,8 @@ HANDLER = "the clinic's log file"
 
 def write_log_to(file: Path) -> None:
     """Log to ``file`` alone; messages hold ids and places in the code, never names or words."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (slow; after sign-in)
+
     root = logging.getLogger()
     for earlier in [each for each in root.handlers if each.name == HANDLER]:
         root.removeHandler(earlier)

@@ -52,6 +52,7 @@ def _within(case: str, measured: tuple[float, float], unit: str, limit: float) -
 def _started(module: list[str]) -> list[float]:
     """Start a program; return the milliseconds to its first paint, and what it says after."""
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # on a desk, modules are compiled once
     if not has_screen():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     started = perf_counter()
