@@ -1,8 +1,8 @@
 """The one window: sign-in, first run, work and lock are shown in it in turn."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 import resources
 from ui.focus import hand_over
@@ -56,11 +56,10 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep Ctrl K for the palette where a text field would delete to the line's end."""
+        """Leave a text field what is its own, and the window what the field has no use for."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             self._alt_alone = event.key() == Qt.Key.Key_Alt
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and event.key() == Qt.Key.Key_K:
+            if _is_for_window(watched, event):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
@@ -83,3 +82,15 @@ class MainWindow(QMainWindow):
         """Let pages keep drafts before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _is_for_window(field: QObject, event: QKeyEvent) -> bool:
+    """Ctrl K is the palette's, not “delete to the line's end”; so is an undo of nothing typed."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    if control and event.key() == Qt.Key.Key_K:
+        return True
+    return (
+        isinstance(field, QLineEdit)
+        and event.matches(QKeySequence.StandardKey.Undo)
+        and not field.isUndoAvailable()
+    )
