@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ot_desktop.access.domain import Colleague
@@ -58,6 +58,12 @@ class PersonTile(QAbstractButton):
             self.letter_typed.emit(typed)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go on to the password: whoever clicked their name types it next."""
+        super().mouseReleaseEvent(event)
+        if self.isChecked() and self.rect().contains(event.position().toPoint()):
+            self.entered.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
         """Paint box, disc, name and role."""
