@@ -1,7 +1,7 @@
 """From installer to first visit: five short steps that found a clinic."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.access.founding import Cost
@@ -21,6 +21,7 @@ from ui.asking import Asker
 from ui.tasks import TaskRunner
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.shortcut import FINISH, bind
 
 _SIDE, _COLUMN = 260, 640
 _LEFT, _RIGHT, _SCROLL_BAR = 56, 40, 16
@@ -210,15 +211,9 @@ class FirstRunPage(QWidget):
         self.children_step.import_chosen.connect(self._finish_with_import)
         self.children_step.add_chosen.connect(self._finish_with_child)
         self.children_step.demo_chosen.connect(self.demo_wanted)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._shortcut(keys).activated.connect(self._save)
+        bind(self, FINISH, self._save)
         for number, button in enumerate(self.step_list.buttons, start=1):
-            self._shortcut(f"Alt+{number}").activated.connect(button.click)
-
-    def _shortcut(self, keys: str) -> QShortcut:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return made
+            bind(self, f"Alt+{number}", button.click)
 
     @Slot()
     def _fit(self) -> None:

@@ -1,7 +1,7 @@
 """The note of one visit: written with the parent in the room, signed before they leave."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.errors import ClinicError, ValidationError
@@ -16,6 +16,7 @@ from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
 from ui.notes.reader import NoteReader
 from ui.notes.strip import NoteStrip
+from ui.widgets.shortcut import FINISH, bind
 
 
 class SessionNotePage(QWidget):
@@ -101,16 +102,10 @@ class SessionNotePage(QWidget):
         self.reader.addendum_wanted.connect(self._add_addendum)
         self.autosave.saved.connect(self._show_saved)
         self.autosave.failed.connect(self._show_failed)
-        self._shortcut("Ctrl+Return", self._sign)
-        self._shortcut("Ctrl+Enter", self._sign)
-        self._shortcut("Ctrl+D", self._copy_last)
+        bind(self, FINISH, self._sign)
+        bind(self, "Ctrl+D", self._copy_last)
         for number, section in enumerate(self.editor.jumps, start=1):
-            self._shortcut(f"Alt+{number}", section.go_to)
-
-    def _shortcut(self, keys: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+            bind(self, f"Alt+{number}", section.go_to)
 
     def _show(self, page: NotePage) -> None:
         self.autosave.forget()

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.service import CaseloadService
@@ -22,6 +21,7 @@ from ui.scheduling.series_form import SeriesForm
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.side_panel import scroller
 
 SOON_MS = 40
@@ -112,10 +112,7 @@ class BookingPage(QWidget):
         self.book_button.clicked.connect(self._book)
         self.clear_button.clicked.connect(self._clear)
         self.undo_button.clicked.connect(self._take_back_last)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._book)
+        bind(self, FINISH, self._book)
         changes.saved.connect(self._reload_if_ours)
         self.panel.reason_edit.textEdited.connect(self._forgive)
         theme().changed.connect(self._fit)
