@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox, ComboBox
 from ui.widgets.field import Field, FormProblems, line_edit
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.symbol import Symbol
 
@@ -180,9 +181,7 @@ class PeopleStep(Step):
     def _take_out(self, row: ColleagueRow) -> None:
         if row in self.rows:
             self.rows.remove(row)
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_away(row, self._rows)
 
     def _all_fit(self) -> bool:
         colleagues = self.clinic().access.colleagues

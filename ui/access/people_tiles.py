@@ -11,6 +11,7 @@ from ui.access.role_words import role_words
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
+from ui.widgets.leaving import take_away
 from ui.widgets.painting import paint_box, paint_ring
 
 _HEIGHT, _PAD, _GAP, _RADIUS = 56, 14, 12, 8
@@ -133,9 +134,7 @@ class PeopleTiles(QWidget):
     def show_people(self, people: Sequence[Colleague]) -> None:
         """Replace every tile."""
         for tile in self.tiles:
-            self._grid.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
+            take_away(tile, self._grid)
         self._told = None
         self.tiles = [PersonTile(each, each.name, role_words(each.role)) for each in people]
         self.tiles.append(PersonTile(None, self.tr("Someone else")))

@@ -9,6 +9,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field, line_edit
 from ui.widgets.label import label
+from ui.widgets.leaving import empty
 
 _PER_LINE = 3
 
@@ -47,11 +48,7 @@ class RecoveryKeyCard(QWidget):
     def forget(self) -> None:
         """Take the key off the screen and out of this card."""
         self.key = ""
-        while (item := self._grid.takeAt(0)) is not None:
-            shown = item.widget()
-            if shown is not None:
-                shown.hide()
-                shown.deleteLater()
+        empty(self._grid)
 
     def is_confirmed(self) -> bool:
         """Say whether the last group was typed as it is on the sheet."""

@@ -13,6 +13,7 @@ from ui.tab_chain import chain
 from ui.widgets.button import Button, IconButton
 from ui.widgets.field import line_edit
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 from ui.widgets.stepper import Stepper
 from ui.widgets.symbol import Symbol
 
@@ -130,9 +131,7 @@ class RoomsStep(Step):
 
     def _take_out(self, row: RoomRow) -> None:
         self.rows.remove(row)
-        self._rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_away(row, self._rows)
 
     def _list_added(self, room: RoomDraft) -> None:
         line = QHBoxLayout()

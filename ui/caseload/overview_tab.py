@@ -21,6 +21,7 @@ from ui.caseload.session_line import SessionLine
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
+from ui.widgets.leaving import empty
 
 SHOWN_SESSIONS = 8
 RIGHT = 288
@@ -44,10 +45,7 @@ class OverviewTab(QWidget):
 
     def show_child(self, child: ChildPage, glance: Glance, today: date) -> None:
         """Show another child, or the same one after a change."""
-        while (place := self._row.takeAt(0)) is not None:
-            if (widget := place.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         sees_notes = self._user.may(Permission.SEE_NOTES)
         if sees_notes:
             self._row.addWidget(self._goals(child), 6)

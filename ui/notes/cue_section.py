@@ -12,6 +12,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.choice import ComboBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 
 
 class CueSection(Section):
@@ -43,9 +44,7 @@ class CueSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Offer each goal's words and tick those of the note."""
         for _cue, chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            take_away(chip, self._flow)
         self._chips = []
         worked = page.content.parent.cue_words
         for cue in worked:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from ot_desktop.day_words import long_day, short_weekday, spoken_day
 from ui.icons import paint_icon
 from ui.theme import theme
+from ui.widgets.leaving import take_away
 from ui.widgets.painting import paint_box
 
 _BOX = 26
@@ -37,9 +38,7 @@ class DayTicks(QWidget):
     def set_days(self, days: Sequence[date]) -> None:
         """Show these days, the oldest first."""
         for tick in self._ticks:
-            self._row.removeWidget(tick)
-            tick.hide()
-            tick.deleteLater()
+            take_away(tick, self._row)
         self._ticks = [_DayTick(day) for day in days]
         for place, tick in enumerate(self._ticks):
             self._row.addWidget(tick)

@@ -11,6 +11,7 @@ from ui.notes.add_chip import AddChip
 from ui.notes.section import Section
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.leaving import take_away
 from ui.widgets.text_area import TextArea
 
 _WITH_MINUTES = re.compile(r"^(?P<title>.*\S)[,\s]+(?P<minutes>\d{1,3})\s*(?:min\w*)?$")
@@ -50,9 +51,7 @@ class DidSection(Section):
     def show_told(self, did: WhatWeDid, offered: tuple[str, ...] = ()) -> None:
         """Show what was done; ``offered`` come up unticked."""
         for _activity, chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            take_away(chip, self._flow)
         self._chips = []
         done = {activity.title for activity in did.activities}
         for activity in did.activities:

@@ -17,6 +17,7 @@ from ui.notes.section import Section
 from ui.notes.skill_tile import SkillTile
 from ui.widgets.chip import Chip
 from ui.widgets.label import label, rule
+from ui.widgets.leaving import empty
 
 _HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), Help, strict=True))
 _SCORE_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
@@ -124,11 +125,7 @@ class GoalsSection(Section):
 
     def show_page(self, page: NotePage) -> None:
         """Make a row for each goal of the note."""
-        while self.body.count() > 1:
-            item = self.body.takeAt(1)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body, keep=1)
         known = {goal.id: goal for goal in page.goals}
         told = page.content.session.goals
         self.rows = [GoalRow(goal, known.get(goal.goal_id)) for goal in told]

@@ -19,6 +19,7 @@ from ui.notes.day_ticks import DayTicks
 from ui.notes.section import Section
 from ui.widgets.chip import Chip, ChipGroup
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 from ui.widgets.text_area import TextArea
 
 
@@ -126,9 +127,7 @@ class HomeSection(Section):
         self._loading = True
         report = self._reports.get(self._by) or blank_report(self._by, None, self._plan)
         for row in self.rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_away(row, self._rows)
         self.rows = [ActivityReportRow(one, self._planned(one.activity_id))
                      for one in report.activities]  # fmt: skip
         for row in self.rows:

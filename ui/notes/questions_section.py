@@ -12,6 +12,7 @@ from ui.notes.section import Section
 from ui.widgets.button import Button
 from ui.widgets.field import line_edit
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 
 
 class QuestionBox(QFrame):
@@ -63,9 +64,7 @@ class QuestionsSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Show the questions of the note."""
         for box in self.boxes:
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
+            take_away(box, self._column)
         self.boxes = []
         for question in page.content.parent.questions:
             self._put(question)

@@ -10,6 +10,7 @@ from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 from ui.widgets.side_panel import scroller
 from ui.widgets.text_area import TextArea
 
@@ -37,8 +38,7 @@ class NoteReader(QWidget):
         """Show the text as signed, then everything that was added."""
         for widget in (*self.texts, self.signed_by):
             if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+                take_away(widget)
         self.texts = []
         self._keep_unsent(page.visit.id)
         self._show_signature(page)

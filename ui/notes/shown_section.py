@@ -11,6 +11,7 @@ from ui.notes.strategy_row import StrategyRow
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 
 
 class ShownSection(Section):
@@ -41,9 +42,7 @@ class ShownSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Offer what is likely and show what the note says."""
         for chip in self._chips.values():
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            take_away(chip, self._flow)
         for title in list(self._rows):
             self._close(title)
         self._chips = {}
@@ -112,9 +111,7 @@ class ShownSection(Section):
 
     def _close(self, title: str) -> None:
         row = self._rows.pop(title)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_away(row, self._column)
 
     def _changed(self) -> None:
         self._weigh()

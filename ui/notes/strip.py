@@ -9,6 +9,7 @@ from ot_desktop.day_words import day_text, weekday
 from ot_desktop.notes.note_page import NotePage
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.banner import AlertBanner
+from ui.widgets.leaving import take_away
 
 _BESIDE = 2  # with more alerts than this the plan gets a line of its own
 
@@ -33,8 +34,7 @@ class NoteStrip(QWidget):
         """Show the child's alerts and what was planned for today."""
         self.alerts.show_alerts(page.child, today())
         if self.plan is not None:
-            self.plan.hide()
-            self.plan.deleteLater()
+            take_away(self.plan)
             self.plan = None
         if page.last_note is not None and any(line.strip() for line in page.last_note.plan):
             lines = [line.strip() for line in page.last_note.plan if line.strip()]
@@ -53,8 +53,7 @@ class NoteStrip(QWidget):
     def show_trouble(self, sentence: str) -> None:
         """Say that the draft could not be saved; an empty sentence takes it away."""
         if self.trouble is not None:
-            self.trouble.hide()
-            self.trouble.deleteLater()
+            take_away(self.trouble)
             self.trouble = None
         if sentence:
             self.trouble = AlertBanner(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.notes.note_page import FamilyMember, NotePage
 from ot_desktop.notes.parent_part import PersonHere, Presence, WhoIsHere, WhyNotInRoom
@@ -18,6 +18,7 @@ from ui.widgets.choice import ComboBox
 from ui.widgets.field import line_edit
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
+from ui.widgets.leaving import take_away
 
 _LONGEST_MINUTES = 480
 
@@ -124,9 +125,9 @@ class WhoSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Offer the family list, and show who the note says was here."""
         for candidate in self._candidates:
-            _drop(self._flow, candidate.chip)
+            take_away(candidate.chip, self._flow)
             if candidate.row:
-                _drop(self._rows, candidate.row)
+                take_away(candidate.row, self._rows)
         self._candidates = []
         here = page.content.parent.who.people
         known = {person.caregiver_id for person in here if person.caregiver_id is not None}
@@ -194,7 +195,7 @@ class WhoSection(Section):
                 self._open(candidate)
             elif not candidate.chip.isChecked() and candidate.row is not None:
                 candidate.person = candidate.row.told()
-                _drop(self._rows, candidate.row)
+                take_away(candidate.row, self._rows)
                 candidate.row = None
         self.changed.emit()
         self.rebuilt.emit()
@@ -218,9 +219,3 @@ def _combo(name: str, words: Mapping[Presence, str] | Mapping[WhyNotInRoom, str]
     for key, text in words.items():
         combo.addItem(combo.tr(text), key.value)
     return combo
-
-
-def _drop(layout: QLayout, widget: QWidget) -> None:
-    layout.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()

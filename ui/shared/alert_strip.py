@@ -14,6 +14,7 @@ from ot_desktop.caseload.domain import (
     ChildPage,
 )
 from ui.widgets.banner import AlertBanner, BannerKind
+from ui.widgets.leaving import take_away
 
 _LOOK: dict[AlertKind, tuple[BannerKind, str]] = {
     AlertKind.ALLERGY: ("danger", "alert-triangle"),
@@ -36,9 +37,7 @@ class AlertStrip(QWidget):
     def show_alerts(self, child: ChildPage, today: date) -> None:
         """Show what is listed and what has not been asked."""
         for banner in self.banners:
-            self._row.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
+            take_away(banner, self._row)
         self.banners = list(self._made(child, today))
         for banner in self.banners:
             self._row.addWidget(banner)

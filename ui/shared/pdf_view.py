@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from ot_desktop.home_programs.page_pictures import PagePicture
 from ui.theme import theme
+from ui.widgets.leaving import take_away
 
 _GAP = 10
 
@@ -46,9 +47,7 @@ class PdfView(QScrollArea):
         """Show these pages instead of the ones before, ``width`` logical pixels wide."""
         while len(self.pages) > len(pictures):
             gone = self.pages.pop()
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+            take_away(gone, self._column)
         while len(self.pages) < len(pictures):
             page = _Page()
             self._column.insertWidget(

@@ -39,6 +39,7 @@ Filling in:
     stepper.Stepper("Score", (0, 4), 3, suffix="of 4", small=True)
     segmented.SegmentedControl("Help given", small=True, check=True)   add, choose, chosen, changed
     chip.ChipGroup("Who is here", one=True)   add, choose, chosen, changed; chip.Chip alone
+    shortcut.bind(page, "Ctrl+D", slot)   FINISH for Ctrl Enter
     search_box.SearchBox("Find a child", "Type to find", keys="/")
 
 Holding:
@@ -50,6 +51,7 @@ Holding:
                   current_key, select_key, KEY_ROLE
     row_delegate.RowDelegate   override paint_content; row_delegate.paint_text, painting.paint_box
     flow_layout.FlowLayout(parent, gap)   wraps
+    leaving.take_away(widget, layout), leaving.empty(layout)   hidden now, deleted soon
     empty_state.EmptyState(icon, what, why, action="Add child"); skeleton.Skeleton("Loading", 3)
 
 All of them at once: ``python -m ui.widgets.gallery [light|dark|system] [text size]``.
