@@ -10,7 +10,15 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from db import connection
 from ot_desktop.paths import ClinicFolder
@@ -134,17 +142,50 @@ class AtWork:
         buttons = [
             each
             for each in (inside or self.window).findChildren(QAbstractButton)
-            if each.isVisible() and words in {each.text(), each.accessibleName()}
+            if each.isVisible() and words in f"{each.text()} {each.accessibleName()}"
         ]
         assert buttons, f"no button “{words}”"
         return buttons[0]
 
+    def words(self, inside: QWidget | None = None) -> list[str]:
+        """Return everything that can be read or heard in what is visible."""
+        told = []
+        for widget in (inside or self.window).findChildren(QWidget):
+            if widget.isVisible():
+                told += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+                told += _own_words(widget)
+        return [each for each in told if each]
+
     def sign_in(self, first_letters: str, password: str) -> None:
         """Choose oneself by the first letters and type the password, by keyboard alone."""
-        before = self.program.workspace
         self.write(first_letters)
         self.press("Return")
+        self._give(password)
+
+    def take_over(self, name: str, password: str) -> None:
+        """Sign in at a program that somebody else has locked."""
+        self.click(self.button(name))
+        self._give(password)
+
+    def _give(self, password: str) -> None:
+        before = self.program.workspace
         self.write(password)
         self.press("Return")
         self.until(lambda: self.program.workspace not in (None, before))
         QApplication.processEvents()
+
+
+def _own_words(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return [widget.text()]
+    if isinstance(widget, QPlainTextEdit):
+        return [widget.toPlainText()]
+    if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return [
+            str(model.index(row, column).data(role) or "")
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+            for role in roles
+        ]
+    return []
