@@ -7,49 +7,38 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from db.models.access import User
 from db.models.caseload import (
     Alert,
     Authorization,
     Child,
     ChildSearch,
     Goal,
-    Household,
     ImportBatch,
 )
-from db.models.notes import GoalScore
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_sql
 
 Columns = dict[str, Any]
 
 
 def child(child_id: int, build: Callable[..., Row]) -> Row | None:
-    """Return one child with household, therapist and who reviewed the alerts."""
-    allergies_by, precautions_by = User.alias(), User.alias()
-    query = (
-        Child.select(
-            Child,
-            Household.address,
-            Household.city,
-            Household.state,
-            Household.postal_code,
-            Therapist.name.alias("therapist_name"),
-            allergies_by.name.alias("allergies_asked_by"),
-            precautions_by.name.alias("precautions_asked_by"),
-        )
-        .join(Household, JOIN.LEFT_OUTER)
-        .switch(Child)
-        .join(Therapist, JOIN.LEFT_OUTER)
-        .switch(Child)
-        .join(allergies_by, JOIN.LEFT_OUTER, on=Child.allergies_reviewed_by == allergies_by.id)
-        .switch(Child)
-        .join(
-            precautions_by, JOIN.LEFT_OUTER, on=Child.precautions_reviewed_by == precautions_by.id
-        )
-        .where(Child.id == child_id, Child.removed_at.is_null())
-    )
-    return fetch_one(query, build)
+    """Return one child with household, therapist and who reviewed the alerts; days as text."""
+    sql = """
+        SELECT child.id, given_name, family_name, preferred_name, pronouns, born_on, sex,
+            child.status, record_number, child.language, child.needs_interpreter,
+            diagnosis_codes, availability, about, child.therapist_id, allergies,
+            allergies_reviewed_on, precautions, precautions_reviewed_on, practice_min_minutes,
+            practice_max_minutes, practice_days, practice_said_by, practice_said_on,
+            address, city, state, postal_code, therapist.name AS therapist_name,
+            allergies_by.name AS allergies_asked_by, precautions_by.name AS precautions_asked_by
+        FROM child
+        LEFT JOIN household ON household.id = child.household_id
+        LEFT JOIN therapist ON therapist.id = child.therapist_id
+        LEFT JOIN user AS allergies_by ON allergies_by.id = allergies_reviewed_by
+        LEFT JOIN user AS precautions_by ON precautions_by.id = precautions_reviewed_by
+        WHERE child.id = :child_id AND removed_at IS NULL
+    """
+    return next(iter(fetch_sql(sql, {"child_id": child_id}, build)), None)
 
 
 def find(terms: Iterable[str], limit: int, build: Callable[..., Row]) -> list[Row]:
@@ -104,35 +93,23 @@ def alerts(child_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
 
 
 def goals(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return a child's goals, open ones first."""
-    query = (
-        Goal.select(
-            Goal.id,
-            Goal.skill_area,
-            Goal.statement,
-            Goal.out_of,
-            Goal.baseline,
-            Goal.target,
-            Goal.starts_on,
-            Goal.target_on,
-            Goal.met_on,
-            Goal.cue_words,
-        )
-        .where(Goal.child == child_id, Goal.ended_on.is_null())
-        .order_by(Goal.met_on.is_null().desc(), Goal.id)
-    )
-    return fetch(query, build)
+    """Return a child's goals, open ones first; days as text."""
+    sql = """
+        SELECT id, skill_area, statement, out_of, baseline, target, starts_on, target_on, met_on,
+            cue_words
+        FROM goal WHERE child_id = :child_id AND ended_on IS NULL
+        ORDER BY met_on IS NULL DESC, id
+    """
+    return fetch_sql(sql, {"child_id": child_id}, build)
 
 
-def goal_scores(child_id: int) -> list[tuple[int, date, int]]:
-    """Return (goal id, day, score) of every signed score, oldest first."""
-    query = (
-        GoalScore.select(GoalScore.goal, GoalScore.scored_on, GoalScore.score)
-        .join(Goal)
-        .where(Goal.child == child_id)
-        .order_by(GoalScore.scored_on, GoalScore.id)
-    )
-    return fetch_tuples(query)
+def goal_scores(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return goal id, day as text and score of every signed score, oldest first."""
+    sql = """
+        SELECT goal_id, scored_on, score FROM goal_score JOIN goal ON goal.id = goal_id
+        WHERE child_id = :child_id ORDER BY scored_on, goal_score.id
+    """
+    return fetch_in_order(sql, {"child_id": child_id}, build)
 
 
 def insert_child(columns: Columns, words: str) -> int:

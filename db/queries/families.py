@@ -11,54 +11,42 @@ from db.models.caseload import (
     Guardianship,
     Household,
 )
-from db.rows import Row, fetch, fetch_tuples
+from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
 
 def caregivers(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return a child's caregivers in call order."""
-    query = (
-        Guardianship.select(
-            Caregiver.id,
-            Caregiver.full_name,
-            Guardianship.relation,
-            Caregiver.email,
-            Caregiver.language,
-            Caregiver.needs_interpreter,
-            Guardianship.may_collect,
-            Guardianship.may_collect_until,
-            Guardianship.may_receive_papers,
-            Guardianship.custody_note,
-            Caregiver.contact_note,
-        )
-        .join(Caregiver)
-        .where(Guardianship.child == child_id, Guardianship.ended_on.is_null())
-        .order_by(Guardianship.call_order)
-    )
-    return fetch(query, build)
+    """Return a child's caregivers in call order; days as text, yes and no as 1 and 0."""
+    sql = """
+        SELECT caregiver.id, full_name, relation, email, language, needs_interpreter, may_collect,
+            may_collect_until, may_receive_papers, custody_note, contact_note
+        FROM guardianship JOIN caregiver ON caregiver.id = caregiver_id
+        WHERE child_id = :child_id AND ended_on IS NULL ORDER BY guardianship.call_order
+    """
+    return fetch_sql(sql, {"child_id": child_id}, build)
 
 
-def phones(child_id: int) -> list[tuple[int, str, str]]:
-    """Return (caregiver id, number, kind) of every phone of a child's caregivers, in call order."""
-    query = (
-        CaregiverPhone.select(CaregiverPhone.caregiver, CaregiverPhone.number, CaregiverPhone.kind)
-        .join(Guardianship, on=Guardianship.caregiver == CaregiverPhone.caregiver)
-        .where(Guardianship.child == child_id)
-        .order_by(CaregiverPhone.caregiver, CaregiverPhone.call_order)
-    )
-    return fetch_tuples(query)
+def phones(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return caregiver id, number and kind of every phone of a child's caregivers, in order."""
+    sql = """
+        SELECT caregiver_phone.caregiver_id, number, kind FROM guardianship
+        JOIN caregiver_phone ON caregiver_phone.caregiver_id = guardianship.caregiver_id
+        WHERE child_id = :child_id
+        ORDER BY caregiver_phone.caregiver_id, caregiver_phone.call_order
+    """
+    return fetch_in_order(sql, {"child_id": child_id}, build)
 
 
 def siblings(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return the other children of the same household."""
-    household = Child.select(Child.household).where(Child.id == child_id)
-    query = (
-        Child.select(Child.id, Child.given_name, Child.family_name)
-        .where(Child.household.in_(household), Child.id != child_id, Child.removed_at.is_null())
-        .order_by(Child.born_on)
-    )
-    return fetch(query, build)
+    sql = """
+        SELECT id, given_name, family_name FROM child
+        WHERE household_id = (SELECT household_id FROM child WHERE id = :child_id)
+            AND id <> :child_id AND removed_at IS NULL
+        ORDER BY born_on
+    """
+    return fetch_sql(sql, {"child_id": child_id}, build)
 
 
 def insert_household(columns: Columns) -> int:

@@ -99,13 +99,14 @@ def child_page(child_id: int) -> ChildPage:
 
 
 def _page(**row: Any) -> ChildPage:
-    own = ("id", "given_name", "family_name", "preferred_name", "pronouns", "born_on", "sex",
-           "record_number", "language", "needs_interpreter", "diagnosis_codes", "availability",
-           "about", "therapist_name")  # fmt: skip
+    own = ("id", "given_name", "family_name", "preferred_name", "pronouns", "sex",
+           "record_number", "language", "diagnosis_codes", "availability", "about",
+           "therapist_id", "therapist_name")  # fmt: skip
     place = [row["address"], row["city"], f"{row['state'] or ''} {row['postal_code'] or ''}"]
     return ChildPage(
         **{name: row[name] for name in own},
-        therapist_id=row["therapist"],
+        born_on=_day(row["born_on"]),
+        needs_interpreter=_fact(row["needs_interpreter"]),
         status=Status(row["status"]),
         address=", ".join(part.strip() for part in place if part and part.strip()),
         alerts=Alerts(_review("allergies", row), _review("precautions", row)),
@@ -114,18 +115,20 @@ def _page(**row: Any) -> ChildPage:
 
 
 def _review(name: str, row: dict[str, Any]) -> AlertReview:
-    return AlertReview(Asked(row[name]), row[f"{name}_reviewed_on"], row[f"{name}_asked_by"] or "")
+    reviewed_on = _day(row[f"{name}_reviewed_on"])
+    return AlertReview(Asked(row[name]), reviewed_on, row[f"{name}_asked_by"] or "")
 
 
 def _practice(row: dict[str, Any]) -> PracticeCapacity | None:
-    if row["practice_max_minutes"] is None:
+    said_on = _day(row["practice_said_on"])
+    if row["practice_max_minutes"] is None or said_on is None:
         return None
     return PracticeCapacity(
         row["practice_min_minutes"],
         row["practice_max_minutes"],
         row["practice_days"],
         row["practice_said_by"],
-        row["practice_said_on"],
+        said_on,
     )
 
 
@@ -136,24 +139,33 @@ def _alert(**row: Any) -> _AlertRow:
 
 def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
     phones: dict[int, list[Phone]] = defaultdict(list)
-    for caregiver_id, number, kind in families.phones(child_id):
+
+    def add(caregiver_id: int, number: str, kind: str) -> None:
         phones[caregiver_id].append(Phone(number, kind))
 
     def build(**row: Any) -> Caregiver:
+        row["may_collect_until"] = _day(row["may_collect_until"])
+        for fact in ("needs_interpreter", "may_collect", "may_receive_papers"):
+            row[fact] = _fact(row[fact])
         return Caregiver(**row, phones=tuple(phones[row["id"]]))
 
+    families.phones(child_id, add)
     return tuple(families.caregivers(child_id, build))
 
 
 def _goals(child_id: int) -> tuple[Goal, ...]:
     scores: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for goal_id, day, score in queries.goal_scores(child_id):
-        scores[goal_id].append((day, score))
+
+    def add(goal_id: int, scored_on: str, score: int) -> None:
+        scores[goal_id].append((date.fromisoformat(scored_on), score))
 
     def build(**row: Any) -> Goal:
         words = tuple(json.loads(row.pop("cue_words")))
+        for day in ("starts_on", "target_on", "met_on"):
+            row[day] = _day(row[day])
         return Goal(**row, cue_words=words, scores=tuple(scores[row["id"]]))
 
+    queries.goal_scores(child_id, add)
     return tuple(queries.goals(child_id, build))
 
 
@@ -163,3 +175,8 @@ def _sibling(**row: Any) -> Sibling:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _fact(stored: int | None) -> bool | None:
+    """Return yes, no, or that nobody has asked."""
+    return None if stored is None else bool(stored)
