@@ -83,6 +83,26 @@ def test_an_empty_clinic_says_how_to_begin(show):
     assert page.stack.currentWidget() is page.first
 
 
+def test_letters_typed_in_the_table_search(show, services, qtbot):
+    for name in ("Owen", "Thea", "Leo"):
+        a_child(services, name)
+    page = show()
+    page.children_view.setFocus()
+    qtbot.keyClick(page.children_view, "t")
+    assert page.focusWidget() is page.find_edit
+    qtbot.keyClicks(page.find_edit, "he")
+    qtbot.waitUntil(lambda: names(page) == ["Thea"])
+
+
+def test_a_slash_in_the_table_searches_for_something_else(show, services, qtbot):
+    a_child(services, "Owen")
+    page = show()
+    find(page, qtbot, "ow")
+    page.children_view.setFocus()
+    qtbot.keyClick(page.children_view, "/")
+    assert page.find_edit.selectedText() == "ow"
+
+
 def test_a_search_without_result_can_be_cleared(show, services, qtbot):
     a_child(services)
     page = show()
@@ -183,5 +203,5 @@ def test_a_screen_reader_hears_what_was_not_asked(services, qapp):
     )
     model.reload()
     spoken = model.index(0, ALERTS).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Alerts: not asked"
+    assert spoken == "Alerts: allergies not asked"
     assert "Maya Ortega" in model.index(0, CHILD).data(Qt.ItemDataRole.AccessibleTextRole)

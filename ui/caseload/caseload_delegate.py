@@ -65,10 +65,11 @@ def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
 
 def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     titles = [(title, "danger", "alert-triangle") for title in row.allergy_titles]
+    if row.allergies is Asked.NOT_ASKED and not titles:
+        titles = [("Not asked", "warn", "help")]
     titles += [(title, "warn", "hand-stop") for title in row.precaution_titles]
-    if not titles:
-        if row.allergies is Asked.NOT_ASKED:
-            paint_text(painter, area, "Not asked", px=13, tone="warn-text")
+    if not titles:  # never blank: somebody asked, and nothing is known
+        paint_text(painter, area, "None known", px=13, tone="text-2")
         return
     left, height = area.left(), theme().px(20)
     title, kind, icon = titles[0]

@@ -30,9 +30,10 @@ class Column(NamedTuple):
 
 
 def _alerts(row: CaseloadRow) -> str:
-    if row.allergies is Asked.NOT_ASKED and not row.allergy_titles:
-        return "not asked"
-    return ", ".join((*row.allergy_titles, *row.precaution_titles))
+    allergies = row.allergy_titles
+    if row.allergies is Asked.NOT_ASKED and not allergies:
+        allergies = ("allergies not asked",)
+    return ", ".join((*allergies, *row.precaution_titles)) or "none known"
 
 
 def _session(row: CaseloadRow) -> str:

@@ -25,6 +25,8 @@ from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
 WIDTHS = (220, 136, 104, 78, 112, 102, 112)
 SOON_MS = 60
+_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+_ROW_KEYS = (Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_X)  # these act on rows
 
 
 class CaseloadPage(QWidget):
@@ -201,10 +203,19 @@ class CaseloadPage(QWidget):
             }:
                 self._leave_search(opens=event.key() != Qt.Key.Key_Down)
                 return True
-            if watched is self.children_view and event.key() == Qt.Key.Key_Slash:
-                self.focus_search()
+            if watched is self.children_view and self._starts_search(event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _starts_search(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, _SHIFT, _KEYPAD}
+        letter = event.text() if event.text().isalnum() and event.key() not in _ROW_KEYS else ""
+        if not plain or not (letter or event.key() == Qt.Key.Key_Slash):
+            return False
+        self.focus_search()
+        if letter:
+            self.find_edit.insert(letter)
+        return True
 
     def _leave_search(self, *, opens: bool) -> None:
         self._soon.stop()
