@@ -21,6 +21,7 @@ from db.faults import Fault, StorageFault, file_faults
 
 BEAT_SECONDS = 10.0
 STALE_SECONDS = 60.0
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,13 @@ def locked_by(holder: Holder | None) -> StorageFault:
 
 def _clock_time(instant: str) -> str:
     try:
-        return f"{datetime.fromisoformat(instant).astimezone():%H:%M on %Y-%m-%d}"
+        when = datetime.fromisoformat(instant).astimezone()
     except ValueError:
         return "an unknown time"
+    # Not %p and %b: they follow the computer's language, and the sentence is English.
+    clock = f"{when.hour % 12 or 12}:{when.minute:02} {'AM' if when.hour < _NOON else 'PM'}"
+    is_today = when.date() == datetime.now(UTC).astimezone().date()
+    return clock if is_today else f"{clock} on {when.month}/{when.day}/{when.year}"
 
 
 def _create(file: Path, holder: Holder) -> bool:
