@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.widgets.label import KeyCap, label
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import label
 
 
 class TableFooter(QWidget):
@@ -12,17 +13,12 @@ class TableFooter(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
+        row.setSpacing(18)
         self.shown_label = label("", "small", "text-2")
         row.addWidget(self.shown_label)
-        row.addSpacing(12)
-        for keys, words in (
+        hints = (
             (("J", "K"), self.tr("move")),
             (("Space",), self.tr("quick look")),
             (("Enter",), self.tr("open")),
-        ):
-            for key in keys:
-                row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "small", "text-2"))
-            row.addSpacing(6)
-        row.addStretch(1)
+        )
+        row.addWidget(KeyHints(hints), 1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -35,8 +36,8 @@ from ui.icons import paint_icon
 from ui.shared.ages import age_text
 from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
+from ui.widgets.key_hints import paint_key_cap
 from ui.widgets.label import label
-from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import paint_text
 from ui.widgets.table import KEY_ROLE
 
@@ -130,16 +131,7 @@ class PaletteDelegate(QStyledItemDelegate):
         used = QFontMetricsF(current.font(14, 600)).horizontalAdvance(row.text) + 10
         paint_text(painter, words.adjusted(used, 0, 0, 0), row.detail, px=13, tone="text-2")
         if row.keys:
-            self._paint_keys(painter, area, row.keys)
-
-    def _paint_keys(self, painter: QPainter, area: QRectF, keys: str) -> None:
-        current = theme()
-        painter.setFont(current.font(12, 500))
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(keys) + 12
-        cap = QRectF(area.right() - wide, area.center().y() - 9, wide, 18)
-        paint_box(painter, cap, 4, current.color("surface-alt"), current.color("border"))
-        painter.setPen(current.color("text-2"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+            paint_key_cap(painter, QPointF(area.right(), area.center().y()), row.keys)
 
 
 class Palette(QDialog):

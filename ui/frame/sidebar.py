@@ -1,7 +1,7 @@
 """The sidebar: brand, find box, the screens a role may open, who is signed in, lock."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,7 @@ from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import IconButton
+from ui.widgets.key_hints import paint_key_cap
 from ui.widgets.label import label
 from ui.widgets.painting import RING, paint_box
 
@@ -114,12 +115,7 @@ class FindButton(QAbstractButton):
         painter.drawText(
             area.adjusted(side + 17, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
-        painter.setFont(current.font(12, 500))
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(self._keys) + 12
-        cap = QRectF(area.right() - wide - 6, area.center().y() - 9, wide, 18)
-        paint_box(painter, cap, 4, current.color("surface-alt"), current.color("border"))
-        painter.setPen(current.color("text-2"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+        paint_key_cap(painter, QPointF(area.right() - 6, area.center().y()), self._keys)
 
 
 class Logo(QWidget):

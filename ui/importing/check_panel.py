@@ -19,7 +19,8 @@ from ui.importing.rows_table_model import (
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
-from ui.widgets.label import KeyCap, label
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import label
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 from ui.widgets.toast import announce
 
@@ -85,21 +86,13 @@ class CheckPanel(QWidget):
         return TableFrame(self.rows_view, self._footer())
 
     def _footer(self) -> QWidget:
-        footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for keys, words in (
-            (("F8",), self.tr("next row to correct")),
-            (("J", "K"), self.tr("move")),
-            (("Enter",), self.tr("correct")),
-        ):
-            for key in keys:
-                row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "small", "text-2"))
-            row.addSpacing(6)
-        row.addStretch(1)
-        return footer
+        return KeyHints(
+            (
+                (("F8",), self.tr("next row to correct")),
+                (("J", "K"), self.tr("move")),
+                (("Enter",), self.tr("correct")),
+            )
+        )
 
     def _connect(self) -> None:
         self.kinds.changed.connect(self._show_kind)

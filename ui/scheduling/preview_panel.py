@@ -1,7 +1,7 @@
 """The right side of booking: every date, what is in the way, what it adds up to."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import long_day, short_day
 from ot_desktop.scheduling.preview import PreviewRow, SeriesPreview
@@ -12,7 +12,8 @@ from ui.scheduling.preview_table_model import PreviewTableModel
 from ui.scheduling.preview_view import PreviewView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
-from ui.widgets.label import KeyCap, label
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import label
 from ui.widgets.table import TableFrame
 
 
@@ -87,18 +88,12 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.summary_label)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for key, words in (
-            ("Enter", self.tr("other places")),
-            ("1 2 3", self.tr("take one")),
-            ("X", self.tr("leave out")),
-        ):
-            row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "small", "text-2"))
-            row.addSpacing(6)
-        row.addStretch(1)
-        column.addLayout(row)
+        hints = (
+            (("Enter",), self.tr("other places")),
+            (("1 2 3",), self.tr("take one")),
+            (("X",), self.tr("leave out")),
+        )
+        column.addWidget(KeyHints(hints))
         return footer
 
     def _connect(self) -> None:

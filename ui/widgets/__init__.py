@@ -40,6 +40,7 @@ Filling in:
     segmented.SegmentedControl("Help given", small=True, check=True)   add, choose, chosen, changed
     chip.ChipGroup("Who is here", one=True)   add, choose, chosen, changed; chip.Chip alone
     shortcut.bind(page, "Ctrl+D", slot)   FINISH for Ctrl Enter
+    key_hints.KeyHints(((("J", "K"), "move"),)), key_hints.paint_key_cap(painter, end, keys)
     search_box.SearchBox("Find a child", "Type to find", keys="/")
 
 Holding:

@@ -2,14 +2,15 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.icons import paint_icon
 from ui.theme import theme
+from ui.widgets.key_hints import key_cap_width, paint_key_cap
 from ui.widgets.label import restyle
-from ui.widgets.painting import paint_box
+from ui.widgets.painting import paint_box, words_of
 
 ButtonKind = Literal["primary", "standard", "danger", "link", "bare"]
 ButtonSize = Literal["small", "normal", "large"]
@@ -96,18 +97,12 @@ class Button(QPushButton):
         return self._ink_token or _INK.get(self._kind, "text") if self.isEnabled() else "disabled"
 
     def _content_width(self) -> float:
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._words())
+        width = QFontMetricsF(self.font()).horizontalAdvance(words_of(self))
         if self._icon:
-            width += theme().px(_ICON) + (7 if self._words() else 0)
+            width += theme().px(_ICON) + (7 if words_of(self) else 0)
         if self._keys:
-            width += self._keys_width() + 8
+            width += key_cap_width(self._keys) + 8
         return width
-
-    def _words(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-    def _keys_width(self) -> float:
-        return QFontMetricsF(theme().font(12, 500)).horizontalAdvance(self._keys) + 12
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = self._ink()
@@ -120,19 +115,11 @@ class Button(QPushButton):
         painter.setFont(self.font())
         painter.setPen(theme().color(ink))
         area = QRectF(left, 0, self.width() - left, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._words())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words_of(self))
         if self._keys:
-            words = QFontMetricsF(self.font()).horizontalAdvance(self._words())
-            self._paint_keys(painter, left + words + 8)
-
-    def _paint_keys(self, painter: QPainter, left: float) -> None:
-        current = theme()
-        height = current.px(18)
-        cap = QRectF(round(left), round((self.height() - height) / 2), self._keys_width(), height)
-        paint_box(painter, cap, 4, current.color("surface-alt"), current.color("border"))
-        painter.setFont(current.font(12, 500))
-        painter.setPen(current.color("text-2" if self.isEnabled() else "disabled"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+            words = QFontMetricsF(self.font()).horizontalAdvance(words_of(self))
+            end = QPointF(left + words + 8 + key_cap_width(self._keys), self.height() / 2)
+            paint_key_cap(painter, end, self._keys, enabled=self.isEnabled())
 
 
 class IconButton(Button):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButto
 
 from ui.icons import paint_icon
 from ui.theme import theme
-from ui.widgets.painting import paint_box, paint_check, paint_dot
+from ui.widgets.painting import paint_box, paint_check, paint_dot, words_of
 
 _GAP = 8
 _SIDE = 18
@@ -89,7 +89,7 @@ class RadioButton(QRadioButton):
 
 def _size(button: QAbstractButton) -> QSize:
     current = theme()
-    words = QFontMetricsF(current.font()).horizontalAdvance(_words(button))
+    words = QFontMetricsF(current.font()).horizontalAdvance(words_of(button))
     gap = _GAP if button.text() else 0
     return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
 
@@ -97,10 +97,6 @@ def _size(button: QAbstractButton) -> QSize:
 def _mark(button: QAbstractButton) -> QRectF:
     side = theme().px(_SIDE)
     return QRectF(3, round((button.height() - side) / 2), side, side)
-
-
-def _words(button: QAbstractButton) -> str:
-    return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _paint_words(button: QAbstractButton, painter: QPainter, *, radius: float) -> None:
@@ -112,4 +108,4 @@ def _paint_words(button: QAbstractButton, painter: QPainter, *, radius: float) -
     painter.setFont(current.font())
     painter.setPen(current.color("text" if button.isEnabled() else "disabled"))
     area = QRectF(mark.right() + _GAP, 0, button.width() - mark.right() - _GAP, button.height())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _words(button))
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words_of(button))

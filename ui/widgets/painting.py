@@ -2,12 +2,18 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from ui.icons import paint_icon
 from ui.theme import theme
 
 RING = 2.0
 GAP = 1.0
+
+
+def words_of(button: QAbstractButton) -> str:
+    """Return a button's text as it is read, without the marks of its mnemonic."""
+    return button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def paint_box(

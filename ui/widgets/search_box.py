@@ -1,12 +1,12 @@
 """A search field with a lens, and the key that leads to it while it is empty."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.icons import paint_icon
 from ui.theme import theme
-from ui.widgets.painting import paint_box
+from ui.widgets.key_hints import key_cap_width, paint_key_cap
 
 
 class SearchBox(QLineEdit):
@@ -35,22 +35,10 @@ class SearchBox(QLineEdit):
         top = round((self.height() - side) / 2)
         paint_icon(painter, "zoom", "text-2", QRectF(9, top, side, side))
         if self._keys and not self.text():
-            self._paint_keys(painter)
+            end = QPointF(self.width() - 7, self.height() / 2)
+            paint_key_cap(painter, end, self._keys)
         painter.end()
 
     def _fit(self) -> None:
-        self.setTextMargins(theme().px(16) + 8, 0, self._keys_width() + 6, 0)
-
-    def _keys_width(self) -> int:
-        if not self._keys:
-            return 0
-        return round(QFontMetricsF(theme().font(12, 500)).horizontalAdvance(self._keys)) + 12
-
-    def _paint_keys(self, painter: QPainter) -> None:
-        current = theme()
-        high, wide = current.px(18), self._keys_width()
-        cap = QRectF(self.width() - wide - 7, round((self.height() - high) / 2), wide, high)
-        paint_box(painter, cap, 4, current.color("surface-alt"), current.color("border"))
-        painter.setFont(current.font(12, 500))
-        painter.setPen(current.color("text-2"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+        keys_width = round(key_cap_width(self._keys)) if self._keys else 0
+        self.setTextMargins(theme().px(16) + 8, 0, keys_width + 6, 0)
