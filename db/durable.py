@@ -1,7 +1,6 @@
 """Writing files so that a power cut leaves the old one or the new one, never half of either."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def private_folder(folder: Path) -> None:
 
 def part_of(file: Path) -> Path:
     """Name an unfinished version of ``file``, beside it so that it can be renamed into place."""
-    return file.with_name(f".{file.name}.{secrets.token_hex(4)}.part")
+    return file.with_name(f".{file.name}.{os.urandom(4).hex()}.part")
 
 
 def write_durably(file: Path, content: bytes) -> None:

@@ -5,8 +5,8 @@ sign-in page shows them before anybody has proved who they are; a seal made with
 shows at sign-in whether somebody changed them.
 """
 
-import secrets
-import uuid
+import hmac
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +43,7 @@ def create_keys(
         if file.exists():
             raise StorageFault(Fault.EXISTS)
         private_folder(file.parent)
-    data_key = secrets.token_bytes(KEY_BYTES)
+    data_key = os.urandom(KEY_BYTES)
     slot = _new_slot(first, data_key, password, cost or Cost())
     secret, recovery = _new_recovery(data_key)
     _write(file, Keys(clinic, (slot,), recovery), data_key)
@@ -133,7 +133,7 @@ def _new_slot(
 ) -> Slot:
     salt = key_wrap.new_salt()
     wrapped = key_wrap.wrap(data_key, key_wrap.password_key(password, salt, cost))
-    return Slot(slot_id or str(uuid.uuid4()), person, cost, salt, wrapped)
+    return Slot(slot_id or os.urandom(16).hex(), person, cost, salt, wrapped)
 
 
 def _new_recovery(data_key: bytes) -> tuple[bytes, RecoverySlot]:
@@ -150,7 +150,7 @@ def _unsealed(keys: Keys, data_key: bytes | None, otherwise: Fault) -> bytes:
 
 
 def _check_seal(keys: Keys, data_key: bytes) -> None:
-    if not secrets.compare_digest(keys.seal, seal(keys, data_key)):
+    if not hmac.compare_digest(keys.seal, seal(keys, data_key)):
         raise StorageFault(Fault.KEYS_DAMAGED)
 
 

@@ -1,7 +1,7 @@
 """Locking the data key with a password or a recovery key (Argon2id, HKDF, AES key wrap)."""
 
 import math
-import secrets
+import os
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def cost_for(seconds: float) -> Cost:
 
 def new_salt() -> bytes:
     """Return the random bytes that make equal passwords lead to different keys."""
-    return secrets.token_bytes(SALT_BYTES)
+    return os.urandom(SALT_BYTES)
 
 
 def password_key(password: str, salt: bytes, cost: Cost) -> bytes:

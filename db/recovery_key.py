@@ -1,7 +1,7 @@
 """The recovery key as people write it: letters and digits in groups, with a check for typing."""
 
 import hashlib
-import secrets
+import os
 
 from db.faults import Fault, StorageFault
 
@@ -15,7 +15,7 @@ _LOOK_ALIKES = str.maketrans("OIL", "011", " -\t\r\n\u00a0\u2010\u2011\u2013\u20
 
 def new_secret() -> bytes:
     """Return 160 random bits."""
-    return secrets.token_bytes(SECRET_BYTES)
+    return os.urandom(SECRET_BYTES)
 
 
 def as_text(secret: bytes) -> str:

@@ -1,7 +1,8 @@
 """Clinics in real folders with real key files, whose passwords cost next to nothing to check."""
 
 from db.key_file import Cost
-from ot_desktop.access.domain import ColleagueDraft, FirstClinic, RoomDraft
+from ot_desktop.access.domain import ColleagueDraft
+from ot_desktop.access.first_clinic import FirstClinic, RoomDraft
 from ot_desktop.access.founding import found_clinic
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role

@@ -12,7 +12,8 @@ from db.key_file import Cost, Person
 from db.key_wrap import calibrate
 from db.queries import access as queries
 from db.transaction import transaction
-from ot_desktop.access.domain import ColleagueDraft, FirstClinic
+from ot_desktop.access.domain import ColleagueDraft
+from ot_desktop.access.first_clinic import FirstClinic
 from ot_desktop.access.passwords import password_problem
 from ot_desktop.access.sentences import said_plainly
 from ot_desktop.access.set_up import SetUp

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from db.queries import access as queries
-from ot_desktop.access.domain import RoomDraft
+from ot_desktop.access.first_clinic import RoomDraft
 from ot_desktop.access.service import AccessService
 from ot_desktop.audit import Action
 from ot_desktop.changes import ChangeFeed, Topic

@@ -23,8 +23,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Answer:
     """Found the clinic; open Monday to Friday, 8 AM to 5 PM, until somebody says otherwise."""
-    from ot_desktop.access.domain import ColleagueDraft, FirstClinic  # noqa: PLC0415  (lazy)
+    from ot_desktop.access.domain import ColleagueDraft  # noqa: PLC0415  (lazy)
     from ot_desktop.access.door import Door  # noqa: PLC0415
+    from ot_desktop.access.first_clinic import FirstClinic  # noqa: PLC0415  (lazy)
     from ot_desktop.access.founding import found_clinic  # noqa: PLC0415
     from ot_desktop.commands.opening import folder_of, new_password  # noqa: PLC0415
     from ot_desktop.permissions import Role  # noqa: PLC0415

@@ -11,7 +11,8 @@ from db.queries import access as access_queries
 from db.queries import demo as demo_queries
 from db.queries import settings as settings_queries
 from ot_desktop.access import founding
-from ot_desktop.access.domain import ColleagueDraft, FirstClinic, RoomDraft
+from ot_desktop.access.domain import ColleagueDraft
+from ot_desktop.access.first_clinic import FirstClinic, RoomDraft
 from ot_desktop.access.pin import pin_hash
 from ot_desktop.audit import Action
 from ot_desktop.caseload.domain import Status

@@ -21,7 +21,8 @@ from db import connection
 from db.encrypted import connect, file_uri
 from db.key_file import unlock
 from db.migrations import STEPS
-from ot_desktop.access.domain import ColleagueDraft, FirstClinic, RoomDraft
+from ot_desktop.access.domain import ColleagueDraft
+from ot_desktop.access.first_clinic import FirstClinic, RoomDraft
 from ot_desktop.access.founding import Cost, found_clinic
 from ot_desktop.caseload.finding import words_of
 from ot_desktop.clock import today

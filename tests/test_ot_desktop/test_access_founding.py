@@ -3,8 +3,9 @@ import pytest
 from db import connection
 from db.models.access import User
 from db.models.settings import Room
-from ot_desktop.access.domain import ClinicClosed, ColleagueDraft, FirstClinic
+from ot_desktop.access.domain import ClinicClosed, ColleagueDraft
 from ot_desktop.access.door import Door
+from ot_desktop.access.first_clinic import FirstClinic
 from ot_desktop.access.founding import (
     Ground,
     cut_first_keys,

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.access.domain import ColleagueDraft, FirstClinic
+from ot_desktop.access.domain import ColleagueDraft
+from ot_desktop.access.first_clinic import FirstClinic
 from ot_desktop.access.founding import (
     Cost,
     FirstKeys,

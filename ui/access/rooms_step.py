@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.access.domain import PEDIATRIC_ROOMS, RoomDraft
+from ot_desktop.access.first_clinic import PEDIATRIC_ROOMS, RoomDraft
 from ot_desktop.errors import ClinicError
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
