@@ -160,6 +160,41 @@ def test_a_child_already_in_the_file_is_pointed_out_while_typing(opened, service
     qtbot.waitUntil(dialog.same.isVisible)
 
 
+def test_the_child_already_in_the_file_can_be_opened_instead(opened, services, qtbot):
+    child_id = a_child(services)
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    qtbot.keyClicks(dialog.given_edit, "Maya")
+    qtbot.keyClicks(dialog.family_edit, "Ortega")
+    qtbot.waitUntil(dialog.open_button.isVisible)
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert (dialog.result(), dialog.child_id) == (1, child_id)
+
+
+def test_listing_allergies_without_naming_one_is_refused(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    qtbot.keyClicks(dialog.given_edit, "Ivo")
+    dialog.allergies_control.choose("listed")
+    press(qtbot, dialog.save_button)
+    assert "Ask later" in dialog.fields["alerts"].problem
+
+
+def test_a_sentence_at_a_field_goes_when_the_field_is_put_right(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    dialog.save_button.click()
+    qtbot.keyClicks(dialog.given_edit, "I")
+    assert dialog.given_field.problem == ""
+
+
+def test_a_dialog_grows_with_its_warnings(opened, services, qtbot):
+    a_child(services)
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    before = dialog.phone_edit.height()
+    qtbot.keyClicks(dialog.given_edit, "Maya")
+    qtbot.keyClicks(dialog.family_edit, "Ortega")
+    qtbot.waitUntil(dialog.same.isVisible)
+    qtbot.waitUntil(lambda: dialog.phone_edit.visibleRegion().boundingRect().height() == before)
+
+
 def test_changing_details_keeps_what_the_form_does_not_ask(opened, services, qtbot):
     child_id = a_child(services, about="lives 3 h away")
     dialog = opened(ChildDialog(services.caseload, (), TODAY, services.caseload.child(child_id)))

@@ -25,12 +25,15 @@ from ot_desktop.typed_dates import Lean
 from ui.caseload.form_dialog import FormDialog
 from ui.shared.ages import age_text
 from ui.widgets.banner import AlertBanner
+from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
 from ui.widgets.segmented import SegmentedControl
 
 SOON_MS = 250
+_BELOW_BIRTH_DATE = 3
+_AS_WRITTEN = "2/3/2020"
 
 
 def statuses(tr: Callable[[str], str]) -> dict[Status, str]:
@@ -61,6 +64,7 @@ class ChildDialog(FormDialog):
         self._today = today
         self._child = child
         self.child_id: int | None = child.id if child else None
+        self._found_id: int | None = None
         self._build(therapists)
         if child is None:
             self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -77,6 +81,7 @@ class ChildDialog(FormDialog):
         self.preferred_edit, self.record_edit = QLineEdit(), QLineEdit()
         self.language_edit = QLineEdit()
         self.born_edit = DateEdit(self.tr("Birth date"), self._today, lean=Lean.PAST)
+        self.born_edit.edit.setPlaceholderText(_AS_WRITTEN)
         self.pronouns_box = ComboBox(self.tr("Pronouns"))
         for key, words in (("", self.tr("not said")), ("he", "he/him"), ("she", "she/her"),
                            ("they", "they/them")):  # fmt: skip
@@ -90,8 +95,12 @@ class ChildDialog(FormDialog):
             self.status_box.addItem(words, status.value)
         self.same = AlertBanner("warn", self.tr("Already in the file?"), "")
         self.same.hide()
+        self.open_button = Button("", "link", size="small")
+        self.open_button.hide()
+        self.open_button.clicked.connect(self._open_same)
         self.show_fields(self._fields())
-        self.body.insertWidget(1, self.same)
+        self.body.insertWidget(_BELOW_BIRTH_DATE, self.same)
+        self.body.insertWidget(_BELOW_BIRTH_DATE + 1, self.open_button)
 
     def _fields(self) -> dict[str, Field]:
         self.given_field = Field(self.tr("First name"), self.given_edit)
@@ -157,10 +166,19 @@ class ChildDialog(FormDialog):
         words = ", ".join(
             f"{hit.full_name} ({age_text(hit.born_on, self._today)})" for hit in found[:3]
         )
-        ask = self.tr("{0}. Open that child instead, or go on if this is another child.")
+        ask = self.tr("{0}. Open that child, or go on if this is another one.")
         self.same.words.setText(f"<b>{self.tr('Already in the file?')}</b> {_plain(ask, words)}")
         self.same.setAccessibleName(f"{self.tr('Already in the file?')} {words}")
         self.same.setVisible(bool(found))
+        self.open_button.setVisible(bool(found))
+        self._found_id = found[0].id if found else None
+        if found:
+            self.open_button.setText(self.tr("Open {0}").format(found[0].full_name))
+
+    @Slot()
+    def _open_same(self) -> None:
+        self.child_id = self._found_id
+        self.accept()
 
     def _fill(self, child: ChildPage) -> None:
         self.given_edit.setText(child.given_name)
@@ -200,7 +218,7 @@ class ChildDialog(FormDialog):
     def _first_answers(self) -> dict[str, Any]:
         caregivers: tuple[CaregiverDraft, ...] = ()
         phone = self.phone_edit.text().strip()
-        if self.caregiver_edit.text().strip() or phone:
+        if self.caregiver_edit.text().strip() or phone or self.relation_edit.text().strip():
             phones = (Phone(phone),) if phone else ()
             caregivers = (
                 CaregiverDraft(
@@ -209,8 +227,6 @@ class ChildDialog(FormDialog):
             )
         titles = [each.strip() for each in self.allergy_edit.text().split(",") if each.strip()]
         asked = Asked(self.allergies_control.chosen())
-        if asked is Asked.LISTED and not titles:
-            asked = Asked.NOT_ASKED
         alerts = tuple(Alert(AlertKind.ALLERGY, title) for title in titles)
         return {
             "caregivers": caregivers,
@@ -221,7 +237,12 @@ class ChildDialog(FormDialog):
     def save(self) -> None:
         """Add the child, or change their details."""
         if self.born_edit.value() is None and self.born_edit.text().strip():
-            raise ValidationError({"born_on": self.tr("Write the date like 2/3/2020.")})
+            raise ValidationError(
+                {"born_on": self.tr("Write the date like {0}.").format(_AS_WRITTEN)}
+            )
+        listed = self._child is None and self.allergies_control.chosen() == Asked.LISTED.value
+        if listed and not self.allergy_edit.text().strip(" ,"):
+            raise ValidationError({"alerts": self.tr("List the allergies, or choose “Ask later”.")})
         if self._child is None:
             self.child_id = self._caseload.admit(self.draft())
         else:

@@ -8,6 +8,7 @@ from ot_desktop.errors import ClinicError, ValidationError
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field, FormProblems
 from ui.widgets.label import label
+from ui.widgets.shortcut import FINISH, bind
 
 
 class FormDialog(Dialog):
@@ -22,6 +23,7 @@ class FormDialog(Dialog):
         self.add_choice("no", self.tr("Cancel"), safe=True)
         self.save_button = self.add_choice("yes", verb, "primary")
         self.save_button.setDefault(True)
+        bind(self, FINISH, self.save_button.click)
 
     def show_fields(self, fields: Mapping[str, Field]) -> None:
         """Show the fields under one another; names are those of ``ValidationError.fields``."""

@@ -1,6 +1,6 @@
 """Dialogs, only for choices that cannot be undone: the title is the question, buttons are verbs."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -55,6 +55,16 @@ class Dialog(QDialog):
             button.setDefault(False)
         button.clicked.connect(self._take)
         return button
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a sentence or a field appears; wrapped words do not count as a minimum."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            needed = self._column.totalHeightForWidth(self.width())
+            room = self.screen().availableSize().height()
+            if needed > self.height():
+                self.resize(self.width(), min(needed, room))
+        return done
 
     def reject(self) -> None:
         """Esc and the window's close button choose the safe answer."""

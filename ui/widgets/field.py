@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ class Field(QWidget):
         self._name_editor(name)
         self._build(optional=optional)
         self._show_message("", "danger-text")
+        line = _focusable(editor)
+        if isinstance(line, QLineEdit):
+            line.textEdited.connect(self._forgive)
 
     @property
     def problem(self) -> str:
@@ -44,6 +47,12 @@ class Field(QWidget):
         """Show a soft limit in amber; it never blocks saving."""
         self._mark(problem=False)
         self._show_message(sentence or "", "warn-text")
+
+    @Slot()
+    def _forgive(self) -> None:
+        """Take the sentence away while it is being put right; the next try checks again."""
+        if self.problem:
+            self.set_problem(None)
 
     def _build(self, *, optional: bool) -> None:
         column = QVBoxLayout(self)
