@@ -25,4 +25,6 @@ def age_words(born_on: date | None, day: date) -> str:
     if born_on is None:
         return _tr("birth date not known")
     years, months = age_on(born_on, day)
-    return _tr("{0} years {1} months, born {2}").format(years, months, dated(born_on))
+    in_years = _tr("1 year") if years == 1 else _tr("{0} years").format(years)
+    in_months = _tr("1 month") if months == 1 else _tr("{0} months").format(months)
+    return _tr("{0} {1}, born {2}").format(in_years, in_months, dated(born_on))
