@@ -94,6 +94,16 @@ def test_letters_typed_in_the_table_search(show, services, qtbot):
     qtbot.waitUntil(lambda: names(page) == ["Thea"])
 
 
+def test_escape_in_the_table_takes_the_filter_away(show, services, qtbot):
+    for name in ("Owen", "Thea"):
+        a_child(services, name)
+    page = show()
+    find(page, qtbot, "ow")
+    page.children_view.setFocus()
+    qtbot.keyClick(page.children_view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: names(page) == ["Owen", "Thea"])
+
+
 def test_a_slash_in_the_table_searches_for_something_else(show, services, qtbot):
     a_child(services, "Owen")
     page = show()

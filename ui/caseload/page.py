@@ -205,7 +205,16 @@ class CaseloadPage(QWidget):
                 return True
             if watched is self.children_view and self._starts_search(event):
                 return True
+            if event.key() == Qt.Key.Key_Escape and self._cleared():
+                return True
         return super().eventFilter(watched, event)
+
+    def _cleared(self) -> bool:
+        """Take the filter away where nothing else waits for Esc."""
+        if self.peek_panel.isVisible() or not self.find_edit.text():
+            return False
+        self.find_edit.clear()
+        return True
 
     def _starts_search(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, _SHIFT, _KEYPAD}
