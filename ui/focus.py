@@ -1,7 +1,17 @@
 """Where the keyboard goes when a page is shown: back where it was, or to the page's main list."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+
+@runtime_checkable
+class TakesFocus(Protocol):
+    """A page that knows best where the keyboard goes."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the person goes on."""
 
 
 def hand_over(page: QWidget, kept: QWidget | None = None) -> None:
@@ -10,9 +20,8 @@ def hand_over(page: QWidget, kept: QWidget | None = None) -> None:
     Ask for ``page.focusWidget()`` before the stack shows the page: the stack gives the keyboard
     to whatever comes first, which may be a button that acts.
     """
-    take_focus = getattr(page, "take_focus", None)
-    if callable(take_focus):
-        take_focus()
+    if isinstance(page, TakesFocus):
+        page.take_focus()
     elif kept is not None and kept.isVisible() and kept.isEnabled():
         kept.setFocus()
     elif page.focusProxy() is not None:

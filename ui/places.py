@@ -1,6 +1,6 @@
 """The places of the program: a screen, and what it shows there."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 CASELOAD = "caseload"
 CHILD = "child"
@@ -16,6 +16,14 @@ class Place(NamedTuple):
 
     screen: str
     subject: int | None = None
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """A page that saves while somebody types."""
+
+    def flush(self) -> object:
+        """Save what is not saved yet."""
 
 
 class Navigator(Protocol):

@@ -19,7 +19,7 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, NOTES, Place
+from ui.places import CASELOAD, CHILD, NOTES, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.widgets.toast import Toast
@@ -190,9 +190,8 @@ class Workspace(QWidget):
     def flush(self) -> None:
         """Let the page that is shown keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
-        keep = getattr(page, "flush", None)
-        if callable(keep):
-            keep()
+        if isinstance(page, KeepsTyping):
+            page.flush()
 
     @Slot()
     def refresh_status(self) -> None:
