@@ -12,7 +12,6 @@ from ui.access.note_line import NoteLine
 from ui.access.outcome import asked
 from ui.access.role_words import role_words
 from ui.access.step import Step
-from ui.tab_chain import chain
 from ui.tasks import Task, TaskRunner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
@@ -22,6 +21,7 @@ from ui.widgets.label import label
 from ui.widgets.leaving import take_away
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.symbol import Symbol
+from ui.widgets.tab_chain import chain
 
 
 class ColleagueRow(QFrame):

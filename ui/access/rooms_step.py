@@ -9,13 +9,13 @@ from ot_desktop.access.first_clinic import PEDIATRIC_ROOMS, RoomDraft
 from ot_desktop.errors import ClinicError
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
-from ui.tab_chain import chain
 from ui.widgets.button import Button, IconButton
 from ui.widgets.field import line_edit
 from ui.widgets.label import label
 from ui.widgets.leaving import take_away
 from ui.widgets.stepper import Stepper
 from ui.widgets.symbol import Symbol
+from ui.widgets.tab_chain import chain
 
 _MOST_CHILDREN = 20
 

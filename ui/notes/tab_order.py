@@ -1,11 +1,11 @@
 """Puts the Tab key in the order things are read, also after fields came or went."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
 from ui.notes.section import fields_of
+from ui.widgets.tab_chain import chain
 
 
 def set_tab_order(parts: Iterable[QWidget]) -> None:
@@ -14,5 +14,4 @@ def set_tab_order(parts: Iterable[QWidget]) -> None:
     for part in parts:
         layout = part.layout()
         fields += fields_of(layout) if layout is not None else [part]
-    for before, after in pairwise(fields):
-        QWidget.setTabOrder(before, after)
+    chain(fields)
