@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LOG_FILE = "ot-desktop.log"
 WARM_AFTER_MS = 30
+WATCH_AFTER_MS = 500
 
 
 class Program(QObject):
@@ -47,6 +48,8 @@ class Program(QObject):
         self.lock_guard: LockGuard | None = None
         self._warm = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
         self._warm.timeout.connect(load_screens)
+        self._watch = QTimer(self, singleShot=True, interval=WATCH_AFTER_MS)
+        self._watch.timeout.connect(self._guard_against_idleness)
         self.window.closing.connect(self._keep)
         theme().changed.connect(self._keep_theme)
 
@@ -66,6 +69,11 @@ class Program(QObject):
         if self.services is not None:
             self.services.backup.back_up_if_due()
         self.door.leave()
+
+    @property
+    def is_locked(self) -> bool:
+        """True while the lock page covers the window."""
+        return self.lock_guard is not None and self.lock_guard.is_locked
 
     # The pages in front.
 
@@ -147,24 +155,34 @@ class Program(QObject):
         self.workspace = Workspace(self.services, self.tasks, self.registry, self.asker)
         add_commands(self.workspace)
         self.workspace.demo_wanted.connect(self._open_demo)
-        self._guard_against_idleness(self.services, self.workspace)
+        self.workspace.lock_wanted.connect(self._lock)
+        self._watch.start()
         self.window.show_page(self.workspace)
         if self.front is not None:
             self.window.drop_page(self.front)
             self.front = None
 
-    def _guard_against_idleness(self, services: Services, workspace: Workspace) -> None:
+    @Slot()
+    def _lock(self) -> None:
+        self._guard_against_idleness()
+        if self.lock_guard is not None:
+            self.lock_guard.lock()
+
+    @Slot()
+    def _guard_against_idleness(self) -> None:
+        """Make the lock page once the first screen is there."""
         from ui.access.lock import LockGuard  # noqa: PLC0415  (after the sign-in page)
 
+        if self.services is None or self.workspace is None or self.lock_guard is not None:
+            return
         page = SignInPage(self.door, self.tasks, self.asker)
         page.signed_in.connect(self._work_as)
-        page.show_backup(services.backup.last())
-        guard = LockGuard(self.window, page, services.access)
-        guard.set_minutes(services.settings.clinic().settings.lock_after_minutes)
-        guard.before_locking(workspace.flush)
+        page.show_backup(self.services.backup.last())
+        guard = LockGuard(self.window, page, self.services.access)
+        guard.set_minutes(self.services.settings.clinic().settings.lock_after_minutes)
+        guard.before_locking(self.workspace.flush)
         guard.locked.connect(self._switch_off)
         guard.unlocked.connect(self._switch_on)
-        workspace.lock_wanted.connect(guard.lock)
         self.lock_guard = guard
 
     @Slot()

@@ -28,7 +28,7 @@ def changes(qapp, services):
 
 
 @pytest.fixture
-def show(qtbot, services, changes):
+def show(services, changes, qtbot):
     def show(**answers):
         page = CaseloadPage(
             services.caseload, services.scheduling, services.user, Answering(**answers), changes

@@ -38,7 +38,7 @@ def services():
 
 
 @pytest.fixture
-def show(qtbot, services):
+def show(services, qtbot):
     owner = QObject()
 
     def show(child_id, using=services, **answers):
@@ -183,6 +183,15 @@ def test_a_sentence_at_a_field_goes_when_the_field_is_put_right(opened, services
     dialog.save_button.click()
     qtbot.keyClicks(dialog.given_edit, "I")
     assert dialog.given_field.problem == ""
+
+
+def test_a_phone_without_digits_is_refused(opened, services, qtbot):
+    dialog = opened(ChildDialog(services.caseload, (), TODAY))
+    dialog.given_edit.setText("Ivo")
+    dialog.caregiver_edit.setText("Ana")
+    dialog.phone_edit.setText("none")
+    press(qtbot, dialog.save_button)
+    assert "digits" in dialog.fields["caregiver_0"].problem
 
 
 def test_a_dialog_grows_with_its_warnings(opened, services, qtbot):

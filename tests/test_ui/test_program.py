@@ -324,9 +324,9 @@ def test_a_colleague_takes_over_a_locked_program(me, clinic):
     assert me.services.user.name == "Rosalind Achebe"
     assert me.page(CaseloadPage).isVisible()
     assert not any(each.isVisible() for each in me.window.findChildren(SignInPage))
-    assert not me.program.lock_guard.is_locked
+    assert not me.program.is_locked
     me.press("Ctrl+L")
-    assert me.program.lock_guard.is_locked
+    assert me.program.is_locked
 
 
 def test_the_draft_of_whoever_was_locked_out_is_kept(me, clinic):

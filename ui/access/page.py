@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -47,10 +47,7 @@ class SignInPage(EntranceShell):
 
     def __init__(self, door: Door, runner: TaskRunner, asker: Asker, remembered: str = "") -> None:
         self.people = PeopleView()
-        self.recovery = RecoveryView()
-        self.closed = ClosedView()
-        foot = FootLine(door.folder.root)
-        super().__init__((self.people, self.recovery, self.closed), foot)
+        super().__init__(self.people, FootLine(door.folder.root))
         self.setAccessibleName(self.tr("Sign in"))
         self._door = door
         self._runner = runner
@@ -59,7 +56,6 @@ class SignInPage(EntranceShell):
         self._locked: Locked | None = None
         self._entrance = Entrance("", ())
         self._task: Task | None = None
-        self._turn = RecoveryTurn(self.recovery, door, runner)
         self._countdown = QTimer(self, interval=1000)
         self._wait_seconds = 0
         self._connect()
@@ -97,10 +93,8 @@ class SignInPage(EntranceShell):
 
     def take_focus(self) -> None:
         """Put the keyboard where the person goes on: field, people, or what helps."""
-        if self.closed.isVisibleTo(self):
-            self.closed.take_focus()
-        elif self.recovery.isVisibleTo(self):
-            self.recovery.take_focus()
+        if isinstance(self.shown, ClosedView | RecoveryView):
+            self.shown.take_focus()
         elif self.people.person is not None and self._remembered:
             self.people.card.take_focus()
             self.reveal(self.people.card)
@@ -109,7 +103,7 @@ class SignInPage(EntranceShell):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the recovery key."""
-        if event.key() == Qt.Key.Key_Escape and self.recovery.isVisibleTo(self):
+        if event.key() == Qt.Key.Key_Escape and isinstance(self.shown, RecoveryView):
             self._show_people()
         else:
             super().keyPressEvent(event)
@@ -121,12 +115,29 @@ class SignInPage(EntranceShell):
         self.people.pin_card.link_button.clicked.connect(self._ask_for_password)
         self.people.help_wanted.connect(self._show_recovery)
         self.people.unlisted_card.folder_button.clicked.connect(self._choose_folder)
-        self.recovery.left.connect(self._show_people)
-        self._turn.recovered.connect(self._enter)
-        self.closed.again_button.clicked.connect(self.reload)
-        self.closed.folder_button.clicked.connect(self._choose_folder)
-        self.closed.new_button.clicked.connect(self.new_clinic_wanted)
         self._countdown.timeout.connect(self._count_down)
+
+    @cached_property
+    def recovery(self) -> RecoveryView:
+        """Where the recovery key is typed; made when somebody needs it."""
+        view = RecoveryView()
+        view.left.connect(self._show_people)
+        return view
+
+    @cached_property
+    def _turn(self) -> RecoveryTurn:
+        turn = RecoveryTurn(self.recovery, self._door, self._runner)
+        turn.recovered.connect(self._enter)
+        return turn
+
+    @cached_property
+    def closed(self) -> ClosedView:
+        """What is said of files that cannot be used; made when they cannot."""
+        view = ClosedView()
+        view.again_button.clicked.connect(self.reload)
+        view.folder_button.clicked.connect(self._choose_folder)
+        view.new_button.clicked.connect(self.new_clinic_wanted)
+        return view
 
     # Who, and with what.
 

@@ -13,16 +13,17 @@ _COLUMN = 452
 
 
 class EntranceShell(QWidget):
-    """Shows one of ``views`` at a time, and keeps the keyboard to itself."""
+    """Shows one view at a time, and keeps the keyboard to itself."""
 
-    def __init__(self, views: tuple[QWidget, ...], foot: FootLine) -> None:
+    def __init__(self, first: QWidget, foot: FootLine) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "window")
         self.brand = BrandPanel()
         self.foot = foot
-        self._views = views
+        self.shown = first
         self._column = QWidget()
+        self._views = QVBoxLayout(self._column)
         self._scroller = QScrollArea()
         self._to_reveal: QWidget | None = None
         self._reveal_again = QTimer(self, singleShot=True, interval=0)  # once it is laid out
@@ -31,9 +32,12 @@ class EntranceShell(QWidget):
         theme().changed.connect(self._fit)
 
     def show_view(self, shown: QWidget) -> None:
-        """Show one view and hide the others."""
-        for view in self._views:
-            view.setVisible(view is shown)
+        """Show one view instead of the other; it is added when it is shown first."""
+        if self._views.indexOf(shown) < 0:
+            self._views.addWidget(shown)
+        self.shown.setVisible(self.shown is shown)
+        shown.show()
+        self.shown = shown
 
     def reveal(self, part: QWidget) -> None:
         """Scroll until ``part`` can be seen, where text is large or the window low."""
@@ -82,10 +86,8 @@ class EntranceShell(QWidget):
         return stops
 
     def _arrange(self) -> None:
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        for view in self._views:
-            inside.addWidget(view)
+        self._views.setContentsMargins(0, 0, 0, 0)
+        self._views.addWidget(self.shown)
         ground = QWidget()
         ground.setProperty("ground", "clear")
         centred = QHBoxLayout(ground)

@@ -1,11 +1,14 @@
 """Saved views of the caseload as tabs: the ones every clinic needs, then a person's own."""
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.caseload.table import SavedView, View
 from ot_desktop.permissions import Permission, SignedIn
 from ui.widgets.tabs import Tabs
+
+COUNT_AFTER_MS = 80
 
 
 class ViewTabs(Tabs):
@@ -16,6 +19,9 @@ class ViewTabs(Tabs):
         self._caseload = caseload
         self._user = user
         self._views: list[SavedView] = []
+        self._uncounted: list[int] = []
+        self._counting = QTimer(self)
+        self._counting.timeout.connect(self._count_next)
 
     def view(self) -> SavedView:
         """Return the chosen view."""
@@ -38,7 +44,9 @@ class ViewTabs(Tabs):
                 self.add(each.name)
             self.setCurrentIndex(min(current, len(views) - 1))
             self.blockSignals(was_blocked)
-        QTimer.singleShot(0, self, self._count)
+        self._uncounted = list(range(len(views)))
+        if self.isVisible():
+            self._counting.start(COUNT_AFTER_MS)
 
     def _built_in(self) -> list[SavedView]:
         views = [SavedView(self.tr("All active"), View.ACTIVE)]
@@ -55,7 +63,24 @@ class ViewTabs(Tabs):
         ]
         return views
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on counting what was left when the page was hidden."""
+        super().showEvent(event)
+        if self._uncounted:
+            self._counting.start(COUNT_AFTER_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing of a file that may be closed next."""
+        super().hideEvent(event)
+        self._counting.stop()
+
     @Slot()
-    def _count(self) -> None:
-        for place, each in enumerate(self._views):
-            self.set_count(place, self._caseload.count(each.view, each.typed))
+    def _count_next(self) -> None:
+        """Count one view at a time, so that typing is never held up."""
+        if not self._uncounted:
+            self._counting.stop()
+            return
+        place = self._uncounted.pop(0)
+        view = self._views[place]
+        self.set_count(place, self._caseload.count(view.view, view.typed))
+        self._counting.start(0)
