@@ -1,5 +1,6 @@
 """Add a caregiver, or change one: phones in call order, what they may do, custody."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ot_desktop.caseload.domain import Caregiver, CaregiverDraft, Phone
 from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.errors import ValidationError
 from ui.caseload.form_dialog import FormDialog
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
@@ -24,6 +26,12 @@ def _tr(words: str) -> str:
 def answer_words(answer: bool | None) -> str:  # noqa: FBT001  (an answer, with a third state)
     """Return yes, no or not asked; unknown is never shown as no."""
     return {True: _tr("yes"), False: _tr("no"), None: _tr("not asked")}[answer]
+
+
+def check_phones(phones: Iterable[Phone], field: str) -> None:
+    """Refuse a phone nobody can call: “none” is an empty field."""
+    if not all(phone.digits for phone in phones):
+        raise ValidationError({field: _tr("Write the phone in digits, or leave it empty.")})
 
 
 class CaregiverDialog(FormDialog):
@@ -110,10 +118,14 @@ class CaregiverDialog(FormDialog):
     def save(self) -> None:
         """Save the caregiver."""
         numbers = [line.strip() for line in self.phones_edit.toPlainText().splitlines()]
+        phones = tuple(Phone(number) for number in numbers if number)
+        check_phones(phones, "phones")
+        if self.until_edit.value() is None and self.until_edit.text().strip():
+            raise ValidationError({"until": _tr("Write the date like 6/12/2027.")})
         draft = CaregiverDraft(
             full_name=self.name_edit.text(),
             relation=self.relation_edit.text(),
-            phones=tuple(Phone(number) for number in numbers if number),
+            phones=phones,
             email=self.email_edit.text(),
             language=self.language_edit.text(),
             needs_interpreter=ANSWERS[self.interpreter_box.currentData()],

@@ -22,6 +22,7 @@ from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.errors import ValidationError
 from ot_desktop.settings.domain import Therapist
 from ot_desktop.typed_dates import Lean
+from ui.caseload.caregiver_dialog import check_phones
 from ui.caseload.form_dialog import FormDialog
 from ui.shared.ages import age_text
 from ui.widgets.banner import AlertBanner
@@ -244,7 +245,9 @@ class ChildDialog(FormDialog):
         if listed and not self.allergy_edit.text().strip(" ,"):
             raise ValidationError({"alerts": self.tr("List the allergies, or choose “Ask later”.")})
         if self._child is None:
-            self.child_id = self._caseload.admit(self.draft())
+            draft = self.draft()
+            check_phones((p for each in draft.caregivers for p in each.phones), "caregiver_0")
+            self.child_id = self._caseload.admit(draft)
         else:
             self._caseload.change_details(self._child.id, self.draft())
 

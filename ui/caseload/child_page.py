@@ -1,5 +1,7 @@
 """The page of one child: alerts that stay, overview, sessions, home programs, family."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +26,7 @@ from ui.caseload.sessions_tab import SessionsTab
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.button import Button, IconButton
+from ui.widgets.shortcut import bind
 from ui.widgets.tabs import Tabs
 
 OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
@@ -169,6 +172,8 @@ class ChildPageView(QWidget):
         self.note_button.clicked.connect(self._write_note)
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        for place in range(self.tabs.count()):
+            bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.goal_wanted.connect(self._add_goal)
         self.overview.family_wanted.connect(self._show_family)
