@@ -112,9 +112,9 @@ class SignInPage(EntranceShell):
         self.people.person_chosen.connect(self._ask)
         self.people.password_given.connect(self._try_password)
         self.people.pin_given.connect(self._try_pin)
-        self.people.pin_card.link_button.clicked.connect(self._ask_for_password)
+        self.people.password_wanted.connect(self._ask_for_password)
         self.people.help_wanted.connect(self._show_recovery)
-        self.people.unlisted_card.folder_button.clicked.connect(self._choose_folder)
+        self.people.folder_wanted.connect(self._choose_folder)
         self._countdown.timeout.connect(self._count_down)
 
     @cached_property
@@ -154,7 +154,7 @@ class SignInPage(EntranceShell):
         mine = locked is not None and self.chosen_slot == locked.access.slot_id
         self.people.password_card.note.set_hint(self._password_hint(mine=mine))
         self.people.ask(pin=mine and locked is not None and locked.access.has_pin())
-        self.people.unlisted_card.folder_button.setVisible(locked is None)
+        self.people.let_choose_folder(locked is None)
 
     @Slot()
     def _ask_for_password(self) -> None:

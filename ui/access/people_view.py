@@ -1,5 +1,7 @@
 """Who is working, and their password or PIN."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +18,8 @@ class PeopleView(QWidget):
     person_chosen = Signal(str)
     password_given = Signal(str)
     pin_given = Signal(str)
+    password_wanted = Signal()
+    folder_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self) -> None:
@@ -23,8 +27,8 @@ class PeopleView(QWidget):
         self._entrance = Entrance("", ())
         self.tiles = PeopleTiles()
         self.password_card = PasswordCard()
-        self.pin_card = PinCard()
-        self.unlisted_card = UnlistedCard()
+        self.cards = QVBoxLayout()
+        self._asked: QWidget = self.password_card
         self.locked_fact = Fact("clock")
         self.locked_fact.hide()
         self.help_button = EdgeLink(self.tr("I can’t sign in"))
@@ -37,10 +41,29 @@ class PeopleView(QWidget):
         tile = self.tiles.chosen_tile()
         return tile.person if tile is not None else None
 
+    @cached_property
+    def pin_card(self) -> PinCard:
+        """Asks for the PIN of a locked program; made when there is one to ask for."""
+        card = PinCard()
+        card.hide()
+        card.given.connect(self.pin_given)
+        card.link_button.clicked.connect(self.password_wanted)
+        self.cards.addWidget(card)
+        return card
+
+    @cached_property
+    def unlisted_card(self) -> UnlistedCard:
+        """Helps whoever is not on the list; made when somebody else is chosen."""
+        card = UnlistedCard()
+        card.hide()
+        card.folder_button.clicked.connect(self.folder_wanted)
+        self.cards.addWidget(card)
+        return card
+
     @property
     def card(self) -> ProofCard:
         """The card that is asked with."""
-        return self.pin_card if self.pin_card.isVisibleTo(self) else self.password_card
+        return self._asked if isinstance(self._asked, PinCard) else self.password_card
 
     def show_entrance(self, entrance: Entrance) -> None:
         """Show who may sign in; keeps whoever was chosen."""
@@ -53,11 +76,19 @@ class PeopleView(QWidget):
     def ask(self, *, pin: bool) -> None:
         """Ask the chosen person for a PIN or a password, or say what else can be done."""
         person = self.person
-        self.unlisted_card.setVisible(person is None)
-        self.pin_card.setVisible(person is not None and pin)
-        self.password_card.setVisible(person is not None and not pin)
-        for card in (self.pin_card, self.password_card):
-            card.greet(person.first_name if person else "")
+        if person is None:
+            asked: QWidget = self.unlisted_card
+        else:
+            asked = proof = self.pin_card if pin else self.password_card
+            proof.greet(person.first_name)
+        self._asked.setVisible(self._asked is asked)
+        asked.show()
+        self._asked = asked
+
+    def let_choose_folder(self, allowed: bool) -> None:  # noqa: FBT001  (a state, as in Qt)
+        """Offer another folder to whoever is not on the list, but not over a locked program."""
+        if isinstance(self._asked, UnlistedCard):
+            self._asked.folder_button.setVisible(allowed)
 
     def set_busy(self, words: str) -> None:
         """Hold still while a password is checked."""
@@ -77,8 +108,8 @@ class PeopleView(QWidget):
         column.addSpacing(14)
         column.addWidget(self.tiles)
         column.addSpacing(16)
-        for card in (self.password_card, self.pin_card, self.unlisted_card):
-            column.addWidget(card)
+        self.cards.addWidget(self.password_card)
+        column.addLayout(self.cards)
         column.addSpacing(8)
         foot = QHBoxLayout()
         foot.addWidget(self.locked_fact)
@@ -91,7 +122,6 @@ class PeopleView(QWidget):
         self.tiles.chosen.connect(self.person_chosen)
         self.tiles.entered.connect(self._go_to_card)
         self.password_card.given.connect(self.password_given)
-        self.pin_card.given.connect(self.pin_given)
         self.help_button.clicked.connect(self.help_wanted)
 
     @Slot()
