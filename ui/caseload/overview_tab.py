@@ -2,11 +2,9 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
+from ui.widgets.side_panel import scroller
 
 SHOWN_SESSIONS = 8
 RIGHT = 288
@@ -53,7 +52,7 @@ class OverviewTab(QWidget):
         column = CareColumn(child, glance, today)
         column.family_wanted.connect(self.family_wanted)
         column.programs_wanted.connect(self.programs_wanted)
-        right = _scrolled(column)
+        right = scroller(column, name=self.tr("Visits, family and care"))
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
 
@@ -69,9 +68,9 @@ class OverviewTab(QWidget):
         column.setSpacing(0)
         if not child.goals:
             words = self.tr("No goals yet. A goal says what the child will do, and how well.")
-            empty = label(words, "body", "text-2", wrap=True)
-            empty.setContentsMargins(14, 8, 14, 8)
-            column.addWidget(empty)
+            hint = label(words, "body", "text-2", wrap=True)
+            hint.setContentsMargins(14, 8, 14, 8)
+            column.addWidget(hint)
         for goal in child.goals:
             column.addWidget(rule())
             column.addWidget(GoalRow(goal))
@@ -108,14 +107,5 @@ def _filled(card: Card, content: QWidget) -> Card:
     card.body.setContentsMargins(0, 0, 0, 0)
     if isinstance(layout, QVBoxLayout):
         layout.setContentsMargins(1, 1, 1, 8)  # the rounded corners stay free
-        layout.addWidget(_scrolled(content), 100)
+        layout.addWidget(scroller(content, name=card.title.text()), 100)
     return card
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area

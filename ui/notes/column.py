@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.notes.section import Section
 from ui.theme import theme
 from ui.widgets.label import label, rule, set_tone
+from ui.widgets.side_panel import smooth
 from ui.widgets.symbol import Symbol
 
 _HEAD = 28  # as high as the button one of the two heads has
@@ -62,11 +63,7 @@ class _Scroll(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
         self._whole = False
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        smooth(self)
         inside.setAutoFillBackground(False)
         self.setWidget(inside)
         inside.installEventFilter(self)
