@@ -55,6 +55,16 @@ def full_name(given_name: str, family_name: str) -> str:
     return f"{given_name} {family_name}".strip()
 
 
+def initials(given_name: str, family_name: str) -> str:
+    """Return up to two capital letters, one of each name."""
+    return f"{given_name[:1]}{family_name[:1]}".upper()
+
+
+def first_name(name: str) -> str:
+    """Return what somebody is called, from their full name; nothing when it is not known."""
+    return name.split(maxsplit=1)[0] if name.strip() else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A danger sign: what it is, and what to do."""

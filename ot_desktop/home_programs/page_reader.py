@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from db.queries import home_programs as queries
-from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.clock import today
 from ot_desktop.home_programs import printing, reading
@@ -84,11 +84,11 @@ class PageReader:
         """Return what the family calls whoever makes the plan."""
         treats = self._user.therapist_id is not None
         name = self._user.name if treats else child.therapist_name or self._user.name
-        return name.split()[0]
+        return first_name(name)
 
     def _visits(self, child_id: int) -> tuple[Visit, ...]:
         found = self._scheduling.next_sessions(child_id, VISITS_ON_PAPER)
-        return tuple(Visit(one.starts, one.therapist_name.split()[0]) for one in found)
+        return tuple(Visit(one.starts, first_name(one.therapist_name)) for one in found)
 
 
 def _replaced_on(draft: ProgramDraft) -> date | None:

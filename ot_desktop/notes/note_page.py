@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.practice_plan import PracticePlan
@@ -46,7 +46,7 @@ class FamilyMember:
     @property
     def first_name(self) -> str:
         """What to call them on a chip."""
-        return self.name.split()[0]
+        return first_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)

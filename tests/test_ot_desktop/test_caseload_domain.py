@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ot_desktop.caseload.domain import AlertReview, Asked, CaregiverDraft, ChildDraft, age_on
+from ot_desktop.caseload.domain import (
+    AlertReview,
+    Asked,
+    CaregiverDraft,
+    ChildDraft,
+    age_on,
+    first_name,
+    initials,
+)
 from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.errors import ValidationError
 
@@ -69,3 +77,17 @@ def test_a_goal_above_its_own_scale_is_refused():
     with pytest.raises(ValidationError) as refused:
         GoalDraft("self-care", "Fastens 4 shirt buttons", out_of=4, target=5).check()
     assert set(refused.value.fields) == {"target"}
+
+
+@pytest.mark.parametrize(
+    ("name", "called"), [("Lucía Ortega", "Lucía"), ("Kim", "Kim"), ("", ""), ("  ", "")]
+)
+def test_somebody_is_called_by_their_first_name(name, called):
+    assert first_name(name) == called
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "letters"), [("maya", "Ortega", "MO"), ("Kim", "", "K"), ("", "", "")]
+)
+def test_initials_are_one_letter_of_each_name(given, family, letters):
+    assert initials(given, family) == letters

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, dated, day_text, short_day
 from ot_desktop.home_programs.program_page import GivenProgram
@@ -53,7 +53,7 @@ class CareColumn(QWidget):
         form.setHorizontalSpacing(14)
         for visit in sorted(coming, key=_start)[:SHOWN_VISITS]:
             day = label(day_text(visit.starts.date(), today), "body", "text-2")
-            place = [clock_text(visit.starts), visit.therapist_name.split()[0], visit.room_name]
+            place = [clock_text(visit.starts), first_name(visit.therapist_name), visit.room_name]
             words = ", ".join(part for part in place if part)
             form.addRow(day, label(words, wrap=True))
         card.body.addLayout(form)

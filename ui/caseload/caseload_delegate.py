@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ot_desktop.caseload.domain import Asked
+from ot_desktop.caseload.domain import Asked, initials
 from ot_desktop.caseload.table import CaseloadRow
 from ot_desktop.clock import today
 from ot_desktop.day_words import near_day_text
@@ -25,11 +25,6 @@ from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import RowDelegate, paint_text
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def initials(given_name: str, family_name: str) -> str:
-    """Return up to two capital letters."""
-    return f"{given_name[:1]}{family_name[:1]}".upper()
 
 
 class CaseloadDelegate(RowDelegate):

@@ -4,8 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.domain import ChildPage
-from ui.caseload.caseload_delegate import initials
+from ot_desktop.caseload.domain import ChildPage, initials
 from ui.caseload.child_dialog import statuses
 from ui.shared.ages import age_words
 from ui.widgets.avatar import Avatar

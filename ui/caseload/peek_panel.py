@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.domain import ChildPage, first_name, initials
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.service import SchedulingService
-from ui.caseload.caseload_delegate import initials
 from ui.shared.ages import age_words
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import label, rule
+from ui.widgets.side_panel import smooth
 
 WIDTH = 318
 SHOWN = 3
@@ -57,10 +57,7 @@ class PeekPanel(QFrame):
         outer.addWidget(self.alert_strip)
         outer.addWidget(rule())
         self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self.tr("Quick look"))
+        smooth(self._scroll, name=self.tr("Quick look"))
         outer.addWidget(self._scroll, 1)
         outer.addWidget(rule())
         outer.addLayout(self._foot())
@@ -121,8 +118,7 @@ class PeekPanel(QFrame):
         for visit in visits:
             now = visit.starts <= now_local() < visit.ends
             day = self.tr("Now") if now else day_text(visit.starts.date(), today)
-            first_name = visit.therapist_name.split()[0] if visit.therapist_name else ""
-            words = f"{clock_text(visit.starts)}, {first_name}"
+            words = f"{clock_text(visit.starts)}, {first_name(visit.therapist_name)}"
             if visit.number:
                 words += self.tr(", session {0}").format(visit.number)
             form.addRow(label(day, "body", "text-2"), label(words, wrap=True))

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
@@ -58,10 +59,10 @@ class SessionLine(QWidget):
         return line
 
     def _title(self, session: ScheduledSession) -> str:
-        first_name = session.therapist_name.split()[0]
+        called = first_name(session.therapist_name)
         if session.number is None:
-            return self.tr("Visit with {0}").format(first_name)
-        return self.tr("Session {0} with {1}").format(session.number, first_name)
+            return self.tr("Visit with {0}").format(called)
+        return self.tr("Session {0} with {1}").format(session.number, called)
 
     def _verb(self, session: ScheduledSession) -> str:
         if session.note_id is None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ot_desktop.caseload.domain import initials
 from ot_desktop.caseload.table import ChildHit
 from ot_desktop.clock import today
 from ui.commands import Command, CommandRegistry
@@ -213,13 +214,13 @@ class Palette(QDialog):
         about = [age_text(hit.born_on, today(), short=True), hit.therapist_name or ""]
         if hit.allergy_titles:
             about.append(self.tr("allergy: {0}").format(", ".join(hit.allergy_titles)))
-        initials = f"{hit.given_name[:1]}{hit.family_name[:1]}".upper()
+        letters = initials(hit.given_name, hit.family_name)
 
         def choose() -> None:
             self.child_chosen.emit(hit.id)
 
         detail = ", ".join(part for part in about if part)
-        return Row(hit.full_name, detail, initials=initials, run=choose)
+        return Row(hit.full_name, detail, initials=letters, run=choose)
 
     def _command_row(self, command: Command) -> Row:
         return Row(command.text(), icon=command.icon_name, keys=command.keys, run=command.trigger)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ot_desktop.caseload.domain import initials
 from ot_desktop.day_words import clock_text
 from ot_desktop.home_programs.program_page import ProgramPage
 from ui.shared.ages import age_text
@@ -56,7 +57,7 @@ class ProgramHead(QWidget):
     def show_page(self, page: ProgramPage, today: date) -> None:
         """Show whose program it is."""
         child = page.child
-        self.avatar.show_person(f"{child.given_name[:1]}{child.family_name[:1]}".upper())
+        self.avatar.show_person(initials(child.given_name, child.family_name))
         self.title_label.setText(self.tr("Home program for {0}").format(child.first_name))
         facts = age_text(child.born_on, today)
         if page.goals:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import initials
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, day_text, short_weekday
 from ot_desktop.notes.note_page import NotePage, Visit
@@ -40,7 +41,7 @@ class NoteHead(QWidget):
     def show_page(self, page: NotePage) -> None:
         """Show whose note of which visit it is."""
         child = page.child
-        self.avatar.setText(f"{child.given_name[:1]}{child.family_name[:1]}".upper())
+        self.avatar.setText(initials(child.given_name, child.family_name))
         self.name.setText(child.full_name)
         self.visit.show_text(self._visit_words(page.visit))
         self.show_saved(page.saved_at)

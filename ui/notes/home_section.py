@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.day_words import weekday
 from ot_desktop.notes.beginning import blank_report
 from ot_desktop.notes.note_page import NotePage
@@ -138,7 +139,7 @@ class HomeSection(Section):
         self.none_chip.setChecked(report.practiced_on == ())
         self.ease_bar.set_value(report.overall or "")
         self.words_area.setPlainText(report.words)
-        name = self._by.split()[0] if self._by else self.tr("The parent")
+        name = first_name(self._by) if self._by else self.tr("The parent")
         self.words_area.setPlaceholderText(self.tr("{0} says …").format(name))
         self._loading = False
         self._count_days()
@@ -170,7 +171,7 @@ class HomeSection(Section):
         self._loading = True
         self.reporter_chips.clear()
         for name in names:
-            words = self.tr("{0}’s report").format(name.split()[0])
+            words = self.tr("{0}’s report").format(first_name(name))
             self.reporter_chips.add(name, words, checked=name == self._by)
         self.reporter_chips.setVisible(len(names) > 1)
         self._loading = False

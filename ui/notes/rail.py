@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.completeness import Missing, Part
@@ -70,7 +71,7 @@ class Rail(QWidget):
         else:
             day = coming.starts.date()
             self.next_visit.setText(f"{day_text(day, today())}, {clock_text(coming.starts)}")
-            who = coming.therapist.split()[0]
+            who = first_name(coming.therapist)
             self.next_with.setText(f"{who}, {coming.room}" if coming.room else who)
         self.next_with.setVisible(bool(self.next_with.text()))
         self.sign_button.setEnabled(not page.signer.refusal)

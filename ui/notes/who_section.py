@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.notes.note_page import FamilyMember, NotePage
 from ot_desktop.notes.parent_part import PersonHere, Presence, WhoIsHere, WhyNotInRoom
 from ot_desktop.notes.wording import PRESENCE, WHY
@@ -29,15 +30,15 @@ class PersonRow(QWidget):
     def __init__(self, person: PersonHere, section: Section) -> None:
         super().__init__()
         self._person = person
-        first_name = person.name.split()[0] if person.name.split() else person.name
-        self.how_combo = _combo(self.tr("How {0} took part").format(first_name), PRESENCE)
-        self.why_combo = _combo(self.tr("Why {0} was not in the room").format(first_name), WHY)
+        called = first_name(person.name)
+        self.how_combo = _combo(self.tr("How {0} took part").format(called), PRESENCE)
+        self.why_combo = _combo(self.tr("Why {0} was not in the room").format(called), WHY)
         self.why_combo.insertItem(0, self.tr("Why?"), "")
-        self.minutes_edit = line_edit(self.tr("Minutes {0} joined").format(first_name), "min")
+        self.minutes_edit = line_edit(self.tr("Minutes {0} joined").format(called), "min")
         self.minutes_edit.setValidator(QIntValidator(0, _LONGEST_MINUTES, self.minutes_edit))
         self.minutes_edit.setFixedWidth(theme().px(56))
         self.words_edit = line_edit(self.tr("Why, in words"), self.tr("Why, in words"))
-        self._build(first_name)
+        self._build(called)
         self._show(person)
         for combo in (self.how_combo, self.why_combo):
             combo.currentIndexChanged.connect(self._adapt)
@@ -60,11 +61,11 @@ class PersonRow(QWidget):
             reason_words=self.words_edit.text() if away else "",
         )
 
-    def _build(self, first_name: str) -> None:
+    def _build(self, called: str) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(label(first_name, "small", "text-2"))
+        row.addWidget(label(called, "small", "text-2"))
         for field in (self.how_combo, self.minutes_edit, self.why_combo):
             field.setProperty("compact", "true")
             row.addWidget(field)
@@ -172,8 +173,8 @@ class WhoSection(Section):
         self.rebuilt.emit()
 
     def _put(self, person: PersonHere, *, chosen: bool, place: int | None = None) -> None:
-        first_name = person.name.split()[0] if person.caregiver_id is not None else person.name
-        words = f"{first_name}, {person.relation}" if person.relation else first_name
+        called = first_name(person.name) if person.caregiver_id is not None else person.name
+        words = f"{called}, {person.relation}" if person.relation else called
         candidate = _Candidate(person, Chip(words))
         spot = len(self._candidates) if place is None else place
         self._candidates.insert(spot, candidate)
