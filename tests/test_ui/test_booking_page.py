@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 from db.connection import close_database
 from ot_desktop.scheduling.preview import RowState
 from ot_desktop.services import services_for
-from tests.builders import an_empty_clinic
+from tests.builders import a_child, an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 from ui.change_bridge import ChangeBridge
 from ui.scheduling.page import BookingPage
@@ -229,6 +229,21 @@ def test_the_menu_of_a_row_offers_each_alternative_and_leaving_out(page, taken):
     ]
     menu.actions()[2].trigger()
     assert page.panel.model.row(0).therapist_name == "Cam Lee"
+
+
+def test_a_refused_booking_leads_to_the_visits_in_red(page, taken, qtbot):
+    page.activateWindow()
+    page.form.start_edit.edit.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is page.panel.view
+    page.panel.conflict_notice.button.click()
+    assert not page.error_notice.isVisible()
+
+
+def test_another_child_brings_their_own_therapist(page, services, clinic):
+    for name, therapist in (("Maya", clinic.ana), ("Noa", clinic.ben)):
+        page.start_with(a_child(services, name, therapist_id=therapist))
+        assert page.form.therapist_combo.currentData() == therapist
 
 
 def test_enter_opens_the_menu(page, taken, qtbot):

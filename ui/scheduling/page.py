@@ -193,6 +193,7 @@ class BookingPage(QWidget):
         if self._preview is not None:
             preview = self._scheduling.first_alternatives(self._preview)
             self._choices = preview.choices
+            self.error_notice.say("")
             self._show(preview)
 
     @Slot()
@@ -208,6 +209,7 @@ class BookingPage(QWidget):
             return
         if not preview.can_book:
             self.error_notice.say(self.tr("Choose another place for each visit in red first."))
+            self.panel.view.setFocus()
             return
         try:
             series_id = self._scheduling.book(preview, self.panel.reason_edit.text())
@@ -224,6 +226,7 @@ class BookingPage(QWidget):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
+            focused.setFocus()
         self._refresh()
 
     def _explain(self) -> None:

@@ -39,6 +39,7 @@ class SeriesForm(QWidget):
     def __init__(self, search: Callable[[str, int], list[ChildHit]], today: date) -> None:
         super().__init__()
         self._today = today
+        self._therapist_is_chosen = False
         self._make(search)
         self._build()
         self._connect()
@@ -85,16 +86,15 @@ class SeriesForm(QWidget):
             self.weekday_chips.choose(str(day) for day in open_days)
 
     def show_child(self, child: ChildPage | None) -> None:
-        """Show a child's alerts, and take the child's own therapist as long as none is chosen."""
+        """Show a child's alerts, and take the child's own therapist unless one was chosen."""
         self.alerts.setVisible(child is not None)
         self.interpreter_notice.say(self._interpreter(child) if child is not None else "")
         if child is None:
             return
         self.child_picker.show_child(child.id, child.full_name)
         self.alerts.show_alerts(child, self._today)
-        place = self.therapist_combo.findData(child.therapist_id)
-        if self.therapist_combo.currentIndex() < 0 and place >= 0:
-            self.therapist_combo.setCurrentIndex(place)
+        if not self._therapist_is_chosen:  # what the last child left there is nobody's choice
+            self.therapist_combo.setCurrentIndex(self.therapist_combo.findData(child.therapist_id))
 
     def _interpreter(self, child: ChildPage) -> str:
         """Say who needs an interpreter, and for which language (story 21)."""
@@ -111,6 +111,7 @@ class SeriesForm(QWidget):
         """Empty what belongs to one booking; times, length and weekdays stay."""
         self.child_picker.show_child(None, "")
         self.show_child(None)
+        self._therapist_is_chosen = False
         for edit in (self.start_edit, self.last_day_edit, self.latest_edit):
             edit.set_value(None)
         self.problems.clear()
@@ -196,8 +197,13 @@ class SeriesForm(QWidget):
             stepper.changed.connect(self.changed)
         for combo in (self.therapist_combo, self.room_combo):
             combo.currentIndexChanged.connect(self.changed)
+        self.therapist_combo.activated.connect(self._keep_therapist)
         self.weekday_chips.changed.connect(self.changed)
         self.end_control.changed.connect(self._switch_end)
+
+    @Slot()
+    def _keep_therapist(self) -> None:
+        self._therapist_is_chosen = True
 
     @Slot(str)
     def _switch_end(self, end: str) -> None:
