@@ -55,6 +55,8 @@ class CaseloadService:
         found = caseload_table.page(
             reading.caseload_row, view, terms(typed), sort, window, **self._moment()
         )
+        if not self._work.user.may(Permission.SEE_NOTES):
+            found = [replace(row, goals=0, goals_met=0) for row in found]
         return reading.with_alert_titles(found)
 
     def count(self, view: View = View.ACTIVE, typed: str = "") -> int:

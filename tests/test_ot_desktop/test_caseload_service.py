@@ -182,6 +182,13 @@ def test_another_child_with_the_same_birth_date_is_no_warning(services):
     assert services.caseload.alike("Mathew", "Begay", date(2020, 2, 3)) == []
 
 
+def test_front_desk_sees_no_goals_on_the_caseload(services):
+    services.caseload.add_goal(a_child(services), GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
+    assert [row.goals for row in services.caseload.rows()] == [1]
+    assert [row.goals for row in desk.caseload.rows()] == [0]
+
+
 def test_front_desk_does_not_see_goals(services):
     child_id = a_child(services)
     services.caseload.add_goal(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))

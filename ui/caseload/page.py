@@ -12,9 +12,10 @@ from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.service import SchedulingService
 from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
-from ui.caseload.caseload_table_model import CaseloadTableModel
+from ui.caseload.caseload_table_model import GOALS, CaseloadTableModel
 from ui.caseload.peek_panel import PeekPanel
 from ui.caseload.table_footer import TableFooter
+from ui.caseload.table_keys import search_letter
 from ui.caseload.view_tabs import ViewTabs
 from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
@@ -25,8 +26,6 @@ from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
 WIDTHS = (220, 136, 104, 78, 112, 102, 112)
 SOON_MS = 60
-_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
-_ROW_KEYS = (Qt.Key.Key_J, Qt.Key.Key_K, Qt.Key.Key_X)  # these act on rows
 
 
 class CaseloadPage(QWidget):
@@ -116,6 +115,7 @@ class CaseloadPage(QWidget):
         header = self.children_view.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
+        self.children_view.setColumnHidden(GOALS, not self._user.may(Permission.SEE_NOTES))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.children_view.setSortingEnabled(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
@@ -210,16 +210,14 @@ class CaseloadPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _cleared(self) -> bool:
-        """Take the filter away where nothing else waits for Esc."""
         if self.peek_panel.isVisible() or not self.find_edit.text():
             return False
         self.find_edit.clear()
         return True
 
     def _starts_search(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, _SHIFT, _KEYPAD}
-        letter = event.text() if event.text().isalnum() and event.key() not in _ROW_KEYS else ""
-        if not plain or not (letter or event.key() == Qt.Key.Key_Slash):
+        letter = search_letter(event)
+        if letter is None:
             return False
         self.focus_search()
         if letter:
