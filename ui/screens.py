@@ -109,6 +109,7 @@ class Screens(QObject):
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             programs = ChildPrograms(services.home_programs, self._tasks, self._changes)
             programs.build_wanted.connect(self._make_home_program)
+            programs.build_button.setVisible(services.user.may(Permission.EDIT_HOME_PROGRAM))
             page.child_shown.connect(programs.show_child)
             page.add_home_programs(programs)
         return page
