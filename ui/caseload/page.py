@@ -205,15 +205,11 @@ class CaseloadPage(QWidget):
                 return True
             if watched is self.children_view and self._starts_search(event):
                 return True
-            if event.key() == Qt.Key.Key_Escape and self._cleared():
+            filtered = self.find_edit.text() and not self.peek_panel.isVisible()
+            if event.key() == Qt.Key.Key_Escape and filtered:
+                self.find_edit.clear()
                 return True
         return super().eventFilter(watched, event)
-
-    def _cleared(self) -> bool:
-        if self.peek_panel.isVisible() or not self.find_edit.text():
-            return False
-        self.find_edit.clear()
-        return True
 
     def _starts_search(self, event: QKeyEvent) -> bool:
         letter = search_letter(event)
