@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 LOG_FILE = "ot-desktop.log"
-WARM_AFTER_MS = 30
+WARM_AFTER_MS = 250  # well after the first paint
 WATCH_AFTER_MS = 500
 
 
