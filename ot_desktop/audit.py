@@ -25,7 +25,6 @@ class Action(Enum):
     UNDID_IMPORT = "took back an import"
     BOOKED = "booked sessions"
     WITHDREW_BOOKING = "took back a booking"
-    CHANGED_SESSION = "changed a session"
     OPENED_NOTE = "opened a note"
     SAVED_DRAFT = "saved a draft note"
     SIGNED_NOTE = "signed a note"

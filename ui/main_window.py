@@ -51,10 +51,6 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(page)
         page.deleteLater()
 
-    def current_page(self) -> QWidget | None:
-        """Return what is shown."""
-        return self._stack.currentWidget()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a text field what is its own, and the window what the field has no use for."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:

@@ -240,7 +240,6 @@ class PageSize(StrEnum):
 
 
 BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
-LARGE_PRINT_PT = 18.0
 
 
 @dataclass(frozen=True, slots=True)

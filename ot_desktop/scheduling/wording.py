@@ -3,7 +3,6 @@
 from datetime import date
 
 from ot_desktop.day_words import clock_text, long_day, short_day, weekday
-from ot_desktop.scheduling.authorizations import Coverage
 from ot_desktop.scheduling.rules import Finding, Kind
 
 
@@ -20,11 +19,6 @@ def not_placed_hint(number: int, latest: date) -> str:
 def left_hint(left: int, last: date) -> str:
     """Say what is left of the authorization once the series is booked (story 11)."""
     return f"{left} visit{'' if left == 1 else 's'} left after {short_day(last)}"
-
-
-def coverage_words(coverage: Coverage) -> str:
-    """Return for example ``visit 25 of 24``; nothing when nobody has to approve."""
-    return f"visit {coverage.number} of {coverage.visits}" if coverage.number else ""
 
 
 def sentence(finding: Finding) -> str:

@@ -14,10 +14,6 @@ class PaperSize(Enum):
     A4 = "a4"
 
 
-MINUTES_PRESETS = {"≤5": (1, 5), "5–10": (5, 10), "10–15": (10, 15)}
-"""Practice minutes a day a clinic chooses from (capabilities.md §5b); the middle is the default."""
-
-
 @dataclass(frozen=True, slots=True)
 class ClinicSettings:
     """The clinic's own choices; each default is what most clinics keep."""

@@ -26,7 +26,6 @@ from ui.widgets.pin_edit import PinEdit
 from ui.widgets.progress_card import ProgressCard
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.side_panel import SidePanel
 from ui.widgets.stepper import Stepper
 from ui.widgets.table import KEY_ROLE, TableView
 from ui.widgets.tabs import Tabs
@@ -428,23 +427,6 @@ def test_a_dialogs_title_bar_shows_no_names(qtbot):
     dialog = Dialog("Discharge Mateo Alvarez?")
     qtbot.addWidget(dialog)
     assert dialog.windowTitle().strip() == ""
-
-
-def test_closing_a_panel_gives_the_focus_back(shown):
-    window = QWidget()
-    row = FlowLayout(window)
-    search = SearchBox("Find a child", "Type to find")
-    panel = SidePanel("Mateo Alvarez")
-    panel.hide()
-    row.addWidget(search)
-    row.addWidget(panel)
-    shown(window)
-    search.setFocus()
-    panel.open_panel()
-    panel.close_button.setFocus()
-    QTest.keyClick(panel.close_button, Qt.Key.Key_Escape)
-    assert search.hasFocus()
-    assert not panel.isVisible()
 
 
 def test_a_toast_undoes_once(shown):

@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 
 SHOWN_SESSIONS = 8
 RIGHT = 288

@@ -23,7 +23,7 @@ from ui.shared.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import label, rule
-from ui.widgets.side_panel import smooth
+from ui.widgets.scrolling import smooth
 
 WIDTH = 318
 SHOWN = 3

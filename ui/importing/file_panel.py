@@ -10,7 +10,7 @@ from ui.widgets.banner import AlertBanner
 from ui.widgets.choice import ComboBox
 from ui.widgets.field import Field
 from ui.widgets.label import label
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 
 _WIDEST = 760
 

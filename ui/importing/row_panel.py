@@ -17,7 +17,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.label import label, rule
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 
 
 class RowPanel(QFrame):

@@ -16,7 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 _WIDEST = 760

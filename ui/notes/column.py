@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from ui.notes.section import Section
 from ui.theme import theme
 from ui.widgets.label import label, rule, set_tone
-from ui.widgets.side_panel import smooth
+from ui.widgets.scrolling import smooth
 from ui.widgets.symbol import Symbol
 
 _HEAD = 28  # as high as the button one of the two heads has

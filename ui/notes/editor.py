@@ -14,7 +14,7 @@ from ui.notes.rail import Rail
 from ui.notes.section import Section
 from ui.notes.session_column import SessionColumn
 from ui.notes.tab_order import set_tab_order
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 
 
 class NoteEditor(QWidget):

@@ -18,7 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import KeyCap, label
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 WIDTH = 246

@@ -11,7 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import label
 from ui.widgets.leaving import take_away
-from ui.widgets.side_panel import scroller
+from ui.widgets.scrolling import scroller
 from ui.widgets.text_area import TextArea
 
 

@@ -21,8 +21,8 @@ from ui.scheduling.series_form import SeriesForm
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import FINISH, bind
-from ui.widgets.side_panel import scroller
 
 SOON_MS = 40
 FORM_WIDTH, FORM_MORE = 372, 0.6  # larger text needs less than its share of more width

@@ -34,7 +34,7 @@ Filling in:
     text_area.TextArea("What we did", lines=2, most_lines=12)   grows, plain text
     password_edit.PasswordEdit("Password")   show/hide, Caps Lock hint; pin_edit.PinEdit("PIN")
     date_edit.DateEdit("Start", today, lean=Lean.PAST)   typed or picked; value, set_value, changed
-    time_edit.TimeEdit("Time", time(10))   typed or stepped; value, set_value, set_choices
+    time_edit.TimeEdit("Time", time(10))   typed or stepped; value, set_value, changed
     month_view.MonthView(today)   one month, keys
     stepper.Stepper("Score", (0, 4), 3, suffix="of 4", small=True)
     segmented.SegmentedControl("Help given", small=True, check=True)   add, choose, chosen, changed
@@ -45,8 +45,7 @@ Filling in:
 
 Holding:
     card.Card("Family", icon="users", action="Open")   .add(widget), .body, .head, .action_button
-    side_panel.SidePanel(title)   add_section, add_action, open_panel, close_panel, closed;
-                  side_panel.scroller(widget)   frameless scroll area
+    scrolling.scroller(widget)   frameless scroll area
     tabs.Tabs("Saved views")   add(text, count, icon), set_count
     table.TableView("Children") in table.TableFrame(view, footer)   opened, peeked, marked,
                   current_key, select_key, KEY_ROLE

@@ -51,12 +51,6 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         restyle(self)
 
-    def set_symbol(self, icon: str) -> None:
-        """Show another icon (a name from resources/icons; empty for none)."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
-
     def set_ink(self, tint: str) -> None:
         """Write in another text token, for example on the dark ground of a toast."""
         self._ink_token = tint

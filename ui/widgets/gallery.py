@@ -26,9 +26,9 @@ from ui.widgets.month_view import MonthView
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.pin_edit import PinEdit
 from ui.widgets.progress_card import ProgressCard
+from ui.widgets.scrolling import scroller
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import SegmentedControl
-from ui.widgets.side_panel import scroller
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.stepper import Stepper
 from ui.widgets.table import TableFrame, TableView

@@ -66,17 +66,6 @@ class Stepper(QWidget):
         if moved:
             self.changed.emit(bounded)
 
-    def set_limits(self, low: int, high: int) -> None:
-        """Change what can be chosen."""
-        self._low, self._high = low, high
-        self.edit.setValidator(QIntValidator(min(0, low), max(0, high), self.edit))
-        self.set_value(self._value)
-
-    def set_suffix(self, suffix: str) -> None:
-        """Change the words after the number."""
-        self._suffix = suffix
-        self._show()
-
     def sizeHint(self) -> QSize:
         """Return 32 px of height, 28 when small."""
         return QSize(super().sizeHint().width(), theme().px(self._height))

@@ -1,6 +1,5 @@
-"""A time of day, typed (10, 10:15, 1p) or stepped by 15 minutes; a list offers the free ones."""
+"""A time of day, typed (10, 10:15, 1p), stepped by 15 minutes, or picked from a list."""
 
-from collections.abc import Sequence
 from datetime import time
 
 from PySide6.QtCore import Qt, Slot
@@ -14,6 +13,11 @@ from ui.widgets.typed_edit import TypedEdit
 _FIELD = 112
 _STEP_MINUTES = 15
 _FIRST_HOUR, _LAST_HOUR = 8, 18
+_CHOICES = tuple(
+    time(hour, minute)
+    for hour in range(_FIRST_HOUR, _LAST_HOUR)
+    for minute in range(0, 60, _STEP_MINUTES)
+)
 
 
 class TimeEdit(TypedEdit):
@@ -22,11 +26,6 @@ class TimeEdit(TypedEdit):
     def __init__(self, name: str, moment: time | None = None) -> None:
         super().__init__(name, self.tr("10:15, 1p"), _FIELD)
         self._time: time | None = None
-        self._choices: tuple[time, ...] = tuple(
-            time(hour, minute)
-            for hour in range(_FIRST_HOUR, _LAST_HOUR)
-            for minute in range(0, 60, _STEP_MINUTES)
-        )
         self._offer(self.tr("Pick a time"), "chevron-down", 14)
         self.set_value(moment)
 
@@ -39,10 +38,6 @@ class TimeEdit(TypedEdit):
         self.edit.setText("" if moment is None else clock_am_pm(moment))
         self.edit.home(False)  # noqa: FBT003 -- Qt's "do not select"
         self._read(self.edit.text())
-
-    def set_choices(self, times: Sequence[time]) -> None:
-        """Offer these in the list, for example the ones free for room and therapist."""
-        self._choices = tuple(times)
 
     @Slot(str)
     def _read(self, typed: str) -> None:
@@ -63,7 +58,7 @@ class TimeEdit(TypedEdit):
     def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in self._choices:
+        for choice in _CHOICES:
             action = menu.addAction(clock_am_pm(choice))
             action.setData(choice.isoformat())
         menu.triggered.connect(self._take)
