@@ -14,7 +14,8 @@ from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.clinics import OWNERS_PASSWORD, PASSWORD, a_clinic_in
-from ui.access.page import Locked, SignInPage
+from ui.access.locked import Locked
+from ui.access.page import SignInPage
 from ui.tasks import TaskRunner
 from ui.theme import theme
 

@@ -13,7 +13,8 @@ from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError
 from ui.access.cover import Cover
 from ui.access.lock_warning import WARNING_SECONDS, LockWarning
-from ui.access.page import Locked, SignInPage
+from ui.access.locked import Locked
+from ui.access.page import SignInPage
 
 _TOUCHES = frozenset(
     {

@@ -1,20 +1,18 @@
 """The sign-in page: before the clinic's file is open, and over a locked program."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedKey, Why
 from ot_desktop.access.door import Door
-from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ui.access.closed_view import ClosedView
 from ui.access.foot_line import FootLine
+from ui.access.locked import Locked, locked_words
 from ui.access.outcome import asked
 from ui.access.people_view import PeopleView
 from ui.access.recovery_turn import RecoveryTurn
@@ -23,18 +21,6 @@ from ui.access.shell import EntranceShell
 from ui.asking import Asker
 from ui.tasks import Task, TaskRunner
 from ui.widgets.toast import announce
-
-if TYPE_CHECKING:
-    from ot_desktop.access.service import AccessService
-
-
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """A running program that was locked: since when, after how many idle minutes if any."""
-
-    access: "AccessService"
-    since: datetime
-    idle_minutes: int | None = None
 
 
 class SignInPage(EntranceShell):
@@ -84,7 +70,7 @@ class SignInPage(EntranceShell):
         """Become the lock page of a running program."""
         self._locked = locked
         self._remembered = locked.access.slot_id
-        self.people.locked_fact.say(self._locked_words(locked))
+        self.people.locked_fact.say(locked_words(locked))
         self.reload()
 
     def show_backup(self, made_at: datetime | None) -> None:
@@ -300,11 +286,3 @@ class SignInPage(EntranceShell):
         folder = self._asker.folder(self.tr("Choose the clinic’s folder"))
         if folder is not None:
             self.folder_chosen.emit(folder)
-
-    def _locked_words(self, locked: Locked) -> str:
-        since = clock_text(locked.since)
-        if locked.idle_minutes is None:
-            return self.tr("Locked at {0}").format(since)
-        if locked.idle_minutes == 1:
-            return self.tr("Locked at {0} after 1 minute").format(since)
-        return self.tr("Locked at {0} after {1} minutes").format(since, locked.idle_minutes)
