@@ -67,13 +67,28 @@ class Fact(QWidget):
         self.setVisible(bool(words))
 
 
-class BrandPanel(QWidget):
-    """Fixed width; ``show_clinic`` and ``show_backup`` fill in what is known."""
+class LeftPanel(QWidget):
+    """The ground of what stands left: the sidebar's, with a line to its right."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "sidebar")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line to the right."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        line = QRectF(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(line, theme().color("border"))
+        painter.end()
+
+
+class BrandPanel(LeftPanel):
+    """Fixed width; ``show_clinic`` and ``show_backup`` fill in what is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.setFixedWidth(WIDTH)
         self.brand = Brand()
         self.backup_fact = Fact("database")
@@ -87,14 +102,6 @@ class BrandPanel(QWidget):
     def show_backup(self, made_at: datetime | None) -> None:
         """Say when the last good backup was made, in local time; None says nothing."""
         self.backup_fact.say("" if made_at is None else backup_words(made_at, now_local()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line to the right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        line = QRectF(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(line, theme().color("border"))
-        painter.end()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -1,13 +1,13 @@
 """From installer to first visit: five short steps that found a clinic."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.access.founding import Cost
 from ot_desktop.access.set_up import SetUp
 from ot_desktop.paths import ClinicFolder
-from ui.access.brand_panel import Brand, Fact
+from ui.access.brand_panel import Brand, Fact, LeftPanel
 from ui.access.children_step import ChildrenStep
 from ui.access.clinic_step import ClinicStep
 from ui.access.data_step import DataStep
@@ -27,13 +27,11 @@ _SIDE, _COLUMN = 260, 640
 _LEFT, _RIGHT, _SCROLL_BAR = 56, 40, 16
 
 
-class _SidePanel(QWidget):
+class _SidePanel(LeftPanel):
     """The left: brand, steps, and the promise."""
 
     def __init__(self, steps: StepList) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "sidebar")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 28, 20, 20)
         column.setSpacing(0)
@@ -42,14 +40,6 @@ class _SidePanel(QWidget):
         column.addWidget(steps)
         column.addStretch(1)
         column.addWidget(Fact("lock", self.tr("Data file is encrypted")))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line to the right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        line = QRectF(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(line, theme().color("border"))
-        painter.end()
 
 
 class FirstRunPage(QWidget):

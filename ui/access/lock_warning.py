@@ -3,11 +3,10 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.symbol import Symbol
-from ui.widgets.toast import announce
+from ui.widgets.toast import announce, place_at_bottom
 
 WARNING_SECONDS = 30
 _ABOVE_BOTTOM = 42
@@ -39,18 +38,12 @@ class LockWarning(QFrame):
             announce(self, self.tr("Locking in {0} seconds.").format(seconds), urgent=True)
         self.words.setText(self.tr("Locking in {0} s. What you typed is kept.").format(seconds))
         self.setAccessibleName(self.words.text())
-        self._place()
+        place_at_bottom(self, self._over, _ABOVE_BOTTOM)
         self.show()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
+            place_at_bottom(self, self._over, _ABOVE_BOTTOM)
         return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        self.setMinimumHeight(theme().px(42))
-        self.adjustSize()
-        left = (self._over.width() - self.width()) // 2
-        self.move(max(8, left), self._over.height() - self.height() - _ABOVE_BOTTOM)

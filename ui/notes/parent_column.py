@@ -58,9 +58,7 @@ class ParentColumn(Column):
     def show_page(self, page: NotePage) -> None:
         """Show the parent's half of a note."""
         self._told = page.content.parent
-        for section in (
-            self.who, self.home, self.shown, self.teach_back, self.questions, self.cues, self.said,
-        ):  # fmt: skip
+        for section in self.sections:
             section.show_page(page)
 
     def told(self) -> ParentPart:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ot_desktop.notes.note_page import NotePage
 from ui.widgets.label import label, rule
 from ui.widgets.symbol import Symbol
 
@@ -35,6 +36,10 @@ class Section(QWidget):
         self._lay_out()
         # As high as its fields need and no higher, whatever room the column has.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_page(self, page: NotePage) -> None:
+        """Show what the note says of this part."""
+        raise NotImplementedError
 
     def first_field(self) -> QWidget | None:
         """Return where the cursor goes when somebody jumps here."""

@@ -47,7 +47,7 @@ class SessionColumn(Column):
     def show_page(self, page: NotePage) -> None:
         """Show the therapist's half of a note."""
         self._told = page.content.session
-        for section in (self.goals, self.did, self.child_was, self.time, self.plan):
+        for section in self.sections:
             section.show_page(page)
         self.copy_button.setEnabled(page.last_note is not None)
 

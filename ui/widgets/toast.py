@@ -42,7 +42,7 @@ class Toast(QFrame):
         self.undo_button.setVisible(undo is not None)
         self._keys.setVisible(undo is not None)
         self.setAccessibleName(sentence)
-        self._place()
+        place_at_bottom(self, self._over, _ABOVE_BOTTOM)
         self.show()
         self.raise_()
         self._timer.start()
@@ -51,7 +51,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size; wait while the Undo button has the focus."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
-            self._place()
+            place_at_bottom(self, self._over, _ABOVE_BOTTOM)
         elif watched is self.undo_button and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
         elif watched is self.undo_button and event.type() == QEvent.Type.FocusOut:
@@ -76,12 +76,6 @@ class Toast(QFrame):
         row.addWidget(self.undo_button)
         row.addWidget(self._keys)
 
-    def _place(self) -> None:
-        self.setMinimumHeight(theme().px(42))
-        self.adjustSize()
-        left = (self._over.width() - self.width()) // 2
-        self.move(max(8, left), self._over.height() - self.height() - _ABOVE_BOTTOM)
-
     @Slot()
     def _leave(self) -> None:
         if self.undo_button.hasFocus() or self.underMouse():
@@ -95,6 +89,14 @@ class Toast(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+
+def place_at_bottom(bar: QWidget, over: QWidget, above: int) -> None:
+    """Put ``bar`` in the middle of ``over``, ``above`` px from its bottom."""
+    bar.setMinimumHeight(theme().px(42))
+    bar.adjustSize()
+    left = (over.width() - bar.width()) // 2
+    bar.move(max(8, left), over.height() - bar.height() - above)
 
 
 def announce(source: QWidget, sentence: str, *, urgent: bool = False) -> None:
