@@ -19,13 +19,14 @@ class Asker:
         """Ask for one line of text."""
         editor = QLineEdit(suggestion)
         editor.selectAll()
-        return editor.text().strip() or None if self._ask(question, name, verb, editor) else None
+        typed = self._ask(question, name, verb, editor, editor)
+        return typed.strip() or None
 
     def ask_password(self, question: str, verb: str) -> str | None:
         """Ask for the signed-in person's password."""
         editor = PasswordEdit(self.window.tr("Your password"))
-        answered = self._ask(question, self.window.tr("Your password"), verb, editor)
-        return editor.edit.text() or None if answered else None
+        name = self.window.tr("Your password")
+        return self._ask(question, name, verb, editor, editor.edit) or None
 
     def confirm(self, question: str, explanation: str, verb: str, *, danger: bool = False) -> bool:
         """Ask whether to do what cannot be undone; backing out is the safe answer."""
@@ -49,11 +50,15 @@ class Asker:
         name = QFileDialog.getExistingDirectory(self.window, question)
         return Path(name) if name else None
 
-    def _ask(self, question: str, name: str, verb: str, editor: QWidget) -> bool:
+    def _ask(self, question: str, name: str, verb: str, editor: QWidget, line: QLineEdit) -> str:
+        """Return what ``line`` held, read before the dialog goes and takes its editors along."""
         dialog = Dialog(question, parent=self.window)
         dialog.body.addWidget(Field(name, editor))
         dialog.add_choice("no", self.window.tr("Cancel"), safe=True)
         go = dialog.add_choice("yes", verb, "primary")
         go.setDefault(True)
         editor.setFocus()
-        return confirm(dialog) == "yes"
+        answered = confirm(dialog) == "yes"
+        typed = line.text() if answered else ""
+        dialog.deleteLater()  # its parent, the window, would keep what was typed until the end
+        return typed
