@@ -18,10 +18,13 @@ class StartOptions:
 
 def start_options(arguments: list[str]) -> StartOptions:
     """Read the command line; a mistake in it ends the program with status 2 and a sentence."""
-    if not arguments:
-        return StartOptions()
+    match arguments:  # as it is started every day; anything else may take its time
+        case []:
+            return StartOptions()
+        case ["--clinic", folder]:
+            return StartOptions(clinic=Path(folder))
 
-    from argparse import ArgumentParser  # noqa: PLC0415  (a plain start does not need it)
+    from argparse import ArgumentParser  # noqa: PLC0415
 
     parser = ArgumentParser(
         prog="ot-desktop",

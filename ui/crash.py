@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.errors import places
-from ui.widgets.dialog import Dialog
 
 log = logging.getLogger(__name__)
 LOG_BYTES = 500_000
@@ -57,6 +56,9 @@ class CrashGuard(QObject):
     def _tell(self, where: str) -> None:
         if self._is_open:
             return
+        from ui.widgets.dialog import Dialog  # noqa: PLC0415  (needed for a crash only)
+        from ui.widgets.text_area import TextArea  # noqa: PLC0415  (needed for a crash only)
+
         self._is_open = True
         dialog = Dialog(
             self.tr("Something in the program went wrong."),
@@ -64,8 +66,6 @@ class CrashGuard(QObject):
                     " lines below to whoever looks after the program; they name no child."),
             self._window,
         )  # fmt: skip
-        from ui.widgets.text_area import TextArea  # noqa: PLC0415  (needed for a crash only)
-
         details = TextArea(self.tr("Details"), lines=6)
         details.setPlainText(where)
         details.setReadOnly(True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.access.domain import ClinicClosed, Why
 from ui.access.cards import EdgeLink
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -25,10 +26,17 @@ class ClosedView(QWidget):
         self._symbol = Symbol("database", "text-2", 28)
         self._build()
 
-    def explain(self, title: str, sentence: str, folder: str) -> None:
+    def explain(self, closed: ClinicClosed, folder: str) -> None:
         """Say what is the matter and where it was looked."""
-        self.title.setText(title)
-        self.sentence.setText(sentence)
+        titles = {
+            Why.MISSING: self.tr("The clinic’s files are not here"),
+            Why.DAMAGED: self.tr("The clinic’s files are damaged"),
+            Why.NEWER: self.tr("This clinic needs a newer OT Desktop"),
+            Why.IN_USE: self.tr("The clinic is open somewhere else"),
+            Why.OTHER: self.tr("The clinic can’t be opened"),
+        }
+        self.title.setText(titles[closed.why])
+        self.sentence.setText(str(closed))
         self.folder_label.setText(self.tr("Folder: {0}").format(folder))
 
     def take_focus(self) -> None:

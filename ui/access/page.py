@@ -1,7 +1,10 @@
 """The sign-in page: before the clinic's file is open, and over a locked program."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,17 +13,19 @@ from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedK
 from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
-from ui.access.closed_view import ClosedView
 from ui.access.foot_line import FootLine
 from ui.access.locked import Locked, locked_words
 from ui.access.outcome import asked
 from ui.access.people_view import PeopleView
-from ui.access.recovery_turn import RecoveryTurn
-from ui.access.recovery_view import RecoveryView
 from ui.access.shell import EntranceShell
-from ui.asking import Asker
 from ui.tasks import Task, TaskRunner
 from ui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from ui.access.closed_view import ClosedView
+    from ui.access.recovery_turn import RecoveryTurn
+    from ui.access.recovery_view import RecoveryView
+    from ui.asking import Asker
 
 
 class SignInPage(EntranceShell):
@@ -79,8 +84,8 @@ class SignInPage(EntranceShell):
 
     def take_focus(self) -> None:
         """Put the keyboard where the person goes on: field, people, or what helps."""
-        if isinstance(self.shown, ClosedView | RecoveryView):
-            self.shown.take_focus()
+        if self.shown is not self.people:
+            (self.closed if self._is_closed else self.recovery).take_focus()
         elif self.people.person is not None and self._remembered:
             self.people.card.take_focus()
             self.reveal(self.people.card)
@@ -89,7 +94,7 @@ class SignInPage(EntranceShell):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the recovery key."""
-        if event.key() == Qt.Key.Key_Escape and isinstance(self.shown, RecoveryView):
+        if event.key() == Qt.Key.Key_Escape and self._is_recovering:
             self._show_people()
         else:
             super().keyPressEvent(event)
@@ -103,15 +108,27 @@ class SignInPage(EntranceShell):
         self.people.folder_wanted.connect(self._choose_folder)
         self._countdown.timeout.connect(self._count_down)
 
+    @property
+    def _is_closed(self) -> bool:
+        return "closed" in vars(self) and self.shown is self.closed
+
+    @property
+    def _is_recovering(self) -> bool:
+        return "recovery" in vars(self) and self.shown is self.recovery
+
     @cached_property
     def recovery(self) -> RecoveryView:
         """Where the recovery key is typed; made when somebody needs it."""
+        from ui.access.recovery_view import RecoveryView  # noqa: PLC0415  (rarely needed)
+
         view = RecoveryView()
         view.left.connect(self._show_people)
         return view
 
     @cached_property
     def _turn(self) -> RecoveryTurn:
+        from ui.access.recovery_turn import RecoveryTurn  # noqa: PLC0415  (rarely needed)
+
         turn = RecoveryTurn(self.recovery, self._door, self._runner)
         turn.recovered.connect(self._enter)
         return turn
@@ -119,6 +136,8 @@ class SignInPage(EntranceShell):
     @cached_property
     def closed(self) -> ClosedView:
         """What is said of files that cannot be used; made when they cannot."""
+        from ui.access.closed_view import ClosedView  # noqa: PLC0415  (rarely needed)
+
         view = ClosedView()
         view.again_button.clicked.connect(self.reload)
         view.folder_button.clicked.connect(self._choose_folder)
@@ -267,18 +286,10 @@ class SignInPage(EntranceShell):
     # Files that cannot be used.
 
     def _show_closed(self, closed: ClinicClosed) -> None:
-        titles = {
-            Why.MISSING: self.tr("The clinic’s files are not here"),
-            Why.DAMAGED: self.tr("The clinic’s files are damaged"),
-            Why.NEWER: self.tr("This clinic needs a newer OT Desktop"),
-            Why.IN_USE: self.tr("The clinic is open somewhere else"),
-            Why.OTHER: self.tr("The clinic can’t be opened"),
-        }
-        title = titles[closed.why]
-        self.closed.explain(title, str(closed), str(self._door.folder.root))
+        self.closed.explain(closed, str(self._door.folder.root))
         self.closed.new_button.setVisible(closed.why is Why.MISSING and self._locked is None)
         self.show_view(self.closed)
-        announce(self, f"{title}. {closed}")
+        announce(self, f"{self.closed.title.text()}. {closed}")
         self.take_focus()
 
     @Slot()
