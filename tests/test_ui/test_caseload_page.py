@@ -43,7 +43,7 @@ def show(services, changes, qtbot):
 
 def names(page):
     model = page.children_model
-    return [model.child(row).given_name for row in range(model.rowCount())]
+    return [model.row(row).given_name for row in range(model.rowCount())]
 
 
 def find(page, qtbot, typed):

@@ -1,6 +1,6 @@
 """Paints the caseload's rows: initials and age, alert badges, therapist disc, goals bar."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from ot_desktop.caseload.domain import Asked, initials
@@ -13,7 +13,6 @@ from ui.caseload.caseload_table_model import (
     GOALS,
     LAST_NOTE,
     NEXT,
-    ROW_ROLE,
     THERAPIST,
     next_visit,
 )
@@ -23,8 +22,11 @@ from ui.widgets.avatar import paint_avatar
 from ui.widgets.badge import badge_width, paint_badge
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import RowDelegate, paint_text
+from ui.widgets.table_model import ROW_ROLE, Index
 
-Index = QModelIndex | QPersistentModelIndex
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("caseload", words)
 
 
 class CaseloadDelegate(RowDelegate):
@@ -61,10 +63,10 @@ def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
 def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     titles = [(title, "danger", "alert-triangle") for title in row.allergy_titles]
     if row.allergies is Asked.NOT_ASKED and not titles:
-        titles = [("Not asked", "warn", "help")]
+        titles = [(_tr("Not asked"), "warn", "help")]
     titles += [(title, "warn", "hand-stop") for title in row.precaution_titles]
     if not titles:  # never blank: somebody asked, and nothing is known
-        paint_text(painter, area, "None known", px=13, tone="text-2")
+        paint_text(painter, area, _tr("None known"), px=13, tone="text-2")
         return
     left, height = area.left(), theme().px(20)
     title, kind, icon = titles[0]
@@ -94,17 +96,17 @@ def _paint_therapist(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
 
 
 def _paint_next(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
-    words = next_visit(row)
-    is_today = words.startswith(("Today", "Now"))
-    paint_text(painter, area, words, weight=600 if is_today else 400)
+    is_today = row.next_starts is not None and row.next_starts.date() == today()
+    paint_text(painter, area, next_visit(row), weight=600 if is_today else 400)
 
 
 def _paint_last_note(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     if row.note_is_due:
         height = theme().px(22)
-        width = badge_width("Note due", "pencil")
+        words = _tr("Note due")
+        width = badge_width(words, "pencil")
         where = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
-        paint_badge(painter, where, "Note due", "warn", "pencil")
+        paint_badge(painter, where, words, "warn", "pencil")
     elif row.last_note:
         paint_text(painter, area, near_day_text(row.last_note.date(), today()))
 
@@ -120,4 +122,6 @@ def _paint_goals(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
         done.setWidth(track.width() * row.goals_met / row.goals)
         paint_box(painter, done, 4, current.color("accent"))
     words = area.adjusted(track.width() + 9, 0, 0, 0)
-    paint_text(painter, words, f"{row.goals_met} of {row.goals}", px=13, tone="text-2")
+    paint_text(
+        painter, words, _tr("{0} of {1}").format(row.goals_met, row.goals), px=13, tone="text-2"
+    )

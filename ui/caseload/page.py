@@ -227,7 +227,7 @@ class CaseloadPage(QWidget):
             self.children_view.selectRow(0)
             self.children_view.setFocus()
             if opens and self.find_edit.text():
-                self.child_opened.emit(self.children_model.child(0).id)
+                self.child_opened.emit(self.children_model.row(0).id)
 
     @Slot()
     def _find_soon(self) -> None:

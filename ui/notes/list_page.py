@@ -90,11 +90,11 @@ class NotesListPage(QWidget):
     @Slot()
     def _continue(self) -> None:
         if self.model.rowCount():
-            self.note_wanted.emit(self.model.note(0).session_id)
+            self.note_wanted.emit(self.model.row(0).session_id)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.note_wanted.emit(self.model.note(index.row()).session_id)
+        self.note_wanted.emit(self.model.row(index.row()).session_id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

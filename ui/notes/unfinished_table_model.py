@@ -1,24 +1,17 @@
 """The notes still to be written or signed, as rows of a table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
 from ui.widgets.table import KEY_ROLE
+from ui.widgets.table_model import Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
 _HOUR = timedelta(hours=1)
 _TWO_DAYS = timedelta(days=2)
 
@@ -27,11 +20,8 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("notes", words)
 
 
-class Column(NamedTuple):
-    """A heading and how to read its cell."""
-
-    heading: str
-    text: Callable[[UnfinishedNote], str]
+def _child(note: UnfinishedNote) -> str:
+    return note.child_name
 
 
 def _visit(note: UnfinishedNote) -> str:
@@ -51,6 +41,10 @@ def _age(note: UnfinishedNote) -> str:
     return age_words(max(timedelta(0), note.age(now_local())))
 
 
+def _therapist(note: UnfinishedNote) -> str:
+    return note.writer
+
+
 def _state(note: UnfinishedNote) -> str:
     if note.note_id is None:
         return _tr("Not started")
@@ -61,54 +55,27 @@ def _state(note: UnfinishedNote) -> str:
     return _tr("Draft, {0} parts missing").format(note.missing)
 
 
-COLUMNS = (
-    Column("Child", lambda note: note.child_name),
-    Column("Visit", _visit),
-    Column("Age", _age),
-    Column("Note", _state),
-    Column("Therapist", lambda note: note.writer),
-)
+# In the order of the columns.
+_CELLS = (_child, _visit, _age, _state, _therapist)
 
 
-class UnfinishedTableModel(QAbstractTableModel):
+class UnfinishedTableModel(TableModel[UnfinishedNote]):
     """Mine first, the oldest on top."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._notes: list[UnfinishedNote] = []
+        headings = (_tr("Child"), _tr("Visit"), _tr("Age"), _tr("Note"), _tr("Therapist"))
+        super().__init__(headings, parent)
 
     def show_notes(self, notes: Sequence[UnfinishedNote]) -> None:
         """Replace all rows."""
-        self.beginResetModel()
-        self._notes = sorted(notes, key=lambda note: not note.is_mine)
-        self.endResetModel()
-
-    def note(self, row: int) -> UnfinishedNote:
-        """Return what a row shows."""
-        return self._notes[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._notes)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _tr(COLUMNS[section].heading)
-        return None
+        self.show_rows(sorted(notes, key=lambda note: not note.is_mine))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        note = self._notes[index.row()]
+        note = self.row(index.row())
         if role == KEY_ROLE:
             return note.session_id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return COLUMNS[index.column()].text(note)
+            return _CELLS[index.column()](note)
         return None

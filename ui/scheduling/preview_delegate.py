@@ -1,11 +1,11 @@
 """Paints the rows of a series: free, in conflict, closed and struck out."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ot_desktop.scheduling.preview import PreviewRow, RowState
 from ui.icons import paint_icon
-from ui.scheduling.preview_table_model import NUMBER, ROW_ROLE, WHEN, WITH
+from ui.scheduling.preview_table_model import NUMBER, WHEN, WITH
 from ui.scheduling.row_words import (
     instead_words,
     number_words,
@@ -15,8 +15,7 @@ from ui.scheduling.row_words import (
 )
 from ui.theme import theme
 from ui.widgets.row_delegate import PAD, RowDelegate, paint_text
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.table_model import ROW_ROLE, Index
 
 ROW_HEIGHT = 42
 _PAD = 5

@@ -1,9 +1,8 @@
 """The rows of a series before it is saved, as a table."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ot_desktop.scheduling.preview import PreviewRow
 from ui.scheduling.row_words import (
@@ -14,71 +13,37 @@ from ui.scheduling.row_words import (
     with_words,
 )
 from ui.widgets.table import KEY_ROLE
+from ui.widgets.table_model import ROW_ROLE, Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NUMBER, WHEN, WITH, STATE = range(4)
 
-
-class Column(NamedTuple):
-    """A heading and how to read its cell from a row."""
-
-    heading: str
-    text: Callable[[PreviewRow], str]
+# In the order of the columns.
+_CELLS = (number_words, when_words, with_words, state_words)
 
 
-COLUMNS = (
-    Column("No.", number_words),
-    Column("When", when_words),
-    Column("With", with_words),
-    Column("State", state_words),
-)
-
-
-class PreviewTableModel(QAbstractTableModel):
+class PreviewTableModel(TableModel[PreviewRow]):
     """A read-only table of dates; ``set_rows`` replaces them all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PreviewRow, ...] = ()
+        headings = (self.tr("No."), self.tr("When"), self.tr("With"), self.tr("State"))
+        super().__init__(headings, parent)
 
     def set_rows(self, rows: tuple[PreviewRow, ...]) -> None:
         """Replace every row; the same number of rows keeps place and selection."""
         if len(rows) == len(self._rows):
             self._rows = rows
             if rows:
-                last = self.index(len(rows) - 1, len(COLUMNS) - 1)
+                last = self.index(len(rows) - 1, STATE)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, place: int) -> PreviewRow:
-        """Return the row shown at ``place``."""
-        return self._rows[place]
-
-    # Qt calls these.
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        self.show_rows(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[index.column()].text(row)
+            return _CELLS[index.column()](row)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return all_words(row)
         return {ROW_ROLE: row, KEY_ROLE: row.asked or row.day}.get(role)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].heading
-        return None

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ot_desktop.scheduling.preview import Choice, PreviewRow, RowState
 from ui.scheduling.preview_delegate import PreviewDelegate, row_height
-from ui.scheduling.preview_table_model import ROW_ROLE, STATE, PreviewTableModel
+from ui.scheduling.preview_table_model import STATE, PreviewTableModel
 from ui.scheduling.row_words import choice_words
 from ui.theme import theme
 from ui.widgets.table import TableView
+from ui.widgets.table_model import ROW_ROLE
 
 _WIDTHS = (40, 112, 118)
 _DIGITS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
