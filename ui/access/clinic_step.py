@@ -40,7 +40,8 @@ class DayHours:
         begins, ends = self.from_edit.value(), self.to_edit.value()
         if begins is None or ends is None or begins >= ends:
             day = self.open_box.text()
-            raise ValidationError({"hours": f"{day}: enter a time, then a later one."})
+            words = self.open_box.tr("{0}: enter a time, then a later one.")
+            raise ValidationError({"hours": words.format(day)})
         return Hours(self.weekday, begins.hour * 60 + begins.minute, ends.hour * 60 + ends.minute)
 
     def _switch(self) -> None:

@@ -43,7 +43,8 @@ class SheetOutput:
         try:
             path.write_bytes(pdf)
         except OSError as error:
-            raise ClinicError("It could not be written there. Choose another folder.") from error
+            words = self._window.tr("It could not be written there. Choose another folder.")
+            raise ClinicError(words) from error
         return path.name
 
 

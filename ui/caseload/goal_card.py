@@ -44,7 +44,8 @@ class GoalChart(QWidget):
         values = [score for _, score in goal.scores]
         self._points = ([goal.baseline] if goal.baseline is not None else []) + values
         spoken = ", ".join(str(point) for point in self._points)
-        self.setAccessibleName(f"Scores of {goal.statement}: {spoken}; goal {goal.target}")
+        words = self.tr("Scores of {0}: {1}; goal {2}")
+        self.setAccessibleName(words.format(goal.statement, spoken, goal.target))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -60,7 +61,8 @@ class GoalChart(QWidget):
         high = field.bottom() - field.height() * self._goal.target / self._goal.out_of
         painter.setPen(QPen(current.color("border-strong"), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(field.left(), high), QPointF(field.right(), high))
-        self._write(painter, QPointF(field.right() + 6, high + 4), f"Goal {self._goal.target}")
+        goal = self.tr("Goal {0}").format(self._goal.target)
+        self._write(painter, QPointF(field.right() + 6, high + 4), goal)
         if self._points:
             self._paint_line(painter, field)
 

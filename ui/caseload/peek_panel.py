@@ -132,13 +132,13 @@ class PeekPanel(QFrame):
         for goal in goals:
             row = QHBoxLayout()
             row.addWidget(label(goal.statement, wrap=True), 1)
-            row.addWidget(label(goal_state(goal), "body-strong"))
+            row.addWidget(label(self._goal_state(goal), "body-strong"))
             column.addLayout(row)
             bar = QProgressBar()
             bar.setTextVisible(False)
             bar.setRange(0, goal.out_of)
             bar.setValue(goal.out_of if goal.met_on else goal.now or 0)
-            bar.setAccessibleName(f"{goal.statement}: {goal_state(goal)}")
+            bar.setAccessibleName(f"{goal.statement}: {self._goal_state(goal)}")
             column.addWidget(bar)
         column.addWidget(rule())
 
@@ -159,9 +159,8 @@ class PeekPanel(QFrame):
     def _book(self) -> None:
         self.book_wanted.emit(self._child_id)
 
-
-def goal_state(goal: Goal) -> str:
-    """Return ``Met``, ``2 of 4`` or a dash when never scored."""
-    if goal.met_on:
-        return "Met"
-    return "–" if goal.now is None else f"{goal.now} of {goal.out_of}"
+    def _goal_state(self, goal: Goal) -> str:
+        """Return ``Met``, ``2 of 4`` or a dash when never scored."""
+        if goal.met_on:
+            return self.tr("Met")
+        return "–" if goal.now is None else self.tr("{0} of {1}").format(goal.now, goal.out_of)

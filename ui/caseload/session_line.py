@@ -41,7 +41,7 @@ class SessionLine(QWidget):
         line.addWidget(label(self._title(session), "body-strong", wrap=True), 1)
         text, kind, icon = state_badge(session)
         if text:
-            line.addWidget(Badge(text, kind, icon), alignment=Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Badge(self.tr(text), kind, icon), alignment=Qt.AlignmentFlag.AlignTop)
         return line
 
     def _second_line(

@@ -142,7 +142,9 @@ class PreviewPanel(QWidget):
             words = self.tr("1 visit is booked as unconfirmed: {1}.")
         else:
             words = self.tr("{0} visits are booked as unconfirmed: {1}.")
-        return words.format(count, "; ".join(filter(None, (_beyond(rows), _outside(rows)))))
+        return words.format(
+            count, "; ".join(filter(None, (self._beyond(rows), self._outside(rows))))
+        )
 
     def _summary(self, preview: SeriesPreview) -> str:
         first, last = preview.first_day, preview.last_day
@@ -160,24 +162,23 @@ class PreviewPanel(QWidget):
             parts.append(f"{left_hint(preview.visits_left, last)}.")
         return " ".join(parts)
 
+    def _beyond(self, rows: tuple[PreviewRow, ...]) -> str:
+        """Return for example ``visits 25–39 of 24``."""
+        found = [each.visit_of for row in rows for each in row.findings if each.visit_of]
+        if not found:
+            return ""
+        (first, visits), (last, _visits) = found[0], found[-1]
+        if first == last:
+            return self.tr("visit {0} of {1}").format(first, visits)
+        return self.tr("visits {0}–{1} of {2}").format(first, last, visits)
 
-def _beyond(rows: tuple[PreviewRow, ...]) -> str:
-    """Return for example ``visits 25–39 of 24``."""
-    found = [each.visit_of for row in rows for each in row.findings if each.visit_of is not None]
-    if not found:
-        return ""
-    (first, visits), (last, _visits) = found[0], found[-1]
-    return f"visit {first} of {visits}" if first == last else f"visits {first}–{last} of {visits}"
-
-
-def _outside(rows: tuple[PreviewRow, ...]) -> str:
-    """Return the days on which no authorization holds."""
-    days = [
-        short_day(row.day)
-        for row in rows
-        if any(each.kind is Kind.NOT_AUTHORIZED for each in row.findings)
-    ]
-    if not days:
-        return ""
-    listed = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
-    return f"no authorization for {listed}"
+    def _outside(self, rows: tuple[PreviewRow, ...]) -> str:
+        """Return the days on which no authorization holds."""
+        days = [
+            short_day(row.day)
+            for row in rows
+            if any(each.kind is Kind.NOT_AUTHORIZED for each in row.findings)
+        ]
+        if len(days) < 2:  # noqa: PLR2004  (a stretch has two ends)
+            return self.tr("no authorization for {0}").format(days[0]) if days else ""
+        return self.tr("no authorization for {0} to {1}").format(days[0], days[-1])
