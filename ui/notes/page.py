@@ -102,7 +102,7 @@ class SessionNotePage(QWidget):
         self.reader.addendum_wanted.connect(self._add_addendum)
         self.autosave.saved.connect(self._show_saved)
         self.autosave.failed.connect(self._show_failed)
-        bind(self, FINISH, self._sign)
+        bind(self, FINISH, self._finish)
         bind(self, "Ctrl+D", self._copy_last)
         for number, section in enumerate(self.editor.jumps, start=1):
             bind(self, f"Alt+{number}", section.go_to)
@@ -157,6 +157,13 @@ class SessionNotePage(QWidget):
     def _show_failed(self, sentence: str) -> None:
         self.head.show_failed()
         self.strip.show_trouble(sentence)
+
+    @Slot()
+    def _finish(self) -> None:
+        if self.is_signed:
+            self.reader.add_button.click()
+        else:
+            self._sign()
 
     @Slot()
     def _sign(self) -> None:

@@ -180,10 +180,10 @@ class Rail(QWidget):
     def _tick(self) -> None:
         self._seconds += 1
         minutes, seconds = divmod(self._seconds, 60)
-        words = self.tr("{0} s").format(seconds)
-        if minutes:
+        words = self.tr("{0} s in this note").format(seconds)
+        if minutes:  # shorter, so that the link beside it has room
             words = self.tr("{0} min {1} s").format(minutes, seconds)
-        self.elapsed.setText(self.tr("{0} in this note").format(words))
+        self.elapsed.setText(words)
 
     @Slot()
     def _fit(self) -> None:
