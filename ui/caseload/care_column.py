@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.clock import now_local
@@ -13,6 +13,7 @@ from ot_desktop.home_programs.program_page import GivenProgram
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ui.widgets.card import Card
+from ui.widgets.facts_grid import FactsGrid
 from ui.widgets.label import label
 
 SHOWN_VISITS = 3
@@ -49,14 +50,13 @@ class CareColumn(QWidget):
         card = Card(self.tr("Next visits"))
         if not coming:
             card.add(label(self.tr("Nothing booked."), "body", "text-2"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
+        rows = []
         for visit in sorted(coming, key=_start)[:SHOWN_VISITS]:
-            day = label(day_text(visit.starts.date(), today), "body", "text-2")
             place = [clock_text(visit.starts), first_name(visit.therapist_name), visit.room_name]
             words = ", ".join(part for part in place if part)
-            form.addRow(day, label(words, wrap=True))
-        card.body.addLayout(form)
+            rows.append((day_text(visit.starts.date(), today), words))
+        if rows:
+            card.add(FactsGrid(rows))
         if len(coming) > SHOWN_VISITS:
             more = self.tr("{0} more after these").format(len(coming) - SHOWN_VISITS)
             card.add(label(more, "small", "text-2"))
@@ -102,9 +102,6 @@ class CareColumn(QWidget):
 
     def _care(self, child: ChildPage, authorizations: tuple[AuthorizationUse, ...]) -> Card:
         card = Card(self.tr("Care details"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         interpreter = {True: self.tr(", interpreter"), False: "", None: ""}
         rows = [
             (self.tr("Therapist"), child.therapist_name or self.tr("not chosen")),
@@ -121,10 +118,7 @@ class CareColumn(QWidget):
             until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
             rows.append((self.tr("Visits left"), left + until))
         rows.append((self.tr("Notes"), child.about))
-        for name, words in rows:
-            if words:
-                form.addRow(label(name, "body", "text-2"), label(words, wrap=True))
-        card.body.addLayout(form)
+        card.add(FactsGrid([(name, words) for name, words in rows if words]))
         return card
 
 

@@ -1,7 +1,7 @@
 """The people around a child, in call order, and what each may do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.day_words import dated
@@ -10,7 +10,7 @@ from ui.caseload.caregiver_dialog import answer_words
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import label
+from ui.widgets.facts_grid import FactsGrid
 
 
 class CaregiverCard(Card):
@@ -23,11 +23,7 @@ class CaregiverCard(Card):
         relation = f", {caregiver.relation}" if caregiver.relation else ""
         super().__init__(f"{place}. {caregiver.full_name}{relation}")
         self._id = caregiver.id
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        for name, words in self._facts(caregiver):
-            form.addRow(label(name, "body", "text-2"), label(words, wrap=True))
-        self.body.addLayout(form)
+        self.add(FactsGrid(self._facts(caregiver)))
         if may_edit:
             self._add_buttons(caregiver.full_name)
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -22,6 +21,7 @@ from ui.shared.ages import age_words
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
+from ui.widgets.facts_grid import FactsGrid
 from ui.widgets.label import label, rule
 from ui.widgets.scrolling import smooth
 
@@ -113,16 +113,16 @@ class PeekPanel(QFrame):
         visits = self._scheduling.next_sessions(child.id, SHOWN)
         if not visits:
             column.addWidget(label(self.tr("Nothing booked."), "body", "text-2"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
+        rows = []
         for visit in visits:
             now = visit.starts <= now_local() < visit.ends
             day = self.tr("Now") if now else day_text(visit.starts.date(), today)
             words = f"{clock_text(visit.starts)}, {first_name(visit.therapist_name)}"
             if visit.number:
                 words += self.tr(", session {0}").format(visit.number)
-            form.addRow(label(day, "body", "text-2"), label(words, wrap=True))
-        column.addLayout(form)
+            rows.append((day, words))
+        if rows:
+            column.addWidget(FactsGrid(rows))
         column.addWidget(rule())
 
     def _add_goals(self, column: QVBoxLayout, goals: tuple[Goal, ...]) -> None:

@@ -1,15 +1,14 @@
 """Head with the steps, room for one step, foot with Back and Next, and the keys that walk."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.importing.steps_head import StepsHead
 from ui.widgets.button import Button, IconButton
 from ui.widgets.label import label
 from ui.widgets.progress_card import ProgressCard
+from ui.widgets.shortcut import FINISH, bind
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _WALKS = {
@@ -40,9 +39,8 @@ class ImportFrame(QWidget):
         column.addLayout(self._foot())
         self.back_button.clicked.connect(self.back_wanted)
         self.next_button.clicked.connect(self.next_wanted)
-        self._bind("Ctrl+Return", self.next_wanted.emit)
-        self._bind("Ctrl+Enter", self.next_wanted.emit)
-        self._bind("F8", self.problem_wanted.emit)
+        bind(self, FINISH, self.next_wanted.emit)
+        bind(self, "F8", self.problem_wanted.emit)
 
     @property
     def step(self) -> int:
@@ -91,8 +89,3 @@ class ImportFrame(QWidget):
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
         return row
-
-    def _bind(self, keys: str, run: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ot_desktop.importing.check_rows import CheckRow
 from ot_desktop.importing.domain import ImportedChild
 from ot_desktop.importing.same_child import Match
-from ui.importing.facts_grid import breakable, narrow_label
 from ui.importing.row_facts import side_by_side
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
+from ui.widgets.facts_grid import breakable, narrow_label
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import TextStyle, label
 

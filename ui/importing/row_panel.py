@@ -8,7 +8,6 @@ from ot_desktop.importing.domain import ImportedChild
 from ot_desktop.importing.plan import ListedRow, MergedRow, NewRow
 from ot_desktop.importing.same_child import Match
 from ui.importing.cell_edits import CellEdits
-from ui.importing.facts_grid import FactsGrid, breakable
 from ui.importing.import_draft import ImportDraft
 from ui.importing.question_view import QuestionView
 from ui.importing.row_facts import Facts, child_facts
@@ -16,6 +15,7 @@ from ui.importing.rows_table_model import end_look
 from ui.widgets.badge import Badge
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
+from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.label import label, rule
 from ui.widgets.scrolling import scroller
 

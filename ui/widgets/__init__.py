@@ -44,11 +44,13 @@ Filling in:
     search_box.SearchBox("Find a child", "Type to find", keys="/")
 
 Holding:
+    facts_grid.FactsGrid([("Phone", "555-0142")])   names left, words right, nothing cut
     card.Card("Family", icon="users", action="Open")   .add(widget), .body, .head, .action_button
     scrolling.scroller(widget)   frameless scroll area
     tabs.Tabs("Saved views")   add(text, count, icon), set_count
     table.TableView("Children") in table.TableFrame(view, footer)   opened, peeked, marked,
                   current_key, select_key, KEY_ROLE
+    table_model.TableModel[Row](headings)   show_rows, row; override data
     row_delegate.RowDelegate   override paint_content; row_delegate.paint_text, painting.paint_box
     flow_layout.FlowLayout(parent, gap)   wraps
     leaving.take_away(widget, layout), leaving.empty(layout)   hidden now, deleted soon

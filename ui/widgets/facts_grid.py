@@ -1,4 +1,4 @@
-"""Names on the left and words on the right, as the details of a row are shown."""
+"""Names on the left and words on the right, for the facts known of somebody."""
 
 import re
 from collections.abc import Sequence
