@@ -24,7 +24,7 @@ from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
-WIDTHS = (220, 136, 104, 78, 112, 102, 112)
+WIDTHS = (220, 136, 112, 92, 118, 122, 112)
 SOON_MS = 60
 
 
@@ -111,7 +111,6 @@ class CaseloadPage(QWidget):
         self.children_view = TableView(self.tr("Children"))
         self.children_view.setModel(self.children_model)
         self.children_view.set_row_delegate(CaseloadDelegate())
-        self.setFocusProxy(self.children_view)
         header = self.children_view.horizontalHeader()
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, width)
@@ -173,10 +172,9 @@ class CaseloadPage(QWidget):
         key = self.children_view.current_key()
         return int(key) if key is not None else None
 
-    def focus_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.find_edit.setFocus()
-        self.find_edit.selectAll()
+    def take_focus(self) -> None:
+        """Put the keyboard into the table."""
+        self.children_view.setFocus()
 
     def _load(self, sort: Sort, window: tuple[int, int]) -> list[CaseloadRow]:
         return self._caseload.rows(self.view_tabs.view().view, self.find_edit.text(), sort, window)
@@ -215,7 +213,8 @@ class CaseloadPage(QWidget):
         letter = search_letter(event)
         if letter is None:
             return False
-        self.focus_search()
+        self.find_edit.setFocus()
+        self.find_edit.selectAll()
         if letter:
             self.find_edit.insert(letter)
         return True
