@@ -92,7 +92,7 @@ def a_family(**more) -> tuple[CaregiverDraft, ...]:
 
 
 def mateo(services: Services, **more) -> int:
-    """Add the child of the mock-ups."""
+    """Add the child most notes are about."""
     more.setdefault("caregivers", a_family())
     return a_child(services, "Mateo", family_name="Alvarez", **more)
 

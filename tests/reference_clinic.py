@@ -1,4 +1,4 @@
-"""The clinic of the user stories: the reference fixture, by its names and numbers."""
+"""The reference clinic: its people, rooms and hours, by names and numbers that tests can cite."""
 
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -37,7 +37,7 @@ class ReferenceClinic:
 
 
 def reference_clinic(services: Services) -> ReferenceClinic:
-    """Fill an empty clinic with the reference fixture of the user stories."""
+    """Fill an empty clinic with the people, rooms and hours tests speak of."""
     settings = services.settings
     settings.describe(ClinicSettings(name="Juniper Lane Pediatric OT", zone="America/New_York"))
     settings.set_hours(_week(range(5)))
@@ -70,7 +70,7 @@ def reference_clinic(services: Services) -> ReferenceClinic:
 
 
 def mayas_series(clinic: ReferenceClinic, **changes) -> SeriesRequest:
-    """Return story 1's request: Mon–Fri 09:00–10:00 from Sat 5 Jun 2027, 20 sessions."""
+    """Return the reference request: Mon–Fri 09:00–10:00 from Sat 5 Jun 2027, 20 sessions."""
     wanted = {
         "child_id": clinic.maya,
         "starts_on": date(2027, 6, 5),

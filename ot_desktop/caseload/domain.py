@@ -34,7 +34,7 @@ class AlertKind(Enum):
     OTHER = "other"
 
 
-# Older answers are asked again (stories.md, story 2).
+# Older answers are asked again.
 REVIEW_AFTER_DAYS = 365
 
 

@@ -183,7 +183,7 @@ class CaseloadService:
 
     def set_practice(self, child_id: int, capacity: PracticeCapacity) -> None:
         """Keep how many minutes a day the family says it can practice."""
-        if not 1 <= capacity.min_minutes <= capacity.max_minutes <= 60:  # noqa: PLR2004  (§5b)
+        if not 1 <= capacity.min_minutes <= capacity.max_minutes <= 60:  # noqa: PLR2004  (an hour)
             raise ValidationError({"practice": "Choose 1 to 60 minutes a day."})
         with self._saving(Action.CHANGED_FAMILY, child_id):
             queries.change_child(

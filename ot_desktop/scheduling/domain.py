@@ -205,7 +205,7 @@ class ScheduledSession:
 
     @property
     def is_unconfirmed(self) -> bool:
-        """Whether it was booked on a visit the payer has not approved (story 11)."""
+        """Whether it was booked on a visit the payer has not approved."""
         return self.needs_authorization and self.authorization_id is None
 
     @property

@@ -1,7 +1,7 @@
 """What stands in the way of a visit: the one set of conflict rules, asked by everything.
 
 Stops cannot be booked; double bookings the data file refuses as well. Warnings can be overridden
-with a reason and a name (stories.md, story 5).
+with a reason and a name.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +13,7 @@ from ot_desktop.scheduling.domain import Booking, Visit
 from ot_desktop.scheduling.facts import Facts, within
 
 LONGEST_RUN = timedelta(hours=3)
-"""A therapist treats no longer than this without a break (story 5)."""
+"""A therapist treats no longer than this without a break."""
 
 
 class Kind(Enum):
@@ -182,7 +182,7 @@ def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
 
 
 def _sibling(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    """One adult cannot be in two rooms (story 16)."""
+    """One adult cannot be in two rooms."""
     siblings = facts.child(visit.child_id).siblings
     for other in around:
         apart = other.room_id is None or other.room_id != visit.room_id

@@ -7,17 +7,17 @@ from ot_desktop.scheduling.rules import Finding, Kind
 
 
 def moved_hint(asked: date) -> str:
-    """Say why the series does not start on the day asked for (story 1)."""
+    """Say why the series does not start on the day asked for."""
     return f"{short_day(asked)} is a {weekday(asked)} – moved"
 
 
 def not_placed_hint(number: int, latest: date) -> str:
-    """Say how many sessions the family's stay has no room for (story 1)."""
+    """Say how many sessions the family's stay has no room for."""
     return f"{number} cannot be placed before {short_day(latest)}"
 
 
 def left_hint(left: int, last: date) -> str:
-    """Say what is left of the authorization once the series is booked (story 11)."""
+    """Say what is left of the authorization once the series is booked."""
     return f"{left} visit{'' if left == 1 else 's'} left after {short_day(last)}"
 
 

@@ -1,4 +1,4 @@
-"""Home programs on a real file: start, keep, give and print again (stories 4, 14 and 25)."""
+"""Home programs on a real file: start, keep, give and print again."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Stories 1, 5 and 11 by their numbers, on real services and a real file."""
+"""Booking, conflicts and authorizations by their numbers, on real services and a real file."""
 
 from dataclasses import replace
 from datetime import date, time

@@ -53,7 +53,7 @@ def choose(combo, key):
 
 
 def fill(page, clinic, child_id, room=None):
-    """Fill in story 1's request, as typed."""
+    """Fill in the reference request, as typed."""
     page.start_with(child_id)
     page.form.start_edit.edit.setText("6/5/2027")
     choose(page.form.therapist_combo, clinic.ana)

@@ -1,4 +1,4 @@
-"""The parent's part by keyboard alone, within story 3's budget of 40 key presses."""
+"""The parent's part by keyboard alone, within 40 key presses."""
 
 from datetime import timedelta
 

@@ -275,7 +275,7 @@ class BookingPage(QWidget):
         self._take_back(self._booked[-1][0])
 
     def _offer_undo(self) -> None:
-        """Offer to take back the last booking until the program is closed (story 1)."""
+        """Offer to take back the last booking until the program is closed."""
         self.undo_button.setVisible(bool(self._booked))
         if self._booked:
             name = self._booked[-1][1]

@@ -97,7 +97,7 @@ class SeriesForm(QWidget):
             self.therapist_combo.setCurrentIndex(self.therapist_combo.findData(child.therapist_id))
 
     def _interpreter(self, child: ChildPage) -> str:
-        """Say who needs an interpreter, and for which language (story 21)."""
+        """Say who needs an interpreter, and for which language."""
         people: list[ChildPage | Caregiver] = [child, *child.caregivers]
         languages = {each.language for each in people if each.needs_interpreter}
         if not languages:
