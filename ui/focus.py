@@ -15,17 +15,16 @@ class TakesFocus(Protocol):
 
 
 def hand_over(page: QWidget, kept: QWidget | None = None) -> None:
-    """Give the keyboard back to ``kept``, or to what ``page`` names, or to its first field.
+    """Let ``page`` take the keyboard, or give it back to ``kept``, or to the page's first field.
 
-    Ask for ``page.focusWidget()`` before the stack shows the page: the stack gives the keyboard
-    to whatever comes first, which may be a button that acts.
+    A focus proxy instead of ``take_focus`` would hide the rest of the page from Tab. Ask for
+    ``page.focusWidget()`` before the stack shows the page: the stack gives the keyboard to
+    whatever comes first, which may be a button that acts.
     """
     if isinstance(page, TakesFocus):
         page.take_focus()
     elif kept is not None and kept.isVisible() and kept.isEnabled():
         kept.setFocus()
-    elif page.focusProxy() is not None:
-        page.setFocus()
     else:
         _first_stop(page).setFocus()
 

@@ -88,6 +88,10 @@ class ChildPageView(QWidget):
         self.child_shown.emit(child_id)
 
     @Slot()
+    def take_focus(self) -> None:
+        """Put the keyboard on the parts of the page."""
+        self.tabs.setFocus()
+
     def show_home_programs(self) -> None:
         """Turn to the home programs of the child that is shown."""
         self.tabs.setCurrentIndex(HOME_PROGRAMS)
@@ -113,7 +117,6 @@ class ChildPageView(QWidget):
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
         column.addWidget(self.tabs)
-        self.setFocusProxy(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user)

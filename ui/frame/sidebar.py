@@ -150,10 +150,12 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._screens: dict[str, NavButton] = {}
         self._wide_only: list[QWidget] = []
+        self._is_narrow = False
         self._build(clinic, person, role, slot)
         self._group.buttonClicked.connect(self._choose)
         self.find_button.clicked.connect(self.find_wanted)
         self.lock_button.clicked.connect(self.lock_wanted)
+        theme().changed.connect(self._fit)
 
     def _build(self, clinic: str, person: str, role: str, slot: int | None) -> None:
         column = QVBoxLayout(self)
@@ -219,13 +221,18 @@ class Sidebar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  (a state, read as one)
         """Show icons only, as on a 1366 px screen."""
-        self.setFixedWidth(theme().px(NARROW if narrow else WIDE))
+        self._is_narrow = narrow
+        self._fit()
         buttons: list[NavButton | FindButton] = [*self._screens.values(), self.find_button]
         for button in buttons:
             button.is_narrow = narrow
             button.update()
         for shown in self._wide_only:
             shown.setVisible(not narrow)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(theme().px(NARROW if self._is_narrow else WIDE))
 
     @Slot(QAbstractButton)
     def _choose(self, button: QAbstractButton) -> None:

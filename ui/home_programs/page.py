@@ -72,6 +72,10 @@ class HomeProgramPage(QWidget):
         self.library_panel.show_offers(page.offers)
         self.preview_panel.show_recipients(page.recipients)
         self.program_panel.budget_panel.forget_reason()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the library."""
         self.library_panel.view.setFocus()
 
     def flush(self) -> bool:
@@ -103,7 +107,6 @@ class HomeProgramPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         self.library_panel = LibraryPanel()
-        self.setFocusProxy(self.library_panel.view)
         self.program_panel = ProgramPanel()
         self.preview_panel = PreviewPanel()
         row.addWidget(self.library_panel)

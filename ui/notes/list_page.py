@@ -32,7 +32,6 @@ class NotesListPage(QWidget):
         self.model = UnfinishedTableModel(self)
         self.view = TableView(self.tr("Unfinished notes"))
         self.view.setModel(self.model)
-        self.setFocusProxy(self.view)
         self.empty = EmptyState("clipboard-text", self.tr("All notes are signed."))
         self.stack = QStackedWidget()
         self._build()
@@ -41,6 +40,10 @@ class NotesListPage(QWidget):
         self.view.installEventFilter(self)
         changes.saved.connect(self._reload_if_ours)
         self.reload()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.view.setFocus()
 
     def reload(self) -> None:
         """Read the list again."""

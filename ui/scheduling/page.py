@@ -63,8 +63,12 @@ class BookingPage(QWidget):
         """Begin a booking for one child."""
         self.form.clear()
         self._choose_child(child_id)
-        self.setFocusProxy(self.form.start_edit)
-        self.form.start_edit.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the form begins."""
+        has_child = self.form.child_picker.child_id() is not None
+        (self.form.start_edit if has_child else self.form.child_picker).setFocus()
 
     @property
     def preview(self) -> SeriesPreview | None:
@@ -73,7 +77,6 @@ class BookingPage(QWidget):
 
     def _build(self) -> None:
         self.form = SeriesForm(self._caseload.search, today())
-        self.setFocusProxy(self.form.child_picker)
         self.panel = PreviewPanel()
         self.error_notice = Notice("danger", "alert-circle")
         self.book_button = Button(

@@ -99,7 +99,7 @@ class Field(QWidget):
         """Put the icon into a line editor, where the eye is."""
         line = _focusable(self.editor)
         if self._inside is None and problem and type(line) is QLineEdit and not line.actions():
-            self._inside = QAction(self)
+            self._inside = QAction(self.tr("Look at this field again"), self)
             set_icon(self._inside, "alert-circle", "danger-text", 16)
             line.addAction(self._inside, QLineEdit.ActionPosition.TrailingPosition)
         if self._inside is not None:
