@@ -1,5 +1,6 @@
 """Somebody at the keyboard of the whole program: its window, a real clinic folder, real keys."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -55,6 +56,7 @@ def a_program(folder: ClinicFolder, **answers: object) -> Iterator["AtWork"]:
         shiboken6.delete(program.window)
         shiboken6.delete(program)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # here, not on whatever thread the next test begins
 
 
 class AtWork:

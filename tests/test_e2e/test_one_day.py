@@ -77,7 +77,7 @@ def find_nora(me: AtWork) -> int:
     me.write("alvar")
     me.press("Return")
     child = me.page(ChildPageView)
-    assert child.name_label.text() == "Nora Alvarez"
+    assert child.head.name_label.text() == "Nora Alvarez"
     assert not page.isVisible()
     return child.child_id
 

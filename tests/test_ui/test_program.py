@@ -329,11 +329,12 @@ def test_a_colleague_takes_over_a_locked_program(me, clinic):
     assert me.program.is_locked
 
 
-def test_the_draft_of_whoever_was_locked_out_is_kept(me, clinic):
-    a_draft_is_being_written(me, clinic, "Nine pegs")
-    lock(me)
-    me.take_over("Rosalind Achebe", OWNERS_PASSWORD)
-    me.program.end()
+def test_the_draft_of_whoever_was_locked_out_is_kept(clinic):
+    with a_program(clinic.folder) as me:
+        me.sign_in("ama", PASSWORD)
+        a_draft_is_being_written(me, clinic, "Nine pegs")
+        lock(me)
+        me.take_over("Rosalind Achebe", OWNERS_PASSWORD)
     assert kept_draft(clinic) == "Nine pegs"
 
 

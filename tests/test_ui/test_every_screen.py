@@ -1,0 +1,233 @@
+"""Every screen: named controls, nothing cut off, nothing out of the keyboard's reach."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ot_desktop.caseload.domain import AlertKind
+from ot_desktop.clock import today
+from tests import looking
+from tests.at_work import SCREEN, AtWork, a_program
+from tests.clinics import OWNERS_PASSWORD
+from tests.working_clinic import WorkingClinic, a_working_clinic
+from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.caseload.alerts_dialog import AlertsDialog
+from ui.caseload.caregiver_dialog import CaregiverDialog
+from ui.caseload.child_dialog import ChildDialog
+from ui.caseload.child_page import ChildPageView
+from ui.caseload.goal_dialog import GoalDialog
+from ui.caseload.page import CaseloadPage
+from ui.frame.shortcuts import ShortcutsDialog
+from ui.home_programs.page import HomeProgramPage
+from ui.importing.page import ImportPage
+from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
+from ui.scheduling.page import BookingPage
+from ui.theme import Scheme, install_theme, theme
+
+EXPORT = Path(__file__).parents[1] / "data" / "caseload-export.csv"
+SETTLE_MS = 30
+LAID_OUT_MS = 300
+LARGE_TEXT = 150
+
+
+class Walk:
+    """Opens each screen of a running program."""
+
+    def __init__(self, me: AtWork, clinic: WorkingClinic) -> None:
+        self.me = me
+        self.clinic = clinic
+
+    @contextmanager
+    def at(self, screen: str) -> Iterator[QWidget]:
+        """Show a screen for as long as it is looked at."""
+        name, _, part = screen.partition(": ")
+        show = getattr(self, name.replace(" ", "_"))
+        shown = show(part) if part else show()
+        QTest.qWait(SETTLE_MS)
+        yield shown
+        if isinstance(shown, QDialog):
+            shown.close()
+
+    def caseload(self) -> QWidget:
+        return self._go(Place(CASELOAD))
+
+    def caseload_with_a_quick_look(self) -> QWidget:
+        window = self._go(Place(CASELOAD))
+        page = self.me.page(CaseloadPage)
+        page.children_view.selectRow(0)
+        page._show_peek(self.clinic.maya)
+        return window
+
+    def caseload_without_a_hit(self) -> QWidget:
+        window = self._go(Place(CASELOAD))
+        self.me.retype("nobody at all", self.me.page(CaseloadPage).find_edit)
+        QTest.qWait(SETTLE_MS * 2)
+        return window
+
+    def child(self, tab: str) -> QWidget:
+        window = self._go(Place(CHILD, self.clinic.maya))
+        self.me.page(ChildPageView).tabs.setCurrentIndex(int(tab))
+        return window
+
+    def booking(self) -> QWidget:
+        return self._go(Place(BOOKING))
+
+    def booking_with_clashes(self) -> QWidget:
+        window = self._go(Place(BOOKING, self.clinic.maya))
+        form = self.me.page(BookingPage).form
+        form.start_edit.set_value(self.clinic.monday)
+        form.therapist_combo.setCurrentIndex(0)
+        form.room_combo.setCurrentIndex(0)
+        self.me.until(lambda: self.me.page(BookingPage).preview is not None)
+        return window
+
+    def note(self, number: str) -> QWidget:
+        return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
+
+    def notes(self) -> QWidget:
+        return self._go(Place(NOTES))
+
+    def home_program(self) -> QWidget:
+        window = self._go(Place(HOME_PROGRAM, self.clinic.maya))
+        page = self.me.page(HomeProgramPage)
+        if not page.drafting.draft.activities:
+            page.library_panel.chosen.emit(page.library_panel.model.offer(0))
+        return window
+
+    def import_a_file(self, step: str) -> QWidget:
+        window = self._go(Place(IMPORT))
+        page = self.me.page(ImportPage)
+        if page.draft.checked is None and int(step):
+            page.open_file(EXPORT)
+            self.me.until(lambda: page.draft.checked is not None)
+        page._show_step(int(step))
+        return window
+
+    def palette(self) -> QWidget:
+        self._go(Place(CASELOAD))
+        self.me.work.find_or_do()
+        self.me.work.palette_.find_edit.setText("a")
+        return self.me.work.palette_
+
+    def shortcuts(self) -> QWidget:
+        return self._open(ShortcutsDialog(self.me.work.registry, self.me.work))
+
+    def add_a_child(self) -> QWidget:
+        services = self.me.services
+        therapists = services.settings.clinic().therapists
+        return self._open(ChildDialog(services.caseload, therapists, today(), None, self.me.window))
+
+    def add_a_caregiver(self) -> QWidget:
+        caseload, maya = self.me.services.caseload, self.clinic.maya
+        return self._open(CaregiverDialog(caseload, maya, today(), None, self.me.window))
+
+    def alerts(self, kind: str) -> QWidget:
+        caseload = self.me.services.caseload
+        child = caseload.banner(self.clinic.maya)
+        return self._open(AlertsDialog(caseload, child, AlertKind(kind), self.me.window))
+
+    def add_a_goal(self) -> QWidget:
+        caseload, maya = self.me.services.caseload, self.clinic.maya
+        return self._open(GoalDialog(caseload, maya, today(), self.me.window))
+
+    def choose_a_password(self) -> QWidget:
+        me = self.me
+        return self._open(PasswordDialog(me.services.access, me.program.tasks, me.window))
+
+    def choose_a_pin(self) -> QWidget:
+        me = self.me
+        return self._open(PinDialog(me.services.access, me.program.tasks, me.window))
+
+    def _go(self, place: Place) -> QWidget:
+        self.me.window.activateWindow()
+        self.me.until(self.me.window.isActiveWindow)
+        self.me.work.go(place)
+        return self.me.window
+
+    def _open(self, dialog: QDialog) -> QWidget:
+        dialog.open()
+        self.me.until(dialog.isActiveWindow)
+        return dialog
+
+
+SCREENS = (
+    "caseload",
+    "caseload with a quick look",
+    "caseload without a hit",
+    *(f"child: {tab}" for tab in range(4)),
+    "booking",
+    "booking with clashes",
+    "note: 0",
+    "note: 1",
+    "notes",
+    "home program",
+    *(f"import a file: {step}" for step in range(4)),
+    "palette",
+    "shortcuts",
+    "add a child",
+    "add a caregiver",
+    *(f"alerts: {kind.value}" for kind in AlertKind),
+    "add a goal",
+    "choose a password",
+    "choose a pin",
+)
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory, qapp):
+    install_theme(qapp, Scheme.LIGHT)
+    return a_working_clinic(tmp_path_factory.mktemp("every-screen"))
+
+
+@pytest.fixture(scope="module")
+def walk(clinic):
+    """The owner, signed in: nothing is left out."""
+    with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
+        me.sign_in("ros", OWNERS_PASSWORD)
+        yield Walk(me, clinic)
+
+
+def found(walk: Walk, *ways: Callable[[QWidget], list[str]]) -> dict[str, list[str]]:
+    """Walk every screen; return what is wrong by screen."""
+    wrong = {}
+    walk.me.resize(SCREEN)
+    for screen in SCREENS:
+        with walk.at(screen) as shown:
+            told = [each for way in ways for each in way(shown)]
+            if told:  # look again once everything is laid out
+                QTest.qWait(LAID_OUT_MS)
+                told = [each for way in ways for each in way(shown)]
+            if told:
+                wrong[screen] = told
+    return wrong
+
+
+@pytest.mark.timeout(240)
+def test_every_control_has_words_of_its_own_and_room_to_be_hit(walk):
+    assert found(walk, looking.nameless, looking.named_alike, looking.too_small) == {}
+
+
+@pytest.mark.timeout(240)
+def test_tab_goes_everywhere_and_comes_round(walk):
+    assert found(walk, looking.out_of_reach) == {}
+
+
+@pytest.mark.timeout(240)
+def test_everything_fits_on_a_small_screen(walk):
+    assert found(walk, looking.cut_off) == {}
+
+
+@pytest.mark.timeout(240)
+def test_everything_fits_in_large_letters(walk):
+    theme().set_text_size(LARGE_TEXT)
+    assert found(walk, looking.cut_off) == {}
+
+
+@pytest.mark.timeout(240)
+def test_every_screen_is_painted_in_the_dark(walk):
+    theme().set_scheme(Scheme.DARK)
+    assert found(walk, lambda shown: ["is not painted"] * shown.grab().isNull()) == {}
