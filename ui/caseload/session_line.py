@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import now_local
@@ -13,6 +13,8 @@ from ui.theme import theme
 from ui.widgets.badge import Badge, BadgeKind
 from ui.widgets.button import Button
 from ui.widgets.label import label
+
+ROOMY = 115  # percent
 
 
 class SessionLine(QWidget):
@@ -46,8 +48,10 @@ class SessionLine(QWidget):
 
     def _second_line(
         self, session: ScheduledSession, day: str, *, may_see_notes: bool
-    ) -> QHBoxLayout:
-        line = QHBoxLayout()
+    ) -> QBoxLayout:
+        # In large letters the button goes below: beside the words it would be cut.
+        way = QBoxLayout.Direction
+        line = QBoxLayout(way.LeftToRight if theme().text_size <= ROOMY else way.TopToBottom)
         place = [clock_text(session.starts), session.room_name or ""]
         words = ", ".join(part for part in place if part)
         line.addWidget(label(words, "small", "text-2", wrap=True), 1)
@@ -55,7 +59,7 @@ class SessionLine(QWidget):
             self.note_button = Button(self._verb(session), "link", size="small")
             self.note_button.setAccessibleName(f"{self._verb(session)}: {day}")
             self.note_button.clicked.connect(self._want_note)
-            line.addWidget(self.note_button)
+            line.addWidget(self.note_button, alignment=Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _title(self, session: ScheduledSession) -> str:
