@@ -90,6 +90,15 @@ def test_what_nobody_asked_is_said_in_the_banner(show, services):
     assert "Allergies not asked yet. Ask the family." in banners(page)
 
 
+def test_none_known_is_said_with_who_asked(show, services):
+    child_id = a_child(services)
+    for kind in (AlertKind.ALLERGY, AlertKind.PRECAUTION):
+        services.caseload.review_alerts(child_id, kind, Asked.NONE_KNOWN, ())
+    [said] = banners(show(child_id))
+    assert said.startswith("No known allergies or precautions. Asked ")
+    assert said.endswith(f" by {services.user.name}.")
+
+
 def test_a_custody_note_is_seen_at_once(show, services):
     father = CaregiverDraft("Tom Park", "father", custody_note="NOT to collect (order 12 Mar)")
     page = show(a_child(services, caregivers=(father,)))

@@ -9,10 +9,12 @@ from ot_desktop.caseload.domain import (
     Alert,
     AlertKind,
     AlertReview,
+    Alerts,
     Asked,
     Caregiver,
     ChildPage,
 )
+from ot_desktop.day_words import dated
 from ui.widgets.banner import AlertBanner, BannerKind
 from ui.widgets.leaving import take_away
 
@@ -46,6 +48,7 @@ class AlertStrip(QWidget):
     def _made(self, child: ChildPage, today: date) -> Iterator[AlertBanner]:
         for kind in (AlertKind.ALLERGY, AlertKind.PRECAUTION):
             yield from self._of_kind(child, kind, today)
+        yield from self._none_known(child.alerts, today)
         pick_up = [*map(_words, child.alerts.of(AlertKind.PICK_UP)), *_custody(child.caregivers)]
         if pick_up:
             yield AlertBanner("info", self.tr("Pick-up:"), " ".join(pick_up), "users")
@@ -69,7 +72,29 @@ class AlertStrip(QWidget):
         elif review.is_due(today):
             what = self.tr("Allergies") if is_allergy else self.tr("Precautions")
             ask = self.tr("none known, asked over a year ago. Ask again.")
+            if review.reviewed_on is None:
+                ask = self.tr("none known, but not when this was asked. Ask again.")
             yield AlertBanner("warn", what, ask, "help")
+
+    def _none_known(self, alerts: Alerts, today: date) -> Iterator[AlertBanner]:
+        """Say what was asked and not found, so that no banner never means nobody asked."""
+        asked = [
+            (words, review)
+            for words, review in (
+                (self.tr("allergies"), alerts.allergies),
+                (self.tr("precautions"), alerts.precautions),
+            )
+            if review.asked is Asked.NONE_KNOWN and not review.is_due(today)
+        ]
+        if not asked:
+            return
+        lead = self.tr("No known {0}.").format(self.tr(" or ").join(words for words, _ in asked))
+        when = min(review.reviewed_on for _, review in asked if review.reviewed_on)
+        words = self.tr("Asked {0}.").format(dated(when))
+        who = {review.reviewed_by for _, review in asked}
+        if len(who) == 1 and "" not in who:
+            words = self.tr("Asked {0} by {1}.").format(dated(when), *who)
+        yield AlertBanner("ok", lead, words)
 
     def _ask_again(self, review: AlertReview, today: date) -> str:
         if review.reviewed_on is None:
