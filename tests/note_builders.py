@@ -1,8 +1,11 @@
 """Invented visits and notes for tests, one short call each."""
 
+import secrets
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
+from db.connection import close_database, create_database
 from db.models.home_programs import Activity, HomeProgram, HomeProgramActivity
 from db.models.scheduling import Session
 from db.models.settings import Room
@@ -49,6 +52,22 @@ def a_therapists_clinic(**who) -> Services:
     """Open an empty clinic with a therapist at the keyboard."""
     an_empty_clinic()
     return signed_in(**who)
+
+
+def a_visit_on_disk(folder: Path) -> dict[str, int | str]:
+    """Write a clinic with one visit and close it; returns what another process needs to open it."""
+    file, key = folder / "clinic.db", secrets.token_bytes(32)
+    create_database(file, key)
+    services = signed_in()
+    told = {
+        "file": str(file),
+        "key": key.hex(),
+        "user": services.user.id,
+        "therapist": services.user.therapist_id or 0,
+        "session": a_visit(services, mateo(services)),
+    }
+    close_database()
+    return told
 
 
 def notes_of(services: Services, plans=None) -> NotesService:

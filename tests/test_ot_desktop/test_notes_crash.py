@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -10,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import close_database, create_database, open_database
+from db.connection import close_database, open_database
 from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.services import services_for
-from tests.builders import a_user
-from tests.note_builders import a_therapist, a_visit, mateo, notes_of
+from tests.note_builders import a_visit_on_disk, notes_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,20 +40,7 @@ for count in range(1, 100_000):
 
 @pytest.fixture
 def clinic(tmp_path):
-    file, key = tmp_path / "clinic.db", secrets.token_bytes(32)
-    create_database(file, key)
-    therapist = a_therapist()
-    user = a_user(Role.THERAPIST, "Amara Okafor", therapist_id=therapist, credentials="OTR/L")
-    services = services_for(user)
-    session = a_visit(services, mateo(services))
-    close_database()
-    yield {
-        "file": str(file),
-        "key": key.hex(),
-        "user": user.id,
-        "therapist": therapist,
-        "session": session,
-    }
+    yield a_visit_on_disk(tmp_path)
     close_database()
 
 
