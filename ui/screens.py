@@ -227,7 +227,7 @@ class Screens(QObject):
         waiting = [
             session
             for session in self._services.scheduling.sessions_of(child_id)
-            if session.status.takes_time and not session.note_signed and session.starts <= soon
+            if session.status.uses_visit and not session.note_signed and session.starts <= soon
         ]
         if waiting:
             self._open_note(max(waiting, key=attrgetter("starts")).id)
