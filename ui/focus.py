@@ -1,5 +1,6 @@
 """Where the keyboard goes when a page is shown: back where it was, or to the page's main list."""
 
+from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -26,14 +27,22 @@ def hand_over(page: QWidget, kept: QWidget | None = None) -> None:
     elif kept is not None and kept.isVisible() and kept.isEnabled():
         kept.setFocus()
     else:
-        _first_stop(page).setFocus()
+        next(tab_stops(page), page).setFocus()
 
 
-def _first_stop(page: QWidget) -> QWidget:
+def tab_stops(page: QWidget) -> Iterator[QWidget]:
+    """Return what Tab stops at, in the order of the page."""
     part = page.nextInFocusChain()
     while part is not None and part is not page:
-        takes_tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes_tab and page.isAncestorOf(part) and part.isVisible() and part.isEnabled():
-            return part
+        if page.isAncestorOf(part) and _takes_tab(part):
+            yield part
         part = part.nextInFocusChain()
-    return page
+
+
+def _takes_tab(part: QWidget) -> bool:
+    return (
+        bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and part.isEnabled()
+        and part.isVisible()
+        and part.focusProxy() is None
+    )

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.access.brand_panel import WIDTH, BrandPanel
 from ui.access.foot_line import FootLine
 from ui.access.text_size_keys import changed_text_size
+from ui.focus import tab_stops
 from ui.theme import theme
+from ui.widgets.scrolling import smooth
 
 _COLUMN = 452
 
@@ -58,7 +60,7 @@ class EntranceShell(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 -- Qt's names
         """Keep Tab on this page: what lies behind it is locked."""
-        stops = self._tab_stops()
+        stops = list(tab_stops(self))
         if not stops:
             return False
         now = self.focusWidget()
@@ -75,16 +77,6 @@ class EntranceShell(QWidget):
         self._fit()
         self._reveal_again.start()
 
-    def _tab_stops(self) -> list[QWidget]:
-        """Return what Tab stops at, in the order of the page."""
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            if self.isAncestorOf(part) and _takes_tab(part):
-                stops.append(part)
-            part = part.nextInFocusChain()
-        return stops
-
     def _arrange(self) -> None:
         self._views.setContentsMargins(0, 0, 0, 0)
         self._views.addWidget(self.shown)
@@ -95,9 +87,7 @@ class EntranceShell(QWidget):
         centred.addStretch(1)
         centred.addWidget(self._column, 0, Qt.AlignmentFlag.AlignVCenter)
         centred.addStretch(1)
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        smooth(self._scroller)
         self._scroller.setWidget(ground)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -120,12 +110,3 @@ class EntranceShell(QWidget):
         column = theme().px(_COLUMN)
         self._column.setFixedWidth(min(column, max(280, self.width() - 48)))
         self.brand.setVisible(self.width() - WIDTH >= column + 48)
-
-
-def _takes_tab(part: QWidget) -> bool:
-    return (
-        bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and part.isEnabled()
-        and part.isVisible()
-        and part.focusProxy() is None
-    )
