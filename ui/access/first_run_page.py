@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.access.founding import Cost
 from ot_desktop.access.set_up import SetUp
@@ -21,6 +21,7 @@ from ui.asking import Asker
 from ui.tasks import TaskRunner
 from ui.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.scrolling import smooth
 from ui.widgets.shortcut import FINISH, bind
 
 _SIDE, _COLUMN = 260, 640
@@ -168,9 +169,7 @@ class FirstRunPage(QWidget):
         line.setContentsMargins(_LEFT, 44, _RIGHT, 24)
         line.addWidget(self._column, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        smooth(self._scroller)
         self._scroller.setWidget(ground)
         return self._scroller
 

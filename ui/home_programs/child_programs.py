@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
@@ -22,6 +22,8 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label, rule
+from ui.widgets.leaving import empty
+from ui.widgets.scrolling import scroller
 
 CHANGE_AFTER_DAYS = 21
 
@@ -58,7 +60,7 @@ class ChildPrograms(QWidget):
         if self._child_id is None:
             return
         programs = self._service.of_child(self._child_id)
-        self._clear()
+        empty(self.programs_column)
         for program in programs:
             self.programs_column.addWidget(self._card(program))
         self.programs_column.addStretch(1)
@@ -83,17 +85,12 @@ class ChildPrograms(QWidget):
             self.tr("What the family is given is kept here, page for page."),
         )
         column.addWidget(self.empty, 1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it shows takes the keys
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         holder.setProperty("ground", "clear")
         self.programs_column = QVBoxLayout(holder)
         self.programs_column.setContentsMargins(0, 0, 0, 0)
         self.programs_column.setSpacing(10)
-        self.scroll_area.setWidget(holder)
+        self.scroll_area = scroller(holder)
         column.addWidget(self.scroll_area, 1)
 
     def _connect(self, changes: ChangeBridge) -> None:
@@ -102,14 +99,6 @@ class ChildPrograms(QWidget):
         self.reprinter.refused.connect(self._refuse)
         self.message_line.file_wanted.connect(self._open_file)
         changes.saved.connect(self._reload_if_ours)
-
-    def _clear(self) -> None:
-        while self.programs_column.count():
-            taken = self.programs_column.takeAt(0)
-            card = taken.widget() if taken else None
-            if card is not None:
-                card.hide()
-                card.deleteLater()
 
     def _card(self, program: GivenProgram) -> Card:
         day = today()

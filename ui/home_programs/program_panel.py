@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import short_day
 from ot_desktop.home_programs.domain import Reward
@@ -21,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label
+from ui.widgets.scrolling import scroller
 
 
 class ProgramPanel(Card):
@@ -75,12 +76,7 @@ class ProgramPanel(Card):
         self.body.addLayout(self._head())
         self.budget_panel = BudgetPanel()
         self.body.addWidget(self.budget_panel)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setWidget(self._content())
+        self.scroll_area = scroller(self._content())
         self.body.addWidget(self.scroll_area, 1)
 
     def _head(self) -> QHBoxLayout:
