@@ -100,8 +100,8 @@ class ChildDialog(FormDialog):
         self.open_button.hide()
         self.open_button.clicked.connect(self._open_same)
         self.show_fields(self._fields())
-        self.body.insertWidget(_BELOW_BIRTH_DATE, self.same)
-        self.body.insertWidget(_BELOW_BIRTH_DATE + 1, self.open_button)
+        self.form.insertWidget(_BELOW_BIRTH_DATE, self.same)
+        self.form.insertWidget(_BELOW_BIRTH_DATE + 1, self.open_button)
 
     def _fields(self) -> dict[str, Field]:
         self.given_field = Field(self.tr("First name"), self.given_edit)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.errors import ClinicError, ValidationError
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field, FormProblems
+from ui.widgets.fitted_scroller import FittedScroller
 from ui.widgets.label import label
 from ui.widgets.shortcut import FINISH, bind
 
@@ -17,6 +18,11 @@ class FormDialog(Dialog):
     def __init__(self, question: str, verb: str, parent: QWidget | None) -> None:
         super().__init__(question, parent=parent)
         self.fields: dict[str, Field] = {}
+        inside = QWidget()
+        self.form = QVBoxLayout(inside)
+        self.form.setContentsMargins(2, 0, 2, 0)  # room for the focus ring
+        self.form.setSpacing(10)
+        self.body.addWidget(FittedScroller(inside))
         self._problems = FormProblems({})
         self.refusal = label("", "body", "danger-text", wrap=True)
         self.refusal.hide()
@@ -30,8 +36,8 @@ class FormDialog(Dialog):
         self.fields = dict(fields)
         self._problems = FormProblems(self.fields)
         for field in self.fields.values():
-            self.body.addWidget(field)
-        self.body.addWidget(self.refusal)
+            self.form.addWidget(field)
+        self.form.addWidget(self.refusal)
 
     def save(self) -> None:
         """Save what was typed; raise ``ValidationError`` or ``ClinicError`` to stay open."""
