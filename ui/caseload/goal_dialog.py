@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ot_desktop.caseload.goals import SKILL_AREAS, GoalDraft
 from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.errors import ValidationError
 from ui.caseload.form_dialog import FormDialog
 from ui.shared.skills import skill_name
 from ui.widgets.choice import ComboBox
@@ -58,6 +59,8 @@ class GoalDialog(FormDialog):
 
     def save(self) -> None:
         """Add the goal."""
+        if self.until_edit.value() is None and self.until_edit.text().strip():
+            raise ValidationError({"target_on": self.tr("Write the date like 6/12/2027.")})
         cues = tuple(cue.strip() for cue in self.cues_edit.text().split("/") if cue.strip())
         self._caseload.add_goal(
             self._child_id,

@@ -15,6 +15,7 @@ class FittedScroller(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._inside = inside
         smooth(self)
         self.setWidget(inside)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -23,7 +24,7 @@ class FittedScroller(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of what is inside, and for the width it needs beside a bar."""
-        inside = self.widget()
+        inside = self._inside
         room = round(self.screen().availableSize().height() * _SHARE_OF_SCREEN)
         width = max(self.viewport().width(), inside.minimumSizeHint().width())
         tall = inside.heightForWidth(width) if inside.hasHeightForWidth() else 0
@@ -33,7 +34,7 @@ class FittedScroller(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Give up height first."""
         hint = self.sizeHint()
-        return QSize(self.widget().minimumSizeHint().width() + _BAR, min(_LEAST, hint.height()))
+        return QSize(self._inside.minimumSizeHint().width() + _BAR, min(_LEAST, hint.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask again when something inside comes or goes."""
