@@ -42,7 +42,13 @@ def child(child_id: int, build: Callable[..., Row]) -> Row | None:
 
 
 def find(terms: Iterable[str], limit: int, build: Callable[..., Row]) -> list[Row]:
-    """Return children whose words hold every term, active ones first, then by name."""
+    """Return children whose words hold every term, active ones first, then by name.
+
+    Before both come those whose own name holds the first term: a child's words begin with it.
+    """
+    terms = tuple(terms)
+    own = fn.LENGTH(Child.given_name) + fn.LENGTH(Child.family_name) + 1
+    of_others = fn.INSTR(ChildSearch.words, terms[0] if terms else "") > own
     query = (
         Child.select(
             Child.id,
@@ -58,7 +64,7 @@ def find(terms: Iterable[str], limit: int, build: Callable[..., Row]) -> list[Ro
         .switch(Child)
         .join(Therapist, JOIN.LEFT_OUTER)
         .where(Child.removed_at.is_null(), *(fn.INSTR(ChildSearch.words, term) for term in terms))
-        .order_by(Child.status != "active", Child.family_name, Child.given_name)
+        .order_by(of_others, Child.status != "active", Child.family_name, Child.given_name)
         .limit(limit)
     )
     return fetch(query, build)

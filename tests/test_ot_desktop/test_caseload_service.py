@@ -182,6 +182,13 @@ def test_another_child_with_the_same_birth_date_is_no_warning(services):
     assert services.caseload.alike("Mathew", "Begay", date(2020, 2, 3)) == []
 
 
+def test_a_childs_own_name_is_found_before_a_parents(services):
+    mother = CaregiverDraft("Lucía Alvarez", "mother")
+    a_child(services, "Mateo", family_name="Alvarez", caregivers=(mother,))
+    a_child(services, "Lucía", family_name="Núñez")
+    assert [hit.given_name for hit in services.caseload.search("lucia")] == ["Lucía", "Mateo"]
+
+
 def test_front_desk_sees_no_goals_on_the_caseload(services):
     services.caseload.add_goal(a_child(services), GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
     desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
