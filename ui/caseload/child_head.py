@@ -9,6 +9,7 @@ from ui.caseload.child_dialog import statuses
 from ui.shared.ages import age_words
 from ui.widgets.avatar import Avatar
 from ui.widgets.badge import Tag
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label
 
 PRONOUNS = {"he": "he/him", "she": "she/her", "they": "they/them"}
@@ -35,7 +36,7 @@ class ChildHead(QWidget):
             first.addWidget(shown)
         first.addStretch(1)
         words.addLayout(first)
-        self.about_label = label("", "body", "text-2")
+        self.about_label = ElidedLabel("body")
         words.addWidget(self.about_label)
         row.addLayout(words, 1)
 
@@ -51,4 +52,4 @@ class ChildHead(QWidget):
             about.append(self.tr("record {0}").format(child.record_number))
         if child.language:
             about.append(self.tr("speaks {0} at home").format(child.language))
-        self.about_label.setText(", ".join(about))
+        self.about_label.show_text(", ".join(about))
