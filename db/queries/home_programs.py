@@ -102,6 +102,21 @@ def activities_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
     return fetch(query, build)
 
 
+def program_activities(home_program_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the activities of a home program in their order."""
+    query = (
+        HomeProgramActivity.select(
+            HomeProgramActivity.id,
+            HomeProgramActivity.title,
+            HomeProgramActivity.minutes,
+            HomeProgramActivity.times_a_week,
+        )
+        .where(HomeProgramActivity.home_program == home_program_id)
+        .order_by(HomeProgramActivity.position)
+    )
+    return fetch(query, build)
+
+
 def insert_program(columns: Columns) -> int:
     """Add a draft and return its id."""
     return int(HomeProgram.insert(**columns).execute())

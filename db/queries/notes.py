@@ -8,7 +8,6 @@ from peewee import JOIN, fn
 
 from db.models.access import User
 from db.models.caseload import Child, Goal
-from db.models.home_programs import HomeProgram, HomeProgramActivity
 from db.models.notes import Addendum, GoalScore, Note
 from db.models.scheduling import Series, Session
 from db.models.settings import Room
@@ -236,35 +235,5 @@ def addenda(note_id: int, build: Callable[..., Row]) -> list[Row]:
         Addendum.select(Addendum.body, Addendum.signed_at, Addendum.signed_as)
         .where(Addendum.note == note_id)
         .order_by(Addendum.id)
-    )
-    return fetch(query, build)
-
-
-def issued_program(child_id: int, before: date, build: Callable[..., Row]) -> Row | None:
-    """Return the home program a family had last: issued, and begun before this day."""
-    query = (
-        HomeProgram.select(HomeProgram.id, HomeProgram.starts_on, HomeProgram.ends_on)
-        .where(
-            HomeProgram.child == child_id,
-            HomeProgram.issued_at.is_null(is_null=False),
-            HomeProgram.starts_on < before,
-        )
-        .order_by(HomeProgram.starts_on.desc(), HomeProgram.id.desc())
-        .limit(1)
-    )
-    return fetch_one(query, build)
-
-
-def program_activities(home_program_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return the activities of a home program in their order."""
-    query = (
-        HomeProgramActivity.select(
-            HomeProgramActivity.id,
-            HomeProgramActivity.title,
-            HomeProgramActivity.minutes,
-            HomeProgramActivity.times_a_week,
-        )
-        .where(HomeProgramActivity.home_program == home_program_id)
-        .order_by(HomeProgramActivity.position)
     )
     return fetch(query, build)

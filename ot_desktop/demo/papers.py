@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from db.queries import home_programs as queries
-from db.queries import notes as notes_queries
 from ot_desktop.caseload import reading as caseload_reading
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.demo.story import DemoChild, Dice, told
@@ -118,6 +117,6 @@ class Papers:
         )
 
     def _remember(self, program_id: int, draft: ProgramDraft) -> None:
-        activities = tuple(notes_queries.program_activities(program_id, PlannedPractice))
+        activities = tuple(queries.program_activities(program_id, PlannedPractice))
         plan = PracticePlan(program_id, draft.starts_on, draft.ends_on, activities)
         self._given[draft.child_id].append(plan)

@@ -1,8 +1,9 @@
-"""Finds the home program a family was given, until the home programs themselves tell."""
+"""Finds the home program a family was asked to practice before a visit."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from db.queries import notes as queries
+from db.queries import home_programs as queries
 from ot_desktop.notes.practice_plan import PlannedPractice, PracticePlan
 
 
@@ -12,8 +13,8 @@ class IssuedPrograms:
     def given_before(self, child_id: int, day: date) -> PracticePlan | None:
         """Return the last program that was issued and had begun before ``day``."""
 
-        def plan(*, id: int, starts_on: date, ends_on: date) -> PracticePlan:  # noqa: A002
+        def plan(*, id: int, starts_on: date, ends_on: date, **_more: Any) -> PracticePlan:  # noqa: A002
             listed = tuple(queries.program_activities(id, PlannedPractice))
             return PracticePlan(id, starts_on, ends_on, listed)
 
-        return queries.issued_program(child_id, day, plan)
+        return queries.current_program(child_id, day - timedelta(days=1), plan)
