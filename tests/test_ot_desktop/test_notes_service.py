@@ -165,7 +165,7 @@ def test_a_visit_that_is_not_in_the_file_is_said_so(notes):
 
 
 def test_a_coming_visit_can_be_drafted_but_not_signed(services, child, notes):
-    session = a_visit(services, child, now_local().replace(microsecond=0) + timedelta(hours=2))
+    session = a_visit(services, child, yesterday_at(9) + timedelta(days=2))
     saved = notes.save_draft(session, complete(notes.open_note(session).content))
     with pytest.raises(ClinicError, match="not begun yet"):
         notes.sign(saved.note_id, PASSWORD)
