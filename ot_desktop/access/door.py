@@ -15,8 +15,6 @@ from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role, SignedIn
 
-__all__ = ["Door", "UnlockedKey"]
-
 
 class Door:
     """Everything the sign-in page needs of one clinic's folder.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ot_desktop.access.domain import Colleague, WrongPassword
-from ot_desktop.access.door import Door, UnlockedKey
+from ot_desktop.access.domain import Colleague, UnlockedKey, WrongPassword
+from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
 from ot_desktop.paths import ClinicFolder, own_clinic
 from ot_desktop.permissions import Role

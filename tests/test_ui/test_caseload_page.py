@@ -156,7 +156,7 @@ def test_the_chosen_row_stays_chosen_over_a_reload(show, services):
     page = show()
     page.children_view.selectRow(0)
     a_child(services, "Ada")
-    assert page.current_child() == leo
+    assert page.children_view.current_key() == leo
 
 
 def test_a_named_view_becomes_a_tab(show, services, qtbot):

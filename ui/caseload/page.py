@@ -167,11 +167,6 @@ class CaseloadPage(QWidget):
         self.children_model.reload()
         self._say_counts()
 
-    def current_child(self) -> int | None:
-        """Return the child in the current row, or None."""
-        key = self.children_view.current_key()
-        return int(key) if key is not None else None
-
     def take_focus(self) -> None:
         """Put the keyboard into the table."""
         self.children_view.setFocus()
