@@ -40,6 +40,11 @@ class CommandRegistry(QObject):
         self._menus: dict[str, QMenu] = {}
         self.commands: list[Command] = []
 
+    def lay_out(self, *menus: str) -> None:
+        """Put the menus in this order; commands may be added in any."""
+        for name in menus:
+            self._menu(name)
+
     def add(
         self, text: str, run: Callable[[], None], *, menu: str, keys: str = "", icon: str = ""
     ) -> Command:

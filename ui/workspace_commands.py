@@ -16,6 +16,8 @@ def _tr(words: str) -> str:
 
 def add_commands(work: Workspace) -> None:
     """Add every command the signed-in person's role may use."""
+    order = (_tr("File"), _tr("Edit"), _tr("View"), _tr("Go"), _tr("Child"), _tr("Help"))
+    work.registry.lay_out(*order)
     _add_going(work)
     _add_doing(work)
     _add_looks(work)

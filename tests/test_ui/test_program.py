@@ -123,6 +123,11 @@ def test_back_and_forward_walk_the_places(me, clinic):
     assert me.page(NotesListPage).isVisible()
 
 
+def test_the_menus_stand_in_the_order_people_know(me):
+    titles = [action.text() for action in me.window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Go", "Child", "Help"]
+
+
 def test_the_menus_stay_hidden_after_alt_and_an_arrow(me, clinic):
     me.work.open_child(clinic.maya)
     me.press("Alt+Left")

@@ -91,7 +91,8 @@ class FilePanel(QWidget):
         if sheet is None or file is None:
             return
         rows = sum(1 for row in sheet.rows if not row.is_blank)
-        words = self.tr("{0} rows and {1} columns were read.").format(rows, sheet.width)
+        counted = self.tr("1 row") if rows == 1 else self.tr("{0} rows").format(rows)
+        words = self.tr("{0} and {1} columns were read.").format(counted, sheet.width)
         self.drop_area.show_file(file.name, words)
         names = self._draft.worksheets
         self.worksheet_field.setVisible(len(names) > 1)
