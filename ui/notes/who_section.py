@@ -22,6 +22,7 @@ from ui.widgets.label import label
 from ui.widgets.leaving import take_away
 
 _LONGEST_MINUTES = 480
+_NAME_WIDTH = 56
 
 
 class PersonRow(QWidget):
@@ -65,7 +66,9 @@ class PersonRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(label(called, "small", "text-2"))
+        name = label(called, "small", "text-2")
+        name.setMinimumWidth(theme().px(_NAME_WIDTH))  # so that the answers stand in one line
+        row.addWidget(name)
         for field in (self.how_combo, self.minutes_edit, self.why_combo):
             field.setProperty("compact", "true")
             row.addWidget(field)
