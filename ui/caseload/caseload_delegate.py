@@ -21,8 +21,8 @@ from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.badge import badge_width, paint_badge
 from ui.widgets.painting import paint_box
-from ui.widgets.row_delegate import RowDelegate, paint_text
-from ui.widgets.table_model import ROW_ROLE, Index
+from ui.widgets.row_delegate import Index, RowDelegate, paint_text
+from ui.widgets.table_model import ROW_ROLE
 
 
 def _tr(words: str) -> str:

@@ -10,8 +10,9 @@ from ot_desktop.caseload.table import CaseloadRow, Sort
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, near_day_text
 from ui.shared.ages import age_text
+from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
-from ui.widgets.table_model import ROW_ROLE, Index, TableModel
+from ui.widgets.table_model import ROW_ROLE, TableModel
 
 Load = Callable[[Sort, tuple[int, int]], list[CaseloadRow]]
 

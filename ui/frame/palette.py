@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -39,10 +38,9 @@ from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.key_hints import paint_key_cap
 from ui.widgets.label import label
-from ui.widgets.row_delegate import paint_text
+from ui.widgets.row_delegate import Index, paint_text
 from ui.widgets.table import KEY_ROLE
 
-Index = QModelIndex | QPersistentModelIndex
 FIRST_OF_EACH = 6
 WIDTH = 600
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
+from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
-from ui.widgets.table_model import Index, TableModel
+from ui.widgets.table_model import TableModel
 
 _HOUR = timedelta(hours=1)
 _TWO_DAYS = timedelta(days=2)

@@ -14,8 +14,8 @@ from ui.scheduling.row_words import (
     weekday_words,
 )
 from ui.theme import theme
-from ui.widgets.row_delegate import PAD, RowDelegate, paint_text
-from ui.widgets.table_model import ROW_ROLE, Index
+from ui.widgets.row_delegate import PAD, Index, RowDelegate, paint_text
+from ui.widgets.table_model import ROW_ROLE
 
 ROW_HEIGHT = 42
 _PAD = 5

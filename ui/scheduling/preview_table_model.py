@@ -12,8 +12,9 @@ from ui.scheduling.row_words import (
     when_words,
     with_words,
 )
+from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
-from ui.widgets.table_model import ROW_ROLE, Index, TableModel
+from ui.widgets.table_model import ROW_ROLE, TableModel
 
 NUMBER, WHEN, WITH, STATE = range(4)
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -20,7 +19,6 @@ from ui.widgets.label import rule
 from ui.widgets.row_delegate import RowDelegate, toggle
 from ui.widgets.table_header import TableHeader
 
-Index = QModelIndex | QPersistentModelIndex
 RowHeight = Literal["compact", "standard", "roomy"]
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole) + 900

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 
-Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 
 ROW_ROLE = KEY_ROLE + 1
