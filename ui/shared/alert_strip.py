@@ -48,12 +48,12 @@ class AlertStrip(QWidget):
     def _made(self, child: ChildPage, today: date) -> Iterator[AlertBanner]:
         for kind in (AlertKind.ALLERGY, AlertKind.PRECAUTION):
             yield from self._of_kind(child, kind, today)
-        yield from self._none_known(child.alerts, today)
         pick_up = [*map(_words, child.alerts.of(AlertKind.PICK_UP)), *_custody(child.caregivers)]
         if pick_up:
             yield AlertBanner("info", self.tr("Pick-up:"), " ".join(pick_up), "users")
         for alert in child.alerts.of(AlertKind.OTHER):
             yield AlertBanner("warn", f"{alert.title}.", alert.details, "info-circle")
+        yield from self._none_known(child.alerts, today)
 
     def _of_kind(self, child: ChildPage, kind: AlertKind, today: date) -> Iterator[AlertBanner]:
         is_allergy = kind is AlertKind.ALLERGY
