@@ -1,13 +1,11 @@
 """What the pages' safety box will say, shown before anything is printed."""
 
-from html import escape
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.program_page import ProgramPage
+from ui.widgets.label import lead_label, show_leads
 from ui.widgets.symbol import Symbol
 
 
@@ -22,9 +20,7 @@ class SafetyBanner(QFrame):
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(10)
         row.addWidget(Symbol("alert-triangle", "warn-text"))
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setWordWrap(True)
+        self.words = lead_label()
         row.addWidget(self.words, 1)
 
     def show_lines(self, page: ProgramPage, draft: ProgramDraft) -> None:
@@ -42,8 +38,5 @@ class SafetyBanner(QFrame):
             parts.append((lead, " ".join(added)))
         if own:
             parts.append((self.tr("Activities say:"), " ".join(dict.fromkeys(own))))
-        # The alert's words are a person's: escaped, so that markup shows as it was typed.
-        self.words.setText(
-            " ".join(f"<b>{escape(lead)}</b> {escape(text)}" for lead, text in parts)
-        )
+        show_leads(self.words, parts)
         self.setAccessibleName(" ".join(f"{lead} {text}" for lead, text in parts))

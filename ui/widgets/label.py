@@ -63,12 +63,16 @@ class KeyCap(QLabel):
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Fixed)
 
 
-def lead_label(lead: str, text: str) -> QLabel:
-    """Return ``lead`` in bold followed by ``text``, wrapping as one; both are escaped."""
-    from html import escape  # noqa: PLC0415  (the sign-in page has none)
-
-    made = QLabel(f"<b>{escape(lead)}</b> {escape(text)}")
+def lead_label(lead: str = "", text: str = "") -> QLabel:
+    """Return ``lead`` in bold followed by ``text``, wrapping as one."""
+    made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     made.setWordWrap(True)
+    show_leads(made, [(lead, text)])
     return made
+
+
+def show_leads(shown: QLabel, parts: Iterable[tuple[str, str]]) -> None:
+    """Show other words in a ``lead_label``; all of them are escaped."""
+    shown.setText(" ".join(f"<b>{escape(lead)}</b> {escape(text)}" for lead, text in parts))
