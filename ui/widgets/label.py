@@ -1,5 +1,6 @@
 """Text on screen, always plain: a name typed as HTML shows as typed, it never runs as markup."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -75,4 +76,6 @@ def lead_label(lead: str = "", text: str = "") -> QLabel:
 
 def show_leads(shown: QLabel, parts: Iterable[tuple[str, str]]) -> None:
     """Show other words in a ``lead_label``; all of them are escaped."""
+    from html import escape  # noqa: PLC0415  (the sign-in page has none)
+
     shown.setText(" ".join(f"<b>{escape(lead)}</b> {escape(text)}" for lead, text in parts))
