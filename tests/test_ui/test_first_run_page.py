@@ -363,3 +363,23 @@ def test_every_control_has_a_name(founded_page):
 
 def test_the_folder_shown_is_the_one_founded_in(page, folder):
     assert Path(page.data_step.folder_edit.text()) == folder.root
+
+
+def test_lunch_and_closed_days_are_kept(founded_page, qtbot):
+    step = founded_page.clinic_step
+    step.lunch_from.edit.setText("12p")
+    step.lunch_to.edit.setText("1p")
+    step.closed_area.setPlainText("6/18 Staff day")
+    with qtbot.waitSignal(step.saved):
+        step.save()
+    clinic = step.clinic().settings.clinic()
+    monday = [(each.starts_min, each.ends_min) for each in clinic.hours if each.weekday == 0]
+    assert monday == [(8 * 60, 12 * 60), (13 * 60, 17 * 60)]
+    assert [each.reason for each in clinic.closed_days] == ["Staff day"]
+
+
+def test_a_closed_day_that_means_nothing_is_explained(founded_page):
+    step = founded_page.clinic_step
+    step.closed_area.setPlainText("sometime")
+    step.save()
+    assert "Line 1" in step.closed_area.accessibleDescription()

@@ -6,8 +6,10 @@ from datetime import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.settings.closed_days import read_closed_days, with_lunch
 from ot_desktop.settings.domain import Hours, PaperSize
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
@@ -15,6 +17,7 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.field import Field, FormProblems, line_edit
 from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.text_area import TextArea
 from ui.widgets.time_edit import TimeEdit
 
 _FROM, _TO = time(8, 0), time(17, 0)
@@ -83,8 +86,10 @@ class ClinicStep(Step):
             paper=PaperSize(self.paper.chosen()),
         )
         try:
-            hours = [found for day in self.days if (found := day.hours()) is not None]
-            self.clinic().describe(settings, hours)
+            closed = read_closed_days(self.closed_area.toPlainText(), today())
+            self.clinic().describe(settings, self._open_stretches())
+            for each in closed:
+                self.clinic().settings.close_day(each.day, each.reason)
         except ValidationError as error:
             self.note.set_problem(" ".join(self.problems.show(error.fields)))
         except ClinicError as error:
@@ -92,11 +97,25 @@ class ClinicStep(Step):
         else:
             self.saved.emit()
 
+    def _open_stretches(self) -> list[Hours]:
+        hours = [found for day in self.days if (found := day.hours()) is not None]
+        begins, ends = self.lunch_from.value(), self.lunch_to.value()
+        if begins is None or ends is None:
+            return hours
+        lunch = (begins.hour * 60 + begins.minute, ends.hour * 60 + ends.minute)
+        return [stretch for day in hours for stretch in with_lunch(day, *lunch)]
+
     def _build(self) -> None:
         name_field = Field(self.tr("Clinic’s name"), self.name_edit)
         phone_field = Field(self.tr("Phone"), self.phone_edit, optional=True)
         address_field = Field(self.tr("Address"), self.address_edit, optional=True)
-        self.problems = FormProblems({"name": name_field})
+        self.closed_area = TextArea(
+            self.tr("Closed days"), self.tr("6/18 Staff day\nJul 5 Holiday"), lines=3
+        )
+        closed_field = Field(
+            self.tr("Days the clinic is closed, one a line"), self.closed_area, optional=True
+        )
+        self.problems = FormProblems({"name": name_field, "closed_days": closed_field})
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(phone_field, 2)
@@ -104,6 +123,7 @@ class ClinicStep(Step):
         self.body.addWidget(name_field)
         self.body.addLayout(line)
         self.body.addLayout(_labelled(self.tr("Open"), self._hours()))
+        self.body.addWidget(closed_field)
         for size, words in ((PaperSize.LETTER, "US Letter"), (PaperSize.A4, "A4")):
             self.paper.add(size.value, words)
         self.body.addLayout(_labelled(self.paper.accessibleName(), self.paper))
@@ -123,6 +143,13 @@ class ClinicStep(Step):
             grid.addWidget(day.from_edit, row, 1)
             grid.addWidget(label(self.tr("to"), "small", "text-2"), row, 2)
             grid.addWidget(day.to_edit, row, 3)
+        self.lunch_from = TimeEdit(self.tr("Lunch from"))
+        self.lunch_to = TimeEdit(self.tr("Lunch to"))
+        below = len(self.days)
+        grid.addWidget(label(self.tr("Closed for lunch"), "body"), below, 0)
+        grid.addWidget(self.lunch_from, below, 1)
+        grid.addWidget(label(self.tr("to"), "small", "text-2"), below, 2)
+        grid.addWidget(self.lunch_to, below, 3)
         return holder
 
 
