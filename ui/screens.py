@@ -11,6 +11,7 @@ from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
 from ui.backups import BackupDesk
 from ui.caseload.child_dialog import ChildDialog
@@ -233,6 +234,11 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
+
+    @Slot()
+    def renew_recovery_sheet(self) -> None:
+        """Replace the recovery key, and save the sheet to be printed and locked away."""
+        renew_recovery_sheet(self._services, self._asker, self._work.say_done)
 
     @Slot()
     def choose_password(self) -> None:

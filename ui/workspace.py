@@ -1,12 +1,15 @@
 """What somebody who is signed in works in: sidebar, one screen at a time, status bar."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.table import View
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local
+from ot_desktop.clock import now_local, now_utc
+from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
@@ -26,6 +29,8 @@ from ui.widgets.toast import Toast
 
 NARROW_BELOW = 1400
 MINUTE_MS = 60_000
+AFTER_FIRST_PAINT_MS = 700
+A_WORKING_DAY = timedelta(hours=12)
 
 
 class Workspace(QWidget):
@@ -55,6 +60,9 @@ class Workspace(QWidget):
         self._connect()
         self.go(Place(CASELOAD))
         self.refresh_status()
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
+        self._soon.timeout.connect(self._look_for_drafts)
+        self._soon.start()
 
     def _build(self) -> None:
         clinic = self.services.settings.clinic()
@@ -197,6 +205,20 @@ class Workspace(QWidget):
     def refresh_status(self) -> None:
         """Say how old the last backup is."""
         self.status_bar.show_backup(self.services.backup.last(), now_local())
+
+    @Slot()
+    def _look_for_drafts(self) -> None:
+        """Count my unfinished notes, and say so when a draft of today is among them."""
+        self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
+        if not self.services.user.may(Permission.SEE_NOTES):
+            return
+        mine = [note for note in self.services.notes.unfinished() if note.is_mine]
+        self.sidebar.set_count(NOTES, len(mine))
+        drafts = [(note.saved_at, note.child_name) for note in mine if note.saved_at]
+        if drafts and (newest := max(drafts))[0] > now_utc() - A_WORKING_DAY:
+            at = newest[0].astimezone()
+            words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")
+            self.say_done(words.format(clock_text(at), newest[1]))
 
     @Slot(object)
     def _count(self, topic: Topic) -> None:

@@ -61,6 +61,9 @@ def _add_doing(work: Workspace) -> None:
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
     if may(Permission.BACK_UP):
         add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
+    if may(Permission.EDIT_USERS):
+        renew = _tr("Make a new recovery sheet")
+        add(renew, screens.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
     add(_tr("Choose a new password"), screens.choose_password, menu=_tr("File"), icon="key")
     add(_tr("Choose a PIN"), screens.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
