@@ -19,6 +19,7 @@ from ot_desktop.services import services_for
 from tests.answering import Answering
 from tests.builders import a_child, a_user, an_empty_clinic
 from ui.caseload.alerts_dialog import AlertsDialog
+from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import FAMILY, ChildPageView
@@ -267,3 +268,31 @@ def test_a_name_with_markup_is_shown_as_typed(show, services):
     draft = ChildDraft("<b>Bold</b>", "{{7*7}} %s")
     page = show(services.caseload.admit(draft))
     assert page.head.name_label.text() == "<b>Bold</b> {{7*7}} %s"
+
+
+def test_approved_visits_are_added_and_counted(opened, services, qtbot):
+    child_id = a_child(services)
+    dialog = opened(AuthorizationDialog(services.caseload, child_id, TODAY))
+    dialog.visits_stepper.set_value(24)
+    dialog.used_stepper.set_value(4)
+    press(qtbot, dialog.save_button)
+    [use] = services.scheduling.authorizations(child_id)
+    assert (use.visits, use.used, use.left) == (24, 4, 20)
+
+
+def test_approved_visits_that_end_before_they_begin_are_refused(opened, services, qtbot):
+    dialog = opened(AuthorizationDialog(services.caseload, a_child(services), TODAY))
+    dialog.from_edit.set_value(date(2027, 7, 31))
+    dialog.until_edit.set_value(date(2027, 6, 1))
+    press(qtbot, dialog.save_button)
+    assert "before the first" in dialog.fields["ends_on"].problem
+
+
+def test_practice_minutes_are_kept_with_who_said_so(opened, services, qtbot):
+    child_id = a_child(services)
+    dialog = opened(PracticeDialog(services.caseload, services.caseload.child(child_id), TODAY))
+    dialog.most_stepper.set_value(15)
+    dialog.said_edit.setText("Lucía")
+    press(qtbot, dialog.save_button)
+    practice = services.caseload.child(child_id).practice
+    assert (practice.max_minutes, practice.said_by, practice.said_on) == (15, "Lucía", TODAY)

@@ -16,6 +16,7 @@ from ot_desktop.settings.service import SettingsService
 from ui.asking import Asker
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_column import Glance
+from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_head import ChildHead
@@ -156,6 +157,8 @@ class ChildPageView(QWidget):
         if may(Permission.EDIT_CHILD):
             self.menu.addAction(self.tr("Change details"), self._change_details)
             self.menu.addAction(self.tr("Add a caregiver"), self._add_caregiver)
+            self.menu.addAction(self.tr("Add approved visits"), self._authorize)
+            self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
         if may(Permission.EDIT_ALERTS):
             for kind, words in (
                 (AlertKind.ALLERGY, self.tr("Allergies")),
@@ -245,6 +248,16 @@ class ChildPageView(QWidget):
         kind = action.data() if hasattr(action, "data") else None
         if self._child and isinstance(kind, AlertKind):
             AlertsDialog(self._caseload, self._child, kind, self).exec()
+
+    @Slot()
+    def _authorize(self) -> None:
+        if self._child:
+            AuthorizationDialog(self._caseload, self._child.id, today(), self).exec()
+
+    @Slot()
+    def _set_practice(self) -> None:
+        if self._child:
+            PracticeDialog(self._caseload, self._child, today(), self).exec()
 
     @Slot()
     def _add_goal(self) -> None:
