@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.service import SchedulingService
 from ui.shared.ages import age_words
 from ui.shared.alert_strip import AlertStrip
+from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
 from ui.widgets.facts_grid import FactsGrid
@@ -41,11 +42,16 @@ class PeekPanel(QFrame):
         self._scheduling = scheduling
         self._child_id = 0
         self.setProperty("card", "true")
-        self.setFixedWidth(WIDTH)
         self._build()
+        self._fit()
+        theme().changed.connect(self._fit)
         self.close_button.clicked.connect(self.closed)
         self.open_button.clicked.connect(self._open)
         self.book_button.clicked.connect(self._book)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(theme().px(WIDTH))
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
