@@ -64,6 +64,7 @@ class PeekPanel(QFrame):
         outer.addWidget(rule())
         self._scroll = QScrollArea()
         smooth(self._scroll, name=self.tr("Quick look"))
+        self._scroll.setMinimumHeight(1)  # name and alerts come first where room is scarce
         outer.addWidget(self._scroll, 1)
         outer.addWidget(rule())
         outer.addLayout(self._foot())
