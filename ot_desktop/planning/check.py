@@ -48,7 +48,7 @@ class Visit:
         return Window(self.time.start, self.time.end + self.therapist.doc_gap_min)
 
     def broken(self, code: str, text: str) -> Violation:
-        """A violation at this session's place in the file."""
+        """Return a violation at this session's place in the file."""
         return Violation(code, f"sessions[{self.index}]", text)
 
 
@@ -174,7 +174,7 @@ def _rooms(instance: Instance, visits: list[Visit]) -> Iterator[Violation]:
 
 def _one_at_a_time(instance: Instance, visits: list[Visit]) -> Iterator[Violation]:
     by_child = _groups(visits, lambda visit: (visit.child.id, visit.session.day))
-    for (_, _day), group in by_child.items():
+    for group in by_child.values():
         for visit in _clashing(group, lambda visit: visit.time):
             yield visit.broken("CHILD_OVERLAP", "the child is in another session")
         if len(group) > group[0].child.max_sessions_per_day:

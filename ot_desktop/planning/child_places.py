@@ -1,0 +1,84 @@
+"""Places one child as well as possible beside everybody else: one service, or several together."""
+
+from itertools import permutations
+
+from ot_desktop.planning.response import Response
+from ot_desktop.planning.state import Slot, State
+
+Place = dict[int, list[Slot]]  # by request
+
+
+class ChildPlaces:
+    """Finds and books places for whole children: all services or none."""
+
+    def __init__(self, state: State, response: Response) -> None:
+        self.state = state
+        self.problem = state.problem
+        self.response = response
+
+    def insert(self, child: int) -> bool:
+        """Give a child who is out the best place there is; say whether there is one."""
+        kid = self.problem.kids[child]
+        before = self.state.score
+        if len(kid.requests) == 1:
+            self._place_next(kid.requests[0], kid.visits)
+        else:
+            self._insert_several(child)
+        if self.state.score > before:
+            return True
+        self.state.take_out(child)
+        return False
+
+    def _place_next(self, number: int, visits: int) -> bool:
+        """Book the best sessions of a service within the visits; say whether there are any."""
+        request = self.problem.requests[number]
+        most = min(request.most, visits)
+        if most < request.least:
+            return False
+        sessions = self.response.find(number, request.least, most)
+        if sessions:
+            self.state.place(number, sessions)
+        return bool(sessions)
+
+    def _insert_several(self, child: int) -> None:
+        """Try the services in every order, the first with its full dose and with its least."""
+        kid, state = self.problem.kids[child], self.state
+        best: Place = {}
+        before = best_score = state.score
+        full = min(kid.visits, sum(self.problem.requests[each].most for each in kid.requests))
+        for order in permutations(kid.requests):
+            for modest in (False, True):
+                if self._in_order(order, kid.visits, modest=modest) and state.score > best_score:
+                    best_score = state.score
+                    best = {number: state.sessions[number] for number in order}
+                state.take_out(child)
+            if sum(map(len, best.values())) == full:
+                break
+        if best_score > before:
+            for number, sessions in best.items():
+                state.place(number, sessions)
+
+    def _in_order(self, order: tuple[int, ...], visits: int, *, modest: bool) -> bool:
+        """Place one service after the other, then the first once more beside the others."""
+        requests, state = self.problem.requests, self.state
+        left = visits - sum(requests[number].least for number in order)
+        for place, number in enumerate(order):
+            least = requests[number].least
+            allowed = least if modest and place == 0 else least + left
+            if left < 0 or not self._place_next(number, allowed):
+                return False
+            left -= len(state.sessions[number]) - least
+        for number in order[: 2 if modest else 1]:
+            left += len(state.sessions[number]) - requests[number].least
+            self.improve(number, requests[number].least + left)
+            left -= len(state.sessions[number]) - requests[number].least
+        return True
+
+    def improve(self, number: int, visits: int) -> None:
+        """Place a service anew where that is better."""
+        before = self.state.score
+        kept = self.state.clear(number)
+        if self._place_next(number, visits) and self.state.score > before:
+            return
+        self.state.clear(number)
+        self.state.place(number, kept)

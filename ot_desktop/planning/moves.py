@@ -1,0 +1,123 @@
+"""The moves of the search: each takes some children out and brings them and others back."""
+
+from random import Random
+
+from ot_desktop.planning.child_places import ChildPlaces
+from ot_desktop.planning.response import Response
+from ot_desktop.planning.state import State
+
+MOST_RUINED = 6
+BLINK = 0.08
+TRIED_OUTSIDE = 3
+
+
+class Moves:
+    """Changes a plan in small random ways; whether to keep one is for the caller to decide."""
+
+    def __init__(self, state: State, random: Random) -> None:
+        self.state = state
+        self.problem = state.problem
+        self.random = random
+        self.response = Response(state, random)
+        self.places = ChildPlaces(state, self.response)
+        self.full = [
+            min(kid.visits, sum(self.problem.requests[each].most for each in kid.requests))
+            for kid in self.problem.kids
+        ]
+        self.worth = [self._worth(child) for child in range(len(self.problem.kids))]
+        self.choice = [self._choice(child) for child in range(len(self.problem.kids))]
+        self.hopeless: set[int] = set()
+
+    def _worth(self, child: int) -> int:
+        """Return the care points of the child's full dose."""
+        kid = self.problem.kids[child]
+        return sum(
+            self.problem.requests[each].care * self.problem.requests[each].most
+            for each in kid.requests
+        )
+
+    def _choice(self, child: int) -> int:
+        """Return how many starts the child can choose from in an empty clinic."""
+        return sum(
+            mask.bit_count()
+            for number in self.problem.kids[child].requests
+            for by_day in self.problem.requests[number].starts
+            for mask in by_day
+        )
+
+    def leave_out_hopeless(self) -> None:
+        """Remember who cannot be placed even in an empty clinic; the state must be empty."""
+        for child in range(len(self.problem.kids)):
+            if self.places.insert(child):
+                self.state.take_out(child)
+            else:
+                self.hopeless.add(child)
+
+    def short(self, child: int) -> bool:
+        """Say whether the child has fewer sessions than prescribed."""
+        requests = self.problem.kids[child].requests
+        return sum(len(self.state.sessions[each]) for each in requests) < self.full[child]
+
+    def ruin_and_recreate(self) -> None:
+        """Take out a child, often a short one, and some who compete; bring all back."""
+        child = self._wanting()
+        ruined = [child, *self._rivals(child)]
+        for each in ruined:
+            self.state.take_out(each)
+        waiting = [each for each in self._outside() if each not in ruined]
+        self.random.shuffle(waiting)
+        self.response.blink = BLINK if self.random.random() < 0.5 else 0.0  # noqa: PLR2004
+        for each in self._order(ruined) + waiting[:TRIED_OUTSIDE]:
+            self.places.insert(each)
+        self.response.blink = 0.0
+
+    def _outside(self) -> list[int]:
+        return [
+            child
+            for child in range(len(self.problem.kids))
+            if child not in self.hopeless and not self.state.is_in(child)
+        ]
+
+    def _wanting(self) -> int:
+        """Return a child to begin with: one who is short, or anybody."""
+        hopeful = [each for each in range(len(self.problem.kids)) if each not in self.hopeless]
+        short = [child for child in hopeful if self.short(child)]
+        return self.random.choice(short if short and self.random.random() < 0.6 else hopeful)  # noqa: PLR2004
+
+    def _rivals(self, child: int) -> list[int]:
+        """Return some children who hold times of one of the child's therapists in its windows."""
+        number = self.random.choice(self.problem.kids[child].requests)
+        request = self.problem.requests[number]
+        if not request.therapists:
+            return []
+        found: set[int] = set()
+        for _ in range(2):
+            position = self.random.randrange(len(request.therapists))
+            found |= self._holders(request.therapists[position], request.starts[position])
+        found.discard(child)
+        rivals = sorted(found)
+        self.random.shuffle(rivals)
+        return rivals[: self.random.randint(1, MOST_RUINED)]
+
+    def _holders(self, therapist: int, starts: tuple[int, ...]) -> set[int]:
+        """Return the children whom the therapist sees on days with these starts."""
+        days = self.state.days
+        return {
+            self.problem.requests[number].child
+            for day, mask in enumerate(starts)
+            if mask
+            for number in self.state.booked[therapist * days + day]
+        }
+
+    def _order(self, children: list[int]) -> list[int]:
+        """Return the children in one of several orders."""
+        kind = self.random.randrange(4)
+        if kind == 0:
+            return sorted(children, key=lambda child: -self.worth[child])
+        if kind == 1:
+            return sorted(children, key=lambda child: self.choice[child])
+        mixed = list(children)
+        self.random.shuffle(mixed)
+        if kind == 2:  # noqa: PLR2004  (kinds of order)
+            mixed.sort(key=lambda child: self.problem.kids[child].priority)
+        return mixed

@@ -1,0 +1,296 @@
+"""An instance as the engine sees it: numbers instead of names, masks of slots instead of times."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
+from ot_desktop.planning.masks import runs, span
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One service of one child, by numbers; ``windows`` and ``team`` masks are starts by day."""
+
+    child: int
+    length: int  # slots
+    least: int
+    most: int
+    per_week: int
+    max_team: int
+    spread: bool
+    care: int  # points of one session
+    therapists: tuple[int, ...]
+    strangers: tuple[int, ...]  # points for not being the primary, beside ``therapists``
+    rooms: tuple[int, ...]  # least wanted by others first
+    windows: tuple[int, ...]  # by day: starts the family, the clinic and the payer allow
+    starts: tuple[tuple[int, ...], ...]  # beside ``therapists``, by day: those of them with time
+    preferred: int  # starts inside a preferred window
+
+
+@dataclass(frozen=True, slots=True)
+class Kid:
+    """One child, by numbers."""
+
+    family: int
+    requests: tuple[int, ...]
+    per_day: int
+    visits: int
+    priority: int
+    waiting_weeks: int
+    siblings: tuple[int, ...]  # who must not be in session at the same time
+
+
+class Problem:
+    """Everything that never changes while a plan is searched."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.days = _program_days(instance)
+        self.first_slot, self.slots = _slot_range(instance)
+        self.week_days = _weeks(self.days)
+        self.follows = _follows(self.days)
+        self._number_people()
+        self.free_therapist = [
+            self._free_time(therapist, day)
+            for therapist in instance.therapists
+            for day in self.days
+        ]
+        self.contact_left = [
+            self._contact_left(therapist, day)
+            for therapist in instance.therapists
+            for day in self.days
+        ]
+        self.note_slots = [self.length(each.doc_gap_min) for each in instance.therapists]
+        self.lunch_slots = [
+            self.length(each.lunch.minutes) if each.lunch else 0 for each in instance.therapists
+        ]
+        self.lunch_starts = [
+            self._lunch_starts(therapist, day)
+            for therapist in instance.therapists
+            for day in self.days
+        ]
+        self.free_room = [
+            ~self._fixed_slots(day, room=room.id) for room in instance.rooms for day in self.days
+        ]
+        self.travel = [
+            family.travel_min // 10 * instance.weights.trip_per_10_min
+            for family in instance.families
+        ]
+        self.trip_gap = instance.trip_gap_min // instance.grid_min
+        self.off_time = self._off_time()
+        self.requests = [self._request(*pair) for pair in instance.service_of.values()]
+        self.kids = [self._kid(child) for child in instance.children]
+
+    def length(self, minutes: int) -> int:
+        """Return minutes as slots, rounded up."""
+        return -(-minutes // self.instance.grid_min)
+
+    def slot(self, minutes: int) -> int:
+        """Return the slot that begins then; may lie outside the day."""
+        return minutes // self.instance.grid_min - self.first_slot
+
+    def minutes(self, slot: int) -> int:
+        """Return when the slot begins."""
+        return (slot + self.first_slot) * self.instance.grid_min
+
+    def between(self, window: Window) -> int:
+        """Return the slots of the window that the grid has."""
+        start, end = max(0, self.slot(window.start)), min(self.slots, self.slot(window.end))
+        return span(start, end - start) if start < end else 0
+
+    def _number_people(self) -> None:
+        instance = self.instance
+        self.therapist_number = {each.id: i for i, each in enumerate(instance.therapists)}
+        self.room_number = {each.id: i for i, each in enumerate(instance.rooms)}
+        self.child_number = {each.id: i for i, each in enumerate(instance.children)}
+        self.family_number = {each.id: i for i, each in enumerate(instance.families)}
+        self.request_number = {each: i for i, each in enumerate(instance.service_of)}
+        self.day_number = {each: i for i, each in enumerate(self.days)}
+        wanted = [
+            kind for _, service in instance.service_of.values() for kind in service.room_kinds
+        ]
+        self.room_demand = [wanted.count(room.kind) for room in instance.rooms]
+
+    def _fixed_slots(
+        self, day: date, *, therapist: str | None = None, room: str | None = None
+    ) -> int:
+        taken = 0
+        for fixed in self.instance.fixed:
+            named = (therapist and fixed.therapist == therapist) or (room and fixed.room == room)
+            if named and fixed.day == day:
+                taken |= self.between(fixed.window)
+        return taken
+
+    def _working(self, therapist: Therapist, day: date) -> list[int]:
+        """Return the therapist's windows of the day without absences, each as its own slots."""
+        away = self._away(therapist.absences, day)
+        windows = []
+        for window in therapist.hours.get(day.weekday(), ()):
+            windows += pieces(self.between(window) & ~away)
+        return windows
+
+    def _away(self, times_off: tuple[TimeOff, ...], day: date) -> int:
+        away = 0
+        for off in times_off:
+            if off.day == day:
+                away |= self.between(off.window)
+        return away
+
+    def _free_time(self, therapist: Therapist, day: date) -> int:
+        free = 0
+        for window in self._working(therapist, day):
+            free |= window
+        return free & ~self._fixed_slots(day, therapist=therapist.id)
+
+    def _contact_left(self, therapist: Therapist, day: date) -> int:
+        fixed = sum(
+            each.window.end - each.window.start
+            for each in self.instance.fixed
+            if each.contact and each.therapist == therapist.id and each.day == day
+        )
+        return (therapist.max_contact_min_per_day - fixed) // self.instance.grid_min
+
+    def _lunch_starts(self, therapist: Therapist, day: date) -> int:
+        """Return where lunch may begin; 0 where no lunch is owed that day."""
+        if therapist.lunch is None:
+            return 0
+        owed = self.between(therapist.lunch.window)
+        if all(owed & ~window for window in self._working(therapist, day)):
+            return 0
+        return runs(owed, self.length(therapist.lunch.minutes))
+
+    def _off_time(self) -> list[int]:
+        """Return the points for a start so many slots off the usual one."""
+        weights = self.instance.weights
+        return [0] + [
+            weights.off_time_base + weights.off_time_per_slot * min(weights.off_time_cap_slots, off)
+            for off in range(1, self.slots + 1)
+        ]
+
+    def _request(self, child: Child, service: Service) -> Request:
+        instance, length = self.instance, self.length(service.duration_min)
+        able = [
+            number
+            for number, therapist in enumerate(instance.therapists)
+            if service.skill in therapist.skills and therapist.id not in child.excluded_therapists
+        ]
+        primary = self.therapist_number.get(child.primary_therapist or "")
+        stranger = instance.weights.not_primary if primary in able else 0
+        windows = tuple(self._family_starts(child, length, day) for day in self.days)
+        rooms = [i for i, room in enumerate(instance.rooms) if room.kind in service.room_kinds]
+        return Request(
+            child=self.child_number[child.id],
+            length=length,
+            least=service.min_sessions,
+            most=service.sessions,
+            per_week=service.max_per_week,
+            max_team=service.max_therapists,
+            spread=service.spread and instance.weights.adjacent_days > 0,
+            care=self._care(child) * length,
+            therapists=tuple(able),
+            strangers=tuple(0 if number == primary else stranger for number in able),
+            rooms=tuple(sorted(rooms, key=lambda room: (self.room_demand[room], room))),
+            windows=windows,
+            starts=tuple(self._therapist_starts(number, length, windows) for number in able),
+            preferred=self._preferred(child, length),
+        )
+
+    def _care(self, child: Child) -> int:
+        weights = self.instance.weights
+        waiting = child.waiting_weeks // weights.wait_bonus_weeks_per_point
+        return weights.care_per_slot[child.priority] + min(weights.wait_bonus_max, waiting)
+
+    def _family_starts(self, child: Child, length: int, day: date) -> int:
+        authorization = child.authorization
+        if not authorization.first_day <= day <= authorization.last_day:
+            return 0
+        away = self._away(child.unavailable, day)
+        open_starts = runs(self.between(self.instance.open_hours[day.weekday()]), length)
+        starts = 0
+        for window in child.availability.get(day.weekday(), ()):
+            starts |= runs(self.between(window) & ~away, length)
+        return starts & open_starts
+
+    def _therapist_starts(
+        self, number: int, length: int, windows: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        therapist = self.instance.therapists[number]
+        needed = length + self.note_slots[number]
+        by_day = []
+        for day, allowed in enumerate(windows):
+            free = self.free_therapist[number * len(self.days) + day]
+            lunch = self.lunch_starts[number * len(self.days) + day]
+            starts = 0
+            for window in self._working(therapist, self.days[day]):
+                starts |= runs(window & free, needed)
+            if lunch and not lunch & runs(free, self.lunch_slots[number]):
+                starts = 0  # no lunch is left even without a session
+            by_day.append(starts & allowed)
+        return tuple(by_day)
+
+    def _preferred(self, child: Child, length: int) -> int:
+        if not child.preferred:
+            return span(0, self.slots)
+        starts = 0
+        for window in child.preferred:
+            starts |= runs(self.between(window), length)
+        return starts
+
+    def _kid(self, child: Child) -> Kid:
+        family = self.instance.families[self.family_number[child.family]]
+        together = family.caregivers == 1
+        others = [self.child_number[each] for each in family.children if each != child.id]
+        return Kid(
+            family=self.family_number[child.family],
+            requests=tuple(self.request_number[service.id] for service in child.services),
+            per_day=child.max_sessions_per_day,
+            visits=child.authorization.visits,
+            priority=child.priority,
+            waiting_weeks=child.waiting_weeks,
+            siblings=tuple(others) if together else (),
+        )
+
+
+def _program_days(instance: Instance) -> list[date]:
+    count = (instance.last_day - instance.first_day).days + 1
+    days = [instance.first_day + timedelta(days=number) for number in range(count)]
+    return [
+        day
+        for day in days
+        if day.weekday() in instance.open_hours and day not in instance.closed_days
+    ]
+
+
+def _slot_range(instance: Instance) -> tuple[int, int]:
+    """Return the first slot and how many, so that opening hours, notes and lunches fit."""
+    lunches = [each.lunch.window for each in instance.therapists if each.lunch]
+    windows = [*instance.open_hours.values(), *lunches]
+    notes = max((each.doc_gap_min for each in instance.therapists), default=0)
+    start = min((window.start for window in windows), default=0) // instance.grid_min
+    end = -(-(max((window.end for window in windows), default=0) + notes) // instance.grid_min)
+    return start, end - start
+
+
+def _weeks(days: list[date]) -> list[list[int]]:
+    weeks: dict[tuple[int, int], list[int]] = {}
+    for number, day in enumerate(days):
+        year, week, _ = day.isocalendar()
+        weeks.setdefault((year, week), []).append(number)
+    return list(weeks.values())
+
+
+def _follows(days: list[date]) -> list[bool]:
+    """Say for every day whether the one before it in the list is the day before."""
+    one = timedelta(days=1)
+    return [number > 0 and day - days[number - 1] == one for number, day in enumerate(days)]
+
+
+def pieces(mask: int) -> list[int]:
+    """Return each unbroken stretch of the mask as a mask of its own."""
+    found = []
+    while mask:
+        low = mask & -mask
+        piece = mask & ~(mask + low)
+        found.append(piece)
+        mask ^= piece
+    return found
