@@ -40,6 +40,19 @@ class ChildPlaces:
             self.state.place(number, sessions)
         return bool(sessions)
 
+    def visits_left(self, number: int) -> int:
+        """Return the visits a service may have beside the child's other services."""
+        kid = self.problem.kids[self.problem.requests[number].child]
+        others = [each for each in kid.requests if each != number]
+        return kid.visits - sum(
+            max(len(self.state.sessions[each]), self.problem.requests[each].least)
+            for each in others
+        )
+
+    def refill(self, number: int) -> bool:
+        """Book a service that lost its sessions; say whether that was possible."""
+        return self._place_next(number, self.visits_left(number))
+
     def _insert_several(self, child: int) -> None:
         """Try the services in every order, the first with its full dose and with its least."""
         kid, state = self.problem.kids[child], self.state

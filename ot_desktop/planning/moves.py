@@ -3,6 +3,7 @@
 from random import Random
 
 from ot_desktop.planning.child_places import ChildPlaces
+from ot_desktop.planning.ejection import Ejection
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
 
@@ -20,6 +21,7 @@ class Moves:
         self.random = random
         self.response = Response(state, random)
         self.places = ChildPlaces(state, self.response)
+        self.ejection = Ejection(state, self.places, random)
         self.full = [
             min(kid.visits, sum(self.problem.requests[each].most for each in kid.requests))
             for kid in self.problem.kids
@@ -64,14 +66,24 @@ class Moves:
         ruined = [child, *self._rivals(child)]
         for each in ruined:
             self.state.take_out(each)
-        waiting = [each for each in self._outside() if each not in ruined]
+        waiting = [each for each in self.outside() if each not in ruined]
         self.random.shuffle(waiting)
         self.response.blink = BLINK if self.random.random() < 0.5 else 0.0  # noqa: PLR2004
         for each in self._order(ruined) + waiting[:TRIED_OUTSIDE]:
             self.places.insert(each)
         self.response.blink = 0.0
 
-    def _outside(self) -> list[int]:
+    def eject_and_insert(self) -> None:
+        """Let a child take what it needs from others; then everybody who is out tries again."""
+        for child in self.ejection.insert(self._wanting()):
+            self.places.insert(child)
+        waiting = self.outside()
+        self.random.shuffle(waiting)
+        for child in waiting[:TRIED_OUTSIDE]:
+            self.places.insert(child)
+
+    def outside(self) -> list[int]:
+        """Return the children without a place who could have one."""
         return [
             child
             for child in range(len(self.problem.kids))

@@ -7,11 +7,12 @@ service with one session a day; the only short cut is that teams of three and mo
 therapists with the most possible days.
 """
 
+from collections.abc import Callable
 from itertools import combinations
 from random import Random
 
 from ot_desktop.planning.double_sessions import DoubleSessions, Pair
-from ot_desktop.planning.masks import bits
+from ot_desktop.planning.masks import bits, span
 from ot_desktop.planning.problem import Problem, Request
 from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.week_choice import IMPOSSIBLE, DayPrices, choose_days
@@ -34,10 +35,14 @@ class Response:
         self.blink = 0.0  # how likely a therapist's day is overlooked, for variety
         self.eject = 0  # points for taking another child's time; 0 when that is not allowed
         self.value = NOTHING
+        self.tick: Callable[[], None] | None = None  # called before every search
+        self._avoided: dict[tuple[int, int], int] = {}
         self._week_masks = [sum(1 << day for day in week) for week in self.problem.week_days]
 
     def find(self, number: int, least: int, most: int) -> list[Slot]:
         """Return the best sessions, at least ``least``, or none; their worth is in ``value``."""
+        if self.tick is not None:
+            self.tick()
         self.number, self.least, self.most = number, least, most
         self.request: Request = self.problem.requests[number]
         kid = self.problem.kids[self.request.child]
@@ -54,19 +59,26 @@ class Response:
             self._try_team(team, count)
         return self._seat()
 
+    def avoid(self, number: int, therapist: int, first: int, last: int) -> None:
+        """Leave the starts from ``first`` to ``last`` with the therapist out from now on."""
+        first = max(0, first)
+        avoided = self._avoided.get((number, therapist), 0)
+        self._avoided[number, therapist] = avoided | span(first, last - first + 1)
+
     def _gather(self) -> None:
         """Note for every day what a start costs, and for every therapist the free starts."""
         state, request = self.state, self.request
         self.levels: list[list[Level]] = []
         self.free: list[list[int]] = [[] for _ in request.therapists]
         self.taken: list[list[int]] = [[] for _ in request.therapists]
+        avoided = [self._avoided.get((self.number, each), 0) for each in request.therapists]
         for day in range(self.days):
             starts = state.child_starts(self.number, day)
             roomy = starts & state.room_starts(self.number, day) if starts else 0
             self.levels.append(self._day_levels(day, starts if self.eject else roomy))
             for position in range(len(request.therapists)):
                 overlooked = self.blink and self.random.random() < self.blink
-                seen = 0 if overlooked else roomy
+                seen = 0 if overlooked else roomy & ~avoided[position]
                 free = seen and seen & state.therapist_starts(self.number, position, day)
                 self.free[position].append(free)
                 could = request.starts[position][day] & starts if self.eject else 0

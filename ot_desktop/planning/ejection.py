@@ -1,0 +1,121 @@
+"""Ejection insertion: a child takes the times it needs, and whoever lost one is planned anew."""
+
+from random import Random
+
+from ot_desktop.planning.child_places import ChildPlaces
+from ot_desktop.planning.masks import span
+from ot_desktop.planning.state import Slot, State
+
+PRICES = (4, 8, 16, 32, 64)  # points a taken time costs the one who takes it
+
+
+class Ejection:
+    """Places a child over others; leaves everybody whole, in or out."""
+
+    def __init__(self, state: State, places: ChildPlaces, random: Random) -> None:
+        self.state = state
+        self.problem = state.problem
+        self.places = places
+        self.response = places.response
+        self.random = random
+
+    def insert(self, child: int) -> list[int]:
+        """Place the child where it is best, then its victims; return who is out in the end."""
+        kid = self.problem.kids[child]
+        order = list(kid.requests)
+        self.random.shuffle(order)
+        if self.state.is_in(child):
+            order = order[:1]
+            self.state.clear(order[0])
+        victims: list[int] = []
+        self.response.eject = self.random.choice(PRICES)
+        for number in order:
+            if not self._force(number, victims):
+                self.state.take_out(child)
+                break
+        self.response.eject = 0
+        out = [] if self.state.is_in(child) else [child]
+        return self._settle(victims, out)
+
+    def _force(self, number: int, victims: list[int]) -> bool:
+        """Book the service, freeing what is in its way; say whether that was possible."""
+        request = self.problem.requests[number]
+        most = min(request.most, self.places.visits_left(number))
+        if most < request.least:
+            return False
+        sessions = []
+        for session in self.response.find(number, request.least, most):
+            room = self._make_room(number, session, victims)
+            if room < 0:
+                return False
+            sessions.append((*session[:3], room))
+        if sessions:
+            self.state.place(number, sessions)
+        return bool(sessions)
+
+    def _make_room(self, number: int, session: Slot, victims: list[int]) -> int:
+        """Clear the services that hold the time; return a room, or -1 if it cannot be freed."""
+        request = self.problem.requests[number]
+        day, start, therapist, _ = session
+        at = therapist * self.state.days + day
+        needed = span(start, request.length + self.problem.note_slots[therapist])
+        for other in list(dict.fromkeys(self.state.booked[at])):
+            if self._time_of(other, day, therapist=therapist) & needed:
+                self._clear(other, victims)
+        position = request.therapists.index(therapist)
+        while not self.state.therapist_starts(number, position, day) >> start & 1:
+            if not self.state.booked[at]:  # lunch or contact hours: somebody else has to go
+                return -1
+            self._clear(self.random.choice(self.state.booked[at]), victims)
+        if not self.state.child_starts(number, day) >> start & 1:
+            return -1
+        return self._free_room(number, day, start, victims)
+
+    def _free_room(self, number: int, day: int, start: int, victims: list[int]) -> int:
+        """Return a room, cleared if none is free; -1 where all are closed or kept."""
+        room = self.state.room_for(number, day, start)
+        if room >= 0:
+            return room
+        taken = span(start, self.problem.requests[number].length)
+        rooms = [
+            room
+            for room in self.problem.requests[number].rooms
+            if not taken & ~self.problem.free_room[room * self.state.days + day]
+        ]
+        if not rooms:
+            return -1
+        room = self.random.choice(rooms)
+        for other in list(dict.fromkeys(self.state.in_room[room * self.state.days + day])):
+            if self._time_of(other, day, room=room) & taken:
+                self._clear(other, victims)
+        return room
+
+    def _time_of(
+        self, number: int, day: int, *, therapist: int | None = None, room: int | None = None
+    ) -> int:
+        """Return the slots a service holds with a therapist (notes included) or in a room."""
+        length = self.problem.requests[number].length
+        time = 0
+        for on, start, who, where in self.state.sessions[number]:
+            if on == day and who == therapist:
+                time |= span(start, length + self.problem.note_slots[who])
+            elif on == day and where == room:
+                time |= span(start, length)
+        return time
+
+    def _clear(self, number: int, victims: list[int]) -> None:
+        self.state.clear(number)
+        victims.append(number)
+
+    def _settle(self, victims: list[int], out: list[int]) -> list[int]:
+        """Plan every victim anew, dearest first; return the children left without a place."""
+        requests = self.problem.requests
+        victims.sort(key=lambda number: (-requests[number].care * requests[number].most, number))
+        for number in victims:
+            child = requests[number].child
+            if child in out or self.state.sessions[number]:
+                continue
+            if not self.places.refill(number):
+                self.state.take_out(child)
+                out.append(child)
+        return [child for child in out if not self.places.insert(child)]

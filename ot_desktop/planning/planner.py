@@ -1,0 +1,119 @@
+"""Plans a summer: from an instance to the best plan found, and places for one more child."""
+
+from collections.abc import Callable
+from random import Random
+from time import perf_counter
+
+from ot_desktop.errors import ClinicError
+from ot_desktop.planning.child_places import ChildPlaces
+from ot_desktop.planning.domain import Instance, Option, Plan, Session
+from ot_desktop.planning.option_text import option_text
+from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.response import Response
+from ot_desktop.planning.search import Search
+from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.watch import PlanProgress, Watch
+
+SOLVER = "basic planner"
+SAME_HOME_MIN = 45  # starts as near as this to a home shown before are no other home
+
+
+def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
+    instance: Instance,
+    *,
+    seconds: float = 10,
+    iterations: int | None = None,
+    seed: int = 1,
+    progress: Callable[[PlanProgress], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+    clock: Callable[[], float] = perf_counter,
+) -> Plan:
+    """Return the best plan found; the same for the same seed when ``iterations`` is given."""
+    if instance.published is not None:
+        raise ClinicError("This file holds a published plan; only new plans can be made so far.")
+    problem = Problem(instance)
+    watch = Watch(seconds, iterations, progress, cancel, clock)
+    best = Search(problem, watch, seed).run()
+    state = State(problem)
+    state.restore(best)
+    placed = {problem.requests[number].child for number, sessions in enumerate(best) if sessions}
+    return Plan(
+        instance=instance.name,
+        sessions=sessions_of(problem, best),
+        unplaced={
+            child.id: () for number, child in enumerate(instance.children) if number not in placed
+        },
+        score=state.score,
+        seconds=None if iterations is not None else round(watch.seconds(), 3),
+        seed=seed,
+        solver=SOLVER,
+    )
+
+
+def sessions_of(problem: Problem, by_request: list[list[Slot]]) -> tuple[Session, ...]:
+    """Return the engine's sessions with names, days and times."""
+    instance = problem.instance
+    return tuple(
+        Session(
+            child=instance.service_of[service][0].id,
+            service=service,
+            day=problem.days[day],
+            start=problem.minutes(start),
+            therapist=instance.therapists[therapist].id,
+            room=instance.rooms[room].id,
+        )
+        for service, number in problem.request_number.items()
+        for day, start, therapist, room in by_request[number]
+    )
+
+
+def state_of(problem: Problem, plan: Plan) -> State:
+    """Return the plan as the engine keeps it; the plan has to be valid."""
+    by_request: list[list[Slot]] = [[] for _ in problem.requests]
+    for session in plan.sessions:
+        by_request[problem.request_number[session.service]].append(
+            (
+                problem.day_number[session.day],
+                problem.slot(session.start),
+                problem.therapist_number[session.therapist],
+                problem.room_number[session.room],
+            )
+        )
+    state = State(problem)
+    state.restore([sorted(sessions) for sessions in by_request])
+    return state
+
+
+def find_place(instance: Instance, current: Plan, child: str, count: int = 5) -> list[Option]:
+    """Return up to ``count`` different places for a child beside everybody else's, best first."""
+    problem = Problem(instance)
+    if child not in problem.child_number:
+        raise ClinicError(f"No child of this file has the id {child}.")
+    state = state_of(problem, current)
+    number = problem.child_number[child]
+    state.take_out(number)
+    response = Response(state, Random(1))  # noqa: S311  (unused: nothing is left to chance)
+    places = ChildPlaces(state, response)
+    requests, before = problem.kids[number].requests, state.score
+    options: list[Option] = []
+    while len(options) < count and places.insert(number):
+        by_request = [
+            state.sessions[each] if each in requests else []
+            for each in range(len(problem.requests))
+        ]
+        sessions = sessions_of(problem, by_request)
+        text = option_text(instance, child, sessions)
+        options.append(Option(state.score - before, sessions, text))
+        for each in requests:
+            _avoid_home(problem, response, each, state.sessions[each])
+        state.take_out(number)
+    return sorted(options, key=lambda option: -option.points)
+
+
+def _avoid_home(problem: Problem, response: Response, number: int, sessions: list[Slot]) -> None:
+    """Keep the usual time of these sessions, with their therapists, out of the next options."""
+    starts = sorted(session[1] for session in sessions)
+    usual = max(set(starts), key=lambda start: (starts.count(start), -start))
+    near = SAME_HOME_MIN // problem.instance.grid_min
+    for therapist in {session[2] for session in sessions}:
+        response.avoid(number, therapist, usual - near, usual + near)

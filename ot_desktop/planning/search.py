@@ -1,0 +1,159 @@
+"""The course of a search: first plans, annealing with restarts of heat, and a fair last pass."""
+
+from collections.abc import Callable
+from math import exp
+from random import Random
+
+from ot_desktop.planning.moves import Moves
+from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.watch import Stopped, Watch
+
+EJECTIONS = 0.5  # share of the moves
+BUILDING = 0.12  # of the time; the other phases are (until, first heat, last heat), in points
+PHASES = ((0.6, 60.0, 8.0), (0.88, 15.0, 1.0))
+POLISHING = (0.95, 3.0, 0.5)
+LAST_PASS = 3  # times round, each of which can only bring in a child of higher priority
+
+
+class Search:
+    """Looks for a good plan of one problem; ``best`` is always valid."""
+
+    def __init__(self, problem: Problem, watch: Watch, seed: int) -> None:
+        self.problem = problem
+        self.watch = watch
+        self.random = Random(seed)  # noqa: S311  (a search, not a secret)
+        self.state = State(problem)
+        self.moves = Moves(self.state, self.random)
+        self.moves.response.tick = watch.tick
+        self.best: list[list[Slot]] = self.state.snapshot()
+        self.best_score = 0
+
+    def run(self) -> list[list[Slot]]:
+        """Search until the watch says stop; return the best sessions by request."""
+        try:
+            self._build()
+            for phase in PHASES:
+                self._anneal(*phase)
+            self._last_pass()
+            self._anneal(*POLISHING, keep_in=True)
+            self._last_pass()
+        except Stopped:
+            pass
+        self.watch.report()
+        return self.best
+
+    def _note_best(self, *, always: bool = False) -> None:
+        """Remember the plan if it is the best so far."""
+        if self.state.score > self.best_score or always:
+            self.best, self.best_score = self.state.snapshot(), self.state.score
+            children = sum(self.state.is_in(child) for child in range(len(self.problem.kids)))
+            sessions = sum(len(each) for each in self.best)
+            self.watch.best = (self.best_score, children, sessions)
+
+    def _build(self) -> None:
+        """Fill an empty clinic in several orders of the children; go on from the best."""
+        for order in self._orders():
+            self.state.restore([[] for _ in self.problem.requests])
+            for child in order:
+                if child not in self.moves.hopeless:
+                    self._insert_or_lose_hope(child)
+                    self._note_best()
+            if self.watch.share() > BUILDING:
+                break
+        self.state.restore(self.best)
+
+    def _insert_or_lose_hope(self, child: int) -> None:
+        """Place a child; one who cannot be placed even in an empty clinic is not tried again."""
+        if self.moves.places.insert(child) or child in self._hopeful:
+            return
+        kept = self.state.snapshot()
+        self.state.restore([[] for _ in self.problem.requests])
+        if self.moves.places.insert(child):
+            self._hopeful.add(child)
+        else:
+            self.moves.hopeless.add(child)
+        self.state.restore(kept)
+
+    def _orders(self) -> list[list[int]]:
+        self._hopeful: set[int] = set()
+        kids, moves = self.problem.kids, self.moves
+        keys: list[Callable[[int], tuple[int, ...]]] = [
+            lambda child: (kids[child].priority, -kids[child].waiting_weeks),
+            lambda child: (-moves.worth[child],),
+            lambda child: (kids[child].priority, moves.choice[child]),
+            lambda child: (moves.choice[child],),
+        ]
+        return [sorted(range(len(kids)), key=key) for key in keys]
+
+    def _anneal(self, until: float, first: float, last: float, *, keep_in: bool = False) -> None:
+        """Move about, downhill less and less, from the best plan; end with the best one."""
+        self.state.restore(self.best)
+        began = self.watch.share()
+        while (share := self.watch.share()) < until:
+            self.watch.done += 1
+            heat = first * (last / first) ** ((share - began) / (until - began))
+            self._step(heat, keep_in=keep_in)
+        self.state.restore(self.best)
+
+    def _step(self, heat: float, *, keep_in: bool) -> None:
+        """Try one move and keep it, or go back."""
+        state = self.state
+        before, score = state.snapshot(), state.score
+        if self.random.random() < EJECTIONS:
+            self.moves.eject_and_insert()
+        else:
+            self.moves.ruin_and_recreate()
+        loss = score - state.score
+        lost_child = keep_in and self._somebody_lost(before)
+        if lost_child or (loss > 0 and self.random.random() >= exp(-loss / heat)):
+            state.restore(before)
+        self._note_best()
+
+    def _somebody_lost(self, before: list[list[Slot]]) -> bool:
+        return any(
+            bool(had) and not has for had, has in zip(before, self.state.sessions, strict=True)
+        )
+
+    def _last_pass(self) -> None:
+        """Bring in everybody who fits as is, or in place of ONE child of a lower priority."""
+        self.state.restore(self.best)
+        for _ in range(LAST_PASS):
+            waiting = sorted(self.moves.outside(), key=self._turn)
+            came_in = [child for child in waiting if self._bring_in(child)]
+            if not came_in:
+                break
+        self.state.restore(self.best)
+
+    def _turn(self, child: int) -> tuple[int, int]:
+        kid = self.problem.kids[child]
+        return kid.priority, -kid.waiting_weeks
+
+    def _bring_in(self, child: int) -> bool:
+        """Place a child who is out; say whether somebody of a higher priority came in."""
+        if self.moves.places.insert(child):
+            self._note_best(always=True)
+            return True
+        before = self.state.snapshot()
+        found: list[list[Slot]] = []
+        found_score = 0
+        for other in self._lower(child):
+            self.state.take_out(other)
+            if self.moves.places.insert(child):
+                self.moves.places.insert(other)
+                if not found or self.state.score > found_score:
+                    found, found_score = self.state.snapshot(), self.state.score
+            self.state.restore(before)
+        if found:
+            self.state.restore(found)
+            self._note_best(always=True)
+        return bool(found)
+
+    def _lower(self, child: int) -> list[int]:
+        """Return the placed children of a lower priority."""
+        kids = self.problem.kids
+        return [
+            other
+            for other in range(len(kids))
+            if kids[other].priority > kids[child].priority and self.state.is_in(other)
+        ]
