@@ -18,6 +18,9 @@ COMMANDS = {
     "import": ("import_children", "bring in a caseload from a CSV or XLSX file"),
     "check": ("check", "check every page and table of the clinic's file"),
     "backup": ("backup", "make a checked, encrypted copy of the clinic"),
+    "plan": ("plan", "find places in an intensive program for the children of a file"),
+    "check-plan": ("check_plan", "check every rule and the points of a plan file"),
+    "place": ("place", "find places for one more child beside a plan"),
 }
 DESCRIPTION = """\
 Commands for OT Desktop that need no window.

@@ -14,6 +14,8 @@ from ot_desktop.planning.search import Search
 from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.watch import PlanProgress, Watch
 
+Home = tuple[tuple[int, tuple[int, ...]], ...]
+TRIES = 3  # searches for each place asked for
 SOLVER = "basic planner"
 SAME_HOME_MIN = 45  # starts as near as this to a home shown before are no other home
 
@@ -95,25 +97,34 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
     response = Response(state, Random(1))  # noqa: S311  (unused: nothing is left to chance)
     places = ChildPlaces(state, response)
     requests, before = problem.kids[number].requests, state.score
-    options: list[Option] = []
-    while len(options) < count and places.insert(number):
-        by_request = [
-            state.sessions[each] if each in requests else []
-            for each in range(len(problem.requests))
-        ]
-        sessions = sessions_of(problem, by_request)
-        text = option_text(instance, child, sessions)
-        options.append(Option(state.score - before, sessions, text))
+    options: dict[Home, Option] = {}
+    for _ in range(TRIES * count):
+        if len(options) == count or not places.insert(number):
+            break
+        home = tuple(_home(state.sessions[each]) for each in requests)
+        if home not in options:
+            mine = [each if at in requests else [] for at, each in enumerate(state.sessions)]
+            sessions = sessions_of(problem, mine)
+            text = option_text(instance, child, sessions)
+            options[home] = Option(state.score - before, sessions, text)
         for each in requests:
-            _avoid_home(problem, response, each, state.sessions[each])
+            _avoid_home(problem, response, each, _home(state.sessions[each]))
         state.take_out(number)
-    return sorted(options, key=lambda option: -option.points)
+    return sorted(options.values(), key=lambda option: -option.points)
 
 
-def _avoid_home(problem: Problem, response: Response, number: int, sessions: list[Slot]) -> None:
-    """Keep the usual time of these sessions, with their therapists, out of the next options."""
+def _home(sessions: list[Slot]) -> tuple[int, tuple[int, ...]]:
+    """Return the usual start and the therapists: what makes two places different."""
     starts = sorted(session[1] for session in sessions)
     usual = max(set(starts), key=lambda start: (starts.count(start), -start))
+    return usual, tuple(sorted({session[2] for session in sessions}))
+
+
+def _avoid_home(
+    problem: Problem, response: Response, number: int, home: tuple[int, tuple[int, ...]]
+) -> None:
+    """Make the times around this home dear, so that the next place is another one."""
+    usual, therapists = home
     near = SAME_HOME_MIN // problem.instance.grid_min
-    for therapist in {session[2] for session in sessions}:
+    for therapist in therapists:
         response.avoid(number, therapist, usual - near, usual + near)

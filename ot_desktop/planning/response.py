@@ -21,6 +21,7 @@ Level = tuple[int, int]  # points and the starts that cost them
 Team = tuple[int, int, tuple[int, ...]]  # most points it can bring, most sessions, positions
 SINGLE_OUT = 7  # teams of three and more come from so many therapists
 NOTHING = -IMPOSSIBLE
+AVOIDING = 30  # points for a start near a place that was shown before
 
 
 class Response:
@@ -60,7 +61,7 @@ class Response:
         return self._seat()
 
     def avoid(self, number: int, therapist: int, first: int, last: int) -> None:
-        """Leave the starts from ``first`` to ``last`` with the therapist out from now on."""
+        """Make the starts from ``first`` to ``last`` with the therapist dear from now on."""
         first = max(0, first)
         avoided = self._avoided.get((number, therapist), 0)
         self._avoided[number, therapist] = avoided | span(first, last - first + 1)
@@ -71,14 +72,14 @@ class Response:
         self.levels: list[list[Level]] = []
         self.free: list[list[int]] = [[] for _ in request.therapists]
         self.taken: list[list[int]] = [[] for _ in request.therapists]
-        avoided = [self._avoided.get((self.number, each), 0) for each in request.therapists]
+        self.avoided = [self._avoided.get((self.number, each), 0) for each in request.therapists]
         for day in range(self.days):
             starts = state.child_starts(self.number, day)
             roomy = starts & state.room_starts(self.number, day) if starts else 0
             self.levels.append(self._day_levels(day, starts if self.eject else roomy))
             for position in range(len(request.therapists)):
                 overlooked = self.blink and self.random.random() < self.blink
-                seen = 0 if overlooked else roomy & ~avoided[position]
+                seen = 0 if overlooked else roomy
                 free = seen and seen & state.therapist_starts(self.number, position, day)
                 self.free[position].append(free)
                 could = request.starts[position][day] & starts if self.eject else 0
@@ -195,8 +196,10 @@ class Response:
         offers: dict[int, int] = {}
         for position in team:
             stranger = self.request.strangers[position]
+            free, avoided = self.free[position][day], self.avoided[position]
             for extra, mask in (
-                (stranger, self.free[position][day]),
+                (stranger, free & ~avoided),
+                (stranger + AVOIDING, free & avoided),
                 (stranger + self.eject, self.taken[position][day]),
             ):
                 if mask:
