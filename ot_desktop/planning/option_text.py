@@ -36,7 +36,7 @@ def _who(instance: Instance, sessions: Sequence[Session]) -> str:
     names = {therapist.id: therapist.name.partition(",")[0] for therapist in instance.therapists}
     counts = Counter(names[session.therapist] for session in sessions).most_common()
     people = " and ".join(
-        name if len(counts) == 1 else f"{name} {count} times" for name, count in counts
+        name if len(counts) == 1 else f"{name} {count} ×" for name, count in counts
     )
     rooms = Counter(session.room for session in sessions).most_common(1)[0][0]
     return f"{people}, {rooms}"

@@ -1,0 +1,62 @@
+"""The planner's commands, as a person at a terminal sees them."""
+
+import json
+
+import pytest
+
+from ot_desktop.cli import main
+from tests.planning_cases import PLANS, stored
+
+INSTANCE = str(PLANS / "XS-1.00-s1.json")
+
+
+@pytest.fixture
+def plan_file(tmp_path, capsys):
+    path = tmp_path / "plan.json"
+    assert main(["plan", INSTANCE, "-o", str(path), "--iterations", "10"]) == 0
+    capsys.readouterr()
+    return path
+
+
+def test_a_plan_is_written_and_passes_the_check(plan_file, capsys):
+    assert main(["check-plan", INSTANCE, str(plan_file), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["ok"]
+    assert facts["score"] == facts["claimed"]
+
+
+def test_the_same_iterations_write_the_same_file(plan_file, tmp_path):
+    again = tmp_path / "again.json"
+    main(["plan", INSTANCE, "-o", str(again), "--iterations", "10"])
+    assert again.read_bytes() == plan_file.read_bytes()
+
+
+def test_a_broken_plan_is_told_with_its_places(plan_file, capsys):
+    data = json.loads(plan_file.read_text(encoding="utf-8"))
+    data["sessions"][0]["start"] = "05:00"
+    plan_file.write_text(json.dumps(data), encoding="utf-8")
+    assert main(["check-plan", INSTANCE, str(plan_file)]) == 1
+    assert "sessions[0]: CLINIC_HOURS" in capsys.readouterr().err
+
+
+def test_a_bad_instance_is_refused_with_its_path(tmp_path, capsys):
+    data = stored("XS-1.00-s1")
+    data["children"][3]["services"][0]["duration_min"] = 50
+    path = tmp_path / "instance.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert main(["plan", str(path), "-o", str(tmp_path / "plan.json")]) == 1
+    said = capsys.readouterr().err
+    assert said == "children[3].services[0].duration_min: not a multiple of grid_min\n"
+    assert not (tmp_path / "plan.json").exists()
+
+
+def test_places_are_listed_with_a_sentence_each(plan_file, capsys):
+    plan = json.loads(plan_file.read_text(encoding="utf-8"))
+    child = plan["sessions"][0]["child"]
+    assert main(["place", INSTANCE, str(plan_file), "--child", child, "-k", "2"]) == 0
+    assert capsys.readouterr().out.startswith("1. ")
+
+
+def test_an_unknown_child_is_refused(plan_file, capsys):
+    assert main(["place", INSTANCE, str(plan_file), "--child", "nobody"]) == 1
+    assert capsys.readouterr().err == "No child of this file has the id nobody.\n"
