@@ -5,22 +5,24 @@ within the weekly limits are the best sessions for that pair. The search goes ov
 starts, most promising first, and leaves out those that cannot beat what was found. Exact for a
 service with one session a day; the only short cut is that teams of three and more are made of the
 therapists with the most possible days.
+
+A day's cheapest start is kept as one number, points * ``span`` + start, so that the least of them
+is the cheapest and the earliest of equals. ``position`` counts the service's therapists.
 """
 
 from collections.abc import Callable
 from itertools import combinations
 from random import Random
 
-from ot_desktop.planning.double_sessions import DoubleSessions, Pair
-from ot_desktop.planning.masks import bits, span
+from ot_desktop.planning.double_sessions import DoubleSessions
+from ot_desktop.planning.masks import Level, bits, cheapest_start, count_by_bit, span
 from ot_desktop.planning.problem import Problem, Request
 from ot_desktop.planning.state import Slot, State
-from ot_desktop.planning.week_choice import IMPOSSIBLE, DayPrices, choose_days
+from ot_desktop.planning.week_choice import DayPrices, WeekChoice
 
-Level = tuple[int, int]  # points and the starts that cost them
 Team = tuple[int, int, tuple[int, ...]]  # most points it can bring, most sessions, positions
 SINGLE_OUT = 7  # teams of three and more come from so many therapists
-NOTHING = -IMPOSSIBLE
+NOTHING = -(10**9)
 AVOIDING = 30  # points for a start near a place that was shown before
 
 
@@ -39,6 +41,7 @@ class Response:
         self.tick: Callable[[], None] | None = None  # called before every search
         self._avoided: dict[tuple[int, int], int] = {}
         self._week_masks = [sum(1 << day for day in week) for week in self.problem.week_days]
+        self._choices = [WeekChoice(self.problem, request) for request in self.problem.requests]
 
     def find(self, number: int, least: int, most: int) -> list[Slot]:
         """Return the best sessions, at least ``least``, or none; their worth is in ``value``."""
@@ -46,14 +49,14 @@ class Response:
             self.tick()
         self.number, self.least, self.most = number, least, most
         self.request: Request = self.problem.requests[number]
-        kid = self.problem.kids[self.request.child]
-        self.kid, self.value = kid, NOTHING
+        self.kid, self.value = self.problem.kids[self.request.child], NOTHING
+        self.team: tuple[int, ...] = ()
         self.best: list[int] = []
         self.best_starts: list[int] = []
-        self.pairs: list[dict[int, Pair]] = []
         self._gather()
-        twice = kid.per_day > 1 and not self.eject and kid.visits > 1
+        twice = self.kid.per_day > 1 and not self.eject and self.kid.visits > 1
         self.doubles = DoubleSessions(self.state, number, self.free) if twice else None
+        self.per_day = 1 if self.doubles is None else 2
         for bound, count, team in self._teams():
             if bound <= self.value:
                 break
@@ -67,31 +70,35 @@ class Response:
         self._avoided[number, therapist] = avoided | span(first, last - first + 1)
 
     def _gather(self) -> None:
-        """Note for every day what a start costs, and for every therapist the free starts."""
-        state, request = self.state, self.request
-        self.levels: list[list[Level]] = []
-        self.free: list[list[int]] = [[] for _ in request.therapists]
-        self.taken: list[list[int]] = [[] for _ in request.therapists]
-        self.avoided = [self._avoided.get((self.number, each), 0) for each in request.therapists]
+        """Note for every therapist and day which starts there are, and what each costs."""
+        state, request, positions = self.state, self.request, range(len(self.request.therapists))
+        self.free: list[list[int]] = [[0] * self.days for _ in positions]
+        self.taken: list[list[int]] = [[0] * self.days for _ in positions]
+        self.offers: list[list[list[Level]]] = [[[]] * self.days for _ in positions]
+        self.columns: dict[tuple[int, int], list[int]] = {}
+        self.floor = NOTHING
         for day in range(self.days):
             starts = state.child_starts(self.number, day)
-            roomy = starts & state.room_starts(self.number, day) if starts else 0
-            self.levels.append(self._day_levels(day, starts if self.eject else roomy))
-            for position in range(len(request.therapists)):
-                overlooked = self.blink and self.random.random() < self.blink
-                seen = 0 if overlooked else roomy
-                free = seen and seen & state.therapist_starts(self.number, position, day)
-                self.free[position].append(free)
-                could = request.starts[position][day] & starts if self.eject else 0
-                self.taken[position].append(0 if overlooked else could & ~free)
+            if not starts:
+                continue
+            roomy = starts & state.room_starts(self.number, day)
+            levels = self._day_levels(day, starts if self.eject else roomy)
+            if levels and (self.floor == NOTHING or levels[0][0] < self.floor):
+                self.floor = levels[0][0]
+            for position in positions:
+                if self.blink and self.random.random() < self.blink:
+                    continue
+                free = roomy and roomy & state.therapist_starts(self.number, position, day)
+                self.free[position][day] = free
+                if self.eject:
+                    self.taken[position][day] = request.starts[position][day] & starts & ~free
+                self.offers[position][day] = self._offers(position, day, levels)
 
     def _day_levels(self, day: int, starts: int) -> list[Level]:
         """Return the day's starts by what the trip and the family's wishes cost, cheapest first."""
-        if not starts:
-            return []
         costs: dict[int, int] = {}
         wish = self.problem.instance.weights.not_preferred
-        for trip, mask in self._trip_levels(day, starts):
+        for trip, mask in self._trip_levels(day, starts) if starts else ():
             liked = mask & self.request.preferred
             if liked:
                 costs[trip] = costs.get(trip, 0) | liked
@@ -113,11 +120,26 @@ class Response:
             costs[cost] = costs.get(cost, 0) | 1 << start
         return list(costs.items())
 
+    def _offers(self, position: int, day: int, levels: list[Level]) -> list[Level]:
+        """Return what one therapist offers on the day, by points, cheapest first."""
+        stranger = self.request.strangers[position]
+        free, taken = self.free[position][day], self.taken[position][day]
+        avoided = self._avoided.get((self.number, self.request.therapists[position]), 0)
+        offers = [(cost + stranger, mask & free) for cost, mask in levels if mask & free]
+        if taken:
+            dear = stranger + self.eject
+            offers += [(cost + dear, mask & taken) for cost, mask in levels if mask & taken]
+            offers.sort()
+        if avoided and offers:
+            dear_offers = [(cost + AVOIDING, mask & avoided) for cost, mask in offers]
+            offers = [(cost, mask & ~avoided) for cost, mask in offers]
+            offers = sorted((cost, mask) for cost, mask in offers + dear_offers if mask)
+        return offers
+
     def _teams(self) -> list[Team]:
         """Return the teams that reach the least number of sessions, most promising first."""
         days_of = [
-            sum(1 << day for day in range(self.days) if free[day] | taken[day])
-            for free, taken in zip(self.free, self.taken, strict=True)
+            sum(1 << day for day, levels in enumerate(by_day) if levels) for by_day in self.offers
         ]
         able = [position for position, days in enumerate(days_of) if days]
         able.sort(key=lambda position: (-days_of[position].bit_count(), position))
@@ -136,116 +158,73 @@ class Response:
 
     def _most_sessions(self, days: int) -> int:
         """Return how many sessions the days can hold."""
-        per_day, per_week = self._per_day(), self.request.per_week
-        count = 0
+        per_day, per_week, count = self.per_day, self.request.per_week, 0
         for week in self._week_masks:
-            count += min(per_week, per_day * (days & week).bit_count())
+            here = per_day * (days & week).bit_count()
+            count += here if here < per_week else per_week
         return min(self.most, count)
-
-    def _per_day(self) -> int:
-        return 1 if self.doubles is None else self.kid.per_day
 
     def _bound(self, team: tuple[int, ...], count: int) -> int:
         """Return points that no choice of the team's sessions exceeds."""
         extra = self.problem.instance.weights.extra_therapist * (len(team) - 1)
         stranger = min(self.request.strangers[position] for position in team)
-        return count * (self.request.care - stranger) - extra
+        days_needed = -(-count // self.per_day)
+        cost = count * stranger + days_needed * self.floor
+        return count * self.request.care - cost - extra
 
     def _try_team(self, team: tuple[int, ...], count: int) -> None:
         """Try the usual starts of a team, the one with most days at that very start first."""
-        offers = [self._offers(team, day) for day in range(self.days)]
-        pairs = self._pairs(team)
-        doubles = [_by_points(each) for each in pairs]
-        cheapest = min(levels[0][0] for levels in offers if levels)
         extra = self.problem.instance.weights.extra_therapist * (len(team) - 1)
-        days_needed = -(-count // self._per_day())
-        off = min(self.problem.off_time[1], self.request.care)
-        best_possible = count * self.request.care - days_needed * cheapest - extra
-        for days_there, usual in self._usual_starts(offers):
+        choice, care = self._choices[self.number], self.request.care
+        days_needed = -(-count // self.per_day)
+        off = min(self.problem.off_time[1], care)
+        best_possible = self._bound(team, count)
+        for days_there, usual in self._usual_starts(team):
             if best_possible - max(0, days_needed - days_there) * off <= self.value:
                 break
-            starts = [self._day_cost(levels, usual) for levels in offers]
-            second = [self._day_cost(levels, usual) for levels in doubles]
-            value = self._choose(starts, second, extra)
-            if value > self.value:
-                self.value, self.team, self.pairs = value, team, pairs
-                self.best = self.days_chosen
+            starts = self._column(team, usual)
+            second = [] if self.doubles is None else self._pair_column(team, usual)
+            prices = DayPrices(
+                [start // self.span for start in starts], [start // self.span for start in second]
+            )
+            limits = (self.least, self.most)
+            days, value = choice.best(prices, limits, self.value + extra)
+            if value - extra > self.value:
+                self.value, self.team, self.best = value - extra, team, days
                 self.best_starts = [
-                    (second if self.best.count(day) > 1 else starts)[day] % self.span
-                    for day in self.best
+                    (second if days.count(day) > 1 else starts)[day] % self.span for day in days
                 ]
 
-    def _pairs(self, team: tuple[int, ...]) -> list[dict[int, Pair]]:
-        if self.doubles is None:
-            return []
-        return [self.doubles.pairs(team, day) for day in range(self.days)]
-
-    def _choose(self, starts: list[int], second: list[int], extra: int) -> int:
-        """Choose the days at these prices; return the points, NOTHING if too few."""
-        prices = DayPrices([cost // self.span for cost in starts], [c // self.span for c in second])
-        limits = (self.least, self.most)
-        days, value = choose_days(self.problem, self.request, prices, limits, self.value + extra)
-        self.days_chosen = days
-        return value - extra if len(days) >= self.least else NOTHING
-
-    def _offers(self, team: tuple[int, ...], day: int) -> list[Level]:
-        """Return what the team offers on the day, by points, cheapest first."""
-        levels = self.levels[day]
-        if not levels:
-            return []
-        offers: dict[int, int] = {}
-        for position in team:
-            stranger = self.request.strangers[position]
-            free, avoided = self.free[position][day], self.avoided[position]
-            for extra, mask in (
-                (stranger, free & ~avoided),
-                (stranger + AVOIDING, free & avoided),
-                (stranger + self.eject, self.taken[position][day]),
-            ):
-                if mask:
-                    for cost, starts in levels:
-                        if starts & mask:
-                            offers[cost + extra] = offers.get(cost + extra, 0) | starts & mask
-        return sorted(offers.items())
-
-    def _usual_starts(self, offers: list[list[Level]]) -> list[tuple[int, int]]:
+    def _usual_starts(self, team: tuple[int, ...]) -> list[tuple[int, int]]:
         """Return every start that some day offers with the number of such days, most first."""
-        there = [0] * self.span
-        for levels in offers:
-            mask = 0
-            for _, starts in levels:
-                mask |= starts
-            while mask:
-                low = mask & -mask
-                there[low.bit_length() - 1] += 1
-                mask ^= low
-        found = [(count, start) for start, count in enumerate(there) if count]
+        masks = [0] * self.days
+        for position in team:
+            free, taken = self.free[position], self.taken[position]
+            masks = [one | two | three for one, two, three in zip(masks, free, taken, strict=True)]
+        found = [(count, start) for start, count in enumerate(count_by_bit(masks)) if count]
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return found
 
-    def _day_cost(self, levels: list[Level], usual: int) -> int:
-        """Return the least points of a start that day and the start (points * span + start)."""
-        best, best_start = IMPOSSIBLE, 0
-        off_time = self.problem.off_time
-        for cost, mask in levels:
-            if cost >= best:
-                break
-            if mask >> usual & 1:
-                best, best_start = cost, usual
-                break
-            later = mask >> usual
-            earlier = mask & ((1 << usual) - 1)
-            if earlier:
-                start = earlier.bit_length() - 1
-                total = cost + off_time[usual - start]
-                if total < best:
-                    best, best_start = total, start
-            if later:
-                ahead = (later & -later).bit_length() - 1
-                total = cost + off_time[ahead]
-                if total < best:
-                    best, best_start = total, usual + ahead
-        return best * self.span + best_start
+    def _column(self, team: tuple[int, ...], usual: int) -> list[int]:
+        """Return every day's cheapest start with the team for the usual start."""
+        columns = []
+        for position in team:
+            column = self.columns.get((position, usual))
+            if column is None:
+                off_time, width = self.problem.off_time, self.span
+                column = [
+                    cheapest_start(levels, usual, off_time, width)
+                    for levels in self.offers[position]
+                ]
+                self.columns[position, usual] = column
+            columns.append(column)
+        return columns[0] if len(columns) == 1 else list(map(min, *columns))
+
+    def _pair_column(self, team: tuple[int, ...], usual: int) -> list[int]:
+        """Return every day's cheapest first start of two sessions with the team."""
+        assert self.doubles is not None  # noqa: S101  (asked only where two a day are allowed)
+        columns = [self.doubles.column(one, other, usual) for one in team for other in team]
+        return columns[0] if len(columns) == 1 else list(map(min, *columns))
 
     def _seat(self) -> list[Slot]:
         """Give every chosen time a therapist of the team and a room."""
@@ -258,7 +237,8 @@ class Response:
             sessions.append(self._session(self.best[at], self.best_starts[at], position))
         for day in sorted({day for day in self.best if self.best.count(day) > 1}):
             first = self.best_starts[self.best.index(day)]
-            _, second, one, other = self.pairs[day][first]
+            assert self.doubles is not None  # noqa: S101  (no day twice without them)
+            second, one, other = self.doubles.pair(self.team, day, first)
             sessions += [self._session(day, first, one), self._session(day, second, other)]
         return sorted(sessions)
 
@@ -274,11 +254,3 @@ class Response:
                 least = min(self.request.strangers[each] for each in able)
                 return [each for each in able if self.request.strangers[each] == least]
         return []
-
-
-def _by_points(pairs: dict[int, Pair]) -> list[Level]:
-    """Return the first starts of the pairs by what the best pair costs, cheapest first."""
-    levels: dict[int, int] = {}
-    for first, pair in pairs.items():
-        levels[pair[0]] = levels.get(pair[0], 0) | 1 << first
-    return sorted(levels.items())
