@@ -4,8 +4,10 @@ from itertools import permutations
 
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.two_services import TwoServices
 
 Place = dict[int, list[Slot]]  # by request
+PAIR = (0, 1)
 
 
 class ChildPlaces:
@@ -15,6 +17,8 @@ class ChildPlaces:
         self.state = state
         self.problem = state.problem
         self.response = response
+        self.together = TwoServices(state)
+        self.thorough = False  # whether two services are always searched together as well
 
     def insert(self, child: int) -> bool:
         """Give a child who is out the best place there is; say whether there is one."""
@@ -68,8 +72,22 @@ class ChildPlaces:
             if sum(map(len, best.values())) == full:
                 break
         if best_score > before:
-            for number, sessions in best.items():
-                state.place(number, sessions)
+            self._place(best)
+        if self.thorough and kid.per_day == 1 and len(kid.requests) == len(PAIR):
+            self._insert_together(child, best)
+
+    def _insert_together(self, child: int, otherwise: Place) -> None:
+        """Place two services by searching both at once, if that is better than they are now."""
+        score = self.state.score
+        self.state.take_out(child)
+        self._place(self.together.find(child))
+        if self.state.score < score:
+            self.state.take_out(child)
+            self._place(otherwise)
+
+    def _place(self, place: Place) -> None:
+        for number, sessions in place.items():
+            self.state.place(number, sessions)
 
     def _in_order(self, order: tuple[int, ...], visits: int, *, modest: bool) -> bool:
         """Place one service after the other, then the first once more beside the others."""

@@ -96,6 +96,7 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
     state.take_out(number)
     response = Response(state, Random(1))  # noqa: S311  (unused: nothing is left to chance)
     places = ChildPlaces(state, response)
+    places.thorough = True
     requests, before = problem.kids[number].requests, state.score
     options: dict[Home, Option] = {}
     for _ in range(TRIES * count):

@@ -45,6 +45,15 @@ class Response:
 
     def find(self, number: int, least: int, most: int) -> list[Slot]:
         """Return the best sessions, at least ``least``, or none; their worth is in ``value``."""
+        self.prepare(number, least, most)
+        for bound, count, team in self.teams():
+            if bound <= self.value:
+                break
+            self._try_team(team, count)
+        return self.seat(self.team, self.best, self.best_starts)
+
+    def prepare(self, number: int, least: int, most: int) -> None:
+        """Look at the service's possible starts, without choosing any."""
         if self.tick is not None:
             self.tick()
         self.number, self.least, self.most = number, least, most
@@ -57,11 +66,6 @@ class Response:
         twice = self.kid.per_day > 1 and not self.eject and self.kid.visits > 1
         self.doubles = DoubleSessions(self.state, number, self.free) if twice else None
         self.per_day = 1 if self.doubles is None else 2
-        for bound, count, team in self._teams():
-            if bound <= self.value:
-                break
-            self._try_team(team, count)
-        return self._seat()
 
     def avoid(self, number: int, therapist: int, first: int, last: int) -> None:
         """Make the starts from ``first`` to ``last`` with the therapist dear from now on."""
@@ -136,7 +140,7 @@ class Response:
             offers = sorted((cost, mask) for cost, mask in offers + dear_offers if mask)
         return offers
 
-    def _teams(self) -> list[Team]:
+    def teams(self) -> list[Team]:
         """Return the teams that reach the least number of sessions, most promising first."""
         days_of = [
             sum(1 << day for day, levels in enumerate(by_day) if levels) for by_day in self.offers
@@ -179,10 +183,10 @@ class Response:
         days_needed = -(-count // self.per_day)
         off = min(self.problem.off_time[1], care)
         best_possible = self._bound(team, count)
-        for days_there, usual in self._usual_starts(team):
+        for days_there, usual in self.usual_starts(team):
             if best_possible - max(0, days_needed - days_there) * off <= self.value:
                 break
-            starts = self._column(team, usual)
+            starts = self.column(team, usual)
             second = [] if self.doubles is None else self._pair_column(team, usual)
             prices = DayPrices(
                 [start // self.span for start in starts], [start // self.span for start in second]
@@ -195,7 +199,7 @@ class Response:
                     (second if days.count(day) > 1 else starts)[day] % self.span for day in days
                 ]
 
-    def _usual_starts(self, team: tuple[int, ...]) -> list[tuple[int, int]]:
+    def usual_starts(self, team: tuple[int, ...]) -> list[tuple[int, int]]:
         """Return every start that some day offers with the number of such days, most first."""
         masks = [0] * self.days
         for position in team:
@@ -205,7 +209,7 @@ class Response:
         found.sort(key=lambda pair: (-pair[0], pair[1]))
         return found
 
-    def _column(self, team: tuple[int, ...], usual: int) -> list[int]:
+    def column(self, team: tuple[int, ...], usual: int) -> list[int]:
         """Return every day's cheapest start with the team for the usual start."""
         columns = []
         for position in team:
@@ -226,19 +230,19 @@ class Response:
         columns = [self.doubles.column(one, other, usual) for one in team for other in team]
         return columns[0] if len(columns) == 1 else list(map(min, *columns))
 
-    def _seat(self) -> list[Slot]:
+    def seat(self, team: tuple[int, ...], days: list[int], starts: list[int]) -> list[Slot]:
         """Give every chosen time a therapist of the team and a room."""
         sessions: list[Slot] = []
-        single = [at for at, day in enumerate(self.best) if self.best.count(day) == 1]
-        options = [self._who(self.best[at], self.best_starts[at]) for at in single]
+        single = [at for at, day in enumerate(days) if days.count(day) == 1]
+        options = [self._who(team, days[at], starts[at]) for at in single]
         use = [sum(position in able for able in options) for position in range(len(self.free))]
         for at, able in zip(single, options, strict=True):
             position = max(able, key=lambda each: (use[each], -each))
-            sessions.append(self._session(self.best[at], self.best_starts[at], position))
-        for day in sorted({day for day in self.best if self.best.count(day) > 1}):
-            first = self.best_starts[self.best.index(day)]
+            sessions.append(self._session(days[at], starts[at], position))
+        for day in sorted({day for day in days if days.count(day) > 1}):
+            first = starts[days.index(day)]
             assert self.doubles is not None  # noqa: S101  (no day twice without them)
-            second, one, other = self.doubles.pair(self.team, day, first)
+            second, one, other = self.doubles.pair(team, day, first)
             sessions += [self._session(day, first, one), self._session(day, second, other)]
         return sorted(sessions)
 
@@ -246,10 +250,10 @@ class Response:
         room = self.state.room_for(self.number, day, start)
         return day, start, self.request.therapists[position], room
 
-    def _who(self, day: int, start: int) -> list[int]:
+    def _who(self, team: tuple[int, ...], day: int, start: int) -> list[int]:
         """Return the team's cheapest members who can take the time; free ones first."""
         for by_day in (self.free, self.taken):
-            able = [each for each in self.team if by_day[each][day] >> start & 1]
+            able = [each for each in team if by_day[each][day] >> start & 1]
             if able:
                 least = min(self.request.strangers[each] for each in able)
                 return [each for each in able if self.request.strangers[each] == least]

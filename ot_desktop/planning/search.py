@@ -25,7 +25,8 @@ class Search:
         self.random = Random(seed)  # noqa: S311  (a search, not a secret)
         self.state = State(problem)
         self.moves = Moves(self.state, self.random)
-        self.moves.response.tick = watch.tick
+        for response in (self.moves.response, *self.moves.places.together.sides):
+            response.tick = watch.tick
         self.best: list[list[Slot]] = self.state.snapshot()
         self.best_score = 0
 
@@ -118,11 +119,13 @@ class Search:
     def _last_pass(self) -> None:
         """Bring in everybody who fits as is, or in place of ONE child of a lower priority."""
         self.state.restore(self.best)
+        self.moves.places.thorough = True
         for _ in range(LAST_PASS):
             waiting = sorted(self.moves.outside(), key=self._turn)
             came_in = [child for child in waiting if self._bring_in(child)]
             if not came_in:
                 break
+        self.moves.places.thorough = False
         self.state.restore(self.best)
 
     def _turn(self, child: int) -> tuple[int, int]:
