@@ -1,5 +1,6 @@
 """Places one child as well as possible beside everybody else: one service, or several together."""
 
+from enum import Enum, auto
 from itertools import permutations
 
 from ot_desktop.planning.response import Response
@@ -10,6 +11,14 @@ Place = dict[int, list[Slot]]  # by request
 PAIR = (0, 1)
 
 
+class Joint(Enum):
+    """When two services of a child are searched together: exact, but slower than in turn."""
+
+    NEVER = auto()
+    IN_NEED = auto()  # where no place is found in turn
+    ALWAYS = auto()
+
+
 class ChildPlaces:
     """Finds and books places for whole children: all services or none."""
 
@@ -18,7 +27,7 @@ class ChildPlaces:
         self.problem = state.problem
         self.response = response
         self.together = TwoServices(state)
-        self.thorough = False  # whether two services are always searched together as well
+        self.joint = Joint.NEVER
 
     def insert(self, child: int) -> bool:
         """Give a child who is out the best place there is; say whether there is one."""
@@ -73,7 +82,8 @@ class ChildPlaces:
                 break
         if best_score > before:
             self._place(best)
-        if self.thorough and kid.per_day == 1 and len(kid.requests) == len(PAIR):
+        wanted = self.joint == Joint.ALWAYS or (self.joint == Joint.IN_NEED and not best)
+        if wanted and kid.per_day == 1 and len(kid.requests) == len(PAIR):
             self._insert_together(child, best)
 
     def _insert_together(self, child: int, otherwise: Place) -> None:

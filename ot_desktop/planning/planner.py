@@ -5,7 +5,7 @@ from random import Random
 from time import perf_counter
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.planning.child_places import ChildPlaces
+from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.domain import Instance, Option, Plan, Session
 from ot_desktop.planning.option_text import option_text
 from ot_desktop.planning.problem import Problem
@@ -96,7 +96,7 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
     state.take_out(number)
     response = Response(state, Random(1))  # noqa: S311  (unused: nothing is left to chance)
     places = ChildPlaces(state, response)
-    places.thorough = True
+    places.joint = Joint.ALWAYS
     requests, before = problem.kids[number].requests, state.score
     options: dict[Home, Option] = {}
     for _ in range(TRIES * count):

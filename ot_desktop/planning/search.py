@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import exp
 from random import Random
 
+from ot_desktop.planning.child_places import Joint
 from ot_desktop.planning.moves import Moves
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.state import Slot, State
@@ -119,13 +120,13 @@ class Search:
     def _last_pass(self) -> None:
         """Bring in everybody who fits as is, or in place of ONE child of a lower priority."""
         self.state.restore(self.best)
-        self.moves.places.thorough = True
+        self.moves.places.joint = Joint.IN_NEED
         for _ in range(LAST_PASS):
             waiting = sorted(self.moves.outside(), key=self._turn)
             came_in = [child for child in waiting if self._bring_in(child)]
             if not came_in:
                 break
-        self.moves.places.thorough = False
+        self.moves.places.joint = Joint.NEVER
         self.state.restore(self.best)
 
     def _turn(self, child: int) -> tuple[int, int]:

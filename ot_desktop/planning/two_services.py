@@ -13,8 +13,8 @@ from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.week_choice import DayPrices, WeekChoice
 
-MOST_OFFERS = 150  # (team, usual start) looked at for each service
-MOST_PAIRS = 60  # pairs of them solved
+MOST_OFFERS = 400  # (team, usual start) looked at for each service
+MOST_PAIRS = 300  # pairs of them solved
 Counts = dict[tuple[int, int], int]  # by sessions of the one and of the other: cheapest choice
 
 
