@@ -10,8 +10,10 @@ from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.watch import Stopped, Watch
 
-EJECTIONS = 0.5  # share of the moves
+EJECTIONS = 0.3  # share of the moves
 BUILDING = 0.12  # of the time; the other phases are (until, first heat, last heat), in points
+EPISODE_EVERY = 60  # steps between favoring one child who is out
+EPISODE = 30  # steps
 PHASES = ((0.6, 60.0, 8.0), (0.88, 15.0, 1.0))
 POLISHING = (0.95, 3.0, 0.5)
 LAST_PASS = 3  # times round, each of which can only bring in a child of higher priority
@@ -30,6 +32,7 @@ class Search:
             response.tick = watch.tick
         self.best: list[list[Slot]] = self.state.snapshot()
         self.best_score = 0
+        self.favored: int | None = None  # a child who must not be taken out for now
 
     def run(self) -> list[list[Slot]]:
         """Search until the watch says stop; return the best sessions by request."""
@@ -92,14 +95,40 @@ class Search:
         """Move about, downhill less and less, from the best plan; end with the best one."""
         self.state.restore(self.best)
         began = self.watch.share()
+        steps = 0
         while (share := self.watch.share()) < until:
-            self.watch.done += 1
+            steps += 1
             heat = first * (last / first) ** ((share - began) / (until - began))
-            self._step(heat, keep_in=keep_in)
+            if steps % EPISODE_EVERY == 0 and not keep_in:
+                self._favor_one(heat, until)
+            else:
+                self._step(heat, keep_in=keep_in)
         self.state.restore(self.best)
+
+    def _favor_one(self, heat: float, until: float) -> None:
+        """Force in a child who is out, let the others settle around it, and see if it pays."""
+        waiting = self.moves.outside()
+        if not waiting:
+            return
+        child = self.random.choice(waiting)
+        before, score = self.state.snapshot(), self.state.score
+        for other in self.moves.ejection.insert(child):
+            self.moves.places.insert(other)
+        self._note_best()
+        self.favored = child if self.state.is_in(child) else None
+        found, found_score = self.state.snapshot(), self.state.score
+        for _ in range(EPISODE):
+            if self.watch.share() >= until or self.favored is None:
+                break
+            self._step(heat, keep_in=False)
+            if self.state.score > found_score:
+                found, found_score = self.state.snapshot(), self.state.score
+        self.favored = None
+        self.state.restore(found if found_score > score else before)
 
     def _step(self, heat: float, *, keep_in: bool) -> None:
         """Try one move and keep it, or go back."""
+        self.watch.done += 1
         state = self.state
         before, score = state.snapshot(), state.score
         if self.random.random() < EJECTIONS:
@@ -107,7 +136,9 @@ class Search:
         else:
             self.moves.ruin_and_recreate()
         loss = score - state.score
-        lost_child = keep_in and self._somebody_lost(before)
+        lost_child = (keep_in and self._somebody_lost(before)) or (
+            self.favored is not None and not state.is_in(self.favored)
+        )
         if lost_child or (loss > 0 and self.random.random() >= exp(-loss / heat)):
             state.restore(before)
         self._note_best()
