@@ -28,6 +28,15 @@ class Moves:
         ]
         self.worth = [self._worth(child) for child in range(len(self.problem.kids))]
         self.choice = [self._choice(child) for child in range(len(self.problem.kids))]
+        # Most points for the least choice first: the best single order of those measured.
+        self.rank = [
+            -1000 * worth // (1 + choice)
+            for worth, choice in zip(self.worth, self.choice, strict=True)
+        ]
+        self.longest = [
+            max(self.problem.requests[each].length for each in kid.requests)
+            for kid in self.problem.kids
+        ]
         self.hopeless: set[int] = set()
 
     def _worth(self, child: int) -> int:
@@ -46,14 +55,6 @@ class Moves:
             for by_day in self.problem.requests[number].starts
             for mask in by_day
         )
-
-    def leave_out_hopeless(self) -> None:
-        """Remember who cannot be placed even in an empty clinic; the state must be empty."""
-        for child in range(len(self.problem.kids)):
-            if self.places.insert(child):
-                self.state.take_out(child)
-            else:
-                self.hopeless.add(child)
 
     def short(self, child: int) -> bool:
         """Say whether the child has fewer sessions than prescribed."""
@@ -127,7 +128,7 @@ class Moves:
         if kind == 0:
             return sorted(children, key=lambda child: -self.worth[child])
         if kind == 1:
-            return sorted(children, key=lambda child: self.choice[child])
+            return sorted(children, key=lambda child: self.rank[child])
         mixed = list(children)
         self.random.shuffle(mixed)
         if kind == 2:  # noqa: PLR2004  (kinds of order)

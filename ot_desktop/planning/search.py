@@ -84,10 +84,10 @@ class Search:
         self._hopeful: set[int] = set()
         kids, moves = self.problem.kids, self.moves
         keys: list[Callable[[int], tuple[int, ...]]] = [
-            lambda child: (kids[child].priority, -kids[child].waiting_weeks),
+            lambda child: (moves.rank[child],),
             lambda child: (-moves.worth[child],),
+            lambda child: (kids[child].priority, -moves.longest[child], moves.choice[child]),
             lambda child: (kids[child].priority, moves.choice[child]),
-            lambda child: (moves.choice[child],),
         ]
         return [sorted(range(len(kids)), key=key) for key in keys]
 
