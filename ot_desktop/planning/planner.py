@@ -15,7 +15,7 @@ from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.watch import PlanProgress, Watch
 
 Home = tuple[tuple[int, tuple[int, ...]], ...]
-TRIES = 3  # searches for each place asked for
+TRIES = 2  # searches for each place asked for
 SOLVER = "basic planner"
 SAME_HOME_MIN = 45  # starts as near as this to a home shown before are no other home
 
@@ -103,11 +103,14 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
         if len(options) == count or not places.insert(number):
             break
         home = tuple(_home(state.sessions[each]) for each in requests)
-        if home not in options:
+        if home in options:
+            response.avoiding *= 2
+        else:
             mine = [each if at in requests else [] for at, each in enumerate(state.sessions)]
             sessions = sessions_of(problem, mine)
             text = option_text(instance, child, sessions)
             options[home] = Option(state.score - before, sessions, text)
+        places.joint = Joint.IN_NEED  # the best place is exact; the others only have to differ
         for each in requests:
             _avoid_home(problem, response, each, _home(state.sessions[each]))
         state.take_out(number)

@@ -23,7 +23,7 @@ from ot_desktop.planning.week_choice import DayPrices, WeekChoice
 Team = tuple[int, int, tuple[int, ...]]  # most points it can bring, most sessions, positions
 SINGLE_OUT = 7  # teams of three and more come from so many therapists
 NOTHING = -(10**9)
-AVOIDING = 30  # points for a start near a place that was shown before
+AVOIDING = 30  # points for a start near a place that was shown before, to begin with
 
 
 class Response:
@@ -39,6 +39,7 @@ class Response:
         self.eject = 0  # points for taking another child's time; 0 when that is not allowed
         self.value = NOTHING
         self.tick: Callable[[], None] | None = None  # called before every search
+        self.avoiding = AVOIDING
         self._avoided: dict[tuple[int, int], int] = {}
         self._week_masks = [sum(1 << day for day in week) for week in self.problem.week_days]
         self._choices = [WeekChoice(self.problem, request) for request in self.problem.requests]
@@ -135,7 +136,7 @@ class Response:
             offers += [(cost + dear, mask & taken) for cost, mask in levels if mask & taken]
             offers.sort()
         if avoided and offers:
-            dear_offers = [(cost + AVOIDING, mask & avoided) for cost, mask in offers]
+            dear_offers = [(cost + self.avoiding, mask & avoided) for cost, mask in offers]
             offers = [(cost, mask & ~avoided) for cost, mask in offers]
             offers = sorted((cost, mask) for cost, mask in offers + dear_offers if mask)
         return offers
