@@ -238,3 +238,8 @@ class Option:
     points: int
     sessions: tuple[Session, ...]
     text: str
+
+
+def clock_text(minutes: int) -> str:
+    """Return HH:MM."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ot_desktop.planning.domain import Instance, Session
-from ot_desktop.planning.plan_file import clock_text
+from ot_desktop.planning.domain import Instance, Session, clock_text
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

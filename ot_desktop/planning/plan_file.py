@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.planning.domain import Instance, Plan, Reason, Session
+from ot_desktop.planning.domain import Instance, Plan, Reason, Session, clock_text
 from ot_desktop.planning.format import check_sessions, read_json, session_from
 from ot_desktop.planning.json_reader import Part
 
@@ -82,11 +82,6 @@ def session_facts(session: Session) -> dict[str, str]:
         "therapist": session.therapist,
         "room": session.room,
     }
-
-
-def clock_text(minutes: int) -> str:
-    """Return HH:MM."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _reason_facts(reason: Reason) -> dict[str, Any]:
