@@ -16,7 +16,8 @@ def fold(text: str) -> str:
     >>> fold("Núñez")
     'nunez'
     """
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text)  # first: “𝕊” has a case only as “S”
+    spread = unicodedata.normalize("NFKD", plain.casefold())
     bare = "".join(sign for sign in spread if not unicodedata.combining(sign))
     return " ".join(bare.translate(_STROKES).translate(_APART).split())
 
