@@ -61,9 +61,11 @@ class ProofCard(QFrame):
     def show_problem(self, sentence: str) -> None:
         """Say what was wrong beside the field; an empty sentence takes it away."""
         self.note.set_problem(sentence)
-        self._line.setProperty("problem", "true" if sentence else "false")
         self._line.setAccessibleDescription(sentence)
-        restyle(self._line)
+        is_wrong = "true" if sentence else "false"
+        if (self._line.property("problem") or "false") != is_wrong:
+            self._line.setProperty("problem", is_wrong)
+            restyle(self._line)
 
     def set_busy(self, words: str) -> None:
         """Show that the password is being checked; empty when it is done."""

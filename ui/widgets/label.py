@@ -36,8 +36,9 @@ def label(
 
 def set_tone(shown: QLabel, tone: str) -> None:
     """Change a label's colour to another text token."""
-    shown.setProperty("tone", tone)
-    restyle(shown)
+    if shown.property("tone") != tone:
+        shown.setProperty("tone", tone)
+        restyle(shown)
 
 
 def restyle(widget: QWidget) -> None:
