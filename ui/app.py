@@ -17,7 +17,8 @@ def new_application(look: Look | None = None) -> QApplication:
     """Make the Qt application in the look this computer keeps."""
     policy = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(policy)
-    app = QApplication(sys.argv[:1])
+    # As an argument: `setStyle` returns a style, and PySide then loads all it knows of styles.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("OT Desktop")
     app.setQuitOnLastWindowClosed(True)
     if look is not None:

@@ -149,7 +149,6 @@ def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_size: 
         existing.set_scheme(scheme)
         existing.set_text_size(text_size)
         return existing
-    app.setStyle("Fusion")
     installed = Theme(app, scheme, text_size)
     app.setProperty("theme", installed)
     return installed

@@ -1,16 +1,19 @@
 """Buttons: primary, standard, danger, link, bare; with icon and key hint; icon-only ones."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.key_hints import key_cap_width, paint_key_cap
 from ui.widgets.label import restyle
 from ui.widgets.painting import paint_box, words_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
 
 ButtonKind = Literal["primary", "standard", "danger", "link", "bare"]
 ButtonSize = Literal["small", "normal", "large"]
@@ -75,13 +78,15 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        """Let the style sheet draw the face, then put icon, words and key hint in the middle."""
-        painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
+        """Leave the words out of what the style draws."""
+        super().initStyleOption(option)
         option.text = ""
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the style sheet draw the face, then put icon, words and key hint in the middle."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         if self.hasFocus() and self._kind == "primary":
             inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             paint_box(painter, inner, 4, None, theme().color("surface"), 1)

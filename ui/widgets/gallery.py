@@ -280,7 +280,7 @@ def _choices() -> Card:
 
 def main() -> int:
     """Show the gallery: ``python -m ui.widgets.gallery [light|dark] [text size]``."""
-    app = QApplication(sys.argv)
+    app = QApplication([*sys.argv, "-style", "Fusion"])
     defaults = dict(enumerate(("system", "100")))
     scheme, text_size = (dict(enumerate(sys.argv[1:])).get(i, defaults[i]) for i in defaults)
     install_theme(app, Scheme(scheme), int(text_size))
