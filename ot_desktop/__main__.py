@@ -1,11 +1,13 @@
 """Starts the program with ``python3 -m ot_desktop``, from a bare checkout too."""
 
+import gc
 import os
 import sys
 
 
 def main() -> int:
     """Open the program's window, or walk the demo clinic unseen; return the exit status."""
+    gc.disable()  # what a start makes, stays; the program turns it on once it stands
     from ot_desktop.start_options import start_options  # noqa: PLC0415  (after the set-up)
 
     options = start_options(sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class Program(QObject):
         self.window.restoreGeometry(self.look.geometry)
         self.window.show()
         self._warm.start()
+        gc.enable()
 
     def end(self) -> None:
         """Wait for slow work, back up when it is due, and close the clinic's file."""

@@ -4,6 +4,7 @@ Tells the parent process ``painted``, then the milliseconds of the password chec
 from the password to the painted Caseload, and the peak memory in MiB.
 """
 
+import gc
 import sys
 from statistics import median
 from time import perf_counter
@@ -22,6 +23,7 @@ MS = 1000
 def main() -> None:
     """Start like ``python3 -m ot_desktop --clinic DIR``."""
     enter()
+    gc.disable()
     from ot_desktop.start_options import start_options  # noqa: PLC0415  (after the set-up)
 
     options = start_options(sys.argv[1:])
