@@ -1,6 +1,8 @@
 """Starts Qt and runs the program until its window closes."""
 
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +30,8 @@ def new_application(look: Look | None = None) -> QApplication:
 
 def run(options: StartOptions) -> int:
     """Run the program until its window closes; return the exit status."""
+    if options.headless:
+        return _walk_unseen(options)
     if options.demo:
         from ot_desktop.demo.place import demo_clinic  # noqa: PLC0415  (the demo only)
 
@@ -36,12 +40,19 @@ def run(options: StartOptions) -> int:
         folder = ClinicFolder(options.clinic) if options.clinic else own_clinic()
     look = Look(folder)
     app = new_application(look)
-    if options.headless:
-        from ui.demo_walk import walk  # noqa: PLC0415  (the demo only)
-
-        return walk(folder, options.out)
     program = Program(folder, look)
     program.start()
     status = app.exec()
     program.end()
     return status
+
+
+def _walk_unseen(options: StartOptions) -> int:
+    """Walk a demo clinic of its own: what a walk books and signs is not there for the next one."""
+    from ot_desktop.demo.place import demo_clinic  # noqa: PLC0415  (the demo only)
+    from ui.demo_walk import walk  # noqa: PLC0415
+
+    with TemporaryDirectory(prefix="ot-desktop-", ignore_cleanup_errors=True) as own:
+        folder = demo_clinic(options.clinic or Path(own))
+        _app = new_application(Look(folder))
+        return walk(folder, options.out)
