@@ -56,10 +56,11 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the sign-in page, or the first run where there is no clinic yet."""
-        if self.door.folder.exists():
-            self._show_sign_in()
-        else:
-            self._show_first_run()
+        with theme().styled_last():
+            if self.door.folder.exists():
+                self._show_sign_in()
+            else:
+                self._show_first_run()
         self.window.restoreGeometry(self.look.geometry)
         self.window.show()
         self._warm.start()

@@ -1,5 +1,7 @@
 """The theme in force: light or dark, text size, fonts and icons, switched while running."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -103,6 +105,16 @@ class Theme(QObject):
         """Go ``steps`` sizes up or down and stop at the ends (Ctrl + and Ctrl −)."""
         here = TEXT_SIZES.index(self.text_size)
         self.set_text_size(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, here + steps))])
+
+    @contextmanager
+    def styled_last(self) -> Iterator[None]:
+        """Lay the style sheet once on all that is built within, not at every insertion of it."""
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
 
     def _apply(self) -> None:
         self._ask_for_matching_title_bars()
