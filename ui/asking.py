@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.dialog import Dialog, confirm
 from ui.widgets.field import Field
@@ -37,16 +37,22 @@ class Asker:
 
     def file_to_open(self, question: str, kinds: str) -> Path | None:
         """Ask for a file; ``kinds`` is a Qt filter such as ``Tables (*.csv *.xlsx)``."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (a start asks nothing)
+
         name, _ = QFileDialog.getOpenFileName(self.window, question, "", kinds)
         return Path(name) if name else None
 
     def file_to_save(self, question: str, suggestion: str, kinds: str) -> Path | None:
         """Ask where to save; the dialog itself asks before it replaces a file."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name, _ = QFileDialog.getSaveFileName(self.window, question, suggestion, kinds)
         return Path(name) if name else None
 
     def folder(self, question: str) -> Path | None:
         """Ask for a folder."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name = QFileDialog.getExistingDirectory(self.window, question)
         return Path(name) if name else None
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.shared.backup_age import backup_words
 from ui.theme import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
+from ui.widgets.painting import paint_line
 from ui.widgets.symbol import Symbol
 
 WIDTH = 560
@@ -23,30 +24,23 @@ class Brand(QWidget):
 
     def __init__(self, mark: int = 44) -> None:
         super().__init__()
-        self._name = label("OT Desktop")
+        name = label("OT Desktop", "brand")
         self.clinic_label = label("", "body", "text-2", wrap=True)
         self.clinic_label.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name)
+        words.addWidget(name)
         words.addWidget(self.clinic_label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(Picture("logo", mark), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        theme().changed.connect(self._dress)
-        self._dress()
 
     def show_clinic(self, clinic: str) -> None:
         """Show the clinic's name, or none."""
         self.clinic_label.setText(clinic)
         self.clinic_label.setVisible(bool(clinic))
-
-    @Slot()
-    def _dress(self) -> None:
-        size = theme().px(26)
-        self._name.setStyleSheet(f"font-size: {size}px; font-weight: 800;")
 
 
 class Fact(QWidget):
@@ -80,7 +74,7 @@ class LeftPanel(QWidget):
         super().paintEvent(event)
         painter = QPainter(self)
         line = QRectF(self.width() - 1, 0, 1, self.height())
-        painter.fillRect(line, theme().color("border"))
+        paint_line(painter, line, theme().color("border"))
         painter.end()
 
 

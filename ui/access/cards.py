@@ -8,9 +8,8 @@ from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.label import label, restyle
 from ui.widgets.password_edit import PasswordEdit
-from ui.widgets.pin_edit import PinEdit
 
-_PASSWORD_HEIGHT, _PIN_HEIGHT = 40, 52
+_PASSWORD_HEIGHT = 40
 
 
 class EdgeLink(Button):
@@ -96,12 +95,9 @@ class ProofCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
-        if isinstance(self._editor, PinEdit):
-            row.addWidget(self._editor, 0, top)
-            row.addStretch(1)
-        else:
-            row.addWidget(self._editor, 1, top)
+        row.addWidget(self._editor, 1, top)
         row.addWidget(self.go_button, 0, top)
+        self._row = row
         column.addLayout(row)
         column.addSpacing(9)
         column.addWidget(self.note)
@@ -132,21 +128,6 @@ class PasswordCard(ProofCard):
         """Forget what was typed, and hide the next one again."""
         self._password.clear()
         self.show_problem("")
-
-
-class PinCard(ProofCard):
-    """Only while the program runs and is locked; the sixth digit signs in."""
-
-    def __init__(self) -> None:
-        pin = PinEdit(self.tr("Your 6-digit PIN"))
-        super().__init__(self.tr("Your 6-digit PIN"), pin, pin, _PIN_HEIGHT)
-        self.pin = pin
-        self.link_button = EdgeLink(self.tr("Use password instead"))
-        self._head.addWidget(self.link_button)
-        self.note.set_hint(
-            self.tr("5 tries, then your password is needed. What you typed is kept.")
-        )
-        pin.completed.connect(self._give)
 
 
 class UnlistedCard(QFrame):

@@ -10,6 +10,7 @@ from ot_desktop import __version__
 from ui.access.brand_panel import Fact
 from ui.theme import theme
 from ui.widgets.label import KeyCap, label
+from ui.widgets.painting import paint_line
 
 
 class FootLine(QWidget):
@@ -38,7 +39,7 @@ class FootLine(QWidget):
         """Draw the line above."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 0, self.width(), 1), theme().color("border"))
+        paint_line(painter, QRectF(0, 0, self.width(), 1), theme().color("border"))
         painter.end()
 
     @Slot()

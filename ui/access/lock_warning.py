@@ -3,10 +3,11 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.symbol import Symbol
-from ui.widgets.toast import announce, place_at_bottom
+from ui.widgets.toast import place_at_bottom
 
 WARNING_SECONDS = 30
 _ABOVE_BOTTOM = 42

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.widgets.announcing import announce
 from ui.widgets.label import label, set_tone
 from ui.widgets.symbol import Symbol
-from ui.widgets.toast import announce
 
 
 class NoteLine(QWidget):

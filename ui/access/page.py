@@ -19,7 +19,7 @@ from ui.access.outcome import asked
 from ui.access.people_view import PeopleView
 from ui.access.shell import EntranceShell
 from ui.tasks import Task, TaskRunner
-from ui.widgets.toast import announce
+from ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
     from ui.access.closed_view import ClosedView

@@ -1,15 +1,21 @@
 """Who is working, and their password or PIN."""
 
+from __future__ import annotations
+
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.access.domain import Colleague, Entrance
 from ui.access.brand_panel import Fact
-from ui.access.cards import EdgeLink, PasswordCard, PinCard, ProofCard, UnlistedCard
+from ui.access.cards import EdgeLink, PasswordCard, ProofCard, UnlistedCard
 from ui.access.people_tiles import PeopleTiles
 from ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from ui.access.pin_card import PinCard
 
 
 class PeopleView(QWidget):
@@ -44,6 +50,8 @@ class PeopleView(QWidget):
     @cached_property
     def pin_card(self) -> PinCard:
         """Asks for the PIN of a locked program; made when there is one to ask for."""
+        from ui.access.pin_card import PinCard  # noqa: PLC0415  (a start asks for no PIN)
+
         card = PinCard()
         card.hide()
         card.given.connect(self.pin_given)
@@ -63,7 +71,7 @@ class PeopleView(QWidget):
     @property
     def card(self) -> ProofCard:
         """The card that is asked with."""
-        return self._asked if isinstance(self._asked, PinCard) else self.password_card
+        return self._asked if isinstance(self._asked, ProofCard) else self.password_card
 
     def show_entrance(self, entrance: Entrance) -> None:
         """Show who may sign in; keeps whoever was chosen."""

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ui.widgets.announcing import announce
 from ui.widgets.banner import BannerKind
 from ui.widgets.button import Button
 from ui.widgets.label import label, restyle
 from ui.widgets.symbol import Symbol
-from ui.widgets.toast import announce
 
 _ICONS: dict[BannerKind, str] = {
     "danger": "alert-circle",

@@ -17,12 +17,12 @@ from ui.importing.rows_table_model import (
     RowsTableModel,
 )
 from ui.theme import theme
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import label
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
-from ui.widgets.toast import announce
 
 _WIDTHS = {ROW: 48, CHILD: 150, END: 118}
 _TABLE, _PANEL = 60, 40  # percent of the width

@@ -22,7 +22,7 @@ from ui.importing.import_draft import ImportDraft
 from ui.importing.import_frame import ImportFrame
 from ui.importing.summary_panel import SummaryPanel
 from ui.tasks import TaskRunner
-from ui.widgets.toast import announce
+from ui.widgets.announcing import announce
 
 FILE, COLUMNS, CHECK, IMPORT = range(4)
 

@@ -18,6 +18,7 @@ TextStyle = Literal[
     "name",
     "display",
     "number",
+    "brand",
 ]
 
 

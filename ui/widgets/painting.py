@@ -37,6 +37,14 @@ def paint_box(
     painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
 
 
+def paint_line(painter: QPainter, line: QRectF, color: QColor) -> None:
+    """Fill a thin box; quicker at a start than ``fillRect``, which asks for Qt's gradients."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(line)
+
+
 def paint_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """Draw the focus ring inside ``rect``: 2 px of focus colour, then a gap in surface colour."""
     current = theme()

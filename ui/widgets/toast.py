@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import theme
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.label import KeyCap, label
 from ui.widgets.symbol import Symbol
@@ -97,11 +97,3 @@ def place_at_bottom(bar: QWidget, over: QWidget, above: int) -> None:
     bar.adjustSize()
     left = (over.width() - bar.width()) // 2
     bar.move(max(8, left), over.height() - bar.height() - above)
-
-
-def announce(source: QWidget, sentence: str, *, urgent: bool = False) -> None:
-    """Tell a screen reader; ``urgent`` interrupts it (clashes and lock warnings only)."""
-    event = QAccessibleAnnouncementEvent(source, sentence)
-    manner = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(manner.Assertive if urgent else manner.Polite)
-    QAccessible.updateAccessibility(event)
