@@ -127,7 +127,7 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(show, qtbot, tmp_path)
     file.write_bytes(b"%PDF-1.7 not a table")
     page = show(open=file)
     click(qtbot, page.file_panel.drop_area.choose_button)
-    qtbot.waitUntil(lambda: page.file_panel.refusal() != "")
+    qtbot.waitUntil(lambda: page.file_panel.refusal.sentence != "")
     assert page.step == FILE
     assert not page.next_button.isEnabled()
 
@@ -357,7 +357,7 @@ def test_an_import_that_cannot_be_taken_back_says_why(at_check, qtbot, services)
     [hana] = services.caseload.search("Hana van der Berg")
     services.caseload.take_off_caregiver(hana.id, 1)
     click(qtbot, page.summary_panel.undo_button)
-    assert "Hana van der Berg" in page.summary_panel.refusal()
+    assert "Hana van der Berg" in page.summary_panel.refusal.sentence
 
 
 def test_a_change_on_the_caseload_is_planned_with(at_check, qtbot, services):

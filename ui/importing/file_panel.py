@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.importing.drop_area import DropArea
 from ui.importing.import_draft import ImportDraft
 from ui.importing.past_imports import PastImports
-from ui.widgets.banner import AlertBanner
+from ui.importing.refusal import Refusal
 from ui.widgets.choice import ComboBox
 from ui.widgets.field import Field
 from ui.widgets.label import label
@@ -23,7 +23,7 @@ class FilePanel(QWidget):
     def __init__(self, draft: ImportDraft) -> None:
         super().__init__()
         self._draft = draft
-        self._refusal: AlertBanner | None = None
+        self.refusal = Refusal()
         self._build()
         self.drop_area.choose_button.clicked.connect(self.choose_wanted)
         self.drop_area.dropped.connect(draft.open_file)
@@ -37,16 +37,17 @@ class FilePanel(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(_WIDEST)
         middle.addWidget(holder, 1)
-        self._column = QVBoxLayout(holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         self.drop_area = DropArea()
-        self._column.addWidget(self.drop_area)
+        column.addWidget(self.drop_area)
+        column.addWidget(self.refusal)
         self.worksheet_combo = ComboBox(self.tr("Worksheet"))
         self.worksheet_field = Field(self.tr("Worksheet"), self.worksheet_combo)
         self.worksheet_field.hide()
-        self._column.addWidget(self.worksheet_field, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(
+        column.addWidget(self.worksheet_field, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(
             label(
                 self.tr(
                     "You see every row before anything is written, and you can take a whole "
@@ -58,35 +59,21 @@ class FilePanel(QWidget):
             )
         )
         self.past_imports = PastImports()
-        self._column.addWidget(self.past_imports)
-        self._column.addStretch(1)
+        column.addWidget(self.past_imports)
+        column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroller(inside))
 
     def forget(self) -> None:
         """Wait for another file."""
-        self.show_refusal("")
+        self.refusal.say("")
         self.drop_area.show_nothing()
         self.worksheet_field.hide()
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why a file could not be read; empty takes it away."""
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
-        if sentence:
-            self._refusal = AlertBanner("danger", sentence)
-            self._column.insertWidget(1, self._refusal)
-
-    def refusal(self) -> str:
-        """Return what is refused now."""
-        return self._refusal.accessibleName() if self._refusal else ""
-
     @Slot()
     def _show_table(self) -> None:
-        self.show_refusal("")
+        self.refusal.say("")
         sheet, file = self._draft.sheet, self._draft.file
         if sheet is None or file is None:
             return

@@ -201,7 +201,7 @@ class ImportPage(ImportFrame):
     def _refuse(self, sentence: str) -> None:
         if self.draft.sheet is None or self.step == FILE:
             self._show_step(FILE)
-            self.file_panel.show_refusal(sentence)
+            self.file_panel.refusal.say(sentence)
         else:
             self.hint_label.setText(sentence)
         announce(self, sentence, urgent=True)
@@ -227,7 +227,7 @@ class ImportPage(ImportFrame):
         kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm)")
         file = self._asker.file_to_open(question, kinds)
         if file is not None:
-            self.file_panel.show_refusal("")
+            self.file_panel.refusal.say("")
             self.draft.open_file(file)
 
     @Slot()
@@ -278,7 +278,7 @@ class ImportPage(ImportFrame):
     @Slot(str)
     def _refuse_action(self, sentence: str) -> None:
         panel = self.summary_panel if self.step == IMPORT else self.file_panel
-        panel.show_refusal(sentence)
+        panel.refusal.say(sentence)
         announce(self, sentence, urgent=True)
 
     @Slot(str)

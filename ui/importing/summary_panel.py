@@ -9,6 +9,7 @@ from ot_desktop.importing.domain import ReviewState
 from ot_desktop.importing.outcome import ImportDone
 from ot_desktop.importing.summary import ImportSummary
 from ot_desktop.importing.therapists import MissingTherapist
+from ui.importing.refusal import Refusal
 from ui.importing.summary_words import saved_lines, summary_lines
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
@@ -36,7 +37,7 @@ class SummaryPanel(QWidget):
         self._unticked: dict[str, bool] = {}
         self._missing: tuple[MissingTherapist, ...] = ()
         self._boxes: dict[str, CheckBox] = {}
-        self._refusal: AlertBanner | None = None
+        self.refusal = Refusal()
         self._content: QWidget | None = None
         self.undo_button: Button | None = None
         self.open_button: Button | None = None
@@ -49,6 +50,7 @@ class SummaryPanel(QWidget):
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+        self._column.addWidget(self.refusal)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -113,20 +115,6 @@ class SummaryPanel(QWidget):
         column.addWidget(card)
         self.open_button.setFocus()
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say why nothing was saved; empty takes it away."""
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
-        if sentence:
-            self._refusal = AlertBanner("danger", sentence)
-            self._column.insertWidget(0, self._refusal)
-
-    def refusal(self) -> str:
-        """Return what is refused now."""
-        return self._refusal.accessibleName() if self._refusal else ""
-
     def therapists_to_add(self) -> tuple[MissingTherapist, ...]:
         """Return the therapists whose boxes are ticked."""
         ticked = {key for key, box in self._boxes.items() if box.isChecked()}
@@ -171,12 +159,12 @@ class SummaryPanel(QWidget):
         self._boxes = {}
 
     def _fresh(self) -> QVBoxLayout:
-        self.show_refusal("")
+        self.refusal.say("")
         if self._content is not None:
             self._content.hide()
             self._content.deleteLater()
         self._content = QWidget()
-        self._column.insertWidget(0, self._content)
+        self._column.insertWidget(1, self._content)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
