@@ -167,6 +167,8 @@ class DemoWalk:
 
     def _document(self) -> str:
         mine = [note for note in self._services.notes.unfinished() if note.is_mine]
+        if not mine:
+            return "No note is waiting: an earlier walk through this clinic signed it."
         session_id = mine[-1].session_id
         opened = self._services.notes.open_note(session_id)
         self._services.notes.save_draft(session_id, written_with_the_parent(opened))
