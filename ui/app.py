@@ -24,7 +24,7 @@ def new_application(look: Look | None = None) -> QApplication:
     app.setApplicationName("OT Desktop")
     app.setQuitOnLastWindowClosed(True)
     if look is not None:
-        install_theme(app, look.scheme, look.text_size)
+        install_theme(app, look.scheme, look.text_size, sheet=False)
     return app
 
 

@@ -56,11 +56,11 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the sign-in page, or the first run where there is no clinic yet."""
-        with theme().styled_last():
-            if self.door.folder.exists():
-                self._show_sign_in()
-            else:
-                self._show_first_run()
+        if self.door.folder.exists():
+            self._show_sign_in()
+        else:
+            self._show_first_run()
+        theme().lay_sheet()
         self.window.restoreGeometry(self.look.geometry)
         self.window.show()
         self._warm.start()

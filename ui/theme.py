@@ -1,7 +1,5 @@
 """The theme in force: light or dark, text size, fonts and icons, switched while running."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -28,7 +26,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme, text_size: int) -> None:
+    def __init__(
+        self, app: QApplication, scheme: Scheme, text_size: int, *, sheet: bool = True
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._hints = app.styleHints()  # kept: without it, accessibility() dies in our hands
@@ -37,6 +37,7 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[float, int, bool], QFont] = {}
         self.icons = IconStore()
+        self._has_sheet = sheet
         self._ready = False
         load_fonts()
         self._hints.colorSchemeChanged.connect(self._follow_system)
@@ -106,15 +107,11 @@ class Theme(QObject):
         here = TEXT_SIZES.index(self.text_size)
         self.set_text_size(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, here + steps))])
 
-    @contextmanager
-    def styled_last(self) -> Iterator[None]:
-        """Lay the style sheet once on all that is built within, not at every insertion of it."""
-        sheet = self._app.styleSheet()
-        self._app.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._app.setStyleSheet(sheet)
+    def lay_sheet(self) -> None:
+        """Lay the style sheet on all widgets, once: where it lies, each insertion costs more."""
+        if not self._has_sheet:
+            self._has_sheet = True
+            self._style()
 
     def _apply(self) -> None:
         self._ask_for_matching_title_bars()
@@ -123,9 +120,13 @@ class Theme(QObject):
         self.icons.clear()
         self._app.setPalette(palette_of(self._colors))
         self._app.setFont(self.font())
+        if self._has_sheet:
+            self._style()
+        self.changed.emit()
+
+    def _style(self) -> None:
         sheet = resources.text("styles/app.qss")
         self._app.setStyleSheet(filled_style_sheet(sheet, self._colors, self._scale))
-        self.changed.emit()
 
     def _colors_now(self) -> dict[str, QColor]:
         if self.is_high_contrast:
@@ -154,14 +155,19 @@ class Theme(QObject):
             self._apply()
 
 
-def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_size: int = 100) -> Theme:
-    """Give ``app`` the look, once; a second call switches the look that is there."""
+def install_theme(
+    app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_size: int = 100, *, sheet: bool = True
+) -> Theme:
+    """Give ``app`` the look, once; a second call switches the look that is there.
+
+    Without ``sheet`` the first page is built quicker; ``lay_sheet`` comes before it is shown.
+    """
     existing: Theme | None = app.property("theme")
     if existing is not None:
         existing.set_scheme(scheme)
         existing.set_text_size(text_size)
         return existing
-    installed = Theme(app, scheme, text_size)
+    installed = Theme(app, scheme, text_size, sheet=sheet)
     app.setProperty("theme", installed)
     return installed
 
