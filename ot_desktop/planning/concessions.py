@@ -18,8 +18,9 @@ T = TypeVar("T")
 class Concession:
     """One thing to give; ``path`` leads to it in a fix (see ``relaxing``).
 
-    ``least`` is what is given already: of a number or date the rest is narrowed down to it; of a
-    window the end that is ``fixed`` stays ("start", "end", or "" when both may move).
+    ``least`` is how little of it could be of use: of a number or date what is given already, of a
+    window its shortest length in minutes. A window that is ``fixed`` at its "start" or "end" goes
+    on from hours there are already.
     """
 
     path: tuple[str, ...]
@@ -87,7 +88,7 @@ def _narrowed(wish: Wish, at: int, fits: Fits, grid: int) -> Concession:
         return fits((*wish[:at], replace(one, value=value), *wish[at + 1 :]))
 
     if isinstance(one.value, Window):
-        return replace(one, value=_narrow_window(one.value, one.fixed, will_do, grid))
+        return replace(one, value=_narrow_window(one, one.value, will_do, grid))
     if isinstance(one.value, int) and isinstance(one.least, int):
         return replace(one, value=_first(range(one.least + 1, one.value + 1), will_do))
     if isinstance(one.value, date) and isinstance(one.least, date):
@@ -103,17 +104,20 @@ def _dates(known: date, last: date) -> list[date]:
 
 
 def _narrow_window(
-    window: Window, fixed: str, will_do: Callable[[Value], bool], grid: int
+    one: Concession, window: Window, will_do: Callable[[Value], bool], grid: int
 ) -> Window:
-    if fixed != "end":
-        ends = range(window.start + grid, window.end + grid, grid)
-        window = Window(window.start, _first(ends, lambda end: will_do(Window(window.start, end))))
-    if fixed != "start":
-        starts = range(window.end - grid, window.start - grid, -grid)
-        window = Window(
-            _first(starts, lambda start: will_do(Window(start, window.end))), window.end
-        )
-    return window
+    """Return a shorter window: one that goes on from given hours, or one apart if that will do."""
+    first, last = window.start, window.end
+    if one.fixed != "end":
+        ends = range(first + grid, last + grid, grid)
+        last = _first(ends, lambda end: will_do(Window(first, end)))
+    if one.fixed != "start":
+        starts = range(last - grid, first - grid, -grid)
+        first = _first(starts, lambda start: will_do(Window(start, last)))
+    least = one.least if isinstance(one.least, int) else 0
+    apart = Window(last - least, last) if one.fixed == "start" else Window(first, first + least)
+    shorter = least < last - first and one.fixed and will_do(apart)
+    return apart if shorter else Window(first, last)
 
 
 def _first(values: Sequence[V], will_do: Callable[[V], bool]) -> V:

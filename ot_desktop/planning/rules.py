@@ -55,22 +55,29 @@ def _skilled(instance: Instance, child: Child) -> list[Therapist]:
 
 
 def _family_window(instance: Instance, child: Child) -> Groups:
+    path = ("family_window",)
     days = [
-        _more_hours(("family_window",), child.availability, weekday, open_hours)
+        _more_hours(Concession(path, open_hours, _shortest(child)), weekday, child.availability)
         for weekday, open_hours in instance.open_hours.items()
     ]
     return [*days, _days_back(("family_days",), instance, child.unavailable)]
 
 
-def _more_hours(path: tuple[str, ...], hours: Hours, weekday: int, whole: Window) -> Wish:
-    """Return the stretches of a weekday outside the hours; those beside one grow from it."""
-    own = joined(hours.get(weekday, ()))
-    edges = [whole.start, *(edge for each in own for edge in (each.start, each.end)), whole.end]
+def _shortest(child: Child) -> int:
+    return min(service.duration_min for service in child.services)
+
+
+def _more_hours(whole: Concession, weekday: int, hours: Hours) -> Wish:
+    """Return the stretches of a weekday's ``whole`` window that are outside the hours."""
+    own, window = joined(hours.get(weekday, ())), whole.value
+    assert isinstance(window, Window)  # noqa: S101  (hours are windows)
+    edges = [window.start, *(edge for each in own for edge in (each.start, each.end)), window.end]
+    path = (*whole.path, WEEKDAYS[weekday])
     extra = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if start < end:
-            fixed = "start" if start > whole.start else "end" if end < whole.end else ""
-            extra.append(Concession((*path, WEEKDAYS[weekday]), Window(start, end), fixed=fixed))
+            fixed = "start" if start > window.start else "end" if end < window.end else ""
+            extra.append(Concession(path, Window(start, end), whole.least, fixed))
     return tuple(extra)
 
 
@@ -87,15 +94,16 @@ def _days_back(path: tuple[str, ...], instance: Instance, times_off: tuple[TimeO
 def _therapist_hours(instance: Instance, child: Child) -> Groups:
     able = [each for each in _skilled(instance, child) if each.id not in child.excluded_therapists]
     able.sort(key=lambda each: each.id != child.primary_therapist)
-    return [tuple(_longer_hours(instance, therapist)) for therapist in able]
+    return [tuple(_longer_hours(instance, child, therapist)) for therapist in able]
 
 
-def _longer_hours(instance: Instance, therapist: Therapist) -> Iterator[Concession]:
+def _longer_hours(instance: Instance, child: Child, therapist: Therapist) -> Iterator[Concession]:
     yield from _days_back(("therapist_days", therapist.id), instance, therapist.absences)
+    notes, path = therapist.doc_gap_min, ("therapist_hours", therapist.id)
     for weekday, hours in instance.open_hours.items():
-        end = min(hours.end + therapist.doc_gap_min, WHOLE_DAY.end)
-        path = ("therapist_hours", therapist.id)
-        yield from _more_hours(path, therapist.hours, weekday, Window(hours.start, end))
+        window = Window(hours.start, min(hours.end + notes, WHOLE_DAY.end))
+        whole = Concession(path, window, _shortest(child) + notes)
+        yield from _more_hours(whole, weekday, therapist.hours)
 
 
 def _no_skill(instance: Instance, child: Child) -> Groups:
