@@ -21,6 +21,7 @@ COMMANDS = {
     "plan": ("plan", "find places in an intensive program for the children of a file"),
     "check-plan": ("check_plan", "check every rule and the points of a plan file"),
     "place": ("place", "find places for one more child beside a plan"),
+    "explain": ("explain", "say why children are left out of a plan and what would help"),
 }
 DESCRIPTION = """\
 Commands for OT Desktop that need no window.

@@ -62,7 +62,7 @@ def a_variation(name, seed):
     return instance_from(data)
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("name", STORED)
 def test_every_child_left_out_has_a_true_reason_and_every_fix_helps(name, seed):
     instance = a_variation(name, seed) if seed else instance_from(stored(name))
@@ -100,7 +100,8 @@ def a_meeting(therapist, day):
         (planted(excluded_therapists=["t1", "t2"]), "EXCLUDED", {"allow_therapists": ["t1"]}),
         (planted(availability={"mon": [["08:00", "08:45"]]}),
          "FAMILY_WINDOW", {"family_window": {"mon": [["08:45", "09:00"]]}}),
-        (planted(availability={}), "FAMILY_WINDOW", {"family_window": {"mon": [["08:00", "09:00"]]}}),
+        (planted(availability={}),
+         "FAMILY_WINDOW", {"family_window": {"mon": [["08:00", "09:00"]]}}),
         (planted(unavailable=[{"day": "2026-06-01"}, {"day": "2026-06-02"}]),
          "FAMILY_WINDOW", {"family_days": ["2026-06-01"]}),
         (planted({"skill": "feeding"}), "NO_SKILL", {"skills": {"t1": ["feeding"]}}),
@@ -174,7 +175,7 @@ def test_who_holds_the_time_is_named_with_the_points():
     assert reason.code == "THERAPIST_CAPACITY"
     assert reason.relax == {"instead_of": ["c2"]}
     assert reason.text == (
-        "Therapist 1 has too little time left. 0 of at least 1 sessions fit; "
+        "Therapist 1 has too little time left. 0 of at least 1 session fit; "
         "without Child c2 (84 points) it would be 1."
     )
 
