@@ -9,12 +9,7 @@ from datetime import date, timedelta
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs import handout, practice, readability
-from ot_desktop.home_programs.domain import (
-    ChildOnPaper,
-    ClinicOnPaper,
-    HomeProgram,
-    Visit,
-)
+from ot_desktop.home_programs.domain import ChildOnPaper, ClinicOnPaper, HomeProgram, Visit
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.wording import Pronouns
 

@@ -9,7 +9,7 @@ from typing import Any
 from db.queries import home_programs as queries
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.home_programs.codec import activity_of, program_of
-from ot_desktop.home_programs.domain import Activity, ChildOnPaper, ClinicOnPaper, PageSize, Visit
+from ot_desktop.home_programs.domain import Activity, ChildOnPaper, ClinicOnPaper, Visit
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.printing import (
@@ -97,7 +97,7 @@ def family_limit(child: ChildPage, settings: ClinicSettings) -> FamilyLimit:
 
 def paper_choice(settings: ClinicSettings) -> PaperChoice:
     """Return the papers of a clinic that has not chosen for this family yet."""
-    return PaperChoice(size=PageSize(settings.paper.value))
+    return PaperChoice(size=settings.paper)
 
 
 def print_facts(
