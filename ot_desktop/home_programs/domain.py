@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns, fill
+from ot_desktop.paper.people import ClinicOnPaper
 
 
 class Skill(StrEnum):
@@ -174,16 +175,6 @@ class ChildOnPaper:
     first_name: str
     initial: str
     pronouns: Pronouns = Pronouns.THEY
-
-
-@dataclass(frozen=True, slots=True)
-class ClinicOnPaper:
-    """How a family reaches the clinic."""
-
-    name: str
-    phone: str
-    address: str = ""
-    hours: str = ""
 
 
 class RewardKind(StrEnum):

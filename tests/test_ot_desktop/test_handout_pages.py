@@ -19,7 +19,6 @@ from ot_desktop.home_programs import library, practice
 from ot_desktop.home_programs.domain import (
     Changes,
     ChildOnPaper,
-    ClinicOnPaper,
     HomeProgram,
     PlannedActivity,
     Reward,
@@ -34,6 +33,7 @@ from ot_desktop.home_programs.handout import (
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.page import BODY_SIZES_PT, PageSize, Paper
+from ot_desktop.paper.people import ClinicOnPaper
 
 LETTER = Paper()
 THREE = ("bear-walk", "sponge-squeeze", "coin-bank-then-buttons")
