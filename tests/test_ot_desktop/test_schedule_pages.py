@@ -22,7 +22,7 @@ from ot_desktop.scheduling.paper.domain import (
 )
 
 CLINIC = ClinicOnPaper("Juniper Lane Pediatric OT", "555-0100", "214 Juniper Lane")
-FIRST = datetime(2027, 6, 7, 9)
+FIRST = datetime.fromisoformat("2027-06-07T09:00")
 CLOSED = ((date(2027, 6, 18), "Clinic closed"), (date(2027, 7, 5), "Independence Day"))
 
 
