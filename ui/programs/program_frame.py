@@ -1,28 +1,36 @@
-"""One intensive: its name, the steps across the head, the page of a step, what to do next."""
+"""One intensive: the head, and the page of the step somebody is at."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_am_pm
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import Program, ProgramStatus
+from ot_desktop.programs.measures import Difference
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.programs.children_page import ChildrenPage
+from ui.programs.compare_page import ComparePage
+from ui.programs.program_head import ProgramHead
 from ui.programs.publish_desk import PublishDesk
 from ui.programs.publish_page import PublishPage
 from ui.programs.set_up_page import SetUpPage
 from ui.programs.solve_page import SolvePage
+from ui.programs.standing import (
+    closed_steps,
+    done_steps,
+    draft_words,
+    published_words,
+    waiting_step,
+)
 from ui.programs.step_page import StepPage
-from ui.programs.step_rail import Step, StepRail
-from ui.programs.words import families_words
+from ui.programs.step_rail import Step
 from ui.tasks import TaskRunner
 from ui.widgets.announcing import announce
-from ui.widgets.button import Button, IconButton
-from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.notice import Notice
 from ui.widgets.shortcut import FINISH, bind
 
 
@@ -40,13 +48,23 @@ class ProgramFrame(QWidget):
         self._asker = asker
         self._tasks = tasks
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
+        self._saved_at = ""
         self.program: Program | None = None
         self.step = Step.SET_UP
         self.pages: dict[Step, StepPage] = {}
-        self._saved_at = ""
-        self.desk = PublishDesk(services, self)
         self.setProperty("ground", "window")
-        self._build()
+        self.desk = PublishDesk(services, self)
+        self.head = ProgramHead(may_plan=self._may_plan)
+        self.refusal = Notice("danger", "alert-circle")
+        self.stack = QStackedWidget()
+        self.compare_page = ComparePage(services)
+        self.stack.addWidget(self.compare_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.refusal):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
         self._connect()
 
     def show_program(self, program_id: int) -> None:
@@ -55,7 +73,7 @@ class ProgramFrame(QWidget):
         self.program = self._services.programs.program(program_id)
         if is_another:
             self._saved_at = ""
-            self.go(_next_step(self.program))
+            self.go(waiting_step(self.program))
         else:
             self.reload()
 
@@ -64,7 +82,10 @@ class ProgramFrame(QWidget):
         if self.program is None:
             return
         self.program = self._services.programs.program(self.program.id)
-        self._page().show_program(self.program)
+        if self._is_comparing:
+            self.compare_page.show_program(self.program)
+        else:
+            self._page().show_program(self.program)
         self._refresh()
 
     def note_saved(self) -> None:
@@ -78,7 +99,8 @@ class ProgramFrame(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the step begins."""
-        self._page().take_focus()
+        page = self.compare_page if self._is_comparing else self._page()
+        page.take_focus()
 
     def start_adding(self) -> None:
         """Go to the children and ask for one more."""
@@ -98,55 +120,32 @@ class ProgramFrame(QWidget):
         """Go to a step; what cannot be kept is said, and nobody goes."""
         if self.program is None or (step is not self.step and not self.flush()):
             return
+        self.refusal.say("")
         self.step = step
         page = self._page()
         page.show_program(self.program)
         self.stack.setCurrentWidget(page)
         self._refresh()
         page.take_focus()
-        announce(self, self.rail.buttons[step].accessibleName())
+        announce(self, self.head.rail.buttons[step].accessibleName())
 
     # Building.
 
-    def _build(self) -> None:
-        self.list_button = IconButton("list", self.tr("All intensives"))
-        self.name_label = ElidedLabel("h1", "text")
-        self.rail = StepRail()
-        self.compare_button = Button(self.tr("Compare plans"), icon="git-compare")
-        self.again_button = Button(self.tr("Solve again"), icon="refresh")
-        self.publish_button = Button(self.tr("Publish"), icon="checks")
-        self.main_button = Button("", "primary")
-        self.main_button.setToolTip(self.tr("Ctrl Enter"))
-        self.stack = QStackedWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 12)
-        head.setSpacing(8)
-        head.addWidget(self.list_button)
-        head.addWidget(self.name_label, 100)  # up to its maximum, before the empty room
-        head.addSpacing(10)
-        head.addWidget(self.rail)
-        head.addStretch(1)
-        for button in self._buttons():
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-
-    def _buttons(self) -> tuple[Button, ...]:
-        return (self.compare_button, self.again_button, self.publish_button, self.main_button)
-
     def _connect(self) -> None:
-        self.list_button.clicked.connect(self.list_wanted)
-        self.rail.chosen.connect(self.go)
-        self.main_button.clicked.connect(self._do_main)
-        self.again_button.clicked.connect(self._solve_again)
-        self.publish_button.clicked.connect(self._publish)
-        self.compare_button.clicked.connect(self._compare)
+        head = self.head
+        head.list_button.clicked.connect(self.list_wanted)
+        head.rail.chosen.connect(self.go)
+        head.main_button.clicked.connect(self._do_main)
+        head.again_button.clicked.connect(self._solve_again)
+        head.publish_button.clicked.connect(self._publish)
+        head.compare_button.clicked.connect(self._compare)
+        self.compare_page.told.connect(self.told)
+        self.compare_page.closed.connect(self._end_comparing)
+        self.compare_page.difference_wanted.connect(self._show_difference)
         self.desk.told.connect(self.told)
+        self.desk.refused.connect(self.refusal.say)
         self.desk.published.connect(self._show_published)
-        self.desk.clash_wanted.connect(self._show_clashes)
+        self.desk.clash_wanted.connect(self._adjust)
         bind(self, FINISH, self._do_main)
 
     def _page(self) -> StepPage:
@@ -175,7 +174,10 @@ class ProgramFrame(QWidget):
         return page
 
     def _solve_page(self) -> StepPage:
-        return SolvePage(self._services, self._tasks)
+        page = SolvePage(self._services, self._tasks)
+        page.children_wanted.connect(self._ask_for_times)
+        page.set_up_wanted.connect(self._relax)
+        return page
 
     def _publish_page(self) -> StepPage:
         page = PublishPage(self._services, self._asker, self._tasks)
@@ -184,59 +186,38 @@ class ProgramFrame(QWidget):
 
     # What the head shows.
 
+    @property
+    def _is_comparing(self) -> bool:
+        return self.stack.currentWidget() is self.compare_page
+
     @Slot()
     def _refresh(self) -> None:
         program = self.program
         if program is None:
             return
-        self._show_name(program.name)
-        has_plan = program.chosen_plan_id is not None
-        closed = set() if has_plan else {Step.ADJUST, Step.PUBLISH}
-        self.rail.show_steps(self.step, _done(program), closed)
-        words = self._page().main_words() if self._may_plan else ""
-        self.main_button.setText(words)
-        self.main_button.setVisible(bool(words))
-        self.main_button.updateGeometry()
-        self._show_plan_buttons(has_plan=has_plan)
-        self.state_changed.emit(self._state_words(program))
-
-    def _show_name(self, name: str) -> None:
-        self.name_label.ensurePolished()
-        self.name_label.setMaximumWidth(self.name_label.fontMetrics().horizontalAdvance(name) + 4)
-        self.name_label.show_text(name)
-
-    def _show_plan_buttons(self, *, has_plan: bool) -> None:
-        at_plan = has_plan and self.step in {Step.SOLVE, Step.ADJUST} and not self._is_solving()
-        self.compare_button.setVisible(at_plan)
-        self.again_button.setVisible(at_plan and self._may_plan)
-        self.publish_button.setVisible(at_plan and self._may_plan)
-        self.publish_button.set_kind("primary" if self.step is Step.ADJUST else "standard")
-
-    def _is_solving(self) -> bool:
         page = self.pages.get(Step.SOLVE)
-        return isinstance(page, SolvePage) and page.is_solving
+        is_solving = isinstance(page, SolvePage) and page.is_solving
+        has_plan = program.chosen_plan_id is not None and not is_solving
+        self.head.show_name(program.name)
+        self.head.rail.show_steps(self.step, done_steps(program), closed_steps(program))
+        self.head.show_main("" if self._is_comparing else self._page().main_words())
+        self.head.show_plan(self.step, has_plan=has_plan and not self._is_comparing)
+        self.state_changed.emit(self._state_words(program))
 
     def _state_words(self, program: Program) -> str:
         if program.status is ProgramStatus.PUBLISHED:
-            waiting = sum(
-                each.has_to_be_told
-                for each in self._services.programs.publishing.families(program.id)
-            )
-            if waiting:
-                return self.tr("Published. {0} not told yet.").format(families_words(waiting))
-            return self.tr("Published. Every family was told.")
-        words = self.tr("Families do not see it until you publish.")
-        if not self._saved_at:
-            return self.tr("Draft. {0}").format(words)
-        return self.tr("Draft saved {0}. {1}").format(self._saved_at, words)
+            return published_words(self._services.programs.publishing.families(program.id))
+        return draft_words(self._saved_at)
 
     # Going on.
 
     @Slot()
     def _do_main(self) -> None:
+        if not self._may_plan or self._is_comparing:
+            return
         if self.step is Step.ADJUST:
             self._publish()
-        elif self._may_plan:
+        else:
             self._page().do_main()
 
     @Slot()
@@ -251,41 +232,46 @@ class ProgramFrame(QWidget):
             page.solve()
 
     @Slot()
-    def _publish(self) -> None:
-        if self.program is not None and self.flush():
-            self.desk.publish(self.program)
+    def _ask_for_times(self) -> None:
+        self.go(Step.CHILDREN)
 
     @Slot()
-    def _show_published(self) -> None:
-        self.reload()
-        self.go(Step.PUBLISH)
+    def _relax(self) -> None:
+        self.go(Step.SET_UP)
 
     @Slot()
-    def _show_clashes(self) -> None:
+    def _adjust(self) -> None:
         self.go(Step.ADJUST)
 
     @Slot()
+    def _publish(self) -> None:
+        if self.program is not None and self.flush():
+            self.refusal.say("")
+            self.desk.publish(self.program)
+
+    @Slot(bool)
+    def _show_published(self, prints: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        self.reload()
+        self.go(Step.PUBLISH)
+        page = self.pages.get(Step.PUBLISH)
+        if prints and isinstance(page, PublishPage):
+            page.print_changed()
+
+    # Comparing.
+
+    @Slot()
     def _compare(self) -> None:
-        raise NotImplementedError
+        """Show two plans instead of the step; the step comes back afterwards."""
+        if self.program is not None and self.flush():
+            self.compare_page.show_program(self.program)
+            self.stack.setCurrentWidget(self.compare_page)
+            self._refresh()
+            self.compare_page.take_focus()
 
+    @Slot()
+    def _end_comparing(self) -> None:
+        self.go(self.step)
 
-def _next_step(program: Program) -> Step:
-    """Return the step at which an intensive waits for somebody."""
-    if program.status is ProgramStatus.PUBLISHED:
-        return Step.PUBLISH
-    if program.chosen_plan_id is not None:
-        return Step.SOLVE
-    return Step.CHILDREN if program.children else Step.SET_UP
-
-
-def _done(program: Program) -> set[Step]:
-    done = set()
-    if program.kinds and program.therapists:
-        done.add(Step.SET_UP)
-    if program.children:
-        done.add(Step.CHILDREN)
-    if program.chosen_plan_id is not None:
-        done.add(Step.SOLVE)
-    if program.status is ProgramStatus.PUBLISHED:
-        done |= {Step.ADJUST, Step.PUBLISH}
-    return done
+    @Slot(object)
+    def _show_difference(self, difference: Difference) -> None:
+        self.go(Step.ADJUST)

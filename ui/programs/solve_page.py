@@ -13,6 +13,7 @@ from ot_desktop.programs.domain import Program, Readiness
 from ot_desktop.programs.placement import Fix
 from ot_desktop.services import Services
 from ui.programs.before_card import BeforeCard
+from ui.programs.measure_words import percent_below
 from ui.programs.measures_card import MeasuresCard
 from ui.programs.not_placed_card import NotPlacedCard
 from ui.programs.solve_run import SolveRun
@@ -179,10 +180,8 @@ class SolvePage(StepPage):
         told = words.format(
             now.sessions, sessions_words(self._needed), children_words(now.children)
         )
-        if now.bound:
-            gap = max(0, now.bound - now.score) * _HUNDRED / now.bound
-            told = self.tr("{0}, at most {1}% below any possible plan").format(told, f"{gap:.1f}")
-        self.progress_card.show_detail(told)
+        below = percent_below(now.score, now.bound) if now.bound else ""
+        self.progress_card.show_detail(f"{told}. {below}" if below else told)
 
     @Slot()
     def _use_best(self) -> None:
