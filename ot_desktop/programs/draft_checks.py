@@ -70,23 +70,35 @@ def check_therapist(therapist: ProgramTherapist) -> None:
 
 def check_wishes(wishes: ChildWishes) -> None:
     """Raise ``ValidationError`` naming every wish that cannot be kept."""
-    problems: Problems = {}
-    if not wishes.wanted:
-        problems["wanted"] = "Choose at least one kind of session."
+    own, excluded = wishes.therapist_id, wishes.excluded_therapist_ids
+    bad = (
+        ("wanted", not wishes.wanted, "Choose at least one kind of session."),
+        ("priority", wishes.priority not in PRIORITIES, "Choose priority 1, 2 or 3."),
+        (
+            "most_a_day",
+            wishes.most_a_day not in ONE_OR_TWO,
+            "Choose one or two sessions a day.",
+        ),
+        ("caregivers", wishes.caregivers not in ONE_OR_TWO, "Choose one or two adults."),
+        (
+            "therapist_id",
+            own is not None and own in excluded,
+            "This therapist is left out for the child. Choose another one.",
+        ),
+        (
+            "travel_minutes",
+            not 0 <= (wishes.travel_minutes or 0) <= LONGEST_DRIVE_MINUTES,
+            "Enter the minutes of one drive, at most 10 hours.",
+        ),
+        (
+            "away",
+            any(each.last_day < each.first_day for each in wishes.away),
+            "The last day away comes before the first. Swap them.",
+        ),
+    )
+    problems = {field: sentence for field, is_bad, sentence in bad if is_bad}
     for number, wanted in enumerate(wishes.wanted):
         problems |= _wanted(number, wanted)
-    if wishes.priority not in PRIORITIES:
-        problems["priority"] = "Choose priority 1, 2 or 3."
-    if wishes.most_a_day not in ONE_OR_TWO:
-        problems["most_a_day"] = "Choose one or two sessions a day."
-    if wishes.caregivers not in ONE_OR_TWO:
-        problems["caregivers"] = "Choose one or two adults."
-    if wishes.therapist_id is not None and wishes.therapist_id in wishes.excluded_therapist_ids:
-        problems["therapist_id"] = "This therapist is left out for the child. Choose another one."
-    if not 0 <= (wishes.travel_minutes or 0) <= LONGEST_DRIVE_MINUTES:
-        problems["travel_minutes"] = "Enter the minutes of one drive, at most 10 hours."
-    if any(each.last_day < each.first_day for each in wishes.away):
-        problems["away"] = "The last day away comes before the first. Swap them."
     _refuse(problems)
 
 

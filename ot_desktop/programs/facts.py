@@ -9,7 +9,7 @@ from ot_desktop.planning.domain import Window
 from ot_desktop.programs.dates import OpenDays
 from ot_desktop.programs.domain import Program, ProgramChild, ProgramTherapist, SessionKind, Wanted
 from ot_desktop.scheduling.authorizations import Ledger
-from ot_desktop.scheduling.domain import Booking, SessionStatus
+from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking, SessionStatus
 from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Spans
 
 
@@ -17,13 +17,15 @@ from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Spans
 class Service:
     """One wanted service with the child it is for and what kind it is.
 
-    ``is_over`` when it was dropped or the child left: what was held of it stays in the plan.
+    ``series_id`` is the series its sessions became. ``is_over`` when it was dropped or the child
+    left: what was held of it stays in the plan.
     """
 
     id: int
     child: ProgramChild
     wanted: Wanted
     kind: SessionKind
+    series_id: int | None = None
     is_over: bool = False
 
     @property
@@ -47,6 +49,7 @@ class OwnSession:
     has_note: bool
     authorization_id: int | None = None
     override_reason: str = ""
+    number: int | None = None
 
     def is_history(self, now: datetime) -> bool:
         """Whether it has begun, was called off or is written about: nothing moves it any more."""
@@ -109,21 +112,25 @@ class ProgramFacts:
         name = self.clinic.therapist_name(therapist_id)
         return name.split()[0] if name else "Somebody who left"
 
-    def working(self, therapist_id: int, day: date) -> Spans:
-        """Return when a therapist works that day: own hours inside the clinic's, no time off."""
-        clinic, weekday = self.clinic, day.weekday()
-        open_spans = clinic.hours.get(weekday, ()) if clinic.hours else ((0, 24 * 60),)
+    def hours(self, therapist_id: int, weekday: int) -> Spans:
+        """Return when a therapist works on a weekday: own hours inside the clinic's."""
+        clinic = self.clinic
+        open_spans = clinic.hours.get(weekday, ()) if clinic.hours else ((0, MINUTES_A_DAY),)
         therapist = clinic.therapists.get(therapist_id)
-        if therapist is None or day in clinic.closed:
+        if therapist is None:
             return ()
         own = open_spans
         if therapist.hours:
             own = clinic.therapist_hours.get((therapist_id, weekday), ())
-        spans = [
-            (max(one[0], other[0]), min(one[1], other[1])) for one in own for other in open_spans
-        ]
-        away = [each.minutes for each in clinic.away.get((therapist_id, day), ())]
-        return without(((start, end) for start, end in spans if start < end), away)
+        spans = ((max(one[0], two[0]), min(one[1], two[1])) for one in own for two in open_spans)
+        return tuple((start, end) for start, end in spans if start < end)
+
+    def working(self, therapist_id: int, day: date) -> Spans:
+        """Return when a therapist works that day: their hours with the time off cut out."""
+        if day in self.clinic.closed:
+            return ()
+        away = [each.minutes for each in self.clinic.away.get((therapist_id, day), ())]
+        return without(self.hours(therapist_id, day.weekday()), away)
 
 
 def without(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Spans:

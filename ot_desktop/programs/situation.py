@@ -1,12 +1,16 @@
-"""A plan beside everything it is judged by, at one moment; changing it makes another one."""
+"""A plan beside everything it is judged by, at one moment; changing it makes another one.
+
+What was worked out is kept and handed on as long as nothing it depends on changes, so that moving
+one session does not cost judging them all.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from ot_desktop.programs.facts import ProgramFacts, Service
-from ot_desktop.programs.placement import Placement
+from ot_desktop.programs.placement import Placement, Remark
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import Booking
 
@@ -14,7 +18,7 @@ Days = dict[date, tuple[Placement, ...]]
 
 
 class Situation:
-    """The sessions of one plan, sorted for looking up."""
+    """The sessions of one plan, sorted for looking up; ``judged`` keeps what stops each."""
 
     def __init__(
         self, plan_id: int, facts: ProgramFacts, placements: Mapping[int, Placement]
@@ -22,16 +26,25 @@ class Situation:
         self.plan_id = plan_id
         self.facts = facts
         self.placements = placements
+        self.judged: dict[int, tuple[Remark, ...]] = {}
         self._days: dict[date, tuple[Booking, ...]] = {}
 
-    def after(self, before: Iterable[Placement], now: Iterable[Placement]) -> "Situation":
+    def after(self, before: Collection[Placement], now: Collection[Placement]) -> "Situation":
         """Return the situation in which some sessions are replaced by others."""
         gone = {each.id for each in before}
         placements = {id_: each for id_, each in self.placements.items() if id_ not in gone}
         placements |= {each.id: each for each in now}
         after = Situation(self.plan_id, self.facts, placements)
-        touched = {each.place.day for each in (*before, *now)}
-        after._days = {day: kept for day, kept in self._days.items() if day not in touched}
+        days = {each.place.day for each in (*before, *now)}
+        children = {each.program_child_id for each in (*before, *now)}
+        after._days = {day: kept for day, kept in self._days.items() if day not in days}
+        after.judged = {
+            id_: self.judged[id_]
+            for id_, each in placements.items()
+            if id_ in self.judged
+            and each.place.day not in days
+            and each.program_child_id not in children
+        }
         return after
 
     @cached_property
