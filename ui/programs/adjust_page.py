@@ -27,7 +27,7 @@ from ui.widgets.notice import Notice
 
 _SIDE, _GAP = 20, 12
 _PANEL, _WIDE_PANEL, _WIDE_FROM = 300, 340, 1460
-_LEAST_BESIDE = 1000  # narrower pages show the panel over the grid, when asked
+_LEAST_BESIDE = 1000  # narrower pages show the panel only when asked
 _MINUTE_MS = 60_000
 
 
@@ -129,9 +129,7 @@ class AdjustPage(QWidget):
         rival = max(others, key=lambda each: each.made_at, default=None)
         beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
         self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
-        self.panel.clash_card.show_clashes(
-            self.desk.clashes(), self._is_own, may_change=self._may_change
-        )
+        self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
         self.panel.not_placed_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
 
     def _is_own(self, clash: Clash) -> bool:
@@ -170,7 +168,8 @@ class AdjustPage(QWidget):
         bar.redo_button.clicked.connect(self.desk.redo)
         bar.print_wanted.connect(self.print_wanted)
         self.grid.week_wanted.connect(bar.weeks.step)
-        self.grid.unplaced_wanted.connect(self.panel.not_placed_card.go_to_list)
+        self.grid.unplaced_wanted.connect(self._go_to_missing)
+        bar.panel_button.toggled.connect(self._fit)
         self.key_hand.weeks_wanted.connect(bar.weeks.step)
         self.hand.week_wanted.connect(self.show_week_of)
         self.deeds.week_wanted.connect(self.show_week_of)
@@ -281,7 +280,16 @@ class AdjustPage(QWidget):
         px = theme().px
         wide = self.width() >= px(_WIDE_FROM)
         self.panel.setFixedWidth(px(_WIDE_PANEL if wide else _PANEL))
-        self.bar.panel_button.hide()
+        is_narrow = self.width() < px(_LEAST_BESIDE)
+        self.bar.panel_button.setVisible(is_narrow)
+        self.panel.setVisible(not is_narrow or self.bar.panel_button.isChecked())
+
+    @Slot()
+    def _go_to_missing(self) -> None:
+        """Put the keyboard into the list of who is not placed, opening the panel."""
+        self.bar.panel_button.setChecked(True)
+        self._fit()
+        self.panel.not_placed_card.go_to_list()
 
 
 def _is_named(names: list[str], wanted: list[str]) -> bool:

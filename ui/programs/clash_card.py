@@ -21,7 +21,7 @@ _WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,12}?\d{1,2}:\d\d"
 
 
 class ClashCard(Card):
-    """Gone while there is nothing in the way; ``can_undo`` says which clashes a move made."""
+    """The panel hides it while nothing is in the way. Signals carry a fix or the clash."""
 
     fix_wanted = Signal(object)
     show_wanted = Signal(object)
@@ -43,13 +43,17 @@ class ClashCard(Card):
         self._shows_all = self._may_change = False
         self.hide()
 
+    @property
+    def has_clashes(self) -> bool:
+        """Whether there is something to show."""
+        return bool(self._clashes)
+
     def show_clashes(
         self, clashes: Sequence[Clash], can_undo: Callable[[Clash], bool], *, may_change: bool
     ) -> None:
         """Show what is in the way; only who may change the plan gets the buttons."""
         self._clashes, self._can_undo = tuple(clashes), can_undo
         self._may_change = may_change
-        self.setVisible(bool(clashes))
         self.title.setText(self._title())
         self._fill()
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 
 from ui.programs.grid_rows import Cell, LaneRows
 from ui.theme import theme
 
 LABEL, TIMES, HEAD = 100, 50, 30
 CHIP, SLOT, WIDEST_SLOT = 21, 21.5, 26
-LEAST_LANE, LEAST_CHILD_LANE = 84, 70
 LEAST_COLUMN = 92
 _ROOM = 3  # above the first and below the last row, and on both sides of a chip
 _LINE = 1
@@ -19,16 +18,17 @@ _LINE = 1
 class GridGeometry:
     """Lanes share the height that is there; what does not fit is scrolled."""
 
-    def __init__(self, lanes: Sequence[LaneRows], columns: int, width: int, height: int) -> None:
+    def __init__(
+        self, lanes: Sequence[LaneRows], columns: int, room: QSize, least_lane: int
+    ) -> None:
         px = theme().px
         self.lanes = lanes
         self.columns = columns
         self.has_times = any(row.shows_time for each in lanes for row in each.rows)
         self.label_width = px(LABEL)
         self.head_width = self.label_width + px(TIMES)
-        self.width = max(width, self.head_width + columns * px(LEAST_COLUMN))
-        least = px(LEAST_LANE if self.has_times else LEAST_CHILD_LANE)
-        self.heights = _shared([len(each.rows) for each in lanes], height, least)
+        self.width = max(room.width(), self.head_width + columns * px(LEAST_COLUMN))
+        self.heights = _shared([len(each.rows) for each in lanes], room.height(), least_lane)
         self.tops = [0, *accumulate(self.heights)]
         self.height = self.tops[-1]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ot_desktop.programs.board import Block, Lane, View, WeekBoard
+from ot_desktop.programs.board import Block, Lane, Off, View, WeekBoard
 
 END_OF_DAY = 24 * 60
 
@@ -44,6 +44,18 @@ class LaneRows:
         """Return the row what starts at ``minute`` belongs to."""
         later = (place for place, row in enumerate(self.rows) if row.minute > minute)
         return max(0, next(later, len(self.rows)) - 1)
+
+
+def off_at(lane: Lane, day: date, minute: int) -> Off | None:
+    """Return the absence that covers a start, if one does."""
+    return next(
+        (
+            off
+            for off in lane.off
+            if off.day == day and (off.is_whole_day or off.starts_min <= minute < off.ends_min)
+        ),
+        None,
+    )
 
 
 def minute_of(at: datetime) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ot_desktop.caseload.domain import AlertKind, Asked, ChildPage
 from ot_desktop.day_words import clock_text, short_day, weekday
 from ot_desktop.programs.board import Block, BoardDay, Lane, View
+from ui.programs.grid_rows import off_at
 
 _HOUR = 60
 
@@ -79,10 +80,8 @@ def empty_words(lane: Lane, day: BoardDay, minute: int, view: View) -> str:
 def _empty_state(lane: Lane, day: BoardDay, minute: int) -> str:
     if day.closed_for is not None:
         return _tr("closed: {0}").format(day.closed_for) if day.closed_for else _tr("closed")
-    for off in lane.off:
-        if off.day == day.day and (off.is_whole_day or off.starts_min <= minute < off.ends_min):
-            return off.reason
-    return _tr("free")
+    off = off_at(lane, day.day, minute)
+    return off.reason if off is not None else _tr("free")
 
 
 def place_words(starts: datetime) -> str:

@@ -80,14 +80,14 @@ class Hand(QObject):
         cell = self._cell_of(place)
         if cell is None:
             return
-        shown = self.grid.targets.get(cell)
+        shown = self.grid.over.targets.get(cell)
         if shown is None or shown.place != place:
             shown = Target(place, fits=True, is_row_time=False)
         self.hold(cell, shown)
 
     def point(self, cell: Cell | None) -> None:
         """Hold the session over a cell of the week that is shown."""
-        self.hold(cell, self.grid.targets.get(cell) if cell is not None else None)
+        self.hold(cell, self.grid.over.targets.get(cell) if cell is not None else None)
 
     def hold(self, cell: Cell | None, target: Target | None) -> None:
         """Hold the session over a place, and look what stands in its way."""
@@ -114,7 +114,7 @@ class Hand(QObject):
         board = self.grid.board
         if board is None or self.carried is None:
             return None
-        for cell, target in self.grid.targets.items():
+        for cell, target in self.grid.over.targets.items():
             if target.place == place:
                 return cell
         lane = {
@@ -138,7 +138,7 @@ class Hand(QObject):
         if self.place not in self._checks:
             self._checks[self.place] = self._desk.check(self.carried, self.place)
         self.check = self._checks[self.place]
-        shown = self.grid.pointed
+        shown = self.grid.over.pointed
         if shown is not None and shown.fits != self.check.fits:
             self.grid.point_at(self.cell, replace(shown, fits=self.check.fits))
         self.tip.show_check(self.check)

@@ -18,6 +18,15 @@ _DOT, _DOT_STEP = 8, 11
 _SOLID = {Dot.PLACED: "accent", Dot.CLASH: "danger", Dot.HELD: "text-3"}
 
 
+def label_height(view: View) -> int:
+    """Return how high a lane is at least, so that its label is whole."""
+    px = theme().px
+    lines = _TOP + px(_NAME) + 1 + px(_LINE) + 4 + px(_BAR_HIGH) + _TOP
+    if view is View.CHILD:
+        return _TOP + px(_SMALL_AVATAR) + px(5) + px(_DOT) + px(3) + px(_LINE) + 6
+    return lines if view is View.ROOM else lines + px(_AVATAR) + 4
+
+
 def paint_lane_label(painter: QPainter, area: QRectF, lane: Lane, view: View) -> None:
     """Paint into the left end of a lane."""
     inside = area.adjusted(_PAD, _TOP, -4, 0)

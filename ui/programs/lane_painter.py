@@ -1,7 +1,7 @@
 """Paints the still week: a lane with its label, times, days, absences and chips."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
 from ot_desktop.day_words import clock_text
 from ot_desktop.programs.board import BoardDay, Off, WeekBoard
@@ -17,6 +17,7 @@ from ui.widgets.row_delegate import paint_text
 
 _ICON, _LINE = 15, 16
 _OFF_PX = 13
+_HATCH_ALPHA = 110  # of 255: a day that is closed is seen, and does not shout
 
 
 class LanePainter:
@@ -92,7 +93,9 @@ class LanePainter:
 def _paint_closed(painter: QPainter, area: QRectF, reason: str) -> None:
     color = theme().color
     painter.fillRect(area, color("sunken"))
-    painter.fillRect(area, QBrush(color("border"), Qt.BrushStyle.BDiagPattern))
+    hatch = QColor(color("border-strong"))
+    hatch.setAlpha(_HATCH_ALPHA)
+    painter.fillRect(area, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
     wide = min(
         area.width() - 8, QFontMetricsF(theme().font(_OFF_PX)).horizontalAdvance(reason) + 20
     )

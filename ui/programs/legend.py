@@ -67,5 +67,5 @@ class _Swatch(QWidget):
         edge = None if self._is_dashed else color(self._edge)
         paint_box(painter, area, 3, color(self._fill), edge)
         if self._is_dashed:
-            paint_dashed(painter, area, color(self._edge))
+            paint_dashed(painter, area, color(self._edge), (1.6, 1.4))
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ui.programs.not_placed_item import NotPlacedItem
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -15,6 +16,7 @@ from ui.widgets.leaving import take_away
 from ui.widgets.scrolling import scroller
 
 MOST_SHOWN = 30
+_LEAST_HIGH = 150
 
 
 class NotPlacedCard(Card):
@@ -45,6 +47,7 @@ class NotPlacedCard(Card):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.area = scroller(inside)
+        self.area.setMinimumHeight(theme().px(_LEAST_HIGH))
         self.nothing = EmptyState("circle-check", self.tr("Every session is placed."))
         self.more_button = Button("", "link", size="small")
         self.more_button.clicked.connect(self._show_all)

@@ -46,10 +46,12 @@ def _paint_fitting(painter: QPainter, area: QRectF, target: Target, *, is_under:
         paint_text(painter, area, words, px=12, weight=600, tone="ok-text", align=middle)
 
 
-def paint_dashed(painter: QPainter, area: QRectF, color: QColor) -> None:
-    """Draw a dashed edge inside ``area``."""
+def paint_dashed(
+    painter: QPainter, area: QRectF, color: QColor, dashes: tuple[float, float] = (3, 2)
+) -> None:
+    """Draw a dashed edge inside ``area``; dash and gap are in widths of the line."""
     pen = QPen(color, 1.5)
-    pen.setDashPattern([3, 2])
+    pen.setDashPattern(dashes)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)

@@ -30,6 +30,7 @@ class SessionCard(Card):
     lock_wanted = Signal(object)
     take_out_wanted = Signal(object)
     child_wanted = Signal(int)
+    opened = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -77,6 +78,7 @@ class SessionCard(Card):
         for button in self._verbs():
             button.setVisible(may_change and not stays)
         self.show()
+        self.opened.emit()
 
     @Slot()
     def close_card(self) -> None:
@@ -97,9 +99,10 @@ class SessionCard(Card):
         return self.move_button, self.lock_button, self.take_out_button
 
     def _facts_of(self, block: Block) -> list[tuple[str, str]]:
-        times = f"{clock_text(block.starts)} – {clock_text(block.ends)}"
+        times = self.tr("{0} to {1}").format(clock_text(block.starts), clock_text(block.ends))
         facts = [
-            (self.tr("When"), f"{long_day(block.starts.date())}, {times}"),
+            (self.tr("Day"), long_day(block.starts.date())),
+            (self.tr("Time"), times),
             (self.tr("With"), block.therapist_name),
             (self.tr("Room"), block.room_name),
         ]

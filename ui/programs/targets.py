@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ot_desktop.programs.board import Lane, View, WeekBoard
+from ot_desktop.programs.domain import GRID_MINUTES
 from ot_desktop.programs.placement import Place, Slot
 from ui.programs.grid_rows import Cell, LaneRows, lane_rows, minute_of
+
+_NEARLY = 60  # minutes: a free row so soon after is as good as one of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,16 @@ class Targets:
         if self._board.view is View.CHILD:
             return {0} if lane.id == self.carried.child_id else set()
         extra: set[int] = set()
-        fitting = sorted(
+        fitting = {
             (minute_of(at), self._days.index(at.date()))
             for at, target in self._by_lane.get(lane.id, {}).items()
             if target.fits
-        )
+        }
         rows = lane_rows(self._board, lane)
-        for minute, column in fitting:
-            if not self._is_free(rows, rows.row_at(minute), column):
+        for minute, column in sorted(fitting):
+            near = range(minute, minute + _NEARLY, GRID_MINUTES)
+            offered = (at for at in near if (at, column) in fitting)
+            if not any(self._is_free(rows, rows.row_at(at), column) for at in offered):
                 extra.add(minute)
                 rows = lane_rows(self._board, lane, {lane.id: extra})
         return extra
@@ -134,7 +139,7 @@ class Targets:
         own = offered.get(midnight + timedelta(minutes=minute))
         if own is not None and (own.fits or not is_free):
             return own
-        for other in range(begins, until, 15):
+        for other in range(begins, until, GRID_MINUTES):
             target = offered.get(midnight + timedelta(minutes=other))
             if is_free and target is not None and target.fits:
                 return Target(target.place, fits=True, is_row_time=False)

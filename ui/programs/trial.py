@@ -72,7 +72,7 @@ class Trial(QObject):
         if cell is None:
             return []
         moved = self._block(board, step)
-        name = moved.short_name if moved is not None else self._who
+        name = moved.short_name if moved is not None else self._short_name(board)
         return [(cell, f"{name} {clock_text(place.starts)}")]
 
     def _lane_of(self, board: WeekBoard, step: Step) -> int:
@@ -88,6 +88,11 @@ class Trial(QObject):
     def _block(self, board: WeekBoard, step: Step) -> Block | None:
         blocks = (block for lane in board.lanes for block in lane.blocks)
         return next((b for b in blocks if b.planned_id == step.planned_id is not None), None)
+
+    def _short_name(self, board: WeekBoard) -> str:
+        blocks = (block for lane in board.lanes for block in lane.blocks)
+        own = next((each for each in blocks if each.child_id == self._child_id), None)
+        return own.short_name if own is not None else self._who
 
     def _is_shown(self, place: Place) -> bool:
         board = self._grid.board

@@ -90,7 +90,7 @@ class WeekGrid(WeekCanvas):
             cell
             for lane in range(len(self.geometry_.lanes))
             for cell in self.geometry_.cells(lane)
-            if (block := self.block_at(cell)) is not None and block.child_id in self.lit
+            if (block := self.block_at(cell)) is not None and block.child_id in self.over.lit
         ]
         if not lit:
             return False

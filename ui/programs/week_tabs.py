@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ot_desktop.day_words import short_day
 from ot_desktop.programs.board import WeekTab
 from ui.widgets.button import IconButton
-from ui.widgets.segmented import SegmentedControl
+from ui.widgets.segmented import SegmentedControl, segment_width
 
 _LEAST_SHOWN = 3
+_GAP = 2
 
 
 class WeekTabs(QWidget):
@@ -25,16 +26,16 @@ class WeekTabs(QWidget):
         self._weeks: tuple[WeekTab, ...] = ()
         self._current = 0
         self._shown: tuple[WeekTab, ...] = ()
+        self._is_fitting = False
         self.earlier_button = IconButton("chevron-left", self.tr("Week before"))
         self.later_button = IconButton("chevron-right", self.tr("Week after"))
         self.control = SegmentedControl(self.tr("Week"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(_GAP)
         for part in (self.earlier_button, self.control, self.later_button):
             row.addWidget(part)
         row.addStretch(1)
-        self._whole = QSize()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.control.changed.connect(self._choose)
         self.earlier_button.clicked.connect(lambda: self.step(-1))
@@ -45,8 +46,6 @@ class WeekTabs(QWidget):
         place = next((n for n, week in enumerate(weeks) if week.first_day == first_day), 0)
         if (tuple(weeks), place) != (self._weeks, self._current):
             self._weeks, self._current = tuple(weeks), place
-            self._show(len(weeks))
-            self._whole = self.control.sizeHint()
             self.updateGeometry()
             self._fit()
 
@@ -59,43 +58,49 @@ class WeekTabs(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for every week."""
-        return self._whole
+        return QSize(sum(map(_width, self._weeks)), self.later_button.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few weeks."""
-        share = min(1.0, _LEAST_SHOWN / max(1, len(self._shown)))
-        wide = self.control.sizeHint().width() * share
-        ends = 0 if len(self._weeks) <= _LEAST_SHOWN else 2 * self.later_button.sizeHint().width()
-        return QSize(round(wide) + ends, self.control.sizeHint().height())
+        few = sum(sorted(map(_width, self._weeks), reverse=True)[:_LEAST_SHOWN])
+        return QSize(min(few + self._ends(), self.sizeHint().width()), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many weeks as fit."""
         super().resizeEvent(event)
         self._fit()
 
+    def _ends(self) -> int:
+        return 2 * (self.later_button.sizeHint().width() + _GAP)
+
     def _fit(self) -> None:
+        """Choose what to show; showing it may give us another width, then once more."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        width = -1
+        while width != self.width():
+            width = self.width()
+            self._show_within(width)
+        self._is_fitting = False
+
+    def _show_within(self, room: int) -> None:
         for count in range(len(self._weeks), 0, -1):
-            self._show(count)
-            if count <= _LEAST_SHOWN or self._needed() <= self.width():
-                break
+            first = max(0, min(len(self._weeks) - count, self._current - count // 2))
+            shown = self._weeks[first : first + count]
+            ends = 0 if count == len(self._weeks) else self._ends()
+            if sum(map(_width, shown)) + ends <= room or count == 1:
+                self._show(first, shown)
+                return
 
-    def _needed(self) -> int:
-        ends = (self.earlier_button, self.later_button)
-        return self.control.sizeHint().width() + sum(
-            each.sizeHint().width() + 2 for each in ends if not each.isHidden()
-        )
-
-    def _show(self, count: int) -> None:
-        first = max(0, min(len(self._weeks) - count, self._current - count // 2))
-        shown = self._weeks[first : first + count]
+    def _show(self, first: int, shown: tuple[WeekTab, ...]) -> None:
         self.earlier_button.setVisible(first > 0)
-        self.later_button.setVisible(first + count < len(self._weeks))
+        self.later_button.setVisible(first + len(shown) < len(self._weeks))
         self.control.blockSignals(True)  # noqa: FBT003  (Qt takes no names)
         if shown != self._shown:
             self._shown = shown
             self._rebuild()
-        if self._weeks:
-            self.control.choose(self._weeks[self._current].first_day.isoformat())
+        self.control.choose(self._weeks[self._current].first_day.isoformat())
         self.control.blockSignals(False)  # noqa: FBT003
 
     def _rebuild(self) -> None:
@@ -111,3 +116,7 @@ class WeekTabs(QWidget):
     @Slot(str)
     def _choose(self, key: str) -> None:
         self.week_wanted.emit(date.fromisoformat(key))
+
+
+def _width(week: WeekTab) -> int:
+    return segment_width(short_day(week.first_day), marked=week.needs_you)

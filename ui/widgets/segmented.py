@@ -76,6 +76,12 @@ class SegmentedControl(QWidget):
             self.changed.emit(self.chosen())
 
 
+def segment_width(text: str, *, small: bool = False, marked: bool = False) -> int:
+    """Return how wide a choice is, for whoever has to know before it is there."""
+    words = QFontMetricsF(theme().font(13, 700)).horizontalAdvance(text)
+    return round(words + 2 * (9 if small else 11) + (_DOT + _DOT_GAP if marked else 0) + 1)
+
+
 class _Segment(QAbstractButton):
     def __init__(self, text: str, *, small: bool, check: bool) -> None:
         super().__init__()
@@ -105,11 +111,9 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the width in bold, so that choosing does not move anything."""
-        words = QFontMetricsF(theme().font(13, 700)).horizontalAdvance(self.text())
         mark = theme().px(15) + 6 if self._check else 0
-        mark += _DOT + _DOT_GAP if self._is_marked else 0
-        pad = 9 if self._small else 11
-        return QSize(round(words + mark + 2 * pad + 1), theme().px(_HEIGHT[self._small]))
+        wide = segment_width(self.text(), small=self._small, marked=self._is_marked) + mark
+        return QSize(wide, theme().px(_HEIGHT[self._small]))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
