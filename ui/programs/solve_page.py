@@ -10,11 +10,12 @@ from ot_desktop.permissions import Permission
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
 from ot_desktop.programs.domain import Program, Readiness
-from ot_desktop.programs.placement import Fix
+from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
 from ui.programs.before_card import BeforeCard
 from ui.programs.measure_words import percent_below
 from ui.programs.measures_card import MeasuresCard
+from ui.programs.missing_teller import MissingTeller
 from ui.programs.not_placed_card import NotPlacedCard
 from ui.programs.solve_run import SolveRun
 from ui.programs.step_page import StepPage
@@ -45,6 +46,7 @@ class SolvePage(StepPage):
         self._needed = 0
         self._seconds = 1
         self.run = SolveRun(tasks, self)
+        self.teller = MissingTeller(services.programs.plans, self)
         self._build()
         self._connect()
 
@@ -151,6 +153,7 @@ class SolvePage(StepPage):
     def _connect(self) -> None:
         self.progress_card.kept.connect(self._use_best)
         self.progress_card.cancelled.connect(self.run.cancel)
+        self.teller.told.connect(self._show_missing)
         self.run.told.connect(self._show_progress)
         self.run.found.connect(self._keep)
         self.run.failed.connect(self._refuse)
@@ -169,7 +172,10 @@ class SolvePage(StepPage):
         plans = self._programs.plans
         [summary] = [each for each in plans.of(program.id) if each.id == plan_id]
         self.measures_card.show_plan(summary, plans.measures(plan_id))
-        missing = plans.not_placed(plan_id)
+        self.teller.tell(plan_id)
+
+    @Slot(object)
+    def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:
         self.not_placed_card.show_missing(missing, may_change=self._may_plan)
 
     # While a plan is being looked for.
