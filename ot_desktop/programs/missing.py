@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
@@ -23,23 +24,36 @@ MOST_DAYS_NAMED = 3
 
 
 def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
-    """Return what is missing, child by child; ``said`` are the planner's reasons by child.
+    """Return what is missing, child by child, with reasons and fixes; see ``explained``."""
+    return tuple(explained(situation, service, said) for service in _short_services(situation))
 
-    The planner's reasons are of the moment it planned, and are given only for children who have
-    no session at all.
+
+def missing(situation: Situation) -> tuple[NotPlaced, ...]:
+    """Return what is missing at once, without reasons and fixes: those take a look at every day."""
+    return tuple(_counted(situation, service) for service in _short_services(situation))
+
+
+def explained(situation: Situation, service: Service, said: Said) -> NotPlaced:
+    """Return what one service is missing, why, and what would help.
+
+    The planner's reasons are of the moment it planned; ``said`` has them by child, and they are
+    given only for children who have no session at all.
     """
-    return tuple(
-        _missing(situation, service, said)
-        for service in situation.facts.open_services
-        if len(situation.by_service.get(service.id, ())) < service.wanted.sessions
-    )
-
-
-def _missing(situation: Situation, service: Service, said: Said) -> NotPlaced:
-    placed = situation.by_service.get(service.id, ())
-    numbers = tuple(range(len(placed) + 1, service.wanted.sessions + 1))
     has_none = not situation.by_child.get(service.child.id)
     reasons, fixes = _why_and_how(situation, service)
+    told = said.get(service.child.id, ()) if has_none else ()
+    return replace(_counted(situation, service), reasons=(*told, *reasons), fixes=fixes)
+
+
+def _short_services(situation: Situation) -> Iterator[Service]:
+    for service in situation.facts.open_services:
+        if len(situation.by_service.get(service.id, ())) < service.wanted.sessions:
+            yield service
+
+
+def _counted(situation: Situation, service: Service) -> NotPlaced:
+    placed = situation.by_service.get(service.id, ())
+    numbers = tuple(range(len(placed) + 1, service.wanted.sessions + 1))
     return NotPlaced(
         program_child_id=service.child.id,
         child_id=service.child.child_id,
@@ -48,8 +62,7 @@ def _missing(situation: Situation, service: Service, said: Said) -> NotPlaced:
         kind_name=service.kind.name,
         missing=len(numbers),
         numbers=numbers,
-        reasons=(*(said.get(service.child.id, ()) if has_none else ()), *reasons),
-        fixes=fixes,
+        reasons=(),
     )
 
 
