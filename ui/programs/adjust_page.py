@@ -130,7 +130,7 @@ class AdjustPage(QWidget):
         beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
         self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
         self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
-        self.panel.not_placed_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
+        self.panel.unplaced_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
 
     def _is_own(self, clash: Clash) -> bool:
         return self.desk.change_of(clash.planned_ids) is not None
@@ -289,7 +289,7 @@ class AdjustPage(QWidget):
         """Put the keyboard into the list of who is not placed, opening the panel."""
         self.bar.panel_button.setChecked(True)
         self._fit()
-        self.panel.not_placed_card.go_to_list()
+        self.panel.unplaced_card.go_to_list()
 
 
 def _is_named(names: list[str], wanted: list[str]) -> bool:

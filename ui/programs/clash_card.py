@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ot_desktop.programs.placement import Clash
-from ui.programs.not_placed_item import AT_ONCE
+from ui.programs.unplaced_item import AT_ONCE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout

@@ -19,7 +19,7 @@ AT_ONCE = frozenset({FixKind.PLACE, FixKind.MOVE})
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
-class NotPlacedItem(QFrame):
+class UnplacedItem(QFrame):
     """A stop for the keyboard: Enter does the first fix, M carries a session into the grid."""
 
     chosen = Signal()
