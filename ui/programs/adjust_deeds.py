@@ -40,7 +40,7 @@ class AdjustDeeds(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        grid, panel, missing = self._grid, self._panel, self._panel.unplaced_card
+        grid, panel, missing = self._grid, self._panel, self._panel.not_placed_card
         grid.about_child = self._about_child
         grid.picked_up.connect(self.pick_up)
         grid.lock_wanted.connect(self.turn_lock)
@@ -172,7 +172,7 @@ class AdjustDeeds(QObject):
     @Slot(object)
     def try_fix(self, fix: Fix) -> None:
         """Show what a fix would do."""
-        item = self._panel.unplaced_card.current()
+        item = self._panel.not_placed_card.current()
         if item is not None:
             self._hand.put_back()
             self.trial.begin(fix, item.missing.child_id, item.missing.child_name)

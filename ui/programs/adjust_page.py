@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
@@ -21,6 +21,7 @@ from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
+from ui.programs.step_page import StepPage
 from ui.programs.week_grid import WeekGrid
 from ui.theme import theme
 from ui.widgets.notice import Notice
@@ -31,18 +32,14 @@ _LEAST_BESIDE = 1000  # narrower pages show the panel only when asked
 _MINUTE_MS = 60_000
 
 
-class AdjustPage(QWidget):
-    """``told`` carries what was done and what takes it back, for the toast."""
+class AdjustPage(StepPage):
+    """What is done is saved at once; ``print_wanted`` leads to the sheets."""
 
-    told = Signal(str, object)
-    next_wanted = Signal()
-    main_changed = Signal()
     print_wanted = Signal()
     child_opened = Signal(int)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setProperty("ground", "window")
         self._services = services
         self._may_change = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None
@@ -88,11 +85,6 @@ class AdjustPage(QWidget):
         """Publish stands in the head of its own."""
         return ""
 
-    @Slot()
-    def do_main(self) -> None:
-        """Go on to publishing."""
-        self.next_wanted.emit()
-
     @Slot(object)
     def show_week_of(self, day: date) -> None:
         """Show the week of a day, carrying along what is in the hand."""
@@ -130,7 +122,7 @@ class AdjustPage(QWidget):
         beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
         self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
         self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
-        self.panel.unplaced_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
+        self.panel.not_placed_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
 
     def _is_own(self, clash: Clash) -> bool:
         return self.desk.change_of(clash.planned_ids) is not None
@@ -289,7 +281,7 @@ class AdjustPage(QWidget):
         """Put the keyboard into the list of who is not placed, opening the panel."""
         self.bar.panel_button.setChecked(True)
         self._fit()
-        self.panel.unplaced_card.go_to_list()
+        self.panel.not_placed_card.go_to_list()
 
 
 def _is_named(names: list[str], wanted: list[str]) -> bool:

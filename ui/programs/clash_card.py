@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ot_desktop.programs.placement import Clash
-from ui.programs.unplaced_item import AT_ONCE
+from ui.programs.not_placed_item import AT_ONCE
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -17,7 +17,7 @@ from ui.widgets.leaving import empty
 from ui.widgets.symbol import Symbol
 
 MOST_SHOWN = 3
-_WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,12}?\d{1,2}:\d\d")
+_WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,16}?\d{1,2}:\d\d")
 
 
 class ClashCard(Card):

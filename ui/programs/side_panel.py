@@ -9,7 +9,7 @@ from ot_desktop.programs.placement import Clash
 from ui.programs.clash_card import ClashCard
 from ui.programs.score_card import ScoreCard
 from ui.programs.session_card import SessionCard
-from ui.programs.unplaced_card import UnplacedCard
+from ui.programs.not_placed_card import NotPlacedCard
 from ui.widgets.scrolling import smooth
 
 _GAP = 10
@@ -23,7 +23,7 @@ class SidePanel(QScrollArea):
         self.session_card = SessionCard()
         self.score_card = ScoreCard()
         self.clash_card = ClashCard()
-        self.unplaced_card = UnplacedCard()
+        self.not_placed_card = NotPlacedCard()
         inside = QWidget()
         inside.setProperty("ground", "clear")
         column = QVBoxLayout(inside)
@@ -31,7 +31,7 @@ class SidePanel(QScrollArea):
         column.setSpacing(_GAP)
         for card in (self.session_card, self.score_card, self.clash_card):
             column.addWidget(card)
-        column.addWidget(self.unplaced_card, 1)
+        column.addWidget(self.not_placed_card, 1)
         smooth(self)
         self.setWidget(inside)
         self.session_card.opened.connect(self._make_room)
