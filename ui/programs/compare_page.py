@@ -1,5 +1,6 @@
 """Two plans side by side: their measures, and every session that is elsewhere."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLay
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import Program
-from ot_desktop.programs.measures import PlanSummary
+from ot_desktop.programs.measures import Difference, PlanSummary
 from ot_desktop.services import Services
 from ui.programs.differences_table_model import CHILD, ONE, OTHER, DifferencesTableModel
 from ui.programs.plan_column import PlanColumn
@@ -26,7 +27,7 @@ _WIDTHS = (190, 130, 300, 300)
 
 
 class ComparePage(QWidget):
-    """``difference_wanted`` carries a ``Difference`` to show in the grid; ``closed`` goes back."""
+    """``difference_wanted`` carries a ``Difference``, the plan in use first; ``closed`` goes back."""
 
     difference_wanted = Signal(object)
     told = Signal(str, object)
@@ -183,4 +184,22 @@ class ComparePage(QWidget):
 
     @Slot(QModelIndex)
     def _show_both(self, index: QModelIndex) -> None:
-        self.difference_wanted.emit(index.data(ROW_ROLE))
+        found: Difference = index.data(ROW_ROLE)
+        is_other = self._shown is not None and self._is_chosen(self._shown[1])
+        self.difference_wanted.emit(_turned(found) if is_other else found)
+
+    def _is_chosen(self, plan_id: int) -> bool:
+        return any(each.id == plan_id and each.is_chosen for each in self._all)
+
+
+def _turned(difference: Difference) -> Difference:
+    """Return the same with the two plans in the other order: the one in use comes first."""
+    return replace(
+        difference,
+        one=difference.other,
+        other=difference.one,
+        one_planned_id=difference.other_planned_id,
+        other_planned_id=difference.one_planned_id,
+        one_text=difference.other_text,
+        other_text=difference.one_text,
+    )

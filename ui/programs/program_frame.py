@@ -1,6 +1,7 @@
 """One intensive: the head, and the page of the step somebody is at."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,10 +11,13 @@ from ot_desktop.day_words import clock_am_pm
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.measures import Difference
+from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
 from ui.asking import Asker
+from ui.programs.adjust_page import AdjustPage
 from ui.programs.children_page import ChildrenPage
 from ui.programs.compare_page import ComparePage
+from ui.programs.into_the_grid import show_difference, try_fix
 from ui.programs.program_head import ProgramHead
 from ui.programs.publish_desk import PublishDesk
 from ui.programs.publish_page import PublishPage
@@ -51,7 +55,7 @@ class ProgramFrame(QWidget):
         self._saved_at = ""
         self.program: Program | None = None
         self.step = Step.SET_UP
-        self.pages: dict[Step, StepPage] = {}
+        self.pages: dict[Step, StepPage | AdjustPage] = {}
         self.setProperty("ground", "window")
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
@@ -145,16 +149,17 @@ class ProgramFrame(QWidget):
         self.desk.told.connect(self.told)
         self.desk.refused.connect(self.refusal.say)
         self.desk.published.connect(self._show_published)
-        self.desk.clash_wanted.connect(self._adjust)
+        self.desk.clash_wanted.connect(partial(self.go, Step.ADJUST))
         bind(self, FINISH, self._do_main)
 
-    def _page(self) -> StepPage:
+    def _page(self) -> StepPage | AdjustPage:
         """Return the page of the step; it is made when it is first shown."""
         if self.step not in self.pages:
-            make: dict[Step, Callable[[], StepPage]] = {
+            make: dict[Step, Callable[[], StepPage | AdjustPage]] = {
                 Step.SET_UP: self._set_up_page,
                 Step.CHILDREN: self._children_page,
                 Step.SOLVE: self._solve_page,
+                Step.ADJUST: self._adjust_page,
                 Step.PUBLISH: self._publish_page,
             }
             page = make[self.step]()
@@ -175,8 +180,15 @@ class ProgramFrame(QWidget):
 
     def _solve_page(self) -> StepPage:
         page = SolvePage(self._services, self._tasks)
-        page.children_wanted.connect(self._ask_for_times)
-        page.set_up_wanted.connect(self._relax)
+        page.children_wanted.connect(partial(self.go, Step.CHILDREN))
+        page.set_up_wanted.connect(partial(self.go, Step.SET_UP))
+        page.try_wanted.connect(self._try_fix)
+        return page
+
+    def _adjust_page(self) -> AdjustPage:
+        page = AdjustPage(self._services)
+        page.child_opened.connect(self.child_opened)
+        page.print_wanted.connect(partial(self.go, Step.PUBLISH))
         return page
 
     def _publish_page(self) -> StepPage:
@@ -215,10 +227,11 @@ class ProgramFrame(QWidget):
     def _do_main(self) -> None:
         if not self._may_plan or self._is_comparing:
             return
-        if self.step is Step.ADJUST:
+        page = self._page()
+        if isinstance(page, AdjustPage):
             self._publish()
         else:
-            self._page().do_main()
+            page.do_main()
 
     @Slot()
     def _next(self) -> None:
@@ -230,18 +243,6 @@ class ProgramFrame(QWidget):
         page = self.pages.get(Step.SOLVE)
         if isinstance(page, SolvePage):
             page.solve()
-
-    @Slot()
-    def _ask_for_times(self) -> None:
-        self.go(Step.CHILDREN)
-
-    @Slot()
-    def _relax(self) -> None:
-        self.go(Step.SET_UP)
-
-    @Slot()
-    def _adjust(self) -> None:
-        self.go(Step.ADJUST)
 
     @Slot()
     def _publish(self) -> None:
@@ -274,4 +275,16 @@ class ProgramFrame(QWidget):
 
     @Slot(object)
     def _show_difference(self, difference: Difference) -> None:
+        """Show in the grid of the plan in use where a session is, and where the other has it."""
         self.go(Step.ADJUST)
+        page = self.pages.get(Step.ADJUST)
+        if isinstance(page, AdjustPage):
+            child = self._services.programs.children.child(difference.program_child_id)
+            show_difference(page, difference, child.child_id)
+
+    @Slot(object, object)
+    def _try_fix(self, missing: NotPlaced, fix: Fix) -> None:
+        self.go(Step.ADJUST)
+        page = self.pages.get(Step.ADJUST)
+        if isinstance(page, AdjustPage):
+            try_fix(page, missing, fix)

@@ -26,13 +26,14 @@ from ui.widgets.progress_card import ProgressCard
 from ui.widgets.scrolling import scroller
 
 _HUNDRED = 100
-WIDTH = 1040
+WIDTH = 560
+_FIRST = 100  # takes the room up to its maximum before empty room does
 
 
 class SolvePage(StepPage):
-    """``try_wanted`` carries a fix to look at in the grid; ``children_wanted`` leads back."""
+    """``try_wanted`` carries who is missing and a fix to look at in the grid."""
 
-    try_wanted = Signal(object)
+    try_wanted = Signal(object, object)
     children_wanted = Signal()
     set_up_wanted = Signal()
 
@@ -124,27 +125,28 @@ class SolvePage(StepPage):
         self.progress_card = ProgressCard("", keep=self.tr("Use best so far"))
         self.progress_card.hide()
         self.measures_card = MeasuresCard()
-        self.not_placed_card = NotPlacedCard(may_plan=self._may_plan)
-        left = QVBoxLayout()
+        self.not_placed_card = NotPlacedCard()
+        inside = QWidget()
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 6, 12)
         left.setSpacing(12)
         for card in (self.before, self.progress_card, self.measures_card):
             left.addWidget(card)
         left.addStretch(1)
-        inside = QWidget()
-        inside.setMaximumWidth(WIDTH)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 6, 12)
+        area = scroller(inside)
+        area.setMaximumWidth(WIDTH)
+        self.not_placed_card.setMaximumWidth(WIDTH)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 12)
         row.setSpacing(12)
-        row.addLayout(left, 1)
-        right = QVBoxLayout()
-        right.addWidget(self.not_placed_card)
-        right.addStretch(1)
-        row.addLayout(right, 1)
+        row.addWidget(area, _FIRST)
+        row.addWidget(self.not_placed_card, _FIRST)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 0)
         column.setSpacing(10)
         column.addWidget(self.refusal)
-        column.addWidget(scroller(inside), 1)
+        column.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.progress_card.kept.connect(self._use_best)
@@ -154,7 +156,7 @@ class SolvePage(StepPage):
         self.run.failed.connect(self._refuse)
         self.run.ended.connect(self._rest)
         self.not_placed_card.fix_wanted.connect(self._fix)
-        self.not_placed_card.try_wanted.connect(self.try_wanted)
+        self.not_placed_card.try_wanted.connect(self._try)
         self.before.children_wanted.connect(self.children_wanted)
         self.before.set_up_wanted.connect(self.set_up_wanted)
 
@@ -167,7 +169,8 @@ class SolvePage(StepPage):
         plans = self._programs.plans
         [summary] = [each for each in plans.of(program.id) if each.id == plan_id]
         self.measures_card.show_plan(summary, plans.measures(plan_id))
-        self.not_placed_card.show_missing(plans.not_placed(plan_id))
+        missing = plans.not_placed(plan_id)
+        self.not_placed_card.show_missing(missing, may_change=self._may_plan)
 
     # While a plan is being looked for.
 
@@ -214,6 +217,13 @@ class SolvePage(StepPage):
     def _rest(self) -> None:
         self.progress_card.finish()
         self.main_changed.emit()
+
+    @Slot(object)
+    def _try(self, fix: Fix) -> None:
+        for item in self.not_placed_card.items:
+            if fix in item.missing.fixes:
+                self.try_wanted.emit(item.missing, fix)
+                return
 
     @Slot(object)
     def _fix(self, fix: Fix) -> None:
