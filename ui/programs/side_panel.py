@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.programs.placement import Clash
 from ui.programs.clash_card import ClashCard
+from ui.programs.not_placed_card import NotPlacedCard
 from ui.programs.score_card import ScoreCard
 from ui.programs.session_card import SessionCard
-from ui.programs.not_placed_card import NotPlacedCard
 from ui.widgets.scrolling import smooth
 
 _GAP = 10
