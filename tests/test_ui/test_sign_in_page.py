@@ -233,6 +233,14 @@ def test_a_folder_without_a_clinic_says_so(show, tmp_path, qtbot):
         qtbot.mouseClick(page.closed.new_button, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize("lost", ["key_file", "data_file"])
+def test_half_a_clinic_offers_no_new_one(show, door, lost):
+    getattr(door.folder, lost).unlink()
+    page = show(door)
+    assert page.closed.title.text() == "The clinic’s files are not here"
+    assert not page.closed.new_button.isVisible()
+
+
 def test_a_clinic_open_elsewhere_can_be_tried_again(page, qtbot, founded):
     lock = founded[0].data_file.with_suffix(".lock")
     lock.write_text(
