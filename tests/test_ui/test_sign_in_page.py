@@ -287,6 +287,11 @@ def test_somebody_else_may_sign_in_at_a_locked_program(locked_page, qtbot):
     assert answer(locked_page, qtbot, OWNERS_PASSWORD, locked_page.signed_in)[0].role is Role.OWNER
 
 
+def test_the_keyboard_stays_in_the_field_when_another_person_is_asked(locked_page):
+    locked_page.people.tiles.choose(locked_page.people.tiles.tiles[DANA].slot_id)
+    assert locked_page.focusWidget() is locked_page.people.password_card._line
+
+
 def test_a_closed_file_is_never_asked_for_with_a_pin(show, founded):
     door = Door(founded[0])
     amara = door.look().people[AMARA]
