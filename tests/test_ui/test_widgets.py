@@ -14,6 +14,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import ChipGroup
+from ui.widgets.choice import CheckBox, RadioButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field, FormProblems
@@ -540,3 +541,14 @@ def test_the_sorted_column_is_said(table):
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert table.accessibleDescription() == "sorted by Child, A to Z"
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_a_click_anywhere_on_a_choice_chooses_it(shown, kind):
+    choice = shown(kind("Print a practice chart"))
+    choice.resize(choice.sizeHint())
+    far_end = QPoint(choice.width() - 2, 2)
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=far_end)
+    assert choice.isChecked()
+    assert choice.minimumSizeHint() == choice.sizeHint()
+    assert choice.height() >= 24
