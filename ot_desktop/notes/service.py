@@ -1,7 +1,7 @@
 """Use cases of session notes: open, save as a draft, sign, add to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from ot_desktop.notes.practice_plan import PracticePlans
 from ot_desktop.notes.signing import check_visit, signature_of, signing_refusal
 from ot_desktop.notes.soap import note_as_text
 from ot_desktop.permissions import Permission
+from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
 # A visit without a note is worth a reminder for this long.
@@ -45,6 +46,7 @@ class NotesService:
         plans: PracticePlans | None = None,
     ) -> None:
         self._work = work
+        self._settings = SettingsService(work)
         self._confirm_password = confirm_password
         self._plans = plans or IssuedPrograms()
 
@@ -108,7 +110,9 @@ class NotesService:
         now = now_local()
         drafts = queries.unfinished(self._draft)
         owed = queries.without_note(now - NOTE_OWED_FOR, now, self._owed)
-        return sorted([*drafts, *owed], key=lambda note: (note.starts, note.session_id))
+        late_after = timedelta(hours=self._settings.clinic().settings.note_late_after_hours)
+        notes = [replace(each, is_late=each.age(now) > late_after) for each in (*drafts, *owed)]
+        return sorted(notes, key=lambda note: (note.starts, note.session_id))
 
     def note_of_session(self, session_id: int) -> int | None:
         """Return the id of a session's note, or None when nobody has begun one."""
