@@ -74,7 +74,7 @@ def test_a_note_is_late_after_the_hours_the_clinic_chose(services, child, list_p
     list_page.reload()
     assert list_page.count.text() == "1 to finish"
     choices = services.settings.clinic().settings
-    owner = services_for(a_user(Role.OWNER))
+    owner = services_for(a_user(Role.OWNER, "Ottoline Marsh"))
     owner.settings.describe(replace(choices, name="Juniper Lane", note_late_after_hours=2))
     list_page.reload()
     assert cells(list_page, 0)[2].endswith(" h, late")
