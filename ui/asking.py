@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.dialog import Dialog, confirm
@@ -39,21 +40,21 @@ class Asker:
         """Ask for a file; ``kinds`` is a Qt filter such as ``Tables (*.csv *.xlsx)``."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (a start asks nothing)
 
-        name, _ = QFileDialog.getOpenFileName(self.window, question, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self.window, question, _documents(), kinds)
         return Path(name) if name else None
 
     def file_to_save(self, question: str, suggestion: str, kinds: str) -> Path | None:
         """Ask where to save; the dialog itself asks before it replaces a file."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-        name, _ = QFileDialog.getSaveFileName(self.window, question, suggestion, kinds)
+        name, _ = QFileDialog.getSaveFileName(self.window, question, _documents(suggestion), kinds)
         return Path(name) if name else None
 
     def folder(self, question: str) -> Path | None:
         """Ask for a folder."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
-        name = QFileDialog.getExistingDirectory(self.window, question)
+        name = QFileDialog.getExistingDirectory(self.window, question, _documents())
         return Path(name) if name else None
 
     def _ask(self, question: str, name: str, verb: str, editor: QWidget, line: QLineEdit) -> str:
@@ -68,3 +69,12 @@ class Asker:
         typed = line.text() if answered else ""
         dialog.deleteLater()  # its parent, the window, would keep what was typed until the end
         return typed
+
+
+def _documents(file: str = "") -> str:
+    """Return where people keep what they save, not the folder the program was started in."""
+    places = QStandardPaths.StandardLocation
+    documents, home = map(
+        QStandardPaths.writableLocation, (places.DocumentsLocation, places.HomeLocation)
+    )
+    return str(Path(documents if Path(documents).is_dir() else home) / file)

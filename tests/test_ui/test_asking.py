@@ -1,8 +1,10 @@
 """The real dialogs behind the questions pages ask."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from ui.asking import Asker
 
@@ -40,3 +42,22 @@ def test_a_typed_name_reaches_who_asked(asker):
 def test_backing_out_answers_nothing(asker, typed):
     answer_soon(typed, "no")
     assert asker.ask_password("Sign as A. Okafor, OTR/L?", "Sign note") is None
+
+
+def test_a_file_is_saved_among_the_documents(asker, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "Documents").mkdir()
+    seen = []
+
+    def back_out():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        seen.append((Path(dialog.directory().path()), dialog.selectedFiles()))
+        dialog.reject()
+
+    QTimer.singleShot(50, back_out)
+    assert asker.file_to_save("Save the program", "Home program.pdf", "PDF (*.pdf)") is None
+    documents = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    assert seen == [(documents, [str(documents / "Home program.pdf")])]
