@@ -42,7 +42,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.guard = CrashGuard(self.window)
         self.tasks = TaskRunner(self)
-        self.asker = Asker(self.window)
+        self.asker = Asker(self.window, self.tasks)
         self.door = Door(folder)
         self.front: QWidget | None = None
         self.workspace: Workspace | None = None

@@ -15,10 +15,9 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ui.access.foot_line import FootLine
 from ui.access.locked import Locked, locked_words
-from ui.access.outcome import asked
 from ui.access.people_view import PeopleView
 from ui.access.shell import EntranceShell
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 from ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
