@@ -110,7 +110,7 @@ class Intensives:
         series = {each.child.id: each.series_id for each in visits}
         for child_id, series_id in series.items():
             child_queries.change_wanted(wanted[child_id], {"series": series_id})
-        plan_queries.put_planned(
+        plan_queries.insert_planned(
             plan_id,
             [
                 {
@@ -138,7 +138,7 @@ class Intensives:
             if is_last:
                 placements = list(_by_hand(placements))
             plan_id = self._insert_plan(program_id, name, is_chosen=is_last, score=found.score)
-            plan_queries.put_planned(plan_id, [columns_of(each) for each in placements])
+            plan_queries.insert_planned(plan_id, [columns_of(each) for each in placements])
 
     def _offer(self, program_id: int) -> None:
         therapists = [each.id for each in self._clinic.therapists]

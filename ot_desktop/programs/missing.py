@@ -20,26 +20,40 @@ from ot_desktop.settings.domain import Hours
 Said = Mapping[int, list[str]]
 PLACES, SWAPS = 2, 1
 MOST_DAYS_NAMED = 3
+MOST_LOOKED_INTO = 3  # one more takes a noticeable moment; a person looks at one at a time
 
 
 def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
-    """Return what is missing, child by child; ``said`` are the planner's reasons by child.
+    """Return what is missing, child by child; only the first few with reasons and fixes.
 
-    The planner's reasons are of the moment it planned, and are given only for children who have
-    no session at all.
+    ``said`` are the planner's reasons by child. They are of the moment it planned, and are given
+    only for children who have no session at all.
     """
     return tuple(
-        _missing(situation, service, said)
-        for service in situation.facts.open_services
-        if len(situation.by_service.get(service.id, ())) < service.wanted.sessions
+        _missing(situation, service, said, looked_into=number < MOST_LOOKED_INTO)
+        for number, service in enumerate(_short(situation))
     )
 
 
-def _missing(situation: Situation, service: Service, said: Said) -> NotPlaced:
+def why_missing(situation: Situation, wanted_id: int, said: Said) -> NotPlaced | None:
+    """Return what is missing of one service with reasons and fixes; None when nothing is."""
+    services = [each for each in _short(situation) if each.id == wanted_id]
+    return _missing(situation, services[0], said, looked_into=True) if services else None
+
+
+def _short(situation: Situation) -> list[Service]:
+    return [
+        each
+        for each in situation.facts.open_services
+        if len(situation.by_service.get(each.id, ())) < each.wanted.sessions
+    ]
+
+
+def _missing(situation: Situation, service: Service, said: Said, *, looked_into: bool) -> NotPlaced:
     placed = situation.by_service.get(service.id, ())
     numbers = tuple(range(len(placed) + 1, service.wanted.sessions + 1))
     has_none = not situation.by_child.get(service.child.id)
-    reasons, fixes = _why_and_how(situation, service)
+    reasons, fixes = _why_and_how(situation, service) if looked_into else ((), ())
     return NotPlaced(
         program_child_id=service.child.id,
         child_id=service.child.child_id,
