@@ -21,11 +21,17 @@ from ot_desktop.settings.domain import Hours
 Said = Mapping[int, list[str]]
 PLACES, SWAPS = 2, 1
 MOST_DAYS_NAMED = 3
+MOST_LOOKED_INTO = 3  # one more takes a noticeable moment; a person looks at one at a time
 
 
 def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
-    """Return what is missing, child by child, with reasons and fixes; see ``explained``."""
-    return tuple(explained(situation, service, said) for service in _short_services(situation))
+    """Return what is missing, child by child; only the first few with reasons and fixes."""
+    return tuple(
+        explained(situation, service, said)
+        if number < MOST_LOOKED_INTO
+        else _counted(situation, service)
+        for number, service in enumerate(_short_services(situation))
+    )
 
 
 def missing(situation: Situation) -> tuple[NotPlaced, ...]:
@@ -102,6 +108,7 @@ class _Finder:
     def reasons(self) -> Iterator[str]:
         """Yield what stands in the way, of the family first."""
         facts, wishes = self._facts, self._service.child.wishes
+        yield from self._approvals()
         for away in wishes.away:
             yield f"Away {away_text(away.first_day, away.last_day)}."
         if not self._open:
@@ -115,8 +122,19 @@ class _Finder:
         yield from self._of_therapist(words)
         taken = [day for day, each in words.items() if set().union(*each.values()) >= {"room"}]
         if taken:
-            names = (facts.clinic.room_name(each) for each in self._service.kind.room_ids)
-            yield f"{' and '.join(names)} is taken {_days_text(taken)}."
+            names = [facts.clinic.room_name(each) for each in self._service.kind.room_ids]
+            are = "is" if len(names) == 1 else "are"
+            yield f"{' and '.join(names)} {are} taken {_days_text(taken)}."
+
+    def _approvals(self) -> Iterator[str]:
+        ledger = self._facts.ledgers.get(self._service.child.child_id)
+        if ledger is None or not ledger.approvals:
+            return
+        days = self._facts.program.days
+        holding = [each for each in ledger.approvals if any(each.covers(day) for day in days)]
+        left = sum(each.left for each in holding)
+        if left < self._service.child.sessions_wanted:
+            yield f"{left} visit{' is' if left == 1 else 's are'} approved for these days."
 
     def _of_therapist(self, words: Mapping[date, Mapping[int, set[str]]]) -> Iterator[str]:
         """Say when the child's own therapist is off or full; without one, when everybody is."""

@@ -24,7 +24,7 @@ from ot_desktop.programs.measures import Comparison, Measures, PlanSummary
 from ot_desktop.programs.missing import explained, missing, not_placed
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.programs.plan_reading import summary
-from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, replaced
+from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, rewritten
 from ot_desktop.programs.situation import Situation
 from ot_desktop.work import Entry, Work
 
@@ -81,11 +81,11 @@ class Plans:
         with self._saving() as entry:
             if into is None:
                 plan_id = self._insert(program_id, claims)
-                replaced(plan_id, (), copied(placements))
+                rewritten(plan_id, (), copied(placements))
             else:
                 plan_id = into
                 queries.change_plan(plan_id, claims | {"made_at": now_utc()})
-                replaced(plan_id, tuple(situation.placements.values()), placements)
+                rewritten(plan_id, tuple(situation.placements.values()), placements)
             entry.subject = f"plan {plan_id} kept"
             return plan_id
 
@@ -95,7 +95,7 @@ class Plans:
         with self._saving() as entry:
             claims = {"score": plan.score, "bound": plan.bound, "solver": plan.solver}
             new_id = self._insert(plan.program_id, claims | {"reasons": queries.reasons(plan_id)})
-            replaced(new_id, (), copied(situation.placements.values()))
+            rewritten(new_id, (), copied(situation.placements.values()))
             entry.subject = f"plan {plan_id} copied to {new_id}"
             return new_id
 
@@ -140,7 +140,7 @@ class Plans:
         return clashes(self._desk.situation(plan_id))
 
     def not_placed(self, plan_id: int) -> tuple[NotPlaced, ...]:
-        """Return what children are still missing, with reasons and fixes."""
+        """Return what children are still missing; the first three with reasons and fixes."""
         self._work.require(Permission.SEE_SCHEDULE)
         return not_placed(self._desk.situation(plan_id), _said(plan_id))
 
