@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
@@ -21,6 +21,7 @@ from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
+from ui.programs.step_page import StepPage
 from ui.programs.week_grid import WeekGrid
 from ui.theme import theme
 from ui.widgets.notice import Notice
@@ -31,18 +32,14 @@ _LEAST_BESIDE = 1000  # narrower pages show the panel only when asked
 _MINUTE_MS = 60_000
 
 
-class AdjustPage(QWidget):
-    """``told`` carries what was done and what takes it back, for the toast."""
+class AdjustPage(StepPage):
+    """What is done is saved at once; ``print_wanted`` leads to the sheets."""
 
-    told = Signal(str, object)
-    next_wanted = Signal()
-    main_changed = Signal()
     print_wanted = Signal()
     child_opened = Signal(int)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self.setProperty("ground", "window")
         self._services = services
         self._may_change = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None
@@ -87,11 +84,6 @@ class AdjustPage(QWidget):
     def main_words(self) -> str:
         """Publish stands in the head of its own."""
         return ""
-
-    @Slot()
-    def do_main(self) -> None:
-        """Go on to publishing."""
-        self.next_wanted.emit()
 
     @Slot(object)
     def show_week_of(self, day: date) -> None:

@@ -17,7 +17,7 @@ from ui.widgets.leaving import empty
 from ui.widgets.symbol import Symbol
 
 MOST_SHOWN = 3
-_WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,12}?\d{1,2}:\d\d")
+_WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,16}?\d{1,2}:\d\d")
 
 
 class ClashCard(Card):

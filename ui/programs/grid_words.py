@@ -1,6 +1,6 @@
 """What the week grid says: to a screen reader, in tooltips, under a lane's name."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,17 +8,13 @@ from ot_desktop.caseload.domain import AlertKind, Asked, ChildPage
 from ot_desktop.day_words import clock_text, short_day, weekday
 from ot_desktop.programs.board import Block, BoardDay, Lane, View
 from ui.programs.grid_rows import off_at
+from ui.programs.words import minute_text
 
 _HOUR = 60
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("week_grid", words)
-
-
-def time_of_minute(minute: int) -> time:
-    """Return the time of day."""
-    return time(minute // _HOUR % 24, minute % _HOUR)
 
 
 def initials(name: str) -> str:
@@ -72,7 +68,7 @@ def empty_words(lane: Lane, day: BoardDay, minute: int, view: View) -> str:
     """Say what an empty cell is: free, off or closed."""
     where = [day_words(day.day)]
     if view is not View.CHILD:
-        where.append(clock_text(time_of_minute(minute)))
+        where.append(minute_text(minute))
     where.append(lane.full_name)
     return ", ".join([*where, _empty_state(lane, day, minute)])
 

@@ -3,14 +3,13 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
-from ot_desktop.day_words import clock_text
 from ot_desktop.programs.board import BoardDay, Off, WeekBoard
 from ui.icons import paint_icon
 from ui.programs.chip_painter import RADIUS, ChipLook, paint_chip
 from ui.programs.grid_geometry import GridGeometry
 from ui.programs.grid_rows import Cell
-from ui.programs.grid_words import time_of_minute
 from ui.programs.lane_label import paint_lane_label
+from ui.programs.words import minute_text
 from ui.theme import theme
 from ui.widgets.painting import paint_box, paint_line
 from ui.widgets.row_delegate import paint_text
@@ -55,7 +54,7 @@ class LanePainter:
             if row.shows_time:
                 cell = geometry.cell_rect(Cell(place, number, 0))
                 area = QRectF(left, cell.y(), geometry.head_width - left - 7, cell.height())
-                words = clock_text(time_of_minute(row.minute))
+                words = minute_text(row.minute)
                 right = Qt.AlignmentFlag.AlignRight
                 paint_text(painter, area, words, px=12, tone="text-3", align=right)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ui.programs.not_placed_item import NotPlacedItem
+from ui.programs.words import children_words, sessions_words
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -94,9 +95,8 @@ class NotPlacedCard(Card):
     def _show_count(self, left: int) -> None:
         sessions = sum(each.missing for each in self._missing)
         children = len({each.child_id for each in self._missing})
-        words = self.tr("1 session") if sessions == 1 else self.tr("{0} sessions").format(sessions)
-        who = self.tr("1 child") if children == 1 else self.tr("{0} children").format(children)
-        self.count_label.setText(f"{words}, {who}" if self._missing else "")
+        words = f"{sessions_words(sessions)}, {children_words(children)}"
+        self.count_label.setText(words if self._missing else "")
         self.area.setVisible(bool(self._missing))
         self.nothing.setVisible(not self._missing)
         self.more_button.setText(self.tr("Show {0} more").format(left))

@@ -16,6 +16,7 @@ from ui.widgets.painting import words_of
 from ui.widgets.symbol import Symbol
 
 AT_ONCE = frozenset({FixKind.PLACE, FixKind.MOVE})
+_MOST_NAMED = 2
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
@@ -47,10 +48,13 @@ class NotPlacedItem(QFrame):
         self._build()
 
     def numbers_words(self) -> str:
-        """Return ``session 5`` or ``sessions 10, 11``."""
-        numbers = ", ".join(map(str, self.missing.numbers))
-        one = len(self.missing.numbers) == 1
-        return (self.tr("session {0}") if one else self.tr("sessions {0}")).format(numbers)
+        """Return ``session 5``, ``sessions 10, 11`` or ``sessions 1 to 12``."""
+        numbers = self.missing.numbers
+        if len(numbers) == 1:
+            return self.tr("session {0}").format(*numbers)
+        if len(numbers) > _MOST_NAMED:  # they are always the last ones
+            return self.tr("sessions {0} to {1}").format(numbers[0], numbers[-1])
+        return self.tr("sessions {0}").format(", ".join(map(str, numbers)))
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001  (a state, as in Qt)
         """Show that this is the one being worked on."""

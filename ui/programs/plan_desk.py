@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import Block, View, WeekBoard
 from ot_desktop.programs.placement import Change, Clash, Fix, NotPlaced, Place, PlaceCheck, Slot
@@ -71,9 +72,12 @@ class PlanDesk(QObject):
         self.not_put = None if anyway else (carried, place)
         board = self.programs.board
         wanted, planned = carried.wanted_id, carried.planned_id
+        where = f"{long_day(place.day)}, {clock_text(place.starts)}"
         if planned is None:
-            return self._do(lambda: board.place(self.plan_id, wanted, place, anyway=anyway))
-        return self._do(lambda: board.move(planned, place, anyway=anyway))
+            words = self.tr("{0} placed: {1}").format(carried.child_name, where)
+            return self._do(words, lambda: board.place(self.plan_id, wanted, place, anyway=anyway))
+        words = self.tr("{0} moved: {1}").format(carried.child_name, where)
+        return self._do(words, lambda: board.move(planned, place, anyway=anyway))
 
     def put_anyway(self) -> None:
         """Put down what was refused last, clash or not."""
@@ -86,7 +90,8 @@ class PlanDesk(QObject):
         planned = block.planned_id
         if planned is None:
             return self._refuse(self._stays_words(block))
-        return self._do(lambda: self.programs.board.take_out(planned))
+        words = self.tr("{0} taken out: {1}").format(block.child_name, _when(block))
+        return self._do(words, lambda: self.programs.board.take_out(planned))
 
     def turn_lock(self, block: Block) -> bool:
         """Lock a session where it is, or let it go."""
@@ -94,11 +99,13 @@ class PlanDesk(QObject):
         if planned is None:
             return self._refuse(self._stays_words(block))
         locked = not block.is_locked
-        return self._do(lambda: self.programs.board.lock(planned, locked=locked))
+        words = self.tr("{0} locked: {1}") if locked else self.tr("{0} unlocked: {1}")
+        words = words.format(block.child_name, _when(block))
+        return self._do(words, lambda: self.programs.board.lock(planned, locked=locked))
 
     def apply(self, fix: Fix) -> bool:
         """Do what a fix says."""
-        return self._do(lambda: self.programs.board.apply(self.plan_id, fix))
+        return self._do(fix.text, lambda: self.programs.board.apply(self.plan_id, fix))
 
     def say_why_it_stays(self, block: Block) -> str:
         """Return why a block cannot be moved; nothing when it can."""
@@ -147,9 +154,9 @@ class PlanDesk(QObject):
         self._done = [*done, change]
         return self.undo()
 
-    def _do(self, verb: Callable[[], Change]) -> bool:
+    def _do(self, words: str, verb: Callable[[], Change]) -> bool:
         try:
-            change = verb()
+            change = replace(verb(), text=words)
         except ClinicError as error:
             return self._refuse(str(error))
         self.not_put = None
@@ -179,3 +186,7 @@ class PlanDesk(QObject):
     def _stays_words(self, block: Block) -> str:
         words = self.tr("{0}’s weekly visit stays put. Move it in the calendar.")
         return words.format(block.short_name)
+
+
+def _when(block: Block) -> str:
+    return f"{long_day(block.starts.date())}, {clock_text(block.starts)}"
