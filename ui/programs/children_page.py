@@ -1,8 +1,9 @@
 """Step 2: the children of an intensive, and what each is to have."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.caseload.domain import ChildDraft
@@ -14,7 +15,6 @@ from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
 from ot_desktop.programs.placement import Fix
 from ot_desktop.services import Services
 from ot_desktop.settings.domain import Hours
-from ui.asking import Asker
 from ui.programs.add_child_row import AddChildRow
 from ui.programs.bulk_add_dialog import BulkAddDialog
 from ui.programs.child_panel import ChildPanel
@@ -24,7 +24,6 @@ from ui.programs.children_table import ChildrenTable
 from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
 from ui.tasks import TaskRunner
-from ui.widgets.dialog import confirm
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
 
@@ -36,10 +35,9 @@ class ChildrenPage(StepPage):
 
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, asker: Asker, tasks: TaskRunner) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
-        self._asker = asker
         self._tasks = tasks
         self._program: Program | None = None
         self._children: tuple[ProgramChild, ...] = ()
@@ -219,8 +217,13 @@ class ChildrenPage(StepPage):
         if self._program is None:
             return
         known = {each.child_id for each in self._children}
-        dialog = BulkAddDialog(self._load, known, self._asker.window)
-        if confirm(dialog) == "add":
+        dialog = BulkAddDialog(self._load, known, self.window())
+        dialog.accepted.connect(partial(self._add_chosen, dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add_chosen(self, dialog: BulkAddDialog) -> None:
+        if self._program is not None:
             self.deeds.add_many(self._program.id, dialog.chosen_ids())
 
     def _load(self, typed: str) -> list[CaseloadRow]:

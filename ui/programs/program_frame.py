@@ -167,7 +167,7 @@ class ProgramFrame(QWidget):
     @cached_property
     def children_page(self) -> ChildrenPage:
         """Step 2."""
-        page = ChildrenPage(self._services, self._asker, self._tasks)
+        page = ChildrenPage(self._services, self._tasks)
         page.child_opened.connect(self.child_opened)
         self._take_in(page)
         return page

@@ -186,9 +186,9 @@ class SolvePage(StepPage):
         self.run.use_best()
 
     @Slot(object)
-    def _keep(self, found: Plan | None) -> None:
+    def _keep(self, found: Plan) -> None:
         program = self._program
-        if found is None or program is None:
+        if program is None:
             return
         plans, before = self._programs.plans, program.chosen_plan_id
         try:
