@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from ot_desktop.caseload.domain import ChildDraft
 from ot_desktop.errors import ClinicError
-from ot_desktop.programs.children import ProgramChildren
 from ot_desktop.programs.domain import ChildWishes, ProgramChild
+from ot_desktop.programs.placement import Change, Fix
+from ot_desktop.programs.service import ProgramService
 from ot_desktop.settings.domain import Hours
-from ui.programs.words import children_words
+from ui.programs.words import children_words, sessions_words
 
 
 class ChildrenDeeds(QObject):
@@ -20,9 +21,10 @@ class ChildrenDeeds(QObject):
     told = Signal(str, object)
     refused = Signal(object)
 
-    def __init__(self, children: ProgramChildren, parent: QObject) -> None:
+    def __init__(self, programs: ProgramService, parent: QObject) -> None:
         super().__init__(parent)
-        self._children = children
+        self._programs = programs
+        self._children = programs.children
 
     def add(self, program_id: int, child_id: int) -> int | None:
         """Put a child of the caseload in; return the place's id."""
@@ -73,6 +75,17 @@ class ChildrenDeeds(QObject):
         name = children[0].full_name if len(children) == 1 else children_words(len(children))
         back = partial(self._bring_back, program_id, tuple(children))
         self.told.emit(self.tr("{0} taken out").format(name), back)
+
+    def take(self, program_id: int, child: ProgramChild, proposal: Fix) -> bool:
+        """Put a child's sessions where a proposal says; say whether it could be done."""
+        change = self._try(partial(self._programs.finding.take, program_id, proposal))
+        if not isinstance(change, Change):
+            return False
+        words = self.tr("{0} placed for {1}")
+        sessions = sessions_words(len(change.after))
+        back = partial(self._programs.board.undo, change)
+        self.told.emit(words.format(sessions, child.full_name), back)
+        return True
 
     def _bring_back(self, program_id: int, children: Sequence[ProgramChild]) -> None:
         for child in children:

@@ -1,14 +1,16 @@
 """Says who is missing at once, then explains one child after the other while nothing else waits."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.placement import NotPlaced
 from ot_desktop.programs.plans import Plans
 
+TELL_EVERY_MS = 250
+
 
 class MissingTeller(QObject):
-    """``told`` carries everybody who is missing, again after each explanation."""
+    """``told`` carries everybody who is missing, again while explanations come."""
 
     told = Signal(object)
 
@@ -18,6 +20,7 @@ class MissingTeller(QObject):
         self._plan_id = 0
         self._missing: tuple[NotPlaced, ...] = ()
         self._waiting: list[int] = []
+        self._quiet = QElapsedTimer()
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._explain)
 
@@ -28,7 +31,7 @@ class MissingTeller(QObject):
         now = self._plans.missing(plan_id)
         self._missing = tuple(known.get(_gap(each), each) for each in now)
         self._waiting = [each.wanted_id for each in now]
-        self.told.emit(self._missing)
+        self._tell()
         self._next.start()
 
     @Slot()
@@ -43,9 +46,13 @@ class MissingTeller(QObject):
             return
         before = self._missing
         self._missing = tuple(explained if e.wanted_id == wanted_id else e for e in before)
-        if self._missing != before:
-            self.told.emit(self._missing)
+        if not self._waiting or self._quiet.elapsed() > TELL_EVERY_MS:
+            self._tell()
         self._next.start()
+
+    def _tell(self) -> None:
+        self._quiet.start()
+        self.told.emit(self._missing)
 
 
 def _gap(missing: NotPlaced) -> tuple[int, tuple[int, ...]]:
