@@ -78,7 +78,9 @@ def _clinic(owner: Services) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _sessions(place_id: int, wanted_id: int, where: tuple[int, int], start: int) -> list[Session]:
     therapist_id, room_id = where
-    days = [MONDAY + timedelta(weeks=week, days=day) for week in range(WEEKS) for day in range(DAYS)]
+    days = [
+        MONDAY + timedelta(weeks=week, days=day) for week in range(WEEKS) for day in range(DAYS)
+    ]
     return [
         Session(
             words.child_word(place_id),
