@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from db.connection import open_in_memory
 from ot_desktop.permissions import Role
-from ot_desktop.planning.domain import Window
+from ot_desktop.planning.domain import Plan, Window
 from ot_desktop.programs.domain import (
     ChildWishes,
     Dose,
@@ -67,8 +67,6 @@ class Intensive:
 
     def a_plan(self, *sessions):
         """Keep a plan by hand: (program child, place) or (program child, service number, place)."""
-        from ot_desktop.planning.domain import Plan
-
         plan_id = self.programs.plans.keep(self.id, Plan("by hand", ()))
         for place_id, place in sessions:
             self.board.place(plan_id, self.service(place_id), place, anyway=True)

@@ -11,7 +11,7 @@ from db.queries import plans as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc
-from ot_desktop.errors import ClinicError
+from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.planning.domain import Instance, Plan
 from ot_desktop.programs import measuring
@@ -21,10 +21,10 @@ from ot_desktop.programs.facts import ProgramFacts
 from ot_desktop.programs.instance import InstanceBuilder, keepable
 from ot_desktop.programs.instance_children import in_plan
 from ot_desktop.programs.measures import Comparison, Measures, PlanSummary
-from ot_desktop.programs.missing import not_placed
+from ot_desktop.programs.missing import not_placed, why_missing
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.programs.plan_reading import summary
-from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, replaced
+from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, rewritten
 from ot_desktop.programs.situation import Situation
 from ot_desktop.work import Entry, Work
 
@@ -81,11 +81,11 @@ class Plans:
         with self._saving() as entry:
             if into is None:
                 plan_id = self._insert(program_id, claims)
-                replaced(plan_id, (), copied(placements))
+                rewritten(plan_id, (), copied(placements))
             else:
                 plan_id = into
                 queries.change_plan(plan_id, claims | {"made_at": now_utc()})
-                replaced(plan_id, tuple(situation.placements.values()), placements)
+                rewritten(plan_id, tuple(situation.placements.values()), placements)
             entry.subject = f"plan {plan_id} kept"
             return plan_id
 
@@ -95,7 +95,7 @@ class Plans:
         with self._saving() as entry:
             claims = {"score": plan.score, "bound": plan.bound, "solver": plan.solver}
             new_id = self._insert(plan.program_id, claims | {"reasons": queries.reasons(plan_id)})
-            replaced(new_id, (), copied(situation.placements.values()))
+            rewritten(new_id, (), copied(situation.placements.values()))
             entry.subject = f"plan {plan_id} copied to {new_id}"
             return new_id
 
@@ -140,11 +140,25 @@ class Plans:
         return clashes(self._desk.situation(plan_id))
 
     def not_placed(self, plan_id: int) -> tuple[NotPlaced, ...]:
-        """Return what children are still missing, with reasons and fixes."""
+        """Return what children are still missing; the first three with reasons and fixes."""
         self._work.require(Permission.SEE_SCHEDULE)
+        return not_placed(self._desk.situation(plan_id), self._said(plan_id))
+
+    def why_not_placed(self, plan_id: int, wanted_id: int) -> NotPlaced:
+        """Return what is missing of one service, with reasons and fixes; for the one chosen.
+
+        Raises ``NotFound`` when nothing of it is missing any more.
+        """
+        self._work.require(Permission.SEE_SCHEDULE)
+        found = why_missing(self._desk.situation(plan_id), wanted_id, self._said(plan_id))
+        if found is None:
+            raise NotFound("All sessions of this child are placed by now.")
+        return found
+
+    def _said(self, plan_id: int) -> dict[int, list[str]]:
+        """Return why the planner left children out, by program child."""
         reasons = json.loads(queries.reasons(plan_id))
-        said = {int(child): [each["text"] for each in why] for child, why in reasons.items()}
-        return not_placed(self._desk.situation(plan_id), said)
+        return {int(child): [each["text"] for each in why] for child, why in reasons.items()}
 
     def _insert(self, program_id: int, claims: dict[str, Any]) -> int:
         taken = {each.name for each in queries.plans(program_id, summary)}

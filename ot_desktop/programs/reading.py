@@ -20,8 +20,8 @@ from ot_desktop.settings.domain import Clinic
 _STATUSES = {status.value: status for status in SessionStatus}
 
 
-def facts(program_id: int, clinic: Clinic) -> ProgramFacts:
-    """Return everything an intensive is planned around; raises ``NotFound``."""
+def facts(program_id: int, clinic: Clinic, now: datetime | None = None) -> ProgramFacts:
+    """Return everything an intensive is planned around, as of ``now``; raises ``NotFound``."""
     described = ClinicFacts.of(clinic)
     found = program(program_id, described)
     span = (found.program.starts_on, found.program.ends_on)
@@ -31,7 +31,7 @@ def facts(program_id: int, clinic: Clinic) -> ProgramFacts:
     return ProgramFacts(
         program=found.program,
         clinic=described.with_time_off(calendar.time_off(*span)),
-        now=now_local(),
+        now=now or now_local(),
         children=everybody,
         services=_services(everybody.values(), found.kinds, program_id),
         bookings=bookings_by_day(_bookings(found.program, everybody.values(), related)),
