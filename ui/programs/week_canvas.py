@@ -58,17 +58,27 @@ class WeekCanvas(QAbstractScrollArea):
         self.head.show_board(board)
         self.lay_out()
 
-    def add_rows(self, extra: Mapping[int, Iterable[int]]) -> None:
+    def add_rows(self, extra: Mapping[int, Iterable[int]], anchor: int | None = None) -> None:
         """Give lanes rows for more times, by lane id; an empty mapping takes them away.
 
-        Columns stay where they are: no scroll bar comes or goes meanwhile.
+        Columns stay where they are: no scroll bar comes or goes meanwhile. So does the session
+        ``anchor``, which somebody has under the mouse.
         """
+        before = self._top_of(anchor)
         if extra and not self._extra and not self.verticalScrollBar().isVisible():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         elif not extra:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._extra = extra
         self.lay_out()
+        after = self._top_of(anchor)
+        if before is not None and after is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + after - before)
+
+    def _top_of(self, planned_id: int | None) -> int | None:
+        cell = next(self.cells_of(planned_id), None) if planned_id is not None else None
+        return self.on_screen(cell).top() if cell is not None else None
 
     def light(self, child_ids: Collection[int]) -> None:
         """Ring every chip of these children."""
