@@ -1,15 +1,20 @@
 """Reading and writing the plans of an intensive, its visits, and what families were told."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from peewee import fn
+
+from db.connection import database
+from db.faults import database_faults
 from db.models.programs import FamilyTold, Plan, PlannedSession
 from db.models.scheduling import Series, Session
 from db.queries.scheduling import BOOKING
 from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
+ROWS_AT_ONCE = 500
 
 # The series a program's plan became; other visits, of whatever series, only stand in its way.
 OWN_SERIES = """(SELECT series_id FROM wanted_service
@@ -87,6 +92,13 @@ def put_planned(plan_id: int, rows: Iterable[Columns]) -> list[int]:
     return [int(PlannedSession.insert(plan=plan_id, **row).execute()) for row in rows]
 
 
+def insert_planned(plan_id: int, rows: list[Columns]) -> None:
+    """Add many planned sessions at once."""
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        some = [row | {"plan": plan_id} for row in rows[start : start + ROWS_AT_ONCE]]
+        PlannedSession.insert_many(some).execute()
+
+
 def change_planned(planned_id: int, columns: Columns) -> None:
     """Set columns of one planned session."""
     PlannedSession.update(**columns).where(PlannedSession.id == planned_id).execute()
@@ -159,9 +171,25 @@ def change_session(session_id: int, columns: Columns) -> None:
     Session.update(**columns).where(Session.id == session_id).execute()
 
 
-def insert_session(columns: Columns) -> int:
-    """Add one visit and return its id; the file refuses a clash."""
-    return int(Session.insert(**columns).execute())
+def insert_sessions(rows: list[Columns]) -> list[int]:
+    """Add visits and return their ids in order; the file refuses all of them when one clashes."""
+    if not rows:
+        return []
+    first = int(Session.select(fn.coalesce(fn.max(Session.id), 0)).scalar()) + 1
+    ids = list(range(first, first + len(rows)))
+    numbered = [row | {"id": id_} for id_, row in zip(ids, rows, strict=True)]
+    for start in range(0, len(numbered), ROWS_AT_ONCE):
+        Session.insert_many(numbered[start : start + ROWS_AT_ONCE]).execute()
+    return ids
+
+
+def link_sessions(visit_of: Mapping[int, int]) -> None:
+    """Say which visit each planned session became."""
+    pairs = [(session_id, planned_id) for planned_id, session_id in visit_of.items()]
+    with database_faults():
+        database.connection().executemany(
+            "UPDATE planned_session SET session_id = ? WHERE id = ?", pairs
+        )
 
 
 def change_series(series_id: int, columns: Columns) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from db.queries import plans as plan_queries
@@ -18,10 +19,11 @@ from ot_desktop.planning.domain import Window
 from ot_desktop.planning.planner import plan as solve
 from ot_desktop.programs import reading
 from ot_desktop.programs.domain import USUAL_RULES, Dose
-from ot_desktop.programs.facts import open_windows
+from ot_desktop.programs.facts import ProgramFacts, open_windows
 from ot_desktop.programs.instance import InstanceBuilder
+from ot_desktop.programs.place_check import PlaceChecker
 from ot_desktop.programs.placement import Place, Placement
-from ot_desktop.programs.plan_rows import columns_of, placements_of
+from ot_desktop.programs.plan_rows import columns_of, copied, placements_of
 from ot_desktop.programs.situation import Situation
 from ot_desktop.programs.wishes_writing import write_wishes
 from ot_desktop.scheduling.facts import ClinicFacts
@@ -29,7 +31,7 @@ from ot_desktop.settings.domain import Clinic
 
 DAYS = 27  # from the first to the last
 # Too few moves for the best plan, and quick: the screen is where one looks for a better one.
-MOVES = {"Plan A": 0, "Plan B": 5}
+MOVES = {"Plan A": 0, "Plan B": 20}
 LUNCH = Window(11 * 60 + 30, 13 * 60 + 30)
 
 
@@ -110,7 +112,7 @@ class Intensives:
         series = {each.child.id: each.series_id for each in visits}
         for child_id, series_id in series.items():
             child_queries.change_wanted(wanted[child_id], {"series": series_id})
-        plan_queries.put_planned(
+        plan_queries.insert_planned(
             plan_id,
             [
                 {
@@ -136,9 +138,9 @@ class Intensives:
             placements = list(placements_of(empty, found))
             is_last = name == max(MOVES)
             if is_last:
-                placements = list(_by_hand(placements))
+                placements = _by_hand(facts, placements)
             plan_id = self._insert_plan(program_id, name, is_chosen=is_last, score=found.score)
-            plan_queries.put_planned(plan_id, [columns_of(each) for each in placements])
+            plan_queries.insert_planned(plan_id, [columns_of(each) for each in placements])
 
     def _offer(self, program_id: int) -> None:
         therapists = [each.id for each in self._clinic.therapists]
@@ -204,24 +206,24 @@ class Intensives:
         )
 
 
-def _by_hand(placements: Sequence[Placement]) -> list[Placement]:
+def _by_hand(facts: ProgramFacts, placements: Sequence[Placement]) -> list[Placement]:
     """Lock one session, mark two as moved, and put one into a room that is taken."""
-    found = list(placements)
-    found[0] = replace(found[0], is_locked=True)
-    for number in (1, 2):
+    found = {number: replace(each, id=number) for number, each in enumerate(placements, 1)}
+    found[1] = replace(found[1], is_locked=True)
+    for number in (2, 3):
         found[number] = replace(found[number], is_moved=True)
-    moved = next(_into_a_taken_room(found))
-    found[found.index(moved[0])] = moved[1]
-    return found
+    for clashing in islice(_into_a_taken_room(Situation(0, facts, found)), 1):
+        found[clashing.id] = clashing
+    return copied(found.values())
 
 
-def _into_a_taken_room(
-    placements: Sequence[Placement],
-) -> Iterator[tuple[Placement, Placement]]:
-    """Yield sessions with how they would be in the room of another one at the same time."""
-    for one in placements:
-        for other in placements:
-            same_kind = one.place.room_id != other.place.room_id and one.starts == other.starts
-            if same_kind and one is not other:
-                place = Place(one.starts, one.place.therapist_id, other.place.room_id)
-                yield one, replace(one, place=place, is_moved=True)
+def _into_a_taken_room(situation: Situation) -> Iterator[Placement]:
+    """Yield sessions as they would be in another's room at its time, with nothing else wrong."""
+    rooms = situation.facts.clinic.rooms
+    for one in situation.placements.values():
+        checker = PlaceChecker(situation, one.wanted_id, one.id)
+        for other in situation.by_day[one.place.day]:
+            if other is not one and rooms[other.place.room_id].capacity == 1:
+                place = Place(other.starts, one.place.therapist_id, other.place.room_id)
+                if [each.word for each in checker.stops(place)] == ["room"]:
+                    yield replace(one, place=place, is_moved=True)

@@ -19,6 +19,7 @@ SUMMER_WEEKDAYS = ((0, 1, 2, 3), (0, 1, 2, 3, 4))
 WEEKLY_TIMES = (time(8), time(9), time(10), time(11), time(13), time(14), time(15), time(16))
 WEEKS_BEHIND, WEEKS_AHEAD = 16, 6
 WORKDAYS = 5
+WEEKLY_IN_SUMMER = 0.2
 ROWS_AT_ONCE = 500
 # What became of a visit that is over; most are held.
 OUTCOMES = {
@@ -74,6 +75,7 @@ class Timetable:
         self._dice = dice
         self.visits: list[DemoVisit] = []
         self._summer_weeks: set[tuple[int, int, int]] = set()
+        self._ahead: tuple[date, date] | None = None
 
     def summer(self, children: Iterable[DemoChild], first: date, program_id: int) -> None:
         """Book the intensive that begins on ``first``."""
@@ -89,7 +91,11 @@ class Timetable:
             self._book(child, starts, SUMMER_MINUTES, program_id)
 
     def keep_free(self, children: Iterable[DemoChild], first: date, last: date) -> None:
-        """Let children have no weekly visits while an intensive runs that is not booked yet."""
+        """Keep the weeks of an intensive that is not booked yet: its children come weekly no more.
+
+        Some of the others have their weekly visits booked until it is over.
+        """
+        self._ahead = (first, last)
         days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
         self._summer_weeks |= {_week_of(child, day) for child in children for day in days}
 
@@ -115,6 +121,7 @@ class Timetable:
         behind = 0 if child.told.get("is_new") else WEEKS_BEHIND
         weeks = range(-behind, ahead)
         days = [monday + timedelta(weeks=week, days=weekday) for week in weeks]
+        days += [day for day in self._days_ahead(child, weekday) if day > days[-1]]
         if child.status in (Status.DISCHARGED, Status.ON_HOLD):
             days = [day for day in days if day < self._week.made_on - timedelta(weeks=5)]
         return [
@@ -122,6 +129,15 @@ class Timetable:
             for day in days
             if day not in self._week.closed and _week_of(child, day) not in self._summer_weeks
         ]
+
+    def _days_ahead(self, child: DemoChild, weekday: int) -> list[date]:
+        """Return the days of the intensive ahead on which a child comes weekly all the same."""
+        is_usual = child.status is Status.ACTIVE and not child.told.get("unbooked")
+        if self._ahead is None or not is_usual or not self._dice.is_below(WEEKLY_IN_SUMMER):
+            return []
+        first, last = self._ahead
+        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        return [day for day in days if day.weekday() == weekday]
 
     def _open_days(self, first: date, weekdays: tuple[int, ...], count: int) -> list[date]:
         days = (first + timedelta(days=offset) for offset in range(60))

@@ -19,7 +19,6 @@ from ot_desktop.programs.place_check import PlaceChecker
 from ot_desktop.programs.placement import (
     Change,
     Fix,
-    Level,
     Place,
     PlaceCheck,
     Placement,
@@ -256,10 +255,9 @@ def _refuse_stop(situation: Situation, step: Step) -> None:
     if step.place is None:
         return
     planned_id = step.planned_id if step.planned_id in situation.placements else None
-    remarks = PlaceChecker(situation, step.wanted_id, planned_id).remarks(step.place)
-    for remark in remarks:
-        if remark.level is Level.STOP:
-            raise ClinicError(remark.text)
+    stops = PlaceChecker(situation, step.wanted_id, planned_id).stops(step.place)
+    if stops:
+        raise ClinicError(stops[0].text)
 
 
 def _core(placement: Placement | None) -> tuple[object, ...] | None:

@@ -1,15 +1,16 @@
 """One session looking for a place, and how what is said about a place is made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from ot_desktop.programs.domain import ProgramChild, Rule, Weight
 from ot_desktop.programs.facts import ProgramFacts, Service
 from ot_desktop.programs.placement import Level, Place, Placement, Remark
-from ot_desktop.programs.situation import Situation
+from ot_desktop.programs.situation import Situation, week_of
 from ot_desktop.scheduling.domain import Booking, minute_of
+from ot_desktop.scheduling.facts import Spans
 
 MANY = 99
 
@@ -21,6 +22,8 @@ class Candidate:
     situation: Situation
     service: Service
     planned_id: int | None = None
+    _busy: dict[tuple[int, date], list[Booking]] = field(default_factory=dict)
+    _working: dict[tuple[int, date], Spans] = field(default_factory=dict)
 
     @property
     def facts(self) -> ProgramFacts:
@@ -34,20 +37,43 @@ class Candidate:
         return tuple(each for each in mine if each.id != self.planned_id)
 
     @cached_property
-    def same_service(self) -> tuple[Placement, ...]:
-        """Those of them that are of the same service."""
-        return tuple(each for each in self.others if each.wanted_id == self.service.id)
+    def moving(self) -> Placement | None:
+        """The session that moves, as it is now; None for one that has no place yet."""
+        placement = self.situation.placements.get(self.planned_id or 0)
+        is_here = placement is not None and self.situation.takes_time(placement)
+        return placement if is_here else None
 
     @cached_property
-    def team(self) -> tuple[int, ...]:
-        """The therapists of the service so far."""
-        return tuple({each.place.therapist_id: None for each in self.same_service})
+    def placed(self) -> int:
+        """How many other sessions of the service there are."""
+        there = len(self.situation.by_service.get(self.service.id, ()))
+        return there - (self.moving is not None)
+
+    def on_day(self, day: date) -> int:
+        """Return how many other sessions the child has that day."""
+        moving = self.moving is not None and self.moving.place.day == day
+        return self.situation.on_day[self.service.child.id, day] - moving
+
+    def in_week(self, day: date) -> int:
+        """Return how many other sessions of the service are in the day's week."""
+        week = week_of(day)
+        moving = self.moving is not None and week_of(self.moving.place.day) == week
+        return self.situation.in_week[self.service.id, week] - moving
+
+    @cached_property
+    def team(self) -> frozenset[int]:
+        """The therapists of the service's other sessions."""
+        return frozenset(
+            each.place.therapist_id
+            for each in self.situation.by_service.get(self.service.id, ())
+            if each.id != self.planned_id
+        )
 
     @cached_property
     def most_therapists(self) -> int | None:
         """How many there may be: the child's and the program's limit; None for any number."""
-        choice = self.facts.program.rule(Rule.MOST_THERAPISTS)
-        if self.facts.program.rule(Rule.SAME_THERAPIST).weight is Weight.MUST:
+        choice = self.facts.rule(Rule.MOST_THERAPISTS)
+        if self.facts.rule(Rule.SAME_THERAPIST).weight is Weight.MUST:
             return 1
         if choice.weight is Weight.IGNORE:
             return None
@@ -64,12 +90,18 @@ class Candidate:
 
     def busy(self, therapist_id: int, day: date) -> list[Booking]:
         """Return what else the therapist has that day."""
-        return [
-            each
-            for each in self.situation.bookings(day)
-            if each.therapist_id == therapist_id
-            and (self.planned_id is None or each.id != -self.planned_id)
-        ]
+        if (therapist_id, day) not in self._busy:
+            moving = -(self.planned_id or 0)
+            self._busy[therapist_id, day] = [
+                each for each in self.situation.of_therapist(therapist_id, day) if each.id != moving
+            ]
+        return self._busy[therapist_id, day]
+
+    def working(self, therapist_id: int, day: date) -> Spans:
+        """Return when the therapist works that day."""
+        if (therapist_id, day) not in self._working:
+            self._working[therapist_id, day] = self.facts.working(therapist_id, day)
+        return self._working[therapist_id, day]
 
     @cached_property
     def caregivers(self) -> int:

@@ -10,7 +10,6 @@ from ot_desktop.programs.placement import (
     Clash,
     Fix,
     FixKind,
-    Level,
     Place,
     Placement,
     Remark,
@@ -63,11 +62,7 @@ def _stops(situation: Situation, placement: Placement) -> tuple[Remark, ...]:
     if placement.is_history or not situation.takes_time(placement):
         return ()
     checker = PlaceChecker(situation, placement.wanted_id, placement.id)
-    return tuple(
-        each
-        for each in checker.remarks(placement.place)
-        if each.level is Level.STOP and each.word != "past"
-    )
+    return tuple(each for each in checker.stops(placement.place) if each.word != "past")
 
 
 def _clash(situation: Situation, placement: Placement, remark: Remark) -> tuple[object, Clash]:

@@ -11,7 +11,7 @@ from ot_desktop.programs.place_rules import away_text
 from ot_desktop.programs.typed_times import times_text, windows_text
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import MINUTES_A_DAY
-from ot_desktop.scheduling.occupancy import Minutes, stretch
+from ot_desktop.scheduling.occupancy import Minutes, starts_in, stretch
 
 ANY_NUMBER = 99
 FULLEST_WEEK = 14
@@ -90,7 +90,7 @@ def _musts(facts: ProgramFacts, service: Service) -> Iterable[Must]:
     if wishes.can_come:
         text = times_text(wishes.can_come, open_windows(facts.clinic))
         yield Must(f"only {text}", lambda each: replace(each, can_come=()))
-    if wishes.preferred and facts.program.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST:
+    if wishes.preferred and facts.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST:
         text = windows_text(wishes.preferred)
         yield Must(f"only {text}", lambda each: replace(each, preferred=()))
     own = wishes.therapist_id
@@ -159,10 +159,10 @@ def _fits(facts: ProgramFacts, service: Service, wishes: ChildWishes, day: date)
             for each in wishes.can_come
             if each.weekday == day.weekday()
         )
-    if wishes.preferred and facts.program.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST:
+    if wishes.preferred and facts.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST:
         family &= _union((each.start, each.end) for each in wishes.preferred)
     return any(
-        _has_room(family & _union(facts.working(each, day)), service.minutes)
+        starts_in(family & _union(facts.working(each, day)), service.minutes)
         for each in _able(facts, service, wishes)
     )
 
@@ -180,13 +180,3 @@ def _union(spans: Iterable[tuple[int, int]]) -> Minutes:
     for start, end in spans:
         minutes |= stretch(start, end)
     return minutes
-
-
-def _has_room(minutes: Minutes, length: int) -> bool:
-    """Say whether ``length`` free minutes follow one another somewhere."""
-    done = 1
-    while minutes and done < length:
-        step = min(done, length - done)
-        minutes &= minutes >> step
-        done += step
-    return bool(minutes)

@@ -1,5 +1,6 @@
 """What publishing does to each calendar visit: put in, move, keep or take out."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,19 +73,43 @@ def deeds(situation: Situation) -> Deeds:
     facts = situation.facts
     open_visits = {id_: each for id_, each in facts.own.items() if not each.is_history(facts.now)}
     visit_of = dict(_matched(situation, open_visits))
+    found = [
+        deed
+        for placed in situation.by_child.values()
+        for deed in _deeds(situation, placed, visit_of)
+    ]
     linked = {each.id for each in visit_of.values()}
-    paid = _paid(situation)
-    found = []
-    for placed in situation.by_service.values():
-        for number, placement in enumerate(placed, start=1):
-            if not placement.is_history:
-                visit = visit_of.get(placement.id)
-                service = facts.services[placement.wanted_id]
-                warnings = _warnings(situation, placement, visit)
-                approval = paid.get(placement.id)
-                found.append(Deed(placement, service, visit, number, approval, warnings))
     over = tuple(each for id_, each in open_visits.items() if id_ not in linked)
     return Deeds(tuple(found), over, len(facts.own) - len(open_visits))
+
+
+def _deeds(
+    situation: Situation, placed: tuple[Placement, ...], visit_of: dict[int, OwnSession]
+) -> Iterator[Deed]:
+    """Go through one child's sessions in order of time: each takes what the ones before left."""
+    facts = situation.facts
+    ledger = facts.ledgers.get(placed[0].child_id, Ledger())
+    numbers: Counter[int] = Counter()
+    for placement in placed:
+        numbers[placement.wanted_id] += 1
+        if placement.is_history:
+            if _uses_visit(facts.own.get(placement.session_id or 0)):
+                ledger = ledger.after_visit(placement.place.day)
+            continue
+        visit = visit_of.get(placement.id)
+        yield Deed(
+            placement,
+            facts.services[placement.wanted_id],
+            visit,
+            numbers[placement.wanted_id],
+            ledger.coverage(placement.place.day).approval_id,
+            _warnings(situation, placement, visit, ledger),
+        )
+        ledger = ledger.after_visit(placement.place.day)
+
+
+def _uses_visit(visit: OwnSession | None) -> bool:
+    return visit is not None and visit.status.uses_visit
 
 
 def _matched(
@@ -128,25 +153,8 @@ def _place_of(visit: OwnSession) -> Place:
     return Place(visit.starts, visit.therapist_id, visit.room_id or 0)
 
 
-def _paid(situation: Situation) -> dict[int, int | None]:
-    """Say which approval pays for each session, in order of time; history uses its own first."""
-    facts = situation.facts
-    found: dict[int, int | None] = {}
-    for program_child_id, placed in situation.by_child.items():
-        child = facts.children[program_child_id]
-        ledger = facts.ledgers.get(child.child_id, Ledger())
-        for placement in placed:
-            visit = facts.own.get(placement.session_id or 0)
-            if placement.is_history and visit is not None and not visit.status.uses_visit:
-                continue
-            if not placement.is_history:
-                found[placement.id] = ledger.coverage(placement.place.day).approval_id
-            ledger = ledger.after_visit(placement.place.day)
-    return found
-
-
 def _warnings(
-    situation: Situation, placement: Placement, visit: OwnSession | None
+    situation: Situation, placement: Placement, visit: OwnSession | None, ledger: Ledger
 ) -> tuple[str, ...]:
     """Return what nobody has given a reason for yet."""
     if visit is not None and visit.override_reason and _is_at_place(placement, visit):
@@ -155,6 +163,6 @@ def _warnings(
     name = situation.facts.children[placement.program_child_id].full_name
     return tuple(
         f"{name}: {each.text}"
-        for each in checker.remarks(placement.place)
+        for each in checker.calendar(placement.place, ledger)
         if each.word in NEED_REASON
     )

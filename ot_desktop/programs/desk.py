@@ -48,6 +48,7 @@ class Desk:
         self._state: State | None = None
         self._facts: dict[int, ProgramFacts] = {}
         self._situations: dict[int, Situation] = {}
+        self._before: dict[int, Situation] = {}
         self._plans: dict[int, PlanSummary] = {}
         self._moved: _Moved | None = None
 
@@ -64,7 +65,9 @@ class Desk:
         if plan_id not in self._situations:
             facts = self.facts(self.plan(plan_id).program_id)
             placements = reading.placements(plan_id, facts)
-            self._situations[plan_id] = Situation(plan_id, facts, placements)
+            situation = self._situations[plan_id] = Situation(plan_id, facts, placements)
+            if plan_id in self._before:
+                situation.remember(self._before.pop(plan_id))
         return self._situations[plan_id]
 
     def plan(self, plan_id: int) -> PlanSummary:
@@ -106,8 +109,8 @@ class Desk:
         if moved is not None and moved.is_all_that_changed(state, self._state):
             self._situations[moved.plan_id] = moved.situation
         else:
+            self._before, self._situations = self._situations, {}
             self._facts.clear()
-            self._situations.clear()
             self._plans.clear()
         self._state = state
 

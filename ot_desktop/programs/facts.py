@@ -1,13 +1,21 @@
 """What an intensive is planned around: its people, the clinic, and the calendar beside it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.dates import OpenDays
-from ot_desktop.programs.domain import Program, ProgramChild, ProgramTherapist, SessionKind, Wanted
+from ot_desktop.programs.domain import (
+    Program,
+    ProgramChild,
+    ProgramTherapist,
+    Rule,
+    RuleChoice,
+    SessionKind,
+    Wanted,
+)
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking, SessionStatus
 from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Spans
@@ -75,6 +83,12 @@ class ProgramFacts:
     relatives: Mapping[int, frozenset[int]]
     ledgers: Mapping[int, Ledger]
 
+    def is_like(self, other: "ProgramFacts") -> bool:
+        """Say whether nothing is different but the time, and that has not made anything history."""
+        return replace(self, now=other.now) == other and all(
+            each.is_history(self.now) == each.is_history(other.now) for each in self.own.values()
+        )
+
     @cached_property
     def open_services(self) -> tuple[Service, ...]:
         """What is still to be had, child by child."""
@@ -84,6 +98,14 @@ class ProgramFacts:
     def therapists(self) -> dict[int, ProgramTherapist]:
         """Who takes part, by id."""
         return {each.therapist_id: each for each in self.program.therapists}
+
+    @cached_property
+    def _rules(self) -> dict[Rule, RuleChoice]:
+        return {each: self.program.rule(each) for each in Rule}
+
+    def rule(self, rule: Rule) -> RuleChoice:
+        """Return the choice made for one rule."""
+        return self._rules[rule]
 
     @cached_property
     def by_child_id(self) -> dict[int, ProgramChild]:
@@ -97,12 +119,11 @@ class ProgramFacts:
 
     @cached_property
     def child_facts(self) -> dict[int, ChildFacts]:
-        """What the calendar's rules ask about each child."""
+        """What the calendar's rules ask about each child, approvals left out."""
         return {
             each.child_id: ChildFacts(
                 name=each.full_name,
                 can_come=each.wishes.can_come,
-                ledger=self.ledgers.get(each.child_id, Ledger()),
             )
             for each in self.children.values()
         }

@@ -176,7 +176,7 @@ def keepable(situation: Situation, placements: Iterable[Placement]) -> tuple[Pla
 
 def _lunch(facts: ProgramFacts, therapist: ProgramTherapist) -> planning.Lunch | None:
     """Return the lunch to keep free; a preferred one is kept too, only nobody calls it a clash."""
-    if therapist.lunch is None or facts.program.rule(Rule.LUNCH).weight is Weight.IGNORE:
+    if therapist.lunch is None or facts.rule(Rule.LUNCH).weight is Weight.IGNORE:
         return None
     window = Window(up(therapist.lunch.start), down(therapist.lunch.end))
     minutes = up(therapist.lunch_minutes)

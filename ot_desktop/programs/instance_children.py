@@ -65,7 +65,7 @@ def _family_of(child: ProgramChild, here: dict[int, ProgramChild]) -> list[Progr
 
 def _family(facts: ProgramFacts, family: list[ProgramChild]) -> planning.Family:
     drive = max((each.wishes.travel_minutes or 0) for each in family)
-    together = facts.program.rule(Rule.SIBLINGS_TOGETHER).weight is not Weight.IGNORE
+    together = facts.rule(Rule.SIBLINGS_TOGETHER).weight is not Weight.IGNORE
     if len(family) > 1 and together:
         drive = max(drive, LEAST_SIBLING_DRIVE)
     return planning.Family(
@@ -114,7 +114,7 @@ def _weeks_waiting(facts: ProgramFacts, child: ProgramChild) -> int:
 def _availability(facts: ProgramFacts, child: ProgramChild) -> planning.Hours:
     """Return when the family can come; where only first-choice times do, nothing else."""
     only = child.wishes.preferred
-    if facts.program.rule(Rule.FIRST_CHOICE_TIME).weight is not Weight.MUST or not only:
+    if facts.rule(Rule.FIRST_CHOICE_TIME).weight is not Weight.MUST or not only:
         only = (WHOLE_DAY,)
     found: dict[int, tuple[Window, ...]] = {}
     for each in merged(child.wishes.can_come):
@@ -126,7 +126,7 @@ def _availability(facts: ProgramFacts, child: ProgramChild) -> planning.Hours:
 
 
 def _preferred(facts: ProgramFacts, child: ProgramChild) -> tuple[Window, ...] | None:
-    if facts.program.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.IGNORE:
+    if facts.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.IGNORE:
         return None
     windows = [Window(up(each.start), down(each.end)) for each in child.wishes.preferred]
     return tuple(each for each in windows if each.start < each.end) or None
@@ -164,7 +164,7 @@ def _authorization(
     covered = [day for day in days if any(each.covers(day) for each in approvals)]
     if not covered:
         return Authorization(0, days[0], days[-1]), ()
-    visits = max(0, sum(each.left for each in approvals) - ledger.beyond)
+    visits = sum(each.left for each in approvals)
     inside = [day for day in days if covered[0] <= day <= covered[-1]]
     gaps = tuple(TimeOff(day) for day in inside if day not in set(covered))
     return Authorization(visits, covered[0], covered[-1]), gaps
@@ -172,9 +172,9 @@ def _authorization(
 
 def _service(situation: Situation, service: Service) -> planning.Service:
     facts, wanted = situation.facts, service.wanted
-    spread = facts.program.rule(Rule.EVEN_SPREAD).weight
+    spread = facts.rule(Rule.EVEN_SPREAD).weight
     most = Candidate(situation, service).most_therapists
-    if facts.program.rule(Rule.MOST_THERAPISTS).weight is not Weight.MUST and most != 1:
+    if facts.rule(Rule.MOST_THERAPISTS).weight is not Weight.MUST and most != 1:
         most = None
     return planning.Service(
         id=words.service_word(service.id),
@@ -191,7 +191,7 @@ def _service(situation: Situation, service: Service) -> planning.Service:
 
 def _most_a_week(facts: ProgramFacts, sessions: int, most: int) -> int:
     """Return the most in a week; where an even spread is a must, no more than an even share."""
-    if facts.program.rule(Rule.EVEN_SPREAD).weight is not Weight.MUST:
+    if facts.rule(Rule.EVEN_SPREAD).weight is not Weight.MUST:
         return most
     weeks = Counter(day.isocalendar()[:2] for day in facts.program.days)
     longest = max(weeks.values(), default=1)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
@@ -21,39 +20,40 @@ from ot_desktop.settings.domain import Hours
 Said = Mapping[int, list[str]]
 PLACES, SWAPS = 2, 1
 MOST_DAYS_NAMED = 3
+MOST_LOOKED_INTO = 3  # one more takes a noticeable moment; a person looks at one at a time
 
 
 def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
-    """Return what is missing, child by child, with reasons and fixes; see ``explained``."""
-    return tuple(explained(situation, service, said) for service in _short_services(situation))
+    """Return what is missing, child by child; only the first few with reasons and fixes.
 
-
-def missing(situation: Situation) -> tuple[NotPlaced, ...]:
-    """Return what is missing at once, without reasons and fixes: those take a look at every day."""
-    return tuple(_counted(situation, service) for service in _short_services(situation))
-
-
-def explained(situation: Situation, service: Service, said: Said) -> NotPlaced:
-    """Return what one service is missing, why, and what would help.
-
-    The planner's reasons are of the moment it planned; ``said`` has them by child, and they are
-    given only for children who have no session at all.
+    ``said`` are the planner's reasons by child. They are of the moment it planned, and are given
+    only for children who have no session at all.
     """
-    has_none = not situation.by_child.get(service.child.id)
-    reasons, fixes = _why_and_how(situation, service)
-    told = said.get(service.child.id, ()) if has_none else ()
-    return replace(_counted(situation, service), reasons=(*told, *reasons), fixes=fixes)
+    return tuple(
+        _missing(situation, service, said, looked_into=number < MOST_LOOKED_INTO)
+        for number, service in enumerate(_short(situation))
+    )
 
 
-def _short_services(situation: Situation) -> Iterator[Service]:
-    for service in situation.facts.open_services:
-        if len(situation.by_service.get(service.id, ())) < service.wanted.sessions:
-            yield service
+def why_missing(situation: Situation, wanted_id: int, said: Said) -> NotPlaced | None:
+    """Return what is missing of one service with reasons and fixes; None when nothing is."""
+    services = [each for each in _short(situation) if each.id == wanted_id]
+    return _missing(situation, services[0], said, looked_into=True) if services else None
 
 
-def _counted(situation: Situation, service: Service) -> NotPlaced:
+def _short(situation: Situation) -> list[Service]:
+    return [
+        each
+        for each in situation.facts.open_services
+        if len(situation.by_service.get(each.id, ())) < each.wanted.sessions
+    ]
+
+
+def _missing(situation: Situation, service: Service, said: Said, *, looked_into: bool) -> NotPlaced:
     placed = situation.by_service.get(service.id, ())
     numbers = tuple(range(len(placed) + 1, service.wanted.sessions + 1))
+    has_none = not situation.by_child.get(service.child.id)
+    reasons, fixes = _why_and_how(situation, service) if looked_into else ((), ())
     return NotPlaced(
         program_child_id=service.child.id,
         child_id=service.child.child_id,
@@ -62,7 +62,8 @@ def _counted(situation: Situation, service: Service) -> NotPlaced:
         kind_name=service.kind.name,
         missing=len(numbers),
         numbers=numbers,
-        reasons=(),
+        reasons=(*(said.get(service.child.id, ()) if has_none else ()), *reasons),
+        fixes=fixes,
     )
 
 
@@ -102,6 +103,7 @@ class _Finder:
     def reasons(self) -> Iterator[str]:
         """Yield what stands in the way, of the family first."""
         facts, wishes = self._facts, self._service.child.wishes
+        yield from self._approvals()
         for away in wishes.away:
             yield f"Away {away_text(away.first_day, away.last_day)}."
         if not self._open:
@@ -115,8 +117,19 @@ class _Finder:
         yield from self._of_therapist(words)
         taken = [day for day, each in words.items() if set().union(*each.values()) >= {"room"}]
         if taken:
-            names = (facts.clinic.room_name(each) for each in self._service.kind.room_ids)
-            yield f"{' and '.join(names)} is taken {_days_text(taken)}."
+            names = [facts.clinic.room_name(each) for each in self._service.kind.room_ids]
+            are = "is" if len(names) == 1 else "are"
+            yield f"{' and '.join(names)} {are} taken {_days_text(taken)}."
+
+    def _approvals(self) -> Iterator[str]:
+        ledger = self._facts.ledgers.get(self._service.child.child_id)
+        if ledger is None or not ledger.approvals:
+            return
+        days = self._facts.program.days
+        holding = [each for each in ledger.approvals if any(each.covers(day) for day in days)]
+        left = sum(each.left for each in holding)
+        if left < self._service.child.sessions_wanted:
+            yield f"{left} visit{' is' if left == 1 else 's are'} approved for these days."
 
     def _of_therapist(self, words: Mapping[date, Mapping[int, set[str]]]) -> Iterator[str]:
         """Say when the child's own therapist is off or full; without one, when everybody is."""

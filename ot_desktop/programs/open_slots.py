@@ -1,8 +1,8 @@
-"""Every start of a week at once for one session: bits propose, the rules decide.
+"""Every start of a week at once for one session: masks propose, the rules decide.
 
-What the calendar and the intensive forbid is laid over the week as masks of minutes, so that the
+What the calendar and the intensive forbid is laid over a day as masks of minutes, so that the
 rules, which cost far more, only look at starts that can fit. ``test_programs_slots.py`` holds both
-together: a start is open exactly when the live check of some room fits.
+together: a start is open exactly when the live check fits in one of its rooms.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,25 +10,30 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from ot_desktop.planning.domain import Window
 from ot_desktop.programs.candidate import Candidate
 from ot_desktop.programs.domain import GRID_MINUTES, Rule, Weight
 from ot_desktop.programs.place_check import PlaceChecker
 from ot_desktop.programs.placement import Place, Slot
 from ot_desktop.programs.situation import Situation
+from ot_desktop.programs.therapist_rules import contact_minutes
 from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking
-from ot_desktop.scheduling.occupancy import Minutes, full, is_free, stretch, taken
+from ot_desktop.scheduling.occupancy import Minutes, each_minute, full, starts_in, stretch, taken
 
 ALL_DAY = stretch(0, MINUTES_A_DAY)
 
 
-@dataclass(frozen=True)
-class _Day:
-    """What one day allows this child, whoever the therapist is; ``word`` closes it altogether."""
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The starts a day has and those left after each thing that can be in the way, one by one.
+
+    ``word`` closes the whole day. The order is the one in which reasons are named.
+    """
 
     word: str = ""
+    starts: Minutes = 0
     family: Minutes = 0
     child: Minutes = 0
+    rooms: Minutes = 0
 
 
 class OpenSlots:
@@ -40,30 +45,26 @@ class OpenSlots:
         self._facts = situation.facts
         self._situation = situation
         self._length = self._candidate.service.minutes
-        self._rooms: dict[tuple[int, date], Minutes] = {}
+        self._rooms: dict[date, dict[int, Minutes]] = {}
+        self._openings: dict[date, _Opening] = {}
 
     def of_days(self, days: Iterable[date]) -> Iterator[Slot]:
         """Yield every start with every therapist of the program, day by day."""
         for day in days:
-            opening = self._day(day)
             for therapist in self._facts.program.therapists:
-                yield from self._slots(day, opening, therapist.therapist_id)
+                yield from self._slots(day, therapist.therapist_id)
 
     def proposed(self, day: date) -> Iterator[Place]:
         """Yield what the masks leave open on a day in its best room; the rules have not looked.
 
         The child's own therapist comes first.
         """
-        opening = self._day(day)
-        if opening.word:
+        if self._day(day).word:
             return
         for therapist_id in self._able:
-            blocked = self._blocked(day, opening, therapist_id)
-            for start in self._starts(day):
-                if is_free(blocked, start, self._length):
-                    rooms = self._open_rooms(day, start)
-                    if rooms:
-                        yield self._place(day, start, therapist_id, rooms[0])
+            for start in each_minute(self._left(day, therapist_id)):
+                room_id = self._open_rooms(day, start)[0]
+                yield Place(_moment(day, start), therapist_id, room_id)
 
     def in_order(self, day: date, after: Place | None) -> Iterator[Place]:
         """Yield what is proposed on a day in order of time, only what comes after a place."""
@@ -82,50 +83,55 @@ class OpenSlots:
 
     def words(self, day: date) -> dict[int, set[str]]:
         """Return for everybody who could give it what is in the way that day; "" where nothing."""
-        opening = self._day(day)
-        found: dict[int, set[str]] = {}
+        found = {}
         for therapist_id in self._able:
-            blocked = self._blocked(day, opening, therapist_id)
-            found[therapist_id] = {
-                self._word(day, opening, therapist_id, start, blocked)
-                or ("" if self._open_rooms(day, start) else "room")
-                for start in self._starts(day)
-            }
+            masks = self._masks(day, therapist_id)
+            found[therapist_id] = {word for word, mask in masks.items() if mask}
         return found
 
     def fits(self, place: Place) -> bool:
         """Say whether the rules let the session stay there."""
         return self._checker.fits(place)
 
-    def _slots(self, day: date, opening: _Day, therapist_id: int) -> Iterator[Slot]:
+    def _slots(self, day: date, therapist_id: int) -> Iterator[Slot]:
+        opening = self._day(day)
         closed = opening.word or self._unable(therapist_id)
-        blocked = 0 if closed else self._blocked(day, opening, therapist_id)
-        for start in self._starts(day):
-            at = _moment(day, start)
-            word = closed or self._word(day, opening, therapist_id, start, blocked)
-            if word:
-                yield Slot(at, therapist_id, (), word)
-                continue
-            rooms = self._open_rooms(day, start)
-            if not rooms:
-                yield Slot(at, therapist_id, (), "room")
-                continue
-            check = self._checker.check(self._place(day, start, therapist_id, rooms[0]))
-            yield Slot(at, therapist_id, rooms if check.fits else (), check.word)
+        masks = {closed: opening.starts} if closed else self._masks(day, therapist_id)
+        for start in each_minute(opening.starts):
+            word = next(word for word, mask in masks.items() if mask >> start & 1)
+            rooms = () if word else self._open_rooms(day, start)
+            if rooms:
+                place = Place(_moment(day, start), therapist_id, rooms[0])
+                word = next((each.word for each in self._checker.stops(place)), "")
+            yield Slot(_moment(day, start), therapist_id, () if word else rooms, word)
 
-    def _word(
-        self, day: date, opening: _Day, therapist_id: int, start: int, blocked: Minutes
-    ) -> str:
-        if is_free(blocked, start, self._length):
-            return ""
-        if not is_free(opening.family, start, self._length):
-            return "family"
-        if not is_free(opening.child, start, self._length):
-            return "child"
-        spans = self._facts.working(therapist_id, day)
-        if not spans:
-            return "off"
-        return "busy" if any(a <= start and start + self._length <= b for a, b in spans) else "off"
+    def _masks(self, day: date, therapist_id: int) -> dict[str, Minutes]:
+        """Return the starts of a day by what is in their way; under "" those left open."""
+        opening, length = self._day(day), self._length
+        working = 0
+        for span in self._candidate.working(therapist_id, day):
+            working |= stretch(*span)
+        busy = 0
+        for each in self._candidate.busy(therapist_id, day):
+            start, end = each.minutes
+            busy |= stretch(start, end + self._candidate.writing(each))
+        kept = ALL_DAY if not self._full(therapist_id, day) else 0
+        steps = (
+            ("family", opening.family),
+            ("child", opening.child),
+            ("off", starts_in(working, length)),
+            ("busy", starts_in(ALL_DAY & ~busy, length)),
+            ("full", kept),
+            ("room", opening.rooms),
+        )
+        found, left = {}, opening.starts
+        for word, allowed in steps:
+            found[word] = left & ~allowed
+            left &= allowed
+        return found | {"": left}
+
+    def _left(self, day: date, therapist_id: int) -> Minutes:
+        return self._masks(day, therapist_id)[""]
 
     @cached_property
     def _able(self) -> tuple[int, ...]:
@@ -143,76 +149,85 @@ class OpenSlots:
         able = therapist_id in service.kind.therapist_ids and not excluded and not must_other
         return "" if able else "therapist"
 
-    def _day(self, day: date) -> _Day:
-        candidate, facts = self._candidate, self._facts
-        word = _word_of_day(candidate, day)
+    def _full(self, therapist_id: int, day: date) -> bool:
+        most = self._facts.therapists[therapist_id].most_minutes_a_day
+        return contact_minutes(self._candidate, therapist_id, day) > most
+
+    def _day(self, day: date) -> _Opening:
+        if day not in self._openings:
+            self._openings[day] = self._opened(day)
+        return self._openings[day]
+
+    def _opened(self, day: date) -> _Opening:
+        starts, word = self._starts(day), _word_of_day(self._candidate, day)
         if word:
-            return _Day(word)
-        wishes = candidate.service.child.wishes
-        family = 0
+            return _Opening(word, starts)
+        child_id, length = self._candidate.service.child.child_id, self._length
+        child = taken(each for each in self._others(day) if each.child_id == child_id)
+        rooms = 0
+        for mask in self._room_starts(day).values():
+            rooms |= mask
+        return _Opening(
+            starts=starts,
+            family=starts_in(self._family(day), length),
+            child=starts_in(ALL_DAY & ~child, length),
+            rooms=rooms,
+        )
+
+    def _family(self, day: date) -> Minutes:
+        """Return the minutes in which the child can come and the adult is not with a sibling."""
+        wishes, minutes = self._candidate.service.child.wishes, ALL_DAY
         if wishes.can_come:
-            family |= _outside(
+            minutes &= _union(
                 (each.starts_min, each.ends_min)
                 for each in wishes.can_come
                 if each.weekday == day.weekday()
             )
-        if facts.program.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST and wishes.preferred:
-            family |= _outside(_ends(each) for each in wishes.preferred)
-        child = taken(self._others(day, {candidate.service.child.child_id}))
-        if candidate.caregivers == 1:
-            family |= taken(self._situation.of_family(candidate.service, day))
-        return _Day(family=family, child=child)
-
-    def _blocked(self, day: date, opening: _Day, therapist_id: int) -> Minutes:
-        """Return the minutes no session of this therapist with the child can touch."""
-        away = _outside(self._facts.working(therapist_id, day))
-        theirs = 0
-        for each in self._candidate.busy(therapist_id, day):
-            start, end = each.minutes
-            theirs |= stretch(start, end + self._candidate.writing(each))
-        return opening.family | opening.child | away | theirs
-
-    def _open_rooms(self, day: date, start: int) -> tuple[int, ...]:
-        clean_up = self._facts.clinic.clean_up_minutes
-        return tuple(
-            room_id
-            for room_id in self._candidate.service.kind.room_ids
-            if room_id in self._facts.clinic.rooms
-            and is_free(self._room(room_id, day), start, self._length + clean_up)
-            and is_free(self._closures(room_id, day), start, self._length)
-        )
-
-    def _room(self, room_id: int, day: date) -> Minutes:
-        if (room_id, day) not in self._rooms:
-            clinic = self._facts.clinic
-            there = [each for each in self._others(day) if each.room_id == room_id]
-            capacity = clinic.rooms[room_id].capacity
-            self._rooms[room_id, day] = full(there, capacity, clinic.clean_up_minutes)
-        return self._rooms[room_id, day]
-
-    def _closures(self, room_id: int, day: date) -> Minutes:
-        minutes = 0
-        for off in self._facts.clinic.room_closed.get((room_id, day), ()):
-            minutes |= stretch(*off.minutes)
+        only_preferred = self._facts.rule(Rule.FIRST_CHOICE_TIME).weight is Weight.MUST
+        if only_preferred and wishes.preferred:
+            minutes &= _union((each.start, each.end) for each in wishes.preferred)
+        if self._candidate.caregivers == 1:
+            minutes &= ~taken(self._situation.of_family(self._candidate.service, day))
         return minutes
 
-    def _others(self, day: date, children: set[int] | None = None) -> list[Booking]:
-        moving = self._candidate.planned_id
-        return [
-            each
-            for each in self._situation.bookings(day)
-            if (children is None or each.child_id in children)
-            and (moving is None or each.id != -moving)
-        ]
+    def _open_rooms(self, day: date, start: int) -> tuple[int, ...]:
+        rooms = self._room_starts(day)
+        return tuple(room_id for room_id, starts in rooms.items() if starts >> start & 1)
 
-    def _starts(self, day: date) -> range:
+    def _room_starts(self, day: date) -> dict[int, Minutes]:
+        """Return for each room of the kind, best first, when the session could start in it."""
+        if day not in self._rooms:
+            kind, clinic = self._candidate.service.kind, self._facts.clinic
+            self._rooms[day] = {
+                room_id: self._starts_in(room_id, day)
+                for room_id in kind.room_ids
+                if room_id in clinic.rooms
+            }
+        return self._rooms[day]
+
+    def _starts_in(self, room_id: int, day: date) -> Minutes:
+        clinic, length = self._facts.clinic, self._length
+        there = [each for each in self._others(day) if each.room_id == room_id]
+        occupied = full(there, clinic.rooms[room_id].capacity, clinic.clean_up_minutes)
+        starts = starts_in(ALL_DAY & ~occupied, length + clinic.clean_up_minutes)
+        closed = 0
+        for off in clinic.room_closed.get((room_id, day), ()):
+            closed |= stretch(*off.minutes)
+        return starts & starts_in(ALL_DAY & ~closed, length)
+
+    def _others(self, day: date) -> list[Booking]:
+        moving = -(self._candidate.planned_id or 0)
+        return [each for each in self._situation.bookings(day) if each.id != moving]
+
+    def _starts(self, day: date) -> Minutes:
+        """Return every start on the grid while the clinic is open, its lunch break included."""
         spans = self._facts.clinic.hours.get(day.weekday(), ())
-        if not spans:
-            return range(0)
-        return range(spans[0][0], spans[-1][1] - self._length + 1, GRID_MINUTES)
-
-    def _place(self, day: date, start: int, therapist_id: int, room_id: int) -> Place:
-        return Place(_moment(day, start), therapist_id, room_id)
+        starts = 0
+        if spans:
+            last = spans[-1][1] - self._length
+            for start in range(spans[0][0], last + 1, GRID_MINUTES):
+                starts |= 1 << start
+        return starts
 
 
 def week_days(day: date) -> tuple[date, ...]:
@@ -230,24 +245,18 @@ def _word_of_day(candidate: Candidate, day: date) -> str:
         return "past"
     if any(away.first_day <= day <= away.last_day for away in child.wishes.away):
         return "away"
-    if len(candidate.same_service) >= candidate.service.wanted.sessions:
+    if candidate.placed >= candidate.service.wanted.sessions:
         return "done"
-    if sum(each.place.day == day for each in candidate.others) >= child.wishes.most_a_day:
+    if candidate.on_day(day) >= child.wishes.most_a_day:
         return "day"
-    week = day.isocalendar()[:2]
-    in_week = sum(each.place.day.isocalendar()[:2] == week for each in candidate.same_service)
-    return "week" if in_week >= candidate.service.wanted.most_a_week else ""
+    return "week" if candidate.in_week(day) >= candidate.service.wanted.most_a_week else ""
 
 
-def _outside(spans: Iterable[tuple[int, int]]) -> Minutes:
-    minutes = ALL_DAY
+def _union(spans: Iterable[tuple[int, int]]) -> Minutes:
+    minutes = 0
     for start, end in spans:
-        minutes &= ~stretch(start, end)
+        minutes |= stretch(start, end)
     return minutes
-
-
-def _ends(window: Window) -> tuple[int, int]:
-    return window.start, window.end
 
 
 def _moment(day: date, minute: int) -> datetime:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from ot_desktop.day_words import clock_text, long_day
-from ot_desktop.programs.candidate import Candidate
-from ot_desktop.programs.place_rules import PLACE_RULES
+from ot_desktop.programs.candidate import Candidate, PlaceRule
+from ot_desktop.programs.place_rules import PLACE_RULES, WARNING_RULES
 from ot_desktop.programs.placement import Level, Place, PlaceCheck, Remark
 from ot_desktop.programs.situation import Situation
-from ot_desktop.scheduling.domain import Booking, Visit
+from ot_desktop.scheduling.authorizations import Ledger
+from ot_desktop.scheduling.domain import Visit
 from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check
 from ot_desktop.scheduling.wording import sentence
@@ -55,39 +56,53 @@ class PlaceChecker:
 
     def remarks(self, place: Place) -> list[Remark]:
         """Return what stops, warns and informs, in this order."""
-        found = [
-            _remark(finding)
-            for finding in check(self._visit(place), self._facts_of(place))
-            if finding.kind not in OWN_RULE
-        ]
-        for rule in PLACE_RULES:
-            found.extend(rule(self.candidate, place))
+        found = self._found(place, self._ledger, (*PLACE_RULES, *WARNING_RULES))
         return sorted(found, key=lambda remark: _ORDER[remark.level])
+
+    def stops(self, place: Place) -> list[Remark]:
+        """Return what stops only, without a look at what can but warn: approvals, rest, drives."""
+        found = self._found(place, None, PLACE_RULES)
+        return [each for each in found if each.level is Level.STOP]
 
     def fits(self, place: Place) -> bool:
         """Say whether nothing stops the session there."""
-        return all(each.level is not Level.STOP for each in self.remarks(place))
+        return not self.stops(place)
+
+    def calendar(self, place: Place, ledger: Ledger | None) -> list[Remark]:
+        """Return what the calendar's own rules say; of approvals only when given what is left."""
+        found = check(self._visit(place), self._facts(place, ledger))
+        return [_remark(each) for each in found if each.kind not in OWN_RULE]
+
+    def _found(
+        self, place: Place, ledger: Ledger | None, rules: tuple[PlaceRule, ...]
+    ) -> list[Remark]:
+        found = self.calendar(place, ledger)
+        for rule in rules:
+            found.extend(rule(self.candidate, place))
+        return found
 
     def _visit(self, place: Place) -> Visit:
         child_id = self.candidate.service.child.child_id
         ends = self.candidate.ends(place)
         return Visit(child_id, place.therapist_id, place.room_id, place.starts, ends)
 
-    def _facts_of(self, place: Place) -> Facts:
-        """Return the calendar's facts of the day, without the session that is to move."""
-        day: tuple[Booking, ...] = self.candidate.situation.bookings(place.day)
-        planned_id = self.candidate.planned_id
-        if planned_id is not None:
-            day = tuple(each for each in day if each.id != -planned_id)
-        return replace(self._facts, by_day={place.day: day})
+    def _facts(self, place: Place, ledger: Ledger | None) -> Facts:
+        """Return what the calendar has to know: what is beside the place, the mover left out."""
+        facts, child_id = self.candidate.facts, self.candidate.service.child.child_id
+        moving = -(self.candidate.planned_id or 0)
+        beside = self.candidate.situation.beside(place, child_id)
+        others = tuple(each for each in beside if each.id != moving)
+        child = facts.child_facts[child_id]
+        if ledger is not None:
+            child = replace(child, ledger=ledger)
+        return Facts(facts.clinic, {child_id: child}, {place.day: others})
 
     @cached_property
-    def _facts(self) -> Facts:
-        facts, service = self.candidate.facts, self.candidate.service
-        child = facts.child_facts[service.child.child_id]
-        ledger = self.candidate.situation.ledger_without(service, self.candidate.planned_id)
-        children = {service.child.child_id: replace(child, ledger=ledger)}
-        return Facts(facts.clinic, children, {})
+    def _ledger(self) -> Ledger:
+        """What is approved and left once every other session of the child has its visit."""
+        return self.candidate.situation.ledger_without(
+            self.candidate.service, self.candidate.planned_id
+        )
 
     def _title(self, place: Place) -> str:
         name = self.candidate.facts.first_name(place.therapist_id)

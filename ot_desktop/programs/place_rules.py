@@ -50,7 +50,7 @@ def _caregiver(candidate: Candidate, place: Place) -> Iterator[Remark]:
 
 def _first_choice(candidate: Candidate, place: Place) -> Iterator[Remark]:
     preferred = candidate.service.child.wishes.preferred
-    weight = candidate.facts.program.rule(Rule.FIRST_CHOICE_TIME).weight
+    weight = candidate.facts.rule(Rule.FIRST_CHOICE_TIME).weight
     if not preferred or weight is Weight.IGNORE:
         return
     start, end = candidate.minutes(place)
@@ -62,17 +62,14 @@ def _first_choice(candidate: Candidate, place: Place) -> Iterator[Remark]:
 def _child_limits(candidate: Candidate, place: Place) -> Iterator[Remark]:
     child, wanted = candidate.service.child, candidate.service.wanted
     name, day = child.given_name, place.day
-    on_day = sum(each.place.day == day for each in candidate.others)
+    on_day, in_week = candidate.on_day(day), candidate.in_week(day)
     if on_day >= child.wishes.most_a_day:
         times = "one session" if on_day == 1 else f"{on_day} sessions"
         yield stop("day", f"{name} already has {times} that day.")
-    week = day.isocalendar()[:2]
-    in_week = sum(each.place.day.isocalendar()[:2] == week for each in candidate.same_service)
     if in_week >= wanted.most_a_week:
-        yield stop(
-            "week", f"{name} already has {in_week} that week, {wanted.most_a_week} is the most."
-        )
-    if len(candidate.same_service) >= wanted.sessions:
+        most = wanted.most_a_week
+        yield stop("week", f"{name} already has {in_week} that week, {most} is the most.")
+    if candidate.placed >= wanted.sessions:
         yield stop("done", f"{name} already has all {wanted.sessions} sessions.")
 
 
@@ -90,7 +87,7 @@ def _rest(candidate: Candidate, place: Place) -> Iterator[Remark]:
 
 
 def _siblings(candidate: Candidate, place: Place) -> Iterator[Remark]:
-    choice = candidate.facts.program.rule(Rule.SIBLINGS_TOGETHER)
+    choice = candidate.facts.rule(Rule.SIBLINGS_TOGETHER)
     if choice.weight is Weight.IGNORE:
         return
     pause = timedelta(minutes=trip_pause(candidate.facts))
@@ -106,7 +103,7 @@ def _siblings(candidate: Candidate, place: Place) -> Iterator[Remark]:
 
 def trip_pause(facts: ProgramFacts) -> int:
     """Return the minutes between two sessions that still are one trip of the family."""
-    number = facts.program.rule(Rule.TRAVEL_BUFFER).number
+    number = facts.rule(Rule.TRAVEL_BUFFER).number
     return USUAL_PAUSE if number is None else number
 
 
@@ -118,9 +115,9 @@ PLACE_RULES: tuple[PlaceRule, ...] = (
     _child_limits,
     *THERAPIST_RULES,
     _first_choice,
-    _siblings,
-    _rest,
 )
+WARNING_RULES: tuple[PlaceRule, ...] = (_siblings, _rest)
+"""These never stop anything."""
 
 
 def away_text(first: date, last: date) -> str:

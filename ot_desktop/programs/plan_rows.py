@@ -46,6 +46,16 @@ def replaced(
     return tuple(written)
 
 
+def rewritten(plan_id: int, before: Sequence[Placement], after: Sequence[Placement]) -> None:
+    """Write a whole plan: what is new in one go, what stays only where it is different."""
+    there = {each.id: each for each in before}
+    queries.delete_planned(there.keys() - {each.id for each in after})
+    queries.insert_planned(plan_id, [columns_of(each) for each in after if each.id == NEW])
+    for each in after:
+        if each.id in there and each != there[each.id]:
+            queries.change_planned(each.id, columns_of(each))
+
+
 def placements_of(situation: Situation, plan: Plan) -> tuple[Placement, ...]:
     """Return the planner's sessions; one that was there before keeps its id, marks and visit.
 

@@ -21,7 +21,7 @@ from ot_desktop.programs.domain import ProgramStatus
 from ot_desktop.programs.facts import Service
 from ot_desktop.programs.families import families
 from ot_desktop.programs.family_times import times_after, times_now, to_json
-from ot_desktop.programs.missing import missing
+from ot_desktop.programs.missing import not_placed
 from ot_desktop.programs.placement import Placement
 from ot_desktop.programs.situation import Situation
 from ot_desktop.programs.telling import FamilyToTell, How, Published, PublishPreview
@@ -48,7 +48,7 @@ class Publishing:
         return PublishPreview(
             plan_id=situation.plan_id,
             clashes=clashes(situation),
-            not_placed=missing(situation),
+            not_placed=not_placed(situation, {}),
             warnings=found.warnings,
             new=len(found.new),
             moved=len(found.moved),
@@ -118,24 +118,28 @@ class Publishing:
             queries.change_session(visit.id, {"status": WITHDRAWN})
         series = self._series(situation)
         zone = self._settings.clinic().settings.zone
+        new = [self._columns(deed, reason) | _of_series(series, deed, zone) for deed in found.new]
+        ids = queries.insert_sessions(new)
+        visit_of = {deed.placement.id: id_ for deed, id_ in zip(found.new, ids, strict=True)}
         for deed in found.each:
-            columns = self._columns(deed, reason)
-            if deed.visit is None:
-                more = {"series": series[deed.service.id], "zone": zone}
-                session_id = queries.insert_session(columns | more)
-            else:
-                session_id = deed.visit.id
+            if deed.visit is not None:
+                columns = self._columns(deed, reason)
                 if columns:
-                    queries.change_session(session_id, columns)
-            if deed.placement.session_id != session_id:
-                queries.change_planned(deed.placement.id, {"session": session_id})
+                    queries.change_session(deed.visit.id, columns)
+                visit_of[deed.placement.id] = deed.visit.id
+        before = {deed.placement.id: deed.placement.session_id for deed in found.each}
+        queries.link_sessions(
+            {planned: visit for planned, visit in visit_of.items() if before[planned] != visit}
+        )
 
     def _columns(self, deed: Deed, reason: str) -> dict[str, Any]:
         """Return what is to be written; nothing where a visit is as it should be."""
         place, placement, visit = deed.placement.place, deed.placement, deed.visit
         columns: dict[str, Any] = {}
+        if visit is None:
+            columns = {"override_reason": "", "override_by": None}
         if visit is None or deed.is_moved:
-            columns = {
+            columns |= {
                 "child": placement.child_id,
                 "therapist": place.therapist_id,
                 "room": place.room_id,
@@ -177,6 +181,10 @@ class Publishing:
         )
         child_queries.change_wanted(service.id, {"series": series_id})
         return series_id
+
+
+def _of_series(series: dict[int, int], deed: Deed, zone: str) -> dict[str, Any]:
+    return {"series": series[deed.service.id], "zone": zone}
 
 
 def _series_columns(service: Service, placed: Sequence[Placement]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.planning.domain import Window
-from ot_desktop.programs.domain import ChildWishes, Weight
+from ot_desktop.programs.domain import ChildWishes, Wanted, Weight
 from ot_desktop.programs.facts import Service, open_windows
 from ot_desktop.programs.open_slots import OpenSlots
 from ot_desktop.programs.placement import Fix, FixKind, Place, Step
@@ -18,6 +18,7 @@ from ot_desktop.settings.domain import Hours
 def relaxations(situation: Situation, service: Service) -> Iterator[Fix]:
     """Yield a fix for each wish whose easing makes a place: times, number, therapist."""
     for fix in (
+        _more_a_week(situation, service),
         _more_times(situation, service),
         _more_therapists(situation, service),
         _other_therapist(situation, service),
@@ -41,17 +42,16 @@ def _more_times(situation: Situation, service: Service) -> Fix | None:
     return _fix(text, service, replace(wishes, can_come=more), place)
 
 
+def _more_a_week(situation: Situation, service: Service) -> Fix | None:
+    most = service.wanted.most_a_week + 1
+    more = _with_service(service, replace(service.wanted, most_a_week=most))
+    place = _first_place(situation, service, more)
+    return _fix(f"Allow {most} a week", service, more, place) if place is not None else None
+
+
 def _more_therapists(situation: Situation, service: Service) -> Fix | None:
-    wishes = service.child.wishes
-    more = replace(
-        wishes,
-        wanted=tuple(
-            replace(each, most_therapists=each.most_therapists + 1)
-            if each.id == service.id
-            else each
-            for each in wishes.wanted
-        ),
-    )
+    most = service.wanted.most_therapists + 1
+    more = _with_service(service, replace(service.wanted, most_therapists=most))
     place = _first_place(situation, service, more)
     if place is None:
         return None
@@ -70,6 +70,12 @@ def _other_therapist(situation: Situation, service: Service) -> Fix | None:
     names = (place.therapist_id, wishes.therapist_id)
     new, own = (situation.facts.first_name(each) for each in names)
     return _fix(f"{new} instead of {own}", service, easier, place)
+
+
+def _with_service(service: Service, wanted: Wanted) -> ChildWishes:
+    wishes = service.child.wishes
+    services = (wanted if each.id == wanted.id else each for each in wishes.wanted)
+    return replace(wishes, wanted=tuple(services))
 
 
 def _fix(text: str, service: Service, wishes: ChildWishes, place: Place) -> Fix:

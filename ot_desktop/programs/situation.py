@@ -4,17 +4,18 @@ What was worked out is kept and handed on as long as nothing it depends on chang
 one session does not cost judging them all.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from ot_desktop.programs.facts import ProgramFacts, Service
-from ot_desktop.programs.placement import Placement, Remark
+from ot_desktop.programs.placement import Place, Placement, Remark
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import Booking
 
 Days = dict[date, tuple[Placement, ...]]
+Week = tuple[int, int]
 
 
 class Situation:
@@ -28,6 +29,7 @@ class Situation:
         self.placements = placements
         self.judged: dict[int, tuple[Remark, ...]] = {}
         self._days: dict[date, tuple[Booking, ...]] = {}
+        self._indexes: dict[date, defaultdict[tuple[str, int], tuple[Booking, ...]]] = {}
 
     def after(self, before: Collection[Placement], now: Collection[Placement]) -> "Situation":
         """Return the situation in which some sessions are replaced by others."""
@@ -38,6 +40,7 @@ class Situation:
         days = {each.place.day for each in (*before, *now)}
         children = {each.program_child_id for each in (*before, *now)}
         after._days = {day: kept for day, kept in self._days.items() if day not in days}
+        after._indexes = {day: kept for day, kept in self._indexes.items() if day not in days}
         after.judged = {
             id_: self.judged[id_]
             for id_, each in placements.items()
@@ -46,6 +49,11 @@ class Situation:
             and each.program_child_id not in children
         }
         return after
+
+    def remember(self, before: "Situation") -> None:
+        """Take over how sessions were judged, when nothing they were judged by is different."""
+        if before.placements == self.placements and before.facts.is_like(self.facts):
+            self.judged.update(before.judged)
 
     @cached_property
     def by_day(self) -> Days:
@@ -74,6 +82,20 @@ class Situation:
                 found[each.wanted_id].append(each)
         return {wanted: tuple(each) for wanted, each in found.items()}
 
+    @cached_property
+    def on_day(self) -> Counter[tuple[int, date]]:
+        """How many sessions each program child has on each day."""
+        return Counter(
+            (each.program_child_id, day) for day, placed in self.by_day.items() for each in placed
+        )
+
+    @cached_property
+    def in_week(self) -> Counter[tuple[int, Week]]:
+        """How many sessions of each wanted service there are in each ISO week."""
+        return Counter(
+            (each.wanted_id, week_of(day)) for day, placed in self.by_day.items() for each in placed
+        )
+
     def takes_time(self, placement: Placement) -> bool:
         """Say whether it is (to be) held: not a visit the calendar has called off."""
         session = self.facts.own.get(placement.session_id or 0)
@@ -86,6 +108,36 @@ class Situation:
             self._days[day] = (*self.facts.bookings.get(day, ()), *self._history(day), *mine)
         return self._days[day]
 
+    def of_therapist(self, therapist_id: int, day: date) -> tuple[Booking, ...]:
+        """Return what a therapist has that day."""
+        return self._index(day)["therapist", therapist_id]
+
+    def beside(self, place: Place, child_id: int) -> tuple[Booking, ...]:
+        """Return what could be in a session's way: of its therapist, in its room, of its child."""
+        index = self._index(place.day)
+        therapist_id, room_id = place.therapist_id, place.room_id
+        in_room = index["room", room_id]
+        with_child = index["child", child_id]
+        return (
+            *index["therapist", therapist_id],
+            *(each for each in in_room if each.therapist_id != therapist_id),
+            *(
+                each
+                for each in with_child
+                if each.therapist_id != therapist_id and each.room_id != room_id
+            ),
+        )
+
+    def _index(self, day: date) -> defaultdict[tuple[str, int], tuple[Booking, ...]]:
+        if day not in self._indexes:
+            index: defaultdict[tuple[str, int], tuple[Booking, ...]] = defaultdict(tuple)
+            for each in self.bookings(day):
+                index["therapist", each.therapist_id] += (each,)
+                index["room", each.room_id or 0] += (each,)
+                index["child", each.child_id] += (each,)
+            self._indexes[day] = index
+        return self._indexes[day]
+
     def ledger_without(self, service: Service, planned_id: int | None) -> Ledger:
         """Return a child's approvals once every other session of the plan has used its visit."""
         ledger = self.facts.ledgers.get(service.child.child_id, Ledger())
@@ -96,8 +148,9 @@ class Situation:
 
     def of_family(self, service: Service, day: date) -> Iterator[Booking]:
         """Yield the day's visits of other children the same adult brings."""
+        index = self._index(day)
         relatives = self.facts.relatives.get(service.child.child_id, frozenset())
-        return (each for each in self.bookings(day) if each.child_id in relatives)
+        return (each for child_id in relatives for each in index["child", child_id])
 
     @cached_property
     def linked(self) -> frozenset[int]:
@@ -148,6 +201,12 @@ class Situation:
             therapist_name=clinic.therapist_name(place.therapist_id),
             room_name=clinic.room_name(place.room_id),
         )
+
+
+def week_of(day: date) -> Week:
+    """Return the ISO year and week of a day."""
+    year, week, _ = day.isocalendar()
+    return year, week
 
 
 def _start(placement: Placement) -> tuple[object, int]:

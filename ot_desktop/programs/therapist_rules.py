@@ -1,6 +1,7 @@
 """What an intensive asks of the therapist of a place: kinds, limits, writing, lunch."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ot_desktop.day_words import clock_text
 from ot_desktop.planning.domain import Window
@@ -42,7 +43,7 @@ def _team(candidate: Candidate, place: Place) -> Iterator[Remark]:
         yield Remark(Level.INFO, "", text if most is None else f"{text} (limit {most})")
         return
     rule = Rule.SAME_THERAPIST if most == 1 else Rule.MOST_THERAPISTS
-    level = Level.STOP if candidate.facts.program.rule(rule).weight is Weight.MUST else Level.WARN
+    level = Level.STOP if candidate.facts.rule(rule).weight is Weight.MUST else Level.WARN
     yield Remark(level, "limit", f"{text}; the limit is {most}.")
 
 
@@ -52,7 +53,7 @@ def _writing(candidate: Candidate, place: Place) -> Iterator[Remark]:
     therapist = facts.therapists.get(place.therapist_id)
     gap = therapist.writing_minutes if therapist else 0
     start, end = candidate.minutes(place)
-    name, spans = facts.first_name(place.therapist_id), facts.working(place.therapist_id, day)
+    name, spans = facts.first_name(place.therapist_id), candidate.working(place.therapist_id, day)
     if gap and within((start, end), spans) and not within((start, end + gap), spans):
         yield stop("hours", f"{name} has no time to write afterwards.")
     for other in candidate.busy(place.therapist_id, day):
@@ -65,7 +66,7 @@ def _writing(candidate: Candidate, place: Place) -> Iterator[Remark]:
 
 
 def _lunch(candidate: Candidate, place: Place) -> Iterator[Remark]:
-    weight = candidate.facts.program.rule(Rule.LUNCH).weight
+    weight = candidate.facts.rule(Rule.LUNCH).weight
     therapist = candidate.facts.therapists.get(place.therapist_id)
     if weight is Weight.IGNORE or therapist is None or therapist.lunch is None:
         return
@@ -74,7 +75,7 @@ def _lunch(candidate: Candidate, place: Place) -> Iterator[Remark]:
     for other in candidate.busy(place.therapist_id, place.day):
         first, last = other.minutes
         taken.append((first, last + candidate.writing(other)))
-    spans = candidate.facts.working(place.therapist_id, place.day)
+    spans = candidate.working(place.therapist_id, place.day)
     if not has_lunch(therapist, spans, taken):
         level = Level.STOP if weight is Weight.MUST else Level.WARN
         name = candidate.facts.first_name(place.therapist_id)
@@ -98,16 +99,17 @@ def _contact(candidate: Candidate, place: Place) -> Iterator[Remark]:
     therapist = candidate.facts.therapists.get(place.therapist_id)
     if therapist is None:
         return
-    busy = candidate.busy(place.therapist_id, place.day)
-    minutes = candidate.service.minutes + sum(
-        last - first for first, last in (each.minutes for each in busy)
-    )
+    minutes = contact_minutes(candidate, place.therapist_id, place.day)
     if minutes > therapist.most_minutes_a_day:
         name, most = candidate.facts.first_name(place.therapist_id), therapist.most_minutes_a_day
-        yield stop(
-            "full",
-            f"{name} would have {_hours(minutes)} with children, {_hours(most)} is the most.",
-        )
+        text = f"{name} would have {_hours(minutes)} with children, {_hours(most)} is the most."
+        yield stop("full", text)
+
+
+def contact_minutes(candidate: Candidate, therapist_id: int, day: date) -> int:
+    """Return the minutes a therapist would have with children that day."""
+    spans = (each.minutes for each in candidate.busy(therapist_id, day))
+    return candidate.service.minutes + sum(last - first for first, last in spans)
 
 
 THERAPIST_RULES: tuple[PlaceRule, ...] = (_kind, _whom, _team, _writing, _lunch, _contact)
