@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ot_desktop.programs.board import View
 from ui.programs.week_tabs import WeekTabs
 from ui.theme import theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import SegmentedControl
 
@@ -27,6 +27,8 @@ class AdjustBar(QWidget):
         for view, words in self._view_words().items():
             self.view_control.add(view.value, words)
         self.find_box = SearchBox(self.tr("Find child"), self.tr("Find child"), keys="")
+        self.list_button = IconButton("list", self.tr("Show the week as a list (V)"))
+        self.list_button.setCheckable(True)
         self.undo_button = Button(self.tr("Undo"), "link", icon="arrow-back-up", keys="Ctrl Z")
         self.redo_button = Button(self.tr("Redo"), "link", icon="arrow-forward-up")
         self.redo_button.setToolTip(self.tr("Ctrl Shift Z"))
@@ -37,7 +39,7 @@ class AdjustBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.weeks)
-        for part in (self.view_control, self.find_box):
+        for part in (self.view_control, self.find_box, self.list_button):
             row.addWidget(part)
         row.addStretch(1)
         for button in (self.undo_button, self.redo_button, self.panel_button, self.print_button):

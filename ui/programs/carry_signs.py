@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.programs.placement import Level, PlaceCheck
@@ -15,6 +15,7 @@ from ui.widgets.row_delegate import paint_text
 _GHOST_WIDE, _GHOST_HIGH = 150, 25
 _TIP_WIDE, _PAD, _LINE, _ICON, _SMALL = 252, 11, 18, 15, 13
 _TOP = 8
+_ANY_HEIGHT = 10_000
 _LOOKS = {
     Level.STOP: ("alert-triangle", "danger-text"),
     Level.WARN: ("alert-circle", "warn-text"),
@@ -57,25 +58,21 @@ class Ghost(QWidget):
 
 
 class CheckTip(QWidget):
-    """Names the place and lists what speaks for and against it."""
+    """Names the place and lists what speaks for and against it; drawn once for each check."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._check: PlaceCheck | None = None
+        self.check: PlaceCheck | None = None
+        self._drawn = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme().changed.connect(self._draw)
         self.hide()
 
     def show_check(self, check: PlaceCheck) -> None:
         """Show what is known of a place."""
-        if check != self._check:
-            self._check = check
-            self.resize(self.sizeHint())
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room for every line."""
-        high = sum(each.height() for _icon, _ink, _words, each in self._lines())
-        return QSize(theme().px(_TIP_WIDE), 2 * _TOP + high)
+        if check != self.check:
+            self.check = check
+            self._draw()
 
     def place_beside(self, ghost: QRect, inside: QRect) -> None:
         """Stand below the ghost, or above it where there is no room; never outside."""
@@ -86,50 +83,66 @@ class CheckTip(QWidget):
         self.move(QPoint(max(inside.left() + 4, left), top))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        """Paint the lines in a frame that says whether it fits."""
-        if self._check is None:
-            return
+        """Paint what was drawn."""
         painter = QPainter(self)
-        color = theme().color
-        edge = color("ok" if self._check.fits else "danger")
-        paint_box(painter, QRectF(self.rect()), 8, color("surface"), edge, 1.5)
-        y = _TOP
-        for number, (icon, ink, words, area) in enumerate(self._lines()):
-            self._paint_line(painter, y, (icon, ink, words), area, is_head=number == 0)
-            y += area.height()
+        painter.drawPixmap(0, 0, self._drawn)
         painter.end()
 
-    def _paint_line(
-        self, painter: QPainter, y: int, line: tuple[str, str, str], area: QRect, *, is_head: bool
-    ) -> None:
-        icon, ink, words = line
-        current = theme()
-        side = current.px(_ICON if is_head else _SMALL)
-        top = y + round((current.px(_LINE) - side) / 2)
-        paint_icon(painter, icon, ink, QRectF(_PAD, top, side, side))
-        painter.setFont(current.font(13, 700 if is_head else 400))
-        painter.setPen(current.color(ink))
-        painter.drawText(area.translated(0, y - area.y()), Qt.TextFlag.TextWordWrap, words)
-
-    def _lines(self) -> Iterator[tuple[str, str, str, QRect]]:
-        """Yield icon, ink, words and the room the words take."""
-        if self._check is None:
+    @Slot()
+    def _draw(self) -> None:
+        if self.check is None:
             return
-        fits = self._check.fits
-        head = ("circle-check", "ok-text") if fits else ("circle-x", "danger-text")
-        yield (*head, self._check.title, self._measured(self._check.title, 700, _ICON))
-        for remark in self._check.remarks:
-            icon, ink = _LOOKS[remark.level]
-            yield icon, ink, remark.text, self._measured(remark.text, 400, _SMALL)
-        if not fits:
-            words = QCoreApplication.translate("week_grid", "Hold Alt to place it anyway.")
-            yield "hand-move", "text-2", words, self._measured(words, 400, _SMALL)
+        lines = [_Line(*each) for each in _lines_of(self.check)]
+        high = 2 * _TOP + sum(line.height for line in lines)
+        self.resize(theme().px(_TIP_WIDE), high)
+        ratio = self.devicePixelRatioF()
+        self._drawn = QPixmap(self.size() * ratio)
+        self._drawn.setDevicePixelRatio(ratio)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._drawn)
+        edge = theme().color("ok" if self.check.fits else "danger")
+        paint_box(painter, QRectF(self.rect()), 8, theme().color("surface"), edge, 1.5)
+        top = _TOP
+        for line in lines:
+            line.paint(painter, top)
+            top += line.height
+        painter.end()
+        self.update()
 
-    def _measured(self, words: str, weight: int, icon: int) -> QRect:
-        px = theme().px
-        left = _PAD + px(icon) + 6
-        room = QRect(left, 0, px(_TIP_WIDE) - left - _PAD, 2000)
-        metrics = QFontMetrics(theme().font(13, weight))
+
+def _lines_of(check: PlaceCheck) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield icon, ink and words of each line, and whether it is the head."""
+    head = ("circle-check", "ok-text") if check.fits else ("circle-x", "danger-text")
+    yield (*head, check.title, True)
+    for remark in check.remarks:
+        yield (*_LOOKS[remark.level], remark.text, False)
+    if not check.fits:
+        words = QCoreApplication.translate("week_grid", "Hold Alt to place it anyway.")
+        yield "hand-move", "text-2", words, False
+
+
+class _Line:
+    """One line of the tip; long words go on below."""
+
+    def __init__(self, icon: str, ink: str, words: str, is_head: bool) -> None:  # noqa: FBT001
+        current = theme()
+        self._icon, self._ink, self._words = icon, ink, words
+        self._font = current.font(13, 700 if is_head else 400)
+        self._side = current.px(_ICON if is_head else _SMALL)
+        self._left = _PAD + current.px(_ICON) + 5
+        self._wide = current.px(_TIP_WIDE) - self._left - _PAD
+        metrics = QFontMetrics(self._font)
+        room = QRect(0, 0, self._wide, _ANY_HEIGHT)
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
-        lines = max(1, round(needed.height() / metrics.height()))
-        return QRect(left, 0, room.width(), lines * px(_LINE))
+        self.height = max(1, round(needed.height() / metrics.height())) * current.px(_LINE)
+
+    def paint(self, painter: QPainter, top: int) -> None:
+        """Paint the line at a height."""
+        current = theme()
+        middle = _PAD + (current.px(_ICON) - self._side) // 2
+        icon_top = top + round((current.px(_LINE) - self._side) / 2)
+        paint_icon(painter, self._icon, self._ink, QRectF(middle, icon_top, self._side, self._side))
+        painter.setFont(self._font)
+        painter.setPen(current.color(self._ink))
+        area = QRect(self._left, top, self._wide, self.height)
+        painter.drawText(area, Qt.TextFlag.TextWordWrap, self._words)

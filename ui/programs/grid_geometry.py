@@ -31,6 +31,7 @@ class GridGeometry:
         self.heights = _shared([len(each.rows) for each in lanes], room.height(), least_lane)
         self.tops = [0, *accumulate(self.heights)]
         self.height = self.tops[-1]
+        self._chips: dict[Cell, QRectF] = {}
 
     def column_x(self, column: int) -> int:
         """Return the left edge of a day; of one more than there are, the right edge."""
@@ -54,7 +55,12 @@ class GridGeometry:
         return QRectF(day.x(), day.y() + _ROOM + cell.row * slot, day.width(), slot)
 
     def chip_rect(self, cell: Cell) -> QRectF:
-        """Return where the chip of a cell stands, on whole pixels."""
+        """Return where the chip of a cell stands, on whole pixels; asked for at every move."""
+        if cell not in self._chips:
+            self._chips[cell] = self._chip_rect(cell)
+        return self._chips[cell]
+
+    def _chip_rect(self, cell: Cell) -> QRectF:
         area = self.cell_rect(cell)
         high = theme().px(CHIP)
         top = round(area.y() + (area.height() - high) / 2)

@@ -63,7 +63,7 @@ class Hand(QObject):
         if board is None or carried is None:
             return
         targets = Targets(board, carried, self._desk.slots(carried, board.first_day))
-        self.grid.add_rows(targets.extra)
+        self.grid.add_rows(targets.extra, carried.planned_id)
         self.grid.light((carried.child_id,))
         self.grid.show_targets(targets.laid_out(self.grid.geometry_.lanes))
 
@@ -185,6 +185,7 @@ class Hand(QObject):
 
     def _empty(self) -> None:
         self._soon.stop()
+        anchor = self.carried.planned_id if self.carried is not None else None
         self.carried = self.place = self.check = self.cell = None
         self.ghost.hide()
         self.tip.hide()
@@ -192,7 +193,7 @@ class Hand(QObject):
         self.grid.fade(())
         self.grid.light(())
         self.grid.show_targets({})
-        self.grid.add_rows({})
+        self.grid.add_rows({}, anchor)
 
 
 def carried_block(plan_id: int, block: Block) -> Carried | None:

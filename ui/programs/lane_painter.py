@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
 from ot_desktop.programs.board import BoardDay, Off, WeekBoard
 from ui.icons import paint_icon
-from ui.programs.chip_painter import RADIUS, ChipLook, paint_chip
+from ui.programs.chip_painter import RADIUS, ChipPainter
 from ui.programs.grid_geometry import GridGeometry
 from ui.programs.grid_rows import Cell
 from ui.programs.lane_label import paint_lane_label
@@ -22,9 +22,9 @@ _HATCH_ALPHA = 110  # of 255: a day that is closed is seen, and does not shout
 class LanePainter:
     """Paints the lanes of one board, as they lie in the content of the grid."""
 
-    def __init__(self, board: WeekBoard, look: ChipLook, geometry: GridGeometry) -> None:
+    def __init__(self, board: WeekBoard, chips: ChipPainter, geometry: GridGeometry) -> None:
         self._board = board
-        self._look = look
+        self._chips = chips
         self._geometry = geometry
 
     def paint(self, painter: QPainter, place: int) -> None:
@@ -39,7 +39,7 @@ class LanePainter:
         for column, day in enumerate(self._board.days):
             self._paint_day(painter, place, column, day)
         for (row, column), block in geometry.lanes[place].blocks.items():
-            paint_chip(painter, geometry.chip_rect(Cell(place, row, column)), block, self._look)
+            self._chips.paint(painter, geometry.chip_rect(Cell(place, row, column)), block)
         paint_line(painter, QRectF(0, area.bottom() - 1, area.width(), 1), color("border"))
 
     @property

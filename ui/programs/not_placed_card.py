@@ -21,9 +21,12 @@ _LEAST_HIGH = 150
 
 
 class NotPlacedCard(Card):
-    """``picked_up`` carries who is missing what, and whether the mouse holds it."""
+    """``picked_up`` carries who is missing what, and whether the mouse holds it.
 
-    chosen = Signal(object)
+    ``why_wanted`` asks, by service, for reasons that take a look at every day; ``explain`` answers.
+    """
+
+    why_wanted = Signal(int)
     picked_up = Signal(object, bool)
     dragged = Signal(QPoint)
     let_go = Signal(QPoint, bool)
@@ -40,7 +43,7 @@ class NotPlacedCard(Card):
         self.items: list[NotPlacedItem] = []
         self._missing: tuple[NotPlaced, ...] = ()
         self._current: int | None = None
-        self._shows_all = False
+        self._shows_all = self._may_change = False
         inside = QWidget()
         inside.setProperty("ground", "surface")
         self._column = QVBoxLayout(inside)
@@ -60,6 +63,7 @@ class NotPlacedCard(Card):
 
     def show_missing(self, missing: Sequence[NotPlaced], *, may_change: bool) -> None:
         """Show who is missing what; entries that did not change stay as they are."""
+        self._may_change = may_change
         place, had_focus = self._place(), self.area.isAncestorOf(self._focused())
         self._missing = tuple(missing)
         shown = self._missing if self._shows_all else self._missing[:MOST_SHOWN]
@@ -104,8 +108,7 @@ class NotPlacedCard(Card):
 
     def _show_all(self) -> None:
         self._shows_all = True
-        may_change = bool(self.items) and bool(self.items[0].fix_rows)
-        self.show_missing(self._missing, may_change=may_change)
+        self.show_missing(self._missing, may_change=self._may_change)
 
     # Which one is being worked on.
 
@@ -119,7 +122,14 @@ class NotPlacedCard(Card):
         for each in self.items:
             each.set_current(each is item)
         self.area.ensureWidgetVisible(item, 0, 0)
-        self.chosen.emit(item.missing)
+        if not item.missing.reasons and not item.missing.fixes:
+            self.why_wanted.emit(item.missing.wanted_id)
+
+    def explain(self, missing: NotPlaced) -> None:
+        """Show why, and what would help, for one entry that was shown without."""
+        told = {missing.wanted_id: missing}
+        everybody = tuple(told.get(each.wanted_id, each) for each in self._missing)
+        self.show_missing(everybody, may_change=self._may_change)
 
     def go_to_list(self) -> bool:
         """Put the keyboard on the entry being worked on; False when nothing is missing."""

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from ot_desktop.day_words import clock_text, long_day
-from ot_desktop.errors import ClinicError
+from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.programs.board import Block, View, WeekBoard
 from ot_desktop.programs.placement import Change, Clash, Fix, NotPlaced, Place, PlaceCheck, Slot
 from ot_desktop.programs.service import ProgramService
@@ -17,9 +17,9 @@ MOST_STEPS = 200
 
 
 class PlanDesk(QObject):
-    """``changed`` carries what was done, in words; ``refused`` why nothing was done."""
+    """``changed`` carries what was done, and whether it is new; ``refused`` why nothing was."""
 
-    changed = Signal(str)
+    changed = Signal(str, bool)
     refused = Signal(str)
 
     def __init__(self, programs: ProgramService, parent: QObject | None = None) -> None:
@@ -60,6 +60,13 @@ class PlanDesk(QObject):
     def clashes(self) -> tuple[Clash, ...]:
         """Return what cannot stay."""
         return self.programs.plans.clashes(self.plan_id)
+
+    def why_not_placed(self, wanted_id: int) -> NotPlaced | None:
+        """Return what is missing of one service with reasons and fixes; None when nothing is."""
+        try:
+            return self.programs.plans.why_not_placed(self.plan_id, wanted_id)
+        except NotFound:
+            return None
 
     def not_placed(self) -> tuple[NotPlaced, ...]:
         """Return what is missing."""
@@ -163,7 +170,7 @@ class PlanDesk(QObject):
         self._done.append(change)
         del self._done[:-MOST_STEPS]
         self._undone.clear()
-        self.changed.emit(change.text)
+        self.changed.emit(words, True)  # noqa: FBT003  (a signal's argument has no name)
         return True
 
     def _turn(self, source: list[Change], target: list[Change], words: str) -> bool:
@@ -175,7 +182,7 @@ class PlanDesk(QObject):
         except ClinicError as error:
             return self._refuse(str(error))
         target.append(replace(back, text=change.text))
-        self.changed.emit(words.format(change.text))
+        self.changed.emit(words.format(change.text), False)  # noqa: FBT003
         return True
 
     def _refuse(self, sentence: str) -> bool:

@@ -1,8 +1,8 @@
 """Where a session that is being moved can be put: a place for every cell of the visible week."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from ot_desktop.programs.board import Lane, View, WeekBoard
@@ -43,11 +43,18 @@ class Targets:
     def __init__(self, board: WeekBoard, carried: Carried, slots: Sequence[Slot]) -> None:
         self.carried = carried
         self._board = board
-        self._slots = slots
         self._days = [each.day for each in board.days]
         self._room_id = _usual_room(carried, slots, board)
         self._therapist_id = carried.therapist_id or _usual_therapist(slots)
-        self._by_lane = self._places_by_lane()
+        self._is_by_therapist = board.view is View.THERAPIST
+        self._at: defaultdict[tuple[int, datetime], list[Slot]] = defaultdict(list)
+        self._fits: defaultdict[int, set[datetime]] = defaultdict(set)
+        for slot in slots:
+            row = slot.therapist_id if self._is_by_therapist else 0
+            self._at[row, slot.starts].append(slot)
+            if slot.room_ids:
+                for lane_id in self._lanes_of(slot):
+                    self._fits[lane_id].add(slot.starts)
         self.extra = {lane.id: self._extra(lane) for lane in board.lanes}
 
     def laid_out(self, lanes: Sequence[LaneRows]) -> dict[Cell, Target]:
@@ -61,36 +68,29 @@ class Targets:
 
     # Which place a lane offers at a start.
 
-    def _places_by_lane(self) -> dict[int, dict[datetime, Target]]:
-        """Return by lane every start that is offered there."""
-        offered: defaultdict[int, dict[datetime, Target]] = defaultdict(dict)
-        for slot in sorted(self._slots, key=self._own_first):
-            for lane_id in self._lanes_of(slot):
-                target = self._target(slot, lane_id)
-                kept = offered[lane_id].get(slot.starts)
-                if kept is None or (target.fits and not kept.fits):
-                    offered[lane_id][slot.starts] = target
-        return offered
+    def _offered(self, lane_id: int, at: datetime) -> Target | None:
+        """Return the best place of a lane at a start: one that fits, with the own therapist."""
+        slots = self._at.get((lane_id if self._is_by_therapist else 0, at))
+        if not slots or (self._board.view is View.CHILD and lane_id != self.carried.child_id):
+            return None
+        slot = min(slots, key=lambda each: self._rank(each, lane_id))
+        if self._board.view is View.ROOM:
+            fits = lane_id in slot.room_ids
+            word = "" if fits else slot.word or "room"
+            return Target(Place(at, slot.therapist_id, lane_id), fits, word)
+        usual, rooms = self._room_id, slot.room_ids
+        room_id = usual if usual in rooms or not rooms else rooms[0]
+        return Target(Place(at, slot.therapist_id, room_id), bool(rooms), slot.word)
 
-    def _own_first(self, slot: Slot) -> tuple[datetime, bool]:
-        return slot.starts, slot.therapist_id != self._therapist_id
+    def _rank(self, slot: Slot, lane_id: int) -> tuple[bool, bool]:
+        fits = lane_id in slot.room_ids if self._board.view is View.ROOM else bool(slot.room_ids)
+        return not fits, slot.therapist_id != self._therapist_id
 
-    def _lanes_of(self, slot: Slot) -> Iterable[int]:
+    def _lanes_of(self, slot: Slot) -> tuple[int, ...]:
+        """Return the lanes in which a start that fits is offered."""
         if self._board.view is View.THERAPIST:
             return (slot.therapist_id,)
-        if self._board.view is View.CHILD:
-            return (self.carried.child_id,)
-        return tuple(lane.id for lane in self._board.lanes)
-
-    def _target(self, slot: Slot, lane_id: int) -> Target:
-        rooms = slot.room_ids
-        if self._board.view is View.ROOM:
-            fits = lane_id in rooms
-            word = slot.word if not rooms else "" if fits else "room"
-            return Target(Place(slot.starts, slot.therapist_id, lane_id), fits, word)
-        usual = self._room_id
-        room_id = usual if usual in rooms or not rooms else rooms[0]
-        return Target(Place(slot.starts, slot.therapist_id, room_id), bool(rooms), slot.word)
+        return slot.room_ids if self._board.view is View.ROOM else (self.carried.child_id,)
 
     # What the rows of a lane offer.
 
@@ -99,11 +99,8 @@ class Targets:
         if self._board.view is View.CHILD:
             return {0} if lane.id == self.carried.child_id else set()
         extra: set[int] = set()
-        fitting = {
-            (minute_of(at), self._days.index(at.date()))
-            for at, target in self._by_lane.get(lane.id, {}).items()
-            if target.fits
-        }
+        starts = self._fits.get(lane.id, ())
+        fitting = {(minute_of(at), self._days.index(at.date())) for at in starts}
         rows = lane_rows(self._board, lane)
         for minute, column in sorted(fitting):
             near = range(minute, minute + _NEARLY, GRID_MINUTES)
@@ -135,14 +132,13 @@ class Targets:
         """Return the row's own time if it fits, else the first start of the row that does."""
         begins, minute, until = row
         midnight = datetime.combine(day, time())
-        offered = self._by_lane.get(lane_id, {})
-        own = offered.get(midnight + timedelta(minutes=minute))
-        if own is not None and (own.fits or not is_free):
+        own = self._offered(lane_id, midnight + timedelta(minutes=minute))
+        if not is_free or (own is not None and own.fits):
             return own
-        for other in range(begins, until, GRID_MINUTES):
-            target = offered.get(midnight + timedelta(minutes=other))
-            if is_free and target is not None and target.fits:
-                return Target(target.place, fits=True, is_row_time=False)
+        for at in sorted(self._fits.get(lane_id, ())):
+            if at.date() == day and begins <= minute_of(at) < until:
+                target = self._offered(lane_id, at)
+                return replace(target, is_row_time=False) if target is not None else None
         return own
 
     def _of_child_day(
@@ -151,17 +147,14 @@ class Targets:
         """Offer one place a day in the child's own lane: the one nearest to the usual time."""
         if lane.lane.id != self.carried.child_id:
             return {}
-        offered = [
-            target
-            for at, target in self._by_lane.get(lane.lane.id, {}).items()
-            if at.date() == day and target.fits
-        ]
+        starts = [at for at in self._fits.get(lane.lane.id, ()) if at.date() == day]
         free = next((n for n in range(len(lane.rows)) if self._is_free(lane, n, column)), None)
-        if not offered or free is None:
+        if not starts or free is None:
             return {}
         usual = self._usual_minute()
-        best = min(offered, key=lambda each: abs(minute_of(each.place.starts) - usual))
-        return {Cell(number, free, column): Target(best.place, fits=True, is_row_time=False)}
+        best = min(starts, key=lambda at: abs(minute_of(at) - usual))
+        target = self._offered(lane.lane.id, best)
+        return {Cell(number, free, column): replace(target, is_row_time=False)} if target else {}
 
     def _is_free(self, lane: LaneRows, row: int, column: int) -> bool:
         block = lane.blocks.get((row, column))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ot_desktop.programs.board import Block, WeekBoard
-from ui.programs.chip_painter import ChipLook
+from ui.programs.chip_painter import ChipLook, ChipPainter
 from ui.programs.grid_geometry import HEAD, GridGeometry
 from ui.programs.grid_head import GridHead
 from ui.programs.grid_rows import Cell, LaneRows, lane_rows
@@ -35,6 +35,7 @@ class WeekCanvas(QAbstractScrollArea):
         self.cursor_cell = Cell(0, 0, 0)
         self.over = WeekOverlay()
         self._look: ChipLook | None = None
+        self._chips: ChipPainter | None = None
         self._extra: Mapping[int, Iterable[int]] = {}
         self._drawn: dict[int, tuple[LaneRows, QPixmap]] = {}
         self.head = GridHead(self)
@@ -52,22 +53,32 @@ class WeekCanvas(QAbstractScrollArea):
         rooms = (block.room_name for lane in board.lanes for block in lane.blocks)
         look = ChipLook(board.view, short_rooms(rooms))
         if look != self._look:
-            self._drawn.clear()
-        self._look = look
+            self._look = look
+            self._forget()
         self.head.show_board(board)
         self.lay_out()
 
-    def add_rows(self, extra: Mapping[int, Iterable[int]]) -> None:
+    def add_rows(self, extra: Mapping[int, Iterable[int]], anchor: int | None = None) -> None:
         """Give lanes rows for more times, by lane id; an empty mapping takes them away.
 
-        Columns stay where they are: no scroll bar comes or goes meanwhile.
+        Columns stay where they are: no scroll bar comes or goes meanwhile. So does the session
+        ``anchor``, which somebody has under the mouse.
         """
+        before = self._top_of(anchor)
         if extra and not self._extra and not self.verticalScrollBar().isVisible():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         elif not extra:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._extra = extra
         self.lay_out()
+        after = self._top_of(anchor)
+        if before is not None and after is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + after - before)
+
+    def _top_of(self, planned_id: int | None) -> int | None:
+        cell = next(self.cells_of(planned_id), None) if planned_id is not None else None
+        return self.on_screen(cell).top() if cell is not None else None
 
     def light(self, child_ids: Collection[int]) -> None:
         """Ring every chip of these children."""
@@ -174,9 +185,14 @@ class WeekCanvas(QAbstractScrollArea):
             bar.setSingleStep(theme().px(24))
             bar.setRange(0, max(0, content - page))
 
+    def _forget(self) -> None:
+        """Draw everything anew: chips read or look different now."""
+        self._drawn.clear()
+        self._chips = None
+
     @Slot()
     def _restyle(self) -> None:
-        self._drawn.clear()
+        self._forget()
         high = theme().px(HEAD)
         self.setViewportMargins(0, high, 0, 0)
         self.head.setGeometry(0, 0, self.width(), high)
@@ -230,8 +246,10 @@ class WeekCanvas(QAbstractScrollArea):
     def _draw(self, picture: QPixmap, lane: int) -> None:
         if self.board is None or self._look is None:
             return
+        if self._chips is None:
+            self._chips = ChipPainter(self._look, self.devicePixelRatioF())
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.geometry_.lane_rect(lane).topLeft())
-        LanePainter(self.board, self._look, self.geometry_).paint(painter, lane)
+        LanePainter(self.board, self._chips, self.geometry_).paint(painter, lane)
         painter.end()
