@@ -21,7 +21,7 @@ from ot_desktop.programs.domain import ProgramStatus
 from ot_desktop.programs.facts import Service
 from ot_desktop.programs.families import families
 from ot_desktop.programs.family_times import times_after, times_now, to_json
-from ot_desktop.programs.missing import missing
+from ot_desktop.programs.missing import not_placed
 from ot_desktop.programs.placement import Placement
 from ot_desktop.programs.situation import Situation
 from ot_desktop.programs.telling import FamilyToTell, How, Published, PublishPreview
@@ -48,7 +48,7 @@ class Publishing:
         return PublishPreview(
             plan_id=situation.plan_id,
             clashes=clashes(situation),
-            not_placed=missing(situation),
+            not_placed=not_placed(situation, {}),
             warnings=found.warnings,
             new=len(found.new),
             moved=len(found.moved),
