@@ -51,7 +51,6 @@ class ProgramFrame(QWidget):
     def __init__(self, services: Services, asker: Asker, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
-        self._asker = asker
         self._tasks = tasks
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._saved_at = ""
@@ -193,7 +192,7 @@ class ProgramFrame(QWidget):
     @cached_property
     def publish_page(self) -> PublishPage:
         """Step 5."""
-        page = PublishPage(self._services, self._asker, self._tasks)
+        page = PublishPage(self._services, self._tasks)
         page.publish_wanted.connect(self._publish)
         self._take_in(page)
         return page
