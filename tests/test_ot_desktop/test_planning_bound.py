@@ -179,11 +179,24 @@ def test_the_gap_is_told_in_plain_words_and_rounded_up(points, most, told):
 
 def test_a_bound_is_found_beside_a_search():
     instance = INSTANCES["S-1.00-s1"]
-    beside = BoundBeside(instance, 20)
-    try:
-        until = perf_counter() + 20
+    until = perf_counter() + 30
+    with BoundBeside(instance, 30) as beside:
         while beside.latest(20000) is None and perf_counter() < until:
             sleep(0.02)
-        assert 20000 < beside.latest(20000) <= bound(instance, evaluations=0)
-    finally:
-        beside.stop()
+    assert 20000 < beside.in_the_end(None) <= bound(instance, evaluations=0)
+
+
+def test_a_plan_comes_with_its_bound_and_with_reasons():
+    found = plan(INSTANCES["XS-1.00-s2"], iterations=10)
+    assert found.bound >= found.score
+    assert found.unplaced
+    assert all(found.unplaced.values())
+
+
+def test_who_cancels_does_not_wait_for_bound_and_reasons():
+    calls = iter(range(10**6))
+    found = plan(
+        INSTANCES["S-1.00-s1"], iterations=10**6, workers=1, cancel=lambda: next(calls) > 99
+    )
+    assert found.bound is None
+    assert not any(found.unplaced.values())
