@@ -98,7 +98,7 @@ def test_a_room_needs_its_clean_up(summer):
     maya, owen = summer.child(clinic.maya), summer.child(clinic.owen)
     plan_id = summer.a_plan((maya, summer.at(1, 9, room=clinic.fine_motor)))
     found = check(summer, owen, summer.at(1, 10, clinic.ben, clinic.fine_motor), plan_id)
-    assert found.word == "room"
+    assert found.word == "clean-up"
 
 
 def test_a_therapist_who_is_away_stops_with_the_reason(summer):
