@@ -4,7 +4,6 @@ The code of the reason is what an explanation has to find; dropping that one rul
 a place. Such a child is easy in every other way.
 """
 
-from copy import deepcopy
 from datetime import date, timedelta
 
 SHORTEST, EASY_MINUTES = 15, 45
@@ -24,14 +23,6 @@ def plant(data, count, dice):
         _make_easy(data, child)
         REASONS[planted[child["id"]]](data, child, dice)
     return dict(sorted(planted.items()))
-
-
-def without_reason(data, child_id, code):
-    """Return the instance with that one rule dropped for the child: now there is a place."""
-    data = deepcopy(data)
-    child = next(each for each in data["children"] if each["id"] == child_id)
-    DROPPED[code](data, child, child["services"][0])
-    return data
 
 
 def _make_easy(data, child):
@@ -86,38 +77,4 @@ REASONS = {
     "THERAPIST_HOURS": _only_evenings,
     "NO_SKILL": _skill_of_nobody,
     "NO_ROOM_KIND": _no_such_room,
-}
-
-
-def _anybody_can(data, child, service):
-    for therapist in data["therapists"]:
-        therapist["skills"] = [*therapist["skills"], service["skill"]]
-
-
-def _everybody_stays_late(data, child, service):
-    hours = {day: [open_hours] for day, open_hours in data["open_hours"].items()}
-    for therapist in data["therapists"]:
-        therapist.update(hours=hours, max_contact_min_per_day=24 * 60)
-
-
-def _any_date(data, child, service):
-    child["authorization"].update({"from": data["first_day"], "to": data["last_day"]})
-
-
-def _any_time(data, child, service):
-    child["availability"] = {day: [hours] for day, hours in data["open_hours"].items()}
-
-
-DROPPED = {
-    "AUTH_VISITS": lambda _, child, service: child["authorization"].update(
-        visits=service["sessions"]
-    ),
-    "AUTH_DATES": _any_date,
-    "EXCLUDED": lambda _, child, service: child.update(excluded_therapists=[]),
-    "FAMILY_WINDOW": _any_time,
-    "THERAPIST_HOURS": _everybody_stays_late,
-    "NO_SKILL": _anybody_can,
-    "NO_ROOM_KIND": lambda data, _, service: service.update(
-        room_kinds=[room["kind"] for room in data["rooms"]]
-    ),
 }

@@ -4,13 +4,12 @@ import pytest
 
 from ot_desktop.planning.check import check
 from ot_desktop.planning.check_score import score
-from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.format import instance_from
-from ot_desktop.planning.planner import find_place
 from tests.bench.by_hand import careful_person, first_fit
 from tests.bench.diary import Diary, Wish
-from tests.bench.planted_children import REASONS, without_reason
+from tests.bench.planted_children import REASONS
 from tests.bench.summers import fingerprint, known, summer
+from tests.dropped_rules import place_in, without_rule
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 SOME = ["XS-0.90-g1", "S-0.90-g3", "M-1.00-g1"]
@@ -35,10 +34,9 @@ def test_summers_of_one_number_differ_in_the_regular_caseload_alone():
 
 @pytest.mark.parametrize(("child", "code"), PLANTED["planted"].items())
 def test_a_planted_child_has_no_place_for_one_known_reason(child, code):
-    nobody = Plan(PLANTED["name"], ())
-    as_is, dropped = map(instance_from, (PLANTED, without_reason(PLANTED, child, code)))
-    assert find_place(as_is, nobody, child, 1) == []
-    assert find_place(dropped, nobody, child, 1) != []
+    instance = instance_from(PLANTED)
+    assert not place_in(instance, (), child).fits()
+    assert place_in(without_rule(instance, child, code), (), child).fits()
 
 
 def test_every_reason_is_planted_once():

@@ -31,25 +31,29 @@ class ComboBox(QComboBox):
         painter.end()
 
 
+def _size(button: QAbstractButton) -> QSize:
+    """Return mark, gap and words; at least 24 px high, and words are never cut."""
+    current = theme()
+    words = QFontMetricsF(current.font()).horizontalAdvance(words_of(button))
+    gap = _GAP if button.text() else 0
+    return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
+
+
+def _is_hit(button: QAbstractButton, pos: QPoint) -> bool:
+    """Take a click anywhere on mark and words."""
+    return button.rect().contains(pos)
+
+
 class CheckBox(QCheckBox):
-    """A box to tick, at least 24 px high, with its words beside it."""
+    """A box to tick, with its words beside it."""
+
+    sizeHint = minimumSizeHint = _size
+    hitButton = _is_hit  # noqa: N815  (Qt's name)
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return box, gap and words."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return _size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
-        """Take a click anywhere on box and words."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
         """Paint the box and the words."""
@@ -60,24 +64,15 @@ class CheckBox(QCheckBox):
 
 
 class RadioButton(QRadioButton):
-    """One of several, at least 24 px high."""
+    """One of several, with its words beside it."""
+
+    sizeHint = minimumSizeHint = _size
+    hitButton = _is_hit  # noqa: N815  (Qt's name)
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return disc, gap and words."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return _size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
-        """Take a click anywhere on disc and words."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
         """Paint the disc and the words."""
@@ -85,13 +80,6 @@ class RadioButton(QRadioButton):
         paint_dot(painter, _mark(self), checked=self.isChecked(), enabled=self.isEnabled())
         _paint_words(self, painter, radius=12)
         painter.end()
-
-
-def _size(button: QAbstractButton) -> QSize:
-    current = theme()
-    words = QFontMetricsF(current.font()).horizontalAdvance(words_of(button))
-    gap = _GAP if button.text() else 0
-    return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
 
 
 def _mark(button: QAbstractButton) -> QRectF:
