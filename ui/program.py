@@ -185,7 +185,7 @@ class Program(QObject):
         page.show_backup(self.services.backup.last())
         guard = LockGuard(self.window, page, self.services.access)
         guard.set_minutes(self.services.settings.clinic().settings.lock_after_minutes)
-        guard.before_locking(self.workspace.flush)
+        guard.before_locking(self.workspace.rest)
         guard.locked.connect(self._switch_off)
         guard.unlocked.connect(self._switch_on)
         self.lock_guard = guard
@@ -205,7 +205,7 @@ class Program(QObject):
     def _drop_workspace(self) -> None:
         if self.workspace is None:
             return
-        self.workspace.flush()
+        self.workspace.rest()
         self.registry.clear()
         self.window.drop_page(self.workspace)
         if self.lock_guard is not None:
@@ -215,7 +215,7 @@ class Program(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.workspace is not None:
-            self.workspace.flush()
+            self.workspace.rest()
         self.look.keep_geometry(self.window.saveGeometry())
         self.look.save()
 

@@ -60,3 +60,32 @@ def test_places_are_listed_with_a_sentence_each(plan_file, capsys):
 def test_an_unknown_child_is_refused(plan_file, capsys):
     assert main(["place", INSTANCE, str(plan_file), "--child", "nobody"]) == 1
     assert capsys.readouterr().err == "No child of this file has the id nobody.\n"
+
+
+def test_everybody_who_is_left_out_is_explained(plan_file, capsys):
+    plan = json.loads(plan_file.read_text(encoding="utf-8"))
+    assert main(["explain", INSTANCE, str(plan_file), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    left_out = [entry["child"] for entry in plan["unplaced"]]
+    assert [entry["child"] for entry in facts["children"]] == left_out
+    assert all(entry["reasons"] for entry in facts["children"])
+
+
+def test_one_child_is_explained_in_plain_words(plan_file, capsys):
+    assert main(["explain", INSTANCE, str(plan_file), "--child", "c004"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Nico Kim (c004):"
+    assert said[1].startswith(
+        "  Only 4 visits authorized. Even without other children 4 of at least"
+    )
+
+
+def test_a_child_with_a_place_is_said_to_have_one(plan_file, capsys):
+    child = json.loads(plan_file.read_text(encoding="utf-8"))["sessions"][0]["child"]
+    assert main(["explain", INSTANCE, str(plan_file), "--child", child]) == 0
+    assert capsys.readouterr().out.endswith("  has a place.\n")
+
+
+def test_a_child_that_is_not_in_the_file_cannot_be_explained(plan_file, capsys):
+    assert main(["explain", INSTANCE, str(plan_file), "--child", "nobody"]) == 1
+    assert capsys.readouterr().err == "No child of this file has the id nobody.\n"
