@@ -41,19 +41,23 @@ class Screen:
 
 @contextmanager
 def a_screen(services, qtbot, program_id: int | None) -> Iterator[Screen]:
-    """Show the intensives of ``services``; slow work is waited for at the end."""
+    """Show the intensives of ``services`` until the end; slow work is waited for.
+
+    The page is deleted here: one that waits for the collector would go in the middle of a slot.
+    """
     owner = QObject()
     tasks = TaskRunner(owner)
     page = IntensivesPage(services, Answering(), tasks, ChangeBridge(services.changes, owner))
-    qtbot.addWidget(page)
     page.resize(1310, 674)
     page.show_intensive(program_id)
-    page.show()
+    with qtbot.waitExposed(page):
+        page.show()
     try:
         yield Screen(page)
     finally:
         page.stop()
         tasks.stop()
+        shiboken6.delete(page)
         shiboken6.delete(owner)
 
 
