@@ -6,6 +6,7 @@ from time import perf_counter, sleep
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.careful_person import careful_plan
 
 from ot_desktop.planning.bound import at_most, bound, gap_text
 from ot_desktop.planning.bound_beside import BoundBeside
@@ -20,7 +21,6 @@ from ot_desktop.planning.prices import SCALE, Prices
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
-from tests.careful_person import careful_plan
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 INSTANCES = {name: instance_from(stored(name)) for name in STORED}
