@@ -7,7 +7,6 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.answering import Answering
 from ui.change_bridge import ChangeBridge
 from ui.programs.page import IntensivesPage
 from ui.tasks import TaskRunner
@@ -41,19 +40,23 @@ class Screen:
 
 @contextmanager
 def a_screen(services, qtbot, program_id: int | None) -> Iterator[Screen]:
-    """Show the intensives of ``services``; slow work is waited for at the end."""
+    """Show the intensives of ``services`` until the end; slow work is waited for.
+
+    The page is deleted here: one that waits for the collector would go in the middle of a slot.
+    """
     owner = QObject()
     tasks = TaskRunner(owner)
-    page = IntensivesPage(services, Answering(), tasks, ChangeBridge(services.changes, owner))
-    qtbot.addWidget(page)
+    page = IntensivesPage(services, tasks, ChangeBridge(services.changes, owner))
     page.resize(1310, 674)
     page.show_intensive(program_id)
-    page.show()
+    with qtbot.waitExposed(page):
+        page.show()
     try:
         yield Screen(page)
     finally:
         page.stop()
         tasks.stop()
+        shiboken6.delete(page)
         shiboken6.delete(owner)
 
 

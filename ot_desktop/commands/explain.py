@@ -21,8 +21,8 @@ def run(options: Namespace) -> Answer:
     from ot_desktop.planning.explain import Explainer  # noqa: PLC0415
     from ot_desktop.planning.format import read_instance  # noqa: PLC0415
     from ot_desktop.planning.plan_file import read_plan, reason_facts  # noqa: PLC0415
-    from ot_desktop.planning.planner import state_of  # noqa: PLC0415
     from ot_desktop.planning.problem import Problem  # noqa: PLC0415
+    from ot_desktop.planning.start import state_of  # noqa: PLC0415
 
     instance = read_instance(options.instance)
     plan = read_plan(options.plan, instance)

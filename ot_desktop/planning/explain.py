@@ -16,9 +16,9 @@ from ot_desktop.planning.causes import Cause, Causes, Program
 from ot_desktop.planning.concessions import Wish, relax_of
 from ot_desktop.planning.domain import Child, Instance, Plan, Reason
 from ot_desktop.planning.in_the_way import InTheWay
-from ot_desktop.planning.planner import state_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.reason_text import Words
+from ot_desktop.planning.start import state_of
 from ot_desktop.planning.state import State
 
 WORTH_OFFERING = 2  # fewer sessions are offered where one in so many of the least number fit

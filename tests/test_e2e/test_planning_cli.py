@@ -25,6 +25,14 @@ def test_a_plan_is_written_and_passes_the_check(plan_file, capsys):
     assert facts["score"] == facts["claimed"]
 
 
+def test_a_plan_is_told_with_its_bound_and_who_has_no_place(tmp_path, capsys):
+    path = str(tmp_path / "plan.json")
+    assert main(["plan", INSTANCE, "-o", path, "--iterations", "10"]) == 0
+    said = capsys.readouterr().out
+    assert "% below any possible plan." in said
+    assert "Without a place:\n  c002: The family is away" in said
+
+
 def test_the_same_iterations_write_the_same_file(plan_file, tmp_path):
     again = tmp_path / "again.json"
     main(["plan", INSTANCE, "-o", str(again), "--iterations", "10"])

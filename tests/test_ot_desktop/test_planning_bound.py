@@ -6,6 +6,7 @@ from time import perf_counter, sleep
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.careful_person import careful_plan
 
 from ot_desktop.planning.bound import at_most, bound, gap_text
 from ot_desktop.planning.bound_beside import BoundBeside
@@ -20,7 +21,6 @@ from ot_desktop.planning.prices import SCALE, Prices
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
-from tests.careful_person import careful_plan
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 INSTANCES = {name: instance_from(stored(name)) for name in STORED}
@@ -179,11 +179,24 @@ def test_the_gap_is_told_in_plain_words_and_rounded_up(points, most, told):
 
 def test_a_bound_is_found_beside_a_search():
     instance = INSTANCES["S-1.00-s1"]
-    beside = BoundBeside(instance, 20)
-    try:
-        until = perf_counter() + 20
+    until = perf_counter() + 30
+    with BoundBeside(instance, 30) as beside:
         while beside.latest(20000) is None and perf_counter() < until:
             sleep(0.02)
-        assert 20000 < beside.latest(20000) <= bound(instance, evaluations=0)
-    finally:
-        beside.stop()
+    assert 20000 < beside.in_the_end(None) <= bound(instance, evaluations=0)
+
+
+def test_a_plan_comes_with_its_bound_and_with_reasons():
+    found = plan(INSTANCES["XS-1.00-s2"], iterations=10)
+    assert found.bound >= found.score
+    assert found.unplaced
+    assert all(found.unplaced.values())
+
+
+def test_who_cancels_does_not_wait_for_bound_and_reasons():
+    calls = iter(range(10**6))
+    found = plan(
+        INSTANCES["S-1.00-s1"], iterations=10**6, workers=1, cancel=lambda: next(calls) > 99
+    )
+    assert found.bound is None
+    assert not any(found.unplaced.values())
