@@ -73,7 +73,7 @@ def _fill(state, number, positions, wish, most, kept):
             if found is not None and abs(found[1] - usual) <= near:
                 state.clear(number)
                 kept.append(found)
-                state.place(number, list(kept))
+                state.place(number, sorted(kept))
 
 
 def _nearest(state, number, positions, day, usual):

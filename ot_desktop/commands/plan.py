@@ -17,6 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
         "--seconds", type=float, default=10.0, metavar="N", help="how long to search (10)"
     )
     parser.add_argument(
+        "--workers", type=int, default=2, metavar="N", help="processes that search at once (2)"
+    )
+    parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="another number, another search (1)"
     )
     parser.add_argument(
@@ -36,10 +39,14 @@ def run(options: Namespace) -> Answer:
     from ot_desktop.planning.planner import plan  # noqa: PLC0415
 
     instance = read_instance(options.instance)
-    if options.seconds < 0 or (options.iterations or 0) < 0:
-        raise ClinicError("Give --seconds and --iterations as numbers from 0 up.")
+    if options.seconds < 0 or (options.iterations or 0) < 0 or options.workers < 1:
+        raise ClinicError("Give --seconds and --iterations from 0 up, and --workers from 1 up.")
     found = plan(
-        instance, seconds=options.seconds, iterations=options.iterations, seed=options.seed
+        instance,
+        seconds=options.seconds,
+        iterations=options.iterations,
+        workers=options.workers,
+        seed=options.seed,
     )
     broken = check(instance, found)
     if broken:

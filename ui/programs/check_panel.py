@@ -10,6 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
 from ui.widgets.notice import Notice
+from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 WIDTH = 300
@@ -71,8 +72,12 @@ class CheckPanel(QWidget):
         self.card.body.addLayout(self._sentences)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
-        column.addStretch(1)
+        inside = QWidget()
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 12)
+        within.addWidget(self.card)
+        within.addStretch(1)
+        column.addWidget(scroller(inside, name=self.tr("Does it fit?")))
 
     def _add(self, sentence: str, icon: str, tone: str) -> None:
         line = QWidget()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.caseload.goals import Goal
@@ -13,13 +13,14 @@ from ot_desktop.day_words import long_day
 from ot_desktop.errors import ValidationError
 from ot_desktop.programs.domain import Program, ProgramChild
 from ui.programs.child_form import ChildForm
+from ui.programs.proposals_panel import ProposalsPanel
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import label, rule
 from ui.widgets.notice import Notice
-from ui.widgets.scrolling import smooth
+from ui.widgets.scrolling import scroller, smooth
 
 WIDTH = 348
 QUIET_MS = 800
@@ -35,8 +36,9 @@ class ChildPanel(QFrame):
     out_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, *, may_plan: bool, may_agree: bool) -> None:
+    def __init__(self, proposals: ProposalsPanel, *, may_plan: bool, may_agree: bool) -> None:
         super().__init__()
+        self.proposals = proposals
         self.child: ProgramChild | None = None
         self._may_plan = may_plan
         self._may_agree = may_agree
@@ -63,8 +65,21 @@ class ChildPanel(QFrame):
         if is_another or not waits:
             self.form.show_child(program, child, goals)
         if is_another:
+            self.show_wishes()
             self.form.problems.clear()
             self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def show_wishes(self) -> None:
+        """Show the wishes, not the proposals."""
+        self.proposals.run.cancel()
+        self.stack.setCurrentIndex(0)
+
+    def show_proposals(self, program_id: int) -> None:
+        """Look for times of the child that is shown."""
+        if self.child is not None:
+            self.stack.setCurrentIndex(1)
+            self.proposals.look(program_id, self.child.id)
 
     def say_problems(self, error: ValidationError) -> None:
         """Say beside its field what cannot be kept; the keyboard stays where it is."""
@@ -81,8 +96,11 @@ class ChildPanel(QFrame):
         return self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Go back to the wishes with Esc, then close."""
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex():
+            self.show_wishes()
+            self.form.times.edit.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
@@ -103,7 +121,10 @@ class ChildPanel(QFrame):
         smooth(self._scroll)
         self._scroll.setWidget(self.form)
         self.form.setAutoFillBackground(False)
-        column.addWidget(self._scroll, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._scroll)
+        self.stack.addWidget(scroller(self.proposals))
+        column.addWidget(self.stack, 1)
         column.addWidget(rule())
         column.addLayout(self._foot())
 
@@ -134,7 +155,7 @@ class ChildPanel(QFrame):
         return column
 
     def _foot(self) -> QVBoxLayout:
-        self.find_button = Button(self.tr("Find times"), "primary", keys=self.tr("Ctrl F"))
+        self.find_button = Button(self.tr("Find times"), keys=self.tr("Ctrl Enter"))
         self.out_button = Button(self.tr("Take out"), icon="user-x")
         column = QVBoxLayout()
         column.setContentsMargins(14, 8, 14, 10)
@@ -163,6 +184,7 @@ class ChildPanel(QFrame):
         self.out_button.clicked.connect(self.out_wanted)
         self.close_button.clicked.connect(self.closed)
         self.open_button.clicked.connect(self._open)
+        self.proposals.closed.connect(self.show_wishes)
 
     # Words.
 

@@ -8,31 +8,32 @@ from PySide6.QtCore import QObject, Signal
 
 from ot_desktop.caseload.domain import ChildDraft
 from ot_desktop.errors import ClinicError
-from ot_desktop.programs.children import ProgramChildren
 from ot_desktop.programs.domain import ChildWishes, ProgramChild
+from ot_desktop.programs.placement import Change, Fix
+from ot_desktop.programs.service import ProgramService
 from ot_desktop.settings.domain import Hours
-from ui.programs.words import children_words
+from ui.programs.words import children_words, sessions_words
 
 
 class ChildrenDeeds(QObject):
-    """``told`` carries a sentence and what takes it back; ``refused`` an error."""
+    """``told`` carries a sentence and what takes it back; both refusals an error."""
 
     told = Signal(str, object)
     refused = Signal(object)
+    add_refused = Signal(object)
 
-    def __init__(self, children: ProgramChildren, parent: QObject) -> None:
+    def __init__(self, programs: ProgramService, parent: QObject) -> None:
         super().__init__(parent)
-        self._children = children
+        self._programs = programs
+        self._children = programs.children
 
     def add(self, program_id: int, child_id: int) -> int | None:
         """Put a child of the caseload in; return the place's id."""
-        place = self._try(partial(self._children.add, program_id, child_id))
-        return self._say_added(place)
+        return self._add(partial(self._children.add, program_id, child_id))
 
     def add_new(self, program_id: int, draft: ChildDraft) -> int | None:
         """Put a new child into the caseload and in; return the place's id."""
-        place = self._try(partial(self._children.add_new, program_id, draft))
-        return self._say_added(place)
+        return self._add(partial(self._children.add_new, program_id, draft))
 
     def add_many(self, program_id: int, child_ids: Sequence[int]) -> None:
         """Put children of the caseload in, one after the other."""
@@ -74,6 +75,17 @@ class ChildrenDeeds(QObject):
         back = partial(self._bring_back, program_id, tuple(children))
         self.told.emit(self.tr("{0} taken out").format(name), back)
 
+    def take(self, program_id: int, child: ProgramChild, proposal: Fix) -> bool:
+        """Put a child's sessions where a proposal says; say whether it could be done."""
+        change = self._try(partial(self._programs.finding.take, program_id, proposal))
+        if not isinstance(change, Change):
+            return False
+        words = self.tr("{0} placed for {1}")
+        sessions = sessions_words(len(change.after))
+        back = partial(self._programs.board.undo, change)
+        self.told.emit(words.format(sessions, child.full_name), back)
+        return True
+
     def _bring_back(self, program_id: int, children: Sequence[ProgramChild]) -> None:
         for child in children:
             self._children.add(program_id, child.child_id, child.wishes)
@@ -83,19 +95,22 @@ class ChildrenDeeds(QObject):
             words = self.tr("Times of {0} changed").format(child.short_name)
             self.told.emit(words, partial(self._children.change, child.id, child.wishes))
 
-    def _say_added(self, place: object) -> int | None:
-        if not isinstance(place, int):
-            return None
-        name = self._children.child(place).full_name
-        self.told.emit(self.tr("{0} added").format(name), partial(self._children.take_out, [place]))
-        return place
-
     def _try(self, act: Callable[[], object]) -> object:
         try:
             return act()
         except ClinicError as error:
             self.refused.emit(error)
             return _REFUSED
+
+    def _add(self, add: Callable[[], int]) -> int | None:
+        try:
+            place = add()
+        except ClinicError as error:
+            self.add_refused.emit(error)
+            return None
+        name = self._children.child(place).full_name
+        self.told.emit(self.tr("{0} added").format(name), partial(self._children.take_out, [place]))
+        return place
 
 
 _REFUSED = object()

@@ -1,8 +1,9 @@
 """Step 2: the children of an intensive, and what each is to have."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.caseload.domain import ChildDraft
@@ -10,22 +11,20 @@ from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.table import CaseloadRow, Sort, View
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild, Readiness
+from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
+from ot_desktop.programs.placement import Fix
 from ot_desktop.services import Services
 from ot_desktop.settings.domain import Hours
-from ui.asking import Asker
 from ui.programs.add_child_row import AddChildRow
 from ui.programs.bulk_add_dialog import BulkAddDialog
 from ui.programs.child_panel import ChildPanel
+from ui.programs.children_bar import ChildrenBar
 from ui.programs.children_deeds import ChildrenDeeds
 from ui.programs.children_table import ChildrenTable
+from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
-from ui.programs.words import children_words, sessions_words
-from ui.widgets.button import Button
-from ui.widgets.dialog import confirm
-from ui.widgets.label import label
+from ui.tasks import TaskRunner
 from ui.widgets.notice import Notice
-from ui.widgets.search_box import SearchBox
 from ui.widgets.shortcut import bind
 
 MOST_OFFERED = 500
@@ -36,15 +35,15 @@ class ChildrenPage(StepPage):
 
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, asker: Asker) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
-        self._asker = asker
+        self._tasks = tasks
         self._program: Program | None = None
         self._children: tuple[ProgramChild, ...] = ()
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._sees_goals = services.user.may(Permission.SEE_NOTES)
-        self.deeds = ChildrenDeeds(services.programs.children, self)
+        self.deeds = ChildrenDeeds(services.programs, self)
         self._build()
         self._connect()
 
@@ -70,6 +69,19 @@ class ChildrenPage(StepPage):
         else:
             self.start_adding()
 
+    def finish(self) -> None:
+        """Look for times while one child is worked on, else go on."""
+        if self._may_plan and self.panel.isAncestorOf(self.focusWidget() or self):
+            self.find_times()
+        else:
+            self.do_main()
+
+    def show_child(self, place: int) -> None:
+        """Show one child, ready to be changed."""
+        self.bar.find_edit.clear()
+        if self.table.view.select_key(place):
+            self._edit()
+
     @Slot()
     def start_adding(self) -> None:
         """Open the line that adds a child."""
@@ -80,11 +92,13 @@ class ChildrenPage(StepPage):
     # Building.
 
     def _build(self) -> None:
+        self.bar = ChildrenBar(may_plan=self._may_plan)
         self.add_row = AddChildRow(self._services.caseload.search)
         self.add_row.hide()
         self.refusal = Notice("danger", "alert-circle")
         self.table = ChildrenTable(may_plan=self._may_plan)
         self.panel = ChildPanel(
+            ProposalsPanel(self._services.programs.finding, self._tasks),
             may_plan=self._may_plan,
             may_agree=self._services.user.may(Permission.AGREE_TO_BLOCK),
         )
@@ -93,7 +107,7 @@ class ChildrenPage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 12)
         column.setSpacing(10)
-        column.addLayout(self._bar())
+        column.addWidget(self.bar)
         column.addWidget(self.add_row)
         column.addWidget(self.refusal)
         row = QHBoxLayout()
@@ -102,26 +116,10 @@ class ChildrenPage(StepPage):
         row.addWidget(self.panel)
         column.addLayout(row, 1)
 
-    def _bar(self) -> QHBoxLayout:
-        self.find_edit = SearchBox(self.tr("Find a child"), self.tr("Find child"))
-        self.find_edit.setMaximumWidth(260)
-        self.count_label = label("", "body", "text-2")
-        self.bulk_button = Button(self.tr("Add from caseload"), icon="users")
-        self.add_button = Button(self.tr("Add child"), icon="plus")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.find_edit)
-        row.addWidget(self.count_label, 1)
-        for button in (self.bulk_button, self.add_button):
-            row.addWidget(button)
-            if not self._may_plan:
-                button.hide()
-        return row
-
     def _connect(self) -> None:
-        self.find_edit.textChanged.connect(self._filter)
-        self.add_button.clicked.connect(self.start_adding)
-        self.bulk_button.clicked.connect(self._add_many)
+        self.bar.find_edit.textChanged.connect(self._filter)
+        self.bar.add_button.clicked.connect(self.start_adding)
+        self.bar.bulk_button.clicked.connect(self._add_many)
         self.add_row.known_wanted.connect(self._add_known)
         self.add_row.new_wanted.connect(self._add_new)
         self.add_row.closed.connect(self._close_adding)
@@ -130,11 +128,12 @@ class ChildrenPage(StepPage):
         self.table.moved.connect(self._follow)
         self.table.out_wanted.connect(self._take_out)
         self.table.add_wanted.connect(self._add_many)
-        self.table.clear_wanted.connect(self.find_edit.clear)
+        self.table.clear_wanted.connect(self.bar.find_edit.clear)
         self._connect_panel()
         self.deeds.told.connect(self.told)
         self.deeds.refused.connect(self._refuse)
-        bind(self, "/", self.find_edit.setFocus)
+        self.deeds.add_refused.connect(self._refuse_adding)
+        bind(self, "/", self.bar.find_edit.setFocus)
 
     def _connect_panel(self) -> None:
         panel = self.panel
@@ -143,6 +142,8 @@ class ChildrenPage(StepPage):
         panel.form.times.painted.connect(self._paint_times)
         panel.form.times.typed.connect(self._type_times)
         panel.out_wanted.connect(self._take_out)
+        panel.find_wanted.connect(self.find_times)
+        panel.proposals.taken.connect(self._take_proposal)
         panel.closed.connect(self._close_panel)
         panel.open_wanted.connect(self.child_opened)
 
@@ -150,28 +151,9 @@ class ChildrenPage(StepPage):
 
     @Slot()
     def _filter(self) -> None:
-        words = self.find_edit.text().casefold().split()
-        shown = [
-            each
-            for each in self._children
-            if all(word in each.full_name.casefold() for word in words)
-        ]
+        shown = self.bar.matching(self._children)
         self.table.show_children(shown, there_are_others=bool(self._children))
-        self.count_label.setText(self._count_words())
-
-    def _count_words(self) -> str:
-        told = [
-            children_words(len(self._children)),
-            sessions_words(sum(each.sessions_wanted for each in self._children)),
-        ]
-        for readiness, words in (
-            (Readiness.MISSING_TIMES, self.tr("{0} missing times")),
-            (Readiness.NOT_CONFIRMED, self.tr("{0} not confirmed")),
-        ):
-            count = sum(each.readiness is readiness for each in self._children)
-            if count:
-                told.append(words.format(count))
-        return ", ".join(told)
+        self.bar.show_counts(self._children)
 
     def _show_current(self) -> None:
         child = self.table.current()
@@ -227,19 +209,22 @@ class ChildrenPage(StepPage):
         if place is None or self._program is None:
             return
         self.refusal.say("")
-        self.find_edit.clear()
         self.show_program(self._program)
         self.add_row.hide()
-        if self.table.view.select_key(place):
-            self._edit()
+        self.show_child(place)
 
     @Slot()
     def _add_many(self) -> None:
         if self._program is None:
             return
         known = {each.child_id for each in self._children}
-        dialog = BulkAddDialog(self._load, known, self._asker.window)
-        if confirm(dialog) == "add":
+        dialog = BulkAddDialog(self._load, known, self.window())
+        dialog.accepted.connect(partial(self._add_chosen, dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add_chosen(self, dialog: BulkAddDialog) -> None:
+        if self._program is not None:
             self.deeds.add_many(self._program.id, dialog.chosen_ids())
 
     def _load(self, typed: str) -> list[CaseloadRow]:
@@ -266,6 +251,21 @@ class ChildrenPage(StepPage):
             self.deeds.agree(self.panel.child, agreed=agreed)
 
     @Slot()
+    def find_times(self) -> None:
+        """Look for times of the child that is shown."""
+        if self._program is not None and self.panel.flush():
+            self.panel.show_proposals(self._program.id)
+
+    @Slot(object)
+    def _take_proposal(self, proposal: Fix) -> None:
+        child = self.panel.child
+        if self._program is None or child is None:
+            return
+        if self.deeds.take(self._program.id, child, proposal):
+            self.panel.show_wishes()
+            self.table.view.setFocus()
+
+    @Slot()
     def _take_out(self) -> None:
         child = self.table.current()
         if child is not None and self._program is not None and self._may_plan:
@@ -273,9 +273,14 @@ class ChildrenPage(StepPage):
 
     @Slot(object)
     def _refuse(self, error: ClinicError) -> None:
-        if not isinstance(error, ValidationError):
+        if isinstance(error, ValidationError):
+            self.panel.say_problems(error)
+        else:
             self.refusal.say(str(error))
-        elif self.add_row.isVisible():
+
+    @Slot(object)
+    def _refuse_adding(self, error: ClinicError) -> None:
+        if isinstance(error, ValidationError):
             self.refusal.say(" ".join(self.add_row.problems.show(error.fields)))
         else:
-            self.panel.say_problems(error)
+            self.refusal.say(str(error))

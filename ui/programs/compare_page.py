@@ -27,7 +27,7 @@ _WIDTHS = (190, 130, 300, 300)
 
 
 class ComparePage(QWidget):
-    """``difference_wanted`` carries a ``Difference``, the plan in use first; ``closed`` goes back."""
+    """``difference_wanted`` carries a ``Difference``, the plan in use first."""
 
     difference_wanted = Signal(object)
     told = Signal(str, object)

@@ -1,7 +1,6 @@
 """One intensive: the head, and the page of the step somebody is at."""
 
-from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +22,7 @@ from ui.programs.publish_desk import PublishDesk
 from ui.programs.publish_page import PublishPage
 from ui.programs.set_up_page import SetUpPage
 from ui.programs.solve_page import SolvePage
+from ui.programs.solve_run import SolveRun
 from ui.programs.standing import (
     closed_steps,
     done_steps,
@@ -36,6 +36,8 @@ from ui.tasks import TaskRunner
 from ui.widgets.announcing import announce
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import FINISH, bind
+
+AnyPage = StepPage | AdjustPage
 
 
 class ProgramFrame(QWidget):
@@ -55,7 +57,7 @@ class ProgramFrame(QWidget):
         self._saved_at = ""
         self.program: Program | None = None
         self.step = Step.SET_UP
-        self.pages: dict[Step, StepPage | AdjustPage] = {}
+        self.run = SolveRun(tasks, self)
         self.setProperty("ground", "window")
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
@@ -98,8 +100,7 @@ class ProgramFrame(QWidget):
 
     def flush(self) -> bool:
         """Keep what was typed on the page that is shown."""
-        page = self.pages.get(self.step)
-        return page is None or page.flush()
+        return self.program is None or self._page().flush()
 
     def take_focus(self) -> None:
         """Put the keyboard where the step begins."""
@@ -109,15 +110,13 @@ class ProgramFrame(QWidget):
     def start_adding(self) -> None:
         """Go to the children and ask for one more."""
         self.go(Step.CHILDREN)
-        page = self.pages.get(Step.CHILDREN)
-        if isinstance(page, ChildrenPage):
-            page.start_adding()
+        self.children_page.start_adding()
 
     def stop(self) -> None:
         """Stop a plan that is being looked for: the program is locked or closed."""
-        page = self.pages.get(Step.SOLVE)
-        if isinstance(page, SolvePage):
-            page.stop()
+        if self.run.is_running:
+            self.run.cancel()
+            self.refusal.say(self.tr("Solving stopped when the program was locked. Solve again."))
 
     @Slot(object)
     def go(self, step: Step) -> None:
@@ -150,51 +149,60 @@ class ProgramFrame(QWidget):
         self.desk.refused.connect(self.refusal.say)
         self.desk.published.connect(self._show_published)
         self.desk.clash_wanted.connect(partial(self.go, Step.ADJUST))
-        bind(self, FINISH, self._do_main)
+        bind(self, FINISH, self._finish)
 
-    def _page(self) -> StepPage | AdjustPage:
-        """Return the page of the step; it is made when it is first shown."""
-        if self.step not in self.pages:
-            make: dict[Step, Callable[[], StepPage | AdjustPage]] = {
-                Step.SET_UP: self._set_up_page,
-                Step.CHILDREN: self._children_page,
-                Step.SOLVE: self._solve_page,
-                Step.ADJUST: self._adjust_page,
-                Step.PUBLISH: self._publish_page,
-            }
-            page = make[self.step]()
-            page.told.connect(self.told)
-            page.next_wanted.connect(self._next)
-            page.main_changed.connect(self._refresh)
-            self.stack.addWidget(page)
-            self.pages[self.step] = page
-        return self.pages[self.step]
+    # The pages; each is made when it is first shown.
 
-    def _set_up_page(self) -> StepPage:
-        return SetUpPage(self._services)
+    def _page(self) -> AnyPage:
+        page: AnyPage = getattr(self, f"{self.step.name.lower()}_page")
+        return page
 
-    def _children_page(self) -> StepPage:
-        page = ChildrenPage(self._services, self._asker)
+    @cached_property
+    def set_up_page(self) -> SetUpPage:
+        """Step 1."""
+        page = SetUpPage(self._services)
+        self._take_in(page)
+        return page
+
+    @cached_property
+    def children_page(self) -> ChildrenPage:
+        """Step 2."""
+        page = ChildrenPage(self._services, self._tasks)
         page.child_opened.connect(self.child_opened)
+        self._take_in(page)
         return page
 
-    def _solve_page(self) -> StepPage:
-        page = SolvePage(self._services, self._tasks)
-        page.children_wanted.connect(partial(self.go, Step.CHILDREN))
-        page.set_up_wanted.connect(partial(self.go, Step.SET_UP))
+    @cached_property
+    def solve_page(self) -> SolvePage:
+        """Step 3."""
+        page = SolvePage(self._services, self.run)
+        page.child_wanted.connect(self._show_wishes)
         page.try_wanted.connect(self._try_fix)
+        self._take_in(page)
         return page
 
-    def _adjust_page(self) -> AdjustPage:
+    @cached_property
+    def adjust_page(self) -> AdjustPage:
+        """Step 4."""
         page = AdjustPage(self._services)
         page.child_opened.connect(self.child_opened)
         page.print_wanted.connect(partial(self.go, Step.PUBLISH))
+        self._take_in(page)
         return page
 
-    def _publish_page(self) -> StepPage:
+    @cached_property
+    def publish_page(self) -> PublishPage:
+        """Step 5."""
         page = PublishPage(self._services, self._asker, self._tasks)
         page.publish_wanted.connect(self._publish)
+        self._take_in(page)
         return page
+
+    def _take_in(self, page: AnyPage) -> None:
+        page.told.connect(self.told)
+        page.next_wanted.connect(self._next)
+        page.main_changed.connect(self._refresh)
+        self.stack.addWidget(page)
 
     # What the head shows.
 
@@ -207,9 +215,7 @@ class ProgramFrame(QWidget):
         program = self.program
         if program is None:
             return
-        page = self.pages.get(Step.SOLVE)
-        is_solving = isinstance(page, SolvePage) and page.is_solving
-        has_plan = program.chosen_plan_id is not None and not is_solving
+        has_plan = program.chosen_plan_id is not None and not self.run.is_running
         self.head.show_name(program.name)
         self.head.rail.show_steps(self.step, done_steps(program), closed_steps(program))
         self.head.show_main("" if self._is_comparing else self._page().main_words())
@@ -227,11 +233,17 @@ class ProgramFrame(QWidget):
     def _do_main(self) -> None:
         if not self._may_plan or self._is_comparing:
             return
+        self._page().do_main()
+
+    @Slot()
+    def _finish(self) -> None:
         page = self._page()
+        if not self._may_plan or self._is_comparing:
+            return
         if isinstance(page, AdjustPage):
             self._publish()
         else:
-            page.do_main()
+            page.finish()
 
     @Slot()
     def _next(self) -> None:
@@ -240,9 +252,13 @@ class ProgramFrame(QWidget):
     @Slot()
     def _solve_again(self) -> None:
         self.go(Step.SOLVE)
-        page = self.pages.get(Step.SOLVE)
-        if isinstance(page, SolvePage):
-            page.solve()
+        self.solve_page.solve()
+
+    @Slot(int)
+    def _show_wishes(self, place: int) -> None:
+        """Show what one child is to have."""
+        self.go(Step.CHILDREN)
+        self.children_page.show_child(place)
 
     @Slot()
     def _publish(self) -> None:
@@ -254,9 +270,8 @@ class ProgramFrame(QWidget):
     def _show_published(self, prints: bool) -> None:  # noqa: FBT001  (Qt's signal)
         self.reload()
         self.go(Step.PUBLISH)
-        page = self.pages.get(Step.PUBLISH)
-        if prints and isinstance(page, PublishPage):
-            page.print_changed()
+        if prints:
+            self.publish_page.print_changed()
 
     # Comparing.
 
@@ -277,14 +292,10 @@ class ProgramFrame(QWidget):
     def _show_difference(self, difference: Difference) -> None:
         """Show in the grid of the plan in use where a session is, and where the other has it."""
         self.go(Step.ADJUST)
-        page = self.pages.get(Step.ADJUST)
-        if isinstance(page, AdjustPage):
-            child = self._services.programs.children.child(difference.program_child_id)
-            show_difference(page, difference, child.child_id)
+        child = self._services.programs.children.child(difference.program_child_id)
+        show_difference(self.adjust_page, difference, child.child_id)
 
     @Slot(object, object)
     def _try_fix(self, missing: NotPlaced, fix: Fix) -> None:
         self.go(Step.ADJUST)
-        page = self.pages.get(Step.ADJUST)
-        if isinstance(page, AdjustPage):
-            try_fix(page, missing, fix)
+        try_fix(self.adjust_page, missing, fix)

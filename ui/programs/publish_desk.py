@@ -1,6 +1,8 @@
 """Publishes the chosen plan, after asking once."""
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.errors import ClinicError
@@ -8,7 +10,6 @@ from ot_desktop.programs.domain import Program
 from ot_desktop.services import Services
 from ui.programs.publish_dialog import PublishDialog
 from ui.programs.words import sessions_words
-from ui.widgets.dialog import confirm
 
 
 class PublishDesk(QObject):
@@ -34,12 +35,15 @@ class PublishDesk(QObject):
             self.refused.emit(str(error))
             return
         dialog = PublishDialog(plan, preview, self._over.window())
-        answer = confirm(dialog)
-        if answer == "fix":
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(partial(self._answer, program, plan.name, dialog))
+        dialog.open()
+
+    def _answer(self, program: Program, plan: str, dialog: PublishDialog, _result: int) -> None:
+        if dialog.chosen == "fix":
             self.clash_wanted.emit()
-        elif answer in {"publish", "print"}:
-            self._go(program, plan.name, dialog.reason(), prints=answer == "print")
-        dialog.deleteLater()
+        elif dialog.chosen in {"publish", "print"}:
+            self._go(program, plan, dialog.reason(), prints=dialog.chosen == "print")
 
     def _go(self, program: Program, plan: str, reason: str, *, prints: bool) -> None:
         try:

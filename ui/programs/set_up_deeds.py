@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.domain import KindDraft, Program, ProgramTherapist, SessionKind
@@ -33,7 +33,7 @@ class SetUpDeeds(QObject):
         if self.program is not None:
             clinic = self._services.settings.clinic()
             programs = self._services.programs
-            KindDialog(programs, self.program.id, clinic, kind, self._over.window()).exec()
+            _open(KindDialog(programs, self.program.id, clinic, kind, self._over.window()))
 
     @Slot(object)
     def drop_kind(self, kind: SessionKind) -> None:
@@ -55,7 +55,7 @@ class SetUpDeeds(QObject):
         """Ask how much a therapist gives."""
         if self.program is not None:
             programs = self._services.programs
-            LimitsDialog(programs, self.program.id, limits, self._over.window()).exec()
+            _open(LimitsDialog(programs, self.program.id, limits, self._over.window()))
 
     @Slot(int)
     def let_join(self, therapist_id: int) -> None:
@@ -90,7 +90,7 @@ class SetUpDeeds(QObject):
         question = self.tr("When is {0} away?").format(self._name(therapist_id))
         known = partial(self._known, therapist_id=therapist_id)
         keep = partial(service.therapist_away, therapist_id)
-        TimeOffDialog(question, service, known, keep, self._over.window()).exec()
+        _open(TimeOffDialog(question, service, known, keep, self._over.window()))
 
     @Slot(int)
     def close_room(self, room_id: int) -> None:
@@ -100,7 +100,7 @@ class SetUpDeeds(QObject):
         question = self.tr("When is {0} closed?").format(room.name if room else "")
         known = partial(self._known, room_id=room_id)
         keep = partial(service.room_closed, room_id)
-        TimeOffDialog(question, service, known, keep, self._over.window()).exec()
+        _open(TimeOffDialog(question, service, known, keep, self._over.window()))
 
     def _known(
         self, *, therapist_id: int | None = None, room_id: int | None = None
@@ -123,3 +123,8 @@ class SetUpDeeds(QObject):
         else:
             self.refused.emit("")
             self.told.emit(sentence, back)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -9,17 +9,18 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
+from ot_desktop.programs.contradictions import Easing
 from ot_desktop.programs.domain import Program, Readiness
-from ot_desktop.programs.placement import Fix
+from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
 from ui.programs.before_card import BeforeCard
 from ui.programs.measure_words import percent_below
 from ui.programs.measures_card import MeasuresCard
+from ui.programs.missing_teller import MissingTeller
 from ui.programs.not_placed_card import NotPlacedCard
 from ui.programs.solve_run import SolveRun
 from ui.programs.step_page import StepPage
 from ui.programs.words import children_words, sessions_words
-from ui.tasks import TaskRunner
 from ui.widgets.announcing import announce
 from ui.widgets.notice import Notice
 from ui.widgets.progress_card import ProgressCard
@@ -34,24 +35,19 @@ class SolvePage(StepPage):
     """``try_wanted`` carries who is missing and a fix to look at in the grid."""
 
     try_wanted = Signal(object, object)
-    children_wanted = Signal()
-    set_up_wanted = Signal()
+    child_wanted = Signal(int)
 
-    def __init__(self, services: Services, tasks: TaskRunner) -> None:
+    def __init__(self, services: Services, run: SolveRun) -> None:
         super().__init__()
         self._programs = services.programs
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None
         self._needed = 0
         self._seconds = 1
-        self.run = SolveRun(tasks, self)
+        self.run = run
+        self.teller = MissingTeller(services.programs.plans, self)
         self._build()
         self._connect()
-
-    @property
-    def is_solving(self) -> bool:
-        """Say whether a plan is being looked for."""
-        return self.run.is_running
 
     def show_program(self, program: Program) -> None:
         """Show what would be placed, and the chosen plan when there is one."""
@@ -62,7 +58,7 @@ class SolvePage(StepPage):
         children = self._programs.children.of(program.id)
         ready = [each for each in children if each.readiness is not Readiness.MISSING_TIMES]
         self.before.show_children(children, ready)
-        self.before.say_contradictions(self._programs.check_set_up(program.id).contradictions)
+        self.before.show_contradictions(self._programs.contradictions(program.id))
         self._show_result(program)
         self.main_changed.emit()
 
@@ -104,12 +100,6 @@ class SolvePage(StepPage):
         self.run.start(instance, self._seconds)
         self.main_changed.emit()
 
-    def stop(self) -> None:
-        """Stop looking: the program is being locked or left."""
-        if self.run.is_running:
-            self.run.cancel()
-            self.refusal.say(self.tr("Solving stopped when the program was locked. Solve again."))
-
     def take_focus(self) -> None:
         """Put the keyboard on the time there is, or on the way out of a running search."""
         if self.run.is_running:
@@ -130,7 +120,7 @@ class SolvePage(StepPage):
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 6, 12)
         left.setSpacing(12)
-        for card in (self.before, self.progress_card, self.measures_card):
+        for card in (self.progress_card, self.measures_card, self.before):
             left.addWidget(card)
         left.addStretch(1)
         area = scroller(inside)
@@ -151,14 +141,15 @@ class SolvePage(StepPage):
     def _connect(self) -> None:
         self.progress_card.kept.connect(self._use_best)
         self.progress_card.cancelled.connect(self.run.cancel)
+        self.teller.told.connect(self._show_missing)
         self.run.told.connect(self._show_progress)
         self.run.found.connect(self._keep)
         self.run.failed.connect(self._refuse)
         self.run.ended.connect(self._rest)
         self.not_placed_card.fix_wanted.connect(self._fix)
         self.not_placed_card.try_wanted.connect(self._try)
-        self.before.children_wanted.connect(self.children_wanted)
-        self.before.set_up_wanted.connect(self.set_up_wanted)
+        self.before.child_wanted.connect(self.child_wanted)
+        self.before.ease_wanted.connect(self._ease)
 
     def _show_result(self, program: Program) -> None:
         plan_id = program.chosen_plan_id
@@ -169,7 +160,10 @@ class SolvePage(StepPage):
         plans = self._programs.plans
         [summary] = [each for each in plans.of(program.id) if each.id == plan_id]
         self.measures_card.show_plan(summary, plans.measures(plan_id))
-        missing = plans.not_placed(plan_id)
+        self.teller.tell(plan_id)
+
+    @Slot(object)
+    def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:
         self.not_placed_card.show_missing(missing, may_change=self._may_plan)
 
     # While a plan is being looked for.
@@ -192,9 +186,9 @@ class SolvePage(StepPage):
         self.run.use_best()
 
     @Slot(object)
-    def _keep(self, found: Plan | None) -> None:
+    def _keep(self, found: Plan) -> None:
         program = self._program
-        if found is None or program is None:
+        if program is None:
             return
         plans, before = self._programs.plans, program.chosen_plan_id
         try:
@@ -217,6 +211,20 @@ class SolvePage(StepPage):
     def _rest(self) -> None:
         self.progress_card.finish()
         self.main_changed.emit()
+
+    @Slot(int, object)
+    def _ease(self, place: int, easing: Easing) -> None:
+        """Let one Must give way."""
+        children = self._programs.children
+        child = children.child(place)
+        try:
+            children.change(place, easing.wishes)
+        except ClinicError as error:
+            self.refusal.say(str(error))
+            return
+        self.refusal.say("")
+        words = self.tr("{0}: {1}").format(child.short_name, easing.text)
+        self.told.emit(words, partial(children.change, place, child.wishes))
 
     @Slot(object)
     def _try(self, fix: Fix) -> None:

@@ -65,19 +65,16 @@ class SolveRun(QObject):
         seed: int,
         enough: threading.Event,
         progress: Progress,
-    ) -> Plan | None:
-        from ot_desktop.planning.apart import plan_apart  # noqa: PLC0415  (heavy; only to solve)
+    ) -> Plan:
+        """Plan; the planner searches in processes of its own and ends them when it returns."""
+        from ot_desktop.planning.planner import plan  # noqa: PLC0415  (heavy; only to solve)
 
-        def tell(now: PlanProgress) -> None:
-            self._tasks.post(partial(self._tell, enough, now))
-
-        return plan_apart(
+        return plan(
             instance,
             seconds=seconds,
             seed=seed,
-            progress=tell,
-            enough=enough.is_set,
-            cancel=progress.cancelled,
+            progress=lambda now: self._tasks.post(partial(self._tell, enough, now)),
+            cancel=lambda: enough.is_set() or progress.cancelled(),
         )
 
     def _tell(self, of: threading.Event, now: PlanProgress) -> None:

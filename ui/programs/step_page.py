@@ -41,3 +41,7 @@ class StepPage(QWidget):
     def do_main(self) -> None:
         """Do what the big button says."""
         self.next_wanted.emit()
+
+    def finish(self) -> None:
+        """Do what Ctrl Enter means where the keyboard is; mostly what the big button says."""
+        self.do_main()

@@ -12,7 +12,6 @@ from ui.widgets.card import Card
 from ui.widgets.chip import ChipGroup
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
-from ui.widgets.label import label
 from ui.widgets.notice import Notice
 
 Hints = Callable[[date | None, date | None], tuple[str, ...]]
@@ -31,7 +30,6 @@ class WhenCard(Card):
         self.starts_edit = DateEdit(self.tr("First day"), today)
         self.ends_edit = DateEdit(self.tr("Last day"), today)
         self.notice = Notice("info", "calendar-event")
-        self.closed_label = label("", "small", "text-2", wrap=True)
         self.holiday_chips = ChipGroup(self.tr("Holidays to close for"))
         self._holidays: dict[str, ClosedDay] = {}
         self._fields = {
@@ -68,9 +66,7 @@ class WhenCard(Card):
         days = {day for day, _ in closed}
         for edit in (self.starts_edit, self.ends_edit):
             edit.set_days(closed=days)
-        listed = ", ".join(_closed_text(day, reason) for day, reason in closed)
-        words = self.tr("Closed: {0}.").format(listed) if listed else self.tr("No closed day.")
-        self.closed_label.setText(words)
+        self._say_hints()
         self._holidays = {each.day.isoformat(): each for each in holidays}
         self.holiday_chips.clear()
         for key, holiday in self._holidays.items():
@@ -81,12 +77,12 @@ class WhenCard(Card):
     def _place(self) -> None:
         for field in self._fields.values():
             self.add(field)
-        for part in (self.notice, self.closed_label, self.holiday_chips):
+        for part in (self.notice, self.holiday_chips):
             self.add(part)
 
     @Slot()
     def _say_hints(self) -> None:
-        self.notice.say(" ".join(self._hints(*self.dates())))
+        self.notice.say("\n".join(self._hints(*self.dates())))
 
     @Slot()
     def _close(self) -> None:
