@@ -17,7 +17,7 @@ from ui.widgets.leaving import take_away
 from ui.widgets.scrolling import scroller
 
 MOST_SHOWN = 30
-_LEAST_HIGH = 150
+_LEAST_HIGH = 110
 
 
 class NotPlacedCard(Card):
