@@ -7,7 +7,6 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.answering import Answering
 from ui.change_bridge import ChangeBridge
 from ui.programs.page import IntensivesPage
 from ui.tasks import TaskRunner
@@ -47,7 +46,7 @@ def a_screen(services, qtbot, program_id: int | None) -> Iterator[Screen]:
     """
     owner = QObject()
     tasks = TaskRunner(owner)
-    page = IntensivesPage(services, Answering(), tasks, ChangeBridge(services.changes, owner))
+    page = IntensivesPage(services, tasks, ChangeBridge(services.changes, owner))
     page.resize(1310, 674)
     page.show_intensive(program_id)
     with qtbot.waitExposed(page):

@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ot_desktop.access.door import Door
@@ -41,7 +42,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.guard = CrashGuard(self.window)
         self.tasks = TaskRunner(self)
-        self.asker = Asker(self.window)
+        self.asker = Asker(self.window, self.tasks)
         self.door = Door(folder)
         self.front: QWidget | None = None
         self.workspace: Workspace | None = None
@@ -72,6 +73,7 @@ class Program(QObject):
         if self.services is not None:
             self.services.backup.back_up_if_due()
         self.door.leave()
+        shiboken6.delete(self.window)  # left to the end of Python, it would outlive Qt's timers
 
     @property
     def is_locked(self) -> bool:

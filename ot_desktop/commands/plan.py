@@ -2,9 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ot_desktop.commands.answer import Answer
+
+if TYPE_CHECKING:
+    from ot_desktop.planning.domain import Plan
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -56,6 +59,7 @@ def run(options: Namespace) -> Answer:
     facts: dict[str, Any] = {
         "plan": str(options.output),
         "score": found.score,
+        "bound": found.bound,
         "children": placed,
         "of_children": len(instance.children),
         "sessions": len(found.sessions),
@@ -64,15 +68,22 @@ def run(options: Namespace) -> Answer:
         "seed": found.seed,
         "solver": found.solver,
     }
-    return Answer(_sentences(facts), facts)
+    return Answer(_sentences(facts, found), facts)
 
 
-def _sentences(facts: dict[str, Any]) -> tuple[str, ...]:
+def _sentences(facts: dict[str, Any], found: "Plan") -> tuple[str, ...]:
+    from ot_desktop.planning.bound import gap_text  # noqa: PLC0415  (lazy)
+
     placed = f"{facts['children']} of {facts['of_children']} children have a place"
-    told = (
-        f"{placed}, {facts['sessions']} sessions, {facts['score']} points.",
+    points = f"{found.score} points"
+    if found.score is not None and found.bound is not None:
+        points = f"{points}, {gap_text(found.score, found.bound)}"
+    told = [
+        f"{placed}, {facts['sessions']} sessions, {points}.",
         f"The plan is in {facts['plan']}.",
-    )
-    if not facts["unplaced"]:
-        return told
-    return (*told, f"Without a place: {', '.join(facts['unplaced'])}.")
+    ]
+    if found.unplaced:
+        told.append("Without a place:")
+    for child, reasons in found.unplaced.items():
+        told.append(f"  {child}: {reasons[0].text}" if reasons else f"  {child}")
+    return tuple(told)

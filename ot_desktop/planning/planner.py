@@ -12,8 +12,8 @@ from ot_desktop.planning.option_text import option_text
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.search import Search
-from ot_desktop.planning.start import beginning_of, slots_of, started
-from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.start import beginning_of, started, state_of
+from ot_desktop.planning.state import Slot
 from ot_desktop.planning.watch import Limits, PlanProgress, Watch
 
 Home = tuple[tuple[int, tuple[int, ...]], ...]
@@ -42,28 +42,31 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
     """
     if instance.published is not None:
         raise ClinicError("This file holds a published plan; only new plans can be made so far.")
+    from ot_desktop.planning.bound_beside import BoundBeside  # noqa: PLC0415  (slow to import)
+    from ot_desktop.planning.explain import Explainer  # noqa: PLC0415
+
     began = perf_counter()
     problem = Problem(instance)
     beginning = beginning_of(problem, start, keep)
     limits = Limits(seconds, iterations, clock)
-    if workers > 1:
-        from ot_desktop.planning.workers import Task, search  # noqa: PLC0415  (slow to import)
+    with BoundBeside(instance, seconds if workers > 1 and iterations is None else None) as beside:
+        progress = beside.telling(progress)
+        if workers > 1:
+            from ot_desktop.planning.workers import Task, search  # noqa: PLC0415  (slow to import)
 
-        best = search(Task(instance, limits, seed, beginning), workers, progress, cancel)
-    else:
-        best = Search(problem, Watch(limits, progress, cancel), 1000 * seed, beginning).run()
+            best = search(Task(instance, limits, seed, beginning), workers, progress, cancel)
+        else:
+            best = Search(problem, Watch(limits, progress, cancel), 1000 * seed, beginning).run()
     state = started(problem, beginning)
     if best is not None:
         state.restore(best)
-    left_out = [
-        child.id for number, child in enumerate(instance.children) if not state.is_in(number)
-    ]
     taken = None if iterations is not None else round(perf_counter() - began, 3)
     return Plan(
         instance=instance.name,
         sessions=sessions_of(problem, state.sessions),
-        unplaced=dict.fromkeys(left_out, ()),
+        unplaced=Explainer(state).left_out(cancel),
         score=state.score,
+        bound=beside.in_the_end(cancel),
         seconds=taken,
         seed=seed,
         solver=SOLVER,
@@ -85,14 +88,6 @@ def sessions_of(problem: Problem, by_request: list[list[Slot]]) -> tuple[Session
         for service, number in problem.request_number.items()
         for day, start, therapist, room in by_request[number]
     )
-
-
-def state_of(problem: Problem, plan: Plan) -> State:
-    """Return the plan as the engine keeps it; the plan has to be valid."""
-    state = State(problem)
-    for number, sessions in slots_of(problem, plan.sessions).items():
-        state.place(number, sessions)
-    return state
 
 
 def find_place(instance: Instance, current: Plan, child: str, count: int = 5) -> list[Option]:

@@ -22,7 +22,7 @@ WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "busy",
     Kind.ROOM_FULL: "room",
-    Kind.ROOM_CLEAN_UP: "room",
+    Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room",
     Kind.CLOSED_DAY: "closed",
     Kind.FAMILY_NOT_HERE: "away",

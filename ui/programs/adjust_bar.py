@@ -10,7 +10,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import SegmentedControl
 
-_FIND_WIDE = 140
+_FIND_WIDE, _FIND_LEAST = 140, 84
 _HIGH = 44
 
 
@@ -32,7 +32,7 @@ class AdjustBar(QWidget):
         self.undo_button = Button(self.tr("Undo"), "link", icon="arrow-back-up", keys="Ctrl Z")
         self.redo_button = Button(self.tr("Redo"), "link", icon="arrow-forward-up")
         self.redo_button.setToolTip(self.tr("Ctrl Shift Z"))
-        self.panel_button = Button(self.tr("Score and fixes"), icon="list-details")
+        self.panel_button = Button(self.tr("Fixes"), icon="list-details")
         self.panel_button.setCheckable(True)
         self.print_button = Button(self.tr("Print"), icon="printer")
         row = QHBoxLayout(self)
@@ -72,5 +72,6 @@ class AdjustBar(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self.find_box.setFixedWidth(theme().px(_FIND_WIDE))
+        self.find_box.setMinimumWidth(theme().px(_FIND_LEAST))
+        self.find_box.setMaximumWidth(theme().px(_FIND_WIDE))
         self.setFixedHeight(theme().px(_HIGH))

@@ -168,6 +168,7 @@ class AdjustPage(StepPage):
         self.deeds.refused.connect(self._refuse)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refuse)
+        panel.verticalScrollBar().rangeChanged.connect(self._fit)
         panel.session_card.child_wanted.connect(self.child_opened)
         theme().changed.connect(self._fit)
         self._connect_keys()
@@ -277,7 +278,8 @@ class AdjustPage(StepPage):
     def _fit(self) -> None:
         px = theme().px
         wide = self.width() >= px(_WIDE_FROM)
-        self.panel.setFixedWidth(px(_WIDE_PANEL if wide else _PANEL))
+        cards = px(_WIDE_PANEL if wide else _PANEL)
+        self.panel.setFixedWidth(cards + self.panel.beside_bar())
         is_narrow = self.width() < px(_LEAST_BESIDE)
         self.bar.panel_button.setVisible(is_narrow)
         self.panel.setVisible(not is_narrow or self.bar.panel_button.isChecked())

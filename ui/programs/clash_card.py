@@ -16,7 +16,7 @@ from ui.widgets.label import lead_label, rule, set_tone
 from ui.widgets.leaving import empty
 from ui.widgets.symbol import Symbol
 
-MOST_SHOWN = 3
+MOST_SHOWN = 2
 _WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,16}?\d{1,2}:\d\d")
 
 

@@ -12,7 +12,6 @@ from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.measures import Difference
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
-from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
 from ui.programs.children_page import ChildrenPage
 from ui.programs.compare_page import ComparePage
@@ -48,10 +47,9 @@ class ProgramFrame(QWidget):
     state_changed = Signal(str)
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, asker: Asker, tasks: TaskRunner) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
-        self._asker = asker
         self._tasks = tasks
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._saved_at = ""
@@ -193,7 +191,7 @@ class ProgramFrame(QWidget):
     @cached_property
     def publish_page(self) -> PublishPage:
         """Step 5."""
-        page = PublishPage(self._services, self._asker, self._tasks)
+        page = PublishPage(self._services, self._tasks)
         page.publish_wanted.connect(self._publish)
         self._take_in(page)
         return page

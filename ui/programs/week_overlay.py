@@ -73,9 +73,12 @@ class WeekOverlay:
         return target.fits or (is_empty and not is_off)
 
     def _paint_now(self, painter: QPainter, geometry: GridGeometry, lane: int) -> None:
-        if self.now is None or self.board is None:
+        if self.now is None or self.board is None or not geometry.has_times:
+            return
+        minute = minute_of(self.now)
+        if not self.board.opens_min <= minute <= self.board.closes_min:
             return
         for column, day in enumerate(self.board.days):
             if day.day == self.now.date():
-                y = geometry.y_of(lane, minute_of(self.now))
+                y = geometry.y_of(lane, minute)
                 paint_now(painter, geometry.day_rect(lane, column), y)

@@ -12,7 +12,7 @@ from ot_desktop.programs.board import WeekTab
 from ui.widgets.button import IconButton
 from ui.widgets.segmented import SegmentedControl, segment_width
 
-_LEAST_SHOWN = 3
+_LEAST_SHOWN = 2
 _GAP = 2
 
 
