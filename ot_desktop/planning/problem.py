@@ -1,10 +1,11 @@
 """An instance as the engine sees it: numbers instead of names, masks of slots instead of times."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
 from ot_desktop.planning.masks import runs, span
+from ot_desktop.planning.program_days import follows, open_window, program_days, slot_range, weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Problem:
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self.days = _program_days(instance)
-        self.first_slot, self.slots = _slot_range(instance)
-        self.week_days = _weeks(self.days)
-        self.follows = _follows(self.days)
+        self.days = program_days(instance)
+        self.first_slot, self.slots = slot_range(instance)
+        self.week_days = weeks(self.days)
+        self.follows = follows(self.days)
         self._number_people()
         self.free_therapist = [
             self._free_time(therapist, day)
@@ -205,7 +206,7 @@ class Problem:
         if not authorization.first_day <= day <= authorization.last_day:
             return 0
         away = self._away(child.unavailable, day)
-        open_starts = runs(self.between(self.instance.open_hours[day.weekday()]), length)
+        open_starts = runs(self.between(open_window(self.instance, day)), length)
         starts = 0
         for window in child.availability.get(day.weekday(), ()):
             starts |= runs(self.between(window) & ~away, length)
@@ -249,40 +250,6 @@ class Problem:
             waiting_weeks=child.waiting_weeks,
             siblings=tuple(others) if together else (),
         )
-
-
-def _program_days(instance: Instance) -> list[date]:
-    count = (instance.last_day - instance.first_day).days + 1
-    days = [instance.first_day + timedelta(days=number) for number in range(count)]
-    return [
-        day
-        for day in days
-        if day.weekday() in instance.open_hours and day not in instance.closed_days
-    ]
-
-
-def _slot_range(instance: Instance) -> tuple[int, int]:
-    """Return the first slot and how many, so that opening hours, notes and lunches fit."""
-    lunches = [each.lunch.window for each in instance.therapists if each.lunch]
-    windows = [*instance.open_hours.values(), *lunches]
-    notes = max((each.doc_gap_min for each in instance.therapists), default=0)
-    start = min((window.start for window in windows), default=0) // instance.grid_min
-    end = -(-(max((window.end for window in windows), default=0) + notes) // instance.grid_min)
-    return start, end - start
-
-
-def _weeks(days: list[date]) -> list[list[int]]:
-    weeks: dict[tuple[int, int], list[int]] = {}
-    for number, day in enumerate(days):
-        year, week, _ = day.isocalendar()
-        weeks.setdefault((year, week), []).append(number)
-    return list(weeks.values())
-
-
-def _follows(days: list[date]) -> list[bool]:
-    """Say for every day whether the one before it in the list is the day before."""
-    one = timedelta(days=1)
-    return [number > 0 and day - days[number - 1] == one for number, day in enumerate(days)]
 
 
 def pieces(mask: int) -> list[int]:
