@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import and_
 
 from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
 from ot_desktop.planning.masks import runs, span
@@ -51,10 +52,15 @@ class Problem:
         self.week_days = weeks(self.days)
         self.follows = follows(self.days)
         self._number_people()
+        self.working = [
+            self._working(therapist, day) for therapist in instance.therapists for day in self.days
+        ]
+        self._fixed = self._fixed_slots()
+        self._starts: dict[tuple[int, int], list[int]] = {}
         self.free_therapist = [
-            self._free_time(therapist, day)
-            for therapist in instance.therapists
-            for day in self.days
+            self._free_time(number, day)
+            for number in range(len(instance.therapists))
+            for day in range(len(self.days))
         ]
         self.contact_left = [
             self._contact_left(therapist, day)
@@ -66,12 +72,14 @@ class Problem:
             self.length(each.lunch.minutes) if each.lunch else 0 for each in instance.therapists
         ]
         self.lunch_starts = [
-            self._lunch_starts(therapist, day)
-            for therapist in instance.therapists
-            for day in self.days
+            self._lunch_starts(number, day)
+            for number in range(len(instance.therapists))
+            for day in range(len(self.days))
         ]
         self.free_room = [
-            ~self._fixed_slots(day, room=room.id) for room in instance.rooms for day in self.days
+            ~self._fixed.get(("room", room.id, day), 0)
+            for room in instance.rooms
+            for day in self.days
         ]
         self.travel = [
             family.travel_min // 10 * instance.weights.trip_per_10_min
@@ -112,14 +120,15 @@ class Problem:
         ]
         self.room_demand = [wanted.count(room.kind) for room in instance.rooms]
 
-    def _fixed_slots(
-        self, day: date, *, therapist: str | None = None, room: str | None = None
-    ) -> int:
-        taken = 0
+    def _fixed_slots(self) -> dict[tuple[str, str | None, date], int]:
+        """Return what the regular caseload takes, by therapist and by room."""
+        taken: dict[tuple[str, str | None, date], int] = {}
         for fixed in self.instance.fixed:
-            named = (therapist and fixed.therapist == therapist) or (room and fixed.room == room)
-            if named and fixed.day == day:
-                taken |= self.between(fixed.window)
+            for key in (
+                ("therapist", fixed.therapist, fixed.day),
+                ("room", fixed.room, fixed.day),
+            ):
+                taken[key] = taken.get(key, 0) | self.between(fixed.window)
         return taken
 
     def _working(self, therapist: Therapist, day: date) -> list[int]:
@@ -137,11 +146,12 @@ class Problem:
                 away |= self.between(off.window)
         return away
 
-    def _free_time(self, therapist: Therapist, day: date) -> int:
+    def _free_time(self, number: int, day: int) -> int:
         free = 0
-        for window in self._working(therapist, day):
+        for window in self.working[number * len(self.days) + day]:
             free |= window
-        return free & ~self._fixed_slots(day, therapist=therapist.id)
+        therapist = self.instance.therapists[number].id
+        return free & ~self._fixed.get(("therapist", therapist, self.days[day]), 0)
 
     def _contact_left(self, therapist: Therapist, day: date) -> int:
         fixed = sum(
@@ -151,12 +161,13 @@ class Problem:
         )
         return (therapist.max_contact_min_per_day - fixed) // self.instance.grid_min
 
-    def _lunch_starts(self, therapist: Therapist, day: date) -> int:
+    def _lunch_starts(self, number: int, day: int) -> int:
         """Return where lunch may begin; 0 where no lunch is owed that day."""
+        therapist = self.instance.therapists[number]
         if therapist.lunch is None:
             return 0
         owed = self.between(therapist.lunch.window)
-        if all(owed & ~window for window in self._working(therapist, day)):
+        if all(owed & ~window for window in self.working[number * len(self.days) + day]):
             return 0
         return runs(owed, self.length(therapist.lunch.minutes))
 
@@ -192,7 +203,9 @@ class Problem:
             strangers=tuple(0 if number == primary else stranger for number in able),
             rooms=tuple(sorted(rooms, key=lambda room: (self.room_demand[room], room))),
             windows=windows,
-            starts=tuple(self._therapist_starts(number, length, windows) for number in able),
+            starts=tuple(
+                tuple(map(and_, self._therapist_starts(number, length), windows)) for number in able
+            ),
             preferred=self._preferred(child, length),
         )
 
@@ -212,22 +225,24 @@ class Problem:
             starts |= runs(self.between(window) & ~away, length)
         return starts & open_starts
 
-    def _therapist_starts(
-        self, number: int, length: int, windows: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        therapist = self.instance.therapists[number]
-        needed = length + self.note_slots[number]
-        by_day = []
-        for day, allowed in enumerate(windows):
-            free = self.free_therapist[number * len(self.days) + day]
-            lunch = self.lunch_starts[number * len(self.days) + day]
-            starts = 0
-            for window in self._working(therapist, self.days[day]):
-                starts |= runs(window & free, needed)
-            if lunch and not lunch & runs(free, self.lunch_slots[number]):
-                starts = 0  # no lunch is left even without a session
-            by_day.append(starts & allowed)
-        return tuple(by_day)
+    def _therapist_starts(self, number: int, length: int) -> list[int]:
+        """Return by day when the therapist has time for so many slots and the notes."""
+        known = self._starts.get((number, length))
+        if known is None:
+            needed = length + self.note_slots[number]
+            first = number * len(self.days)
+            known = [self._day_starts(first + day, needed) for day in range(len(self.days))]
+            self._starts[number, length] = known
+        return known
+
+    def _day_starts(self, at: int, needed: int) -> int:
+        free, lunch = self.free_therapist[at], self.lunch_starts[at]
+        if lunch and not lunch & runs(free, self.lunch_slots[at // len(self.days)]):
+            return 0  # no lunch is left even without a session
+        starts = 0
+        for window in self.working[at]:
+            starts |= runs(window & free, needed)
+        return starts
 
     def _preferred(self, child: Child, length: int) -> int:
         if not child.preferred:
