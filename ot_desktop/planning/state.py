@@ -46,6 +46,26 @@ class State:
         self._count_points(number, request, sessions)
         return sessions
 
+    def add(self, number: int, session: Slot) -> None:
+        """Book one more session of a service; it must be free."""
+        self.hold(number, session)
+        self._count_points(number, self.problem.requests[number], [session])
+
+    def hold(self, number: int, session: Slot) -> None:
+        """Book one more session without counting it; ``count`` has to follow."""
+        self._book(number, self.problem.requests[number], session)
+        self.sessions[number] = [*self.sessions[number], session]
+
+    def count(self, number: int) -> None:
+        """Count the points of a service whose sessions were held."""
+        self._count_points(number, self.problem.requests[number], self.sessions[number])
+
+    def remove(self, number: int, session: Slot) -> None:
+        """Free one session of a service."""
+        self._free(number, self.problem.requests[number], session)
+        self.sessions[number] = [each for each in self.sessions[number] if each != session]
+        self._count_points(number, self.problem.requests[number], [session])
+
     def _book(self, number: int, request: Request, session: Slot) -> None:
         day, start, therapist, room = session
         taken = span(start, request.length)
