@@ -11,6 +11,7 @@ class Topic(Enum):
 
     CASELOAD = "caseload"
     SCHEDULE = "schedule"
+    PROGRAMS = "programs"
     NOTES = "notes"
     HOME_PROGRAMS = "home_programs"
     SETTINGS = "settings"

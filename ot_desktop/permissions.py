@@ -24,6 +24,10 @@ class Permission(Enum):
     IMPORT_CHILDREN = "import_children"
     SEE_SCHEDULE = "see_schedule"
     BOOK = "book"
+    PLAN_PROGRAM = "plan_program"
+    AGREE_TO_BLOCK = "agree_to_block"
+    SET_TIME_OFF = "set_time_off"
+    SET_OWN_TIME_OFF = "set_own_time_off"
     SEE_NOTES = "see_notes"
     WRITE_NOTE = "write_note"
     SIGN_NOTE = "sign_note"
@@ -42,6 +46,9 @@ _FRONT_DESK = _EVERYONE | {
     _P.EDIT_CHILD,
     _P.IMPORT_CHILDREN,
     _P.BOOK,
+    _P.PLAN_PROGRAM,
+    _P.AGREE_TO_BLOCK,
+    _P.SET_TIME_OFF,
     _P.SEE_HOME_PROGRAMS,
     _P.PRINT_HOME_PROGRAM,
     _P.BACK_UP,
@@ -55,7 +62,12 @@ _ASSISTANT = _EVERYONE | {
     _P.EDIT_HOME_PROGRAM,
     _P.PRINT_HOME_PROGRAM,
 }
-_THERAPIST = _ASSISTANT | {_P.EDIT_ALERTS, _P.SIGN_NOTE}
+_THERAPIST = _ASSISTANT | {
+    _P.EDIT_ALERTS,
+    _P.SIGN_NOTE,
+    _P.AGREE_TO_BLOCK,
+    _P.SET_OWN_TIME_OFF,
+}
 _OWNER = frozenset(Permission)
 
 GRANTED: dict[Role, frozenset[Permission]] = {

@@ -12,7 +12,9 @@ from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
+from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
@@ -28,6 +30,8 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    time_off: TimeOffService
+    programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
     backup: BackupService
@@ -47,6 +51,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
+        time_off=TimeOffService(work),
+        programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),

@@ -5,7 +5,12 @@ from typing import Protocol
 from peewee import SqliteDatabase
 
 from db.faults import Fault, StorageFault
-from db.migrations import m0001_people, m0002_schedule, m0003_notes_and_home_programs
+from db.migrations import (
+    m0001_people,
+    m0002_schedule,
+    m0003_notes_and_home_programs,
+    m0004_programs,
+)
 
 
 class Step(Protocol):
@@ -15,7 +20,12 @@ class Step(Protocol):
         """Change the tables, in plain SQL."""
 
 
-STEPS: tuple[Step, ...] = (m0001_people, m0002_schedule, m0003_notes_and_home_programs)
+STEPS: tuple[Step, ...] = (
+    m0001_people,
+    m0002_schedule,
+    m0003_notes_and_home_programs,
+    m0004_programs,
+)
 
 
 class BrokenReferencesError(Exception):

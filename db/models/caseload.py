@@ -25,6 +25,7 @@ class Household(Table):
     city = TextField(default="")
     state = TextField(default="")
     postal_code = TextField(default="")
+    travel_minutes = IntegerField(null=True)
 
 
 class Child(Table):

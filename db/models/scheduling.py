@@ -1,4 +1,4 @@
-"""Tables of the schedule: programs (intensives), series, sessions."""
+"""Tables of the schedule: programs (intensives), series, sessions, time off."""
 
 from peewee import AutoField, DateField, ForeignKeyField, IntegerField, TextField
 
@@ -18,6 +18,11 @@ class Program(Table):
     ends_on = DateField()
     sessions = IntegerField()
     length_minutes = IntegerField()
+    status = TextField(default="draft")
+    most_a_day = IntegerField(default=1)
+    least_a_week = IntegerField(default=2)
+    most_a_week = IntegerField(default=5)
+    longest_gap_days = IntegerField(null=True)
 
 
 class Series(Table):
@@ -55,3 +60,31 @@ class Session(Table):
     status = TextField(default="planned")
     override_reason = TextField(default="")
     override_by = ForeignKeyField(User, column_name="override_by", null=True)
+
+
+class TherapistAbsence(Table):
+    """A therapist is away on one day, or from one minute of it to another."""
+
+    id = AutoField()
+    therapist = ForeignKeyField(Therapist)
+    day = DateField()
+    starts_min = IntegerField(null=True)
+    ends_min = IntegerField(null=True)
+    reason = TextField(default="")
+    noted_at = InstantField()
+    noted_by = ForeignKeyField(User, column_name="noted_by", null=True)
+    taken_back_at = InstantField(null=True)
+
+
+class RoomClosure(Table):
+    """A room cannot be used on one day, or from one minute of it to another."""
+
+    id = AutoField()
+    room = ForeignKeyField(Room)
+    day = DateField()
+    starts_min = IntegerField(null=True)
+    ends_min = IntegerField(null=True)
+    reason = TextField(default="")
+    noted_at = InstantField()
+    noted_by = ForeignKeyField(User, column_name="noted_by", null=True)
+    taken_back_at = InstantField(null=True)

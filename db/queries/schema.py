@@ -4,6 +4,7 @@ from typing import Any
 
 import db.models.home_programs
 import db.models.notes
+import db.models.programs
 import db.models.settings  # noqa: F401  (with these every table is known)
 from db.connection import database
 from db.faults import database_faults

@@ -5,7 +5,7 @@ from random import Random
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.child_places import ChildPlaces
 from ot_desktop.planning.masks import span
-from ot_desktop.planning.openings import Openings
+from ot_desktop.planning.openings import Openings, add
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
@@ -71,4 +71,4 @@ def _add_visits(state: State) -> None:
             points, slot = found[0]
             if points <= 0:
                 break
-            state.add(number, slot)
+            add(state, number, slot)

@@ -7,7 +7,7 @@ from random import Random
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.moving_others import Booked
-from ot_desktop.planning.openings import Openings
+from ot_desktop.planning.openings import Openings, add, remove
 from ot_desktop.planning.replacing import Replacing
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
@@ -64,13 +64,13 @@ class MakingRoom:
         for number in self.problem.kids[child].requests:
             found += len(self.places.response.find(number, 1, self.problem.requests[number].most))
         for booked in self.movable[family]:
-            self.state.add(booked.number, booked.slot)
+            add(self.state, booked.number, booked.slot)
         return found
 
     def _lift(self, families: tuple[int, ...]) -> list[Booked]:
         lifted = [booked for family in families for booked in self.movable[family]]
         for booked in lifted:
-            self.state.remove(booked.number, booked.slot)
+            remove(self.state, booked.number, booked.slot)
         return lifted
 
     def _try(self, child: int, families: tuple[int, ...]) -> int:
@@ -82,7 +82,7 @@ class MakingRoom:
         aside = []
         for booked in lifted:
             if self.openings.can_have(booked.number, booked.slot):
-                self.state.add(booked.number, booked.slot)
+                add(self.state, booked.number, booked.slot)
             else:
                 aside.append(Broken(*booked))
         points = self.state.score - before

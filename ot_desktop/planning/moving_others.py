@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ot_desktop.planning.broken import Broken
-from ot_desktop.planning.openings import Openings
+from ot_desktop.planning.openings import Openings, add, remove
 from ot_desktop.planning.state import Slot, State
 
 MOST_PLACES = 4  # of a lost session, tried where somebody stepped aside
@@ -76,11 +76,11 @@ class MovingOthers:
             near = therapist in request.therapists or room in request.rooms
             if day in days and near and self._may_ask(lost, other):
                 before = state.score
-                state.remove(other.number, other.slot)
+                remove(state, other.number, other.slot)
                 found = self.openings.of(lost.number, [day])
                 new = [slot for _, slot in found if slot not in known]
                 steps += self._asides(lost, other, new[:MOST_PLACES], before)
-                state.add(other.number, other.slot)
+                add(state, other.number, other.slot)
         return steps
 
     def _asides(
@@ -89,14 +89,14 @@ class MovingOthers:
         """Give the best step for each place, where the other session has somewhere to go."""
         told = 0 if self._child(other.number) in self.told else self.weights.change_child
         for place in places:
-            self.state.add(lost.number, place)
+            add(self.state, lost.number, place)
             gained = self.state.score - before - told
             gained += self.weights.change_drop - self._cost(lost.slot, place)
             asides = [
                 (gained + points - self._cost(other.slot, slot), slot)
                 for points, slot in self.openings.of(other.number, other.days)
             ]
-            self.state.remove(lost.number, place)
+            remove(self.state, lost.number, place)
             if asides:
                 points, slot = max(asides)
                 yield Step(points, lost, place, other, slot)
@@ -113,9 +113,9 @@ class MovingOthers:
         return self.weights.change_therapist if before[2] != after[2] else 0
 
     def _book(self, step: Step) -> None:
-        self.state.remove(step.other.number, step.other.slot)
-        self.state.add(step.lost.number, step.place)
-        self.state.add(step.other.number, step.aside)
+        remove(self.state, step.other.number, step.other.slot)
+        add(self.state, step.lost.number, step.place)
+        add(self.state, step.other.number, step.aside)
         self.movable.remove(step.other)
         self.asked.add(self._family(step.other.number))
         self.told.add(self._child(step.other.number))

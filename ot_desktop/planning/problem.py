@@ -199,7 +199,7 @@ class Problem:
             max_team=service.max_therapists,
             spread=service.spread and instance.weights.adjacent_days > 0,
             care=self._care(child) * length,
-            therapists=tuple(able),
+            therapists=tuple(able[:MOST_SLOTS]),
             strangers=tuple(0 if number == primary else stranger for number in able),
             rooms=tuple(sorted(rooms, key=lambda room: (self.room_demand[room], room))),
             windows=windows,

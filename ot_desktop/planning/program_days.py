@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from ot_desktop.errors import ClinicError
 from ot_desktop.planning.domain import WHOLE_DAY, Instance, Session, Window
+from ot_desktop.planning.words import MOST_SLOTS
 
 ONE_DAY = timedelta(days=1)
 MIDNIGHT = datetime.min.time()
@@ -59,6 +61,8 @@ def slot_range(instance: Instance) -> tuple[int, int]:
     notes = max((each.doc_gap_min for each in instance.therapists), default=0)
     start = min((window.start for window in windows), default=0) // instance.grid_min
     end = -(-(max((window.end for window in windows), default=0) + notes) // instance.grid_min)
+    if end - start > MOST_SLOTS:
+        raise ClinicError(f"grid_min: a day has more than {MOST_SLOTS} steps of so few minutes.")
     return start, end - start
 
 

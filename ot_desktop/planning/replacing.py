@@ -8,8 +8,7 @@ exactly: the plan's points minus the change points.
 from collections import Counter
 
 from ot_desktop.planning.broken import Broken, Choice, Choices, Row
-from ot_desktop.planning.masks import span
-from ot_desktop.planning.openings import Openings
+from ot_desktop.planning.openings import Openings, add, remove
 from ot_desktop.planning.state import State
 
 MOST_STEPS = 4000  # openings tried for one decision
@@ -104,14 +103,14 @@ class Replacing:
             self.touched[child] += 1
         if choice.slot is not None:
             before = self.state.score
-            self.state.add(each.number, choice.slot)
+            add(self.state, each.number, choice.slot)
             gained += self.state.score - before
         return gained
 
     def _take_back(self, each: Broken, choice: Choice) -> None:
         self.touched[self.choices.child(each)] -= choice.touches
         if choice.slot is not None:
-            self.state.remove(each.number, choice.slot)
+            remove(self.state, each.number, choice.slot)
 
     def _seated(self, each: Broken, choice: Choice) -> Choice | None:
         """Return the choice with a room that is free by now; None where it is not possible."""
@@ -128,9 +127,6 @@ class Replacing:
         """Say whether the session's room is free at its old time."""
         if each.slot is None:
             return False
-        request, (day, start, _, room) = self.problem.requests[each.number], each.slot
-        taken = span(start, request.length)
-        return (
-            room in request.rooms
-            and not taken & ~self.state.free_room[room * self.state.days + day]
-        )
+        day, start, _, room = each.slot
+        rooms = self.problem.requests[each.number].rooms
+        return room in rooms and self.state.room_is_free(each.number, room, day, start)

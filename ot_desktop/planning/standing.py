@@ -1,9 +1,10 @@
 """Which published sessions can still be: history always, others while every rule allows them."""
 
 from ot_desktop.planning.domain import Session
-from ot_desktop.planning.openings import Openings
+from ot_desktop.planning.openings import Openings, add
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.program_days import history
+from ot_desktop.planning.start import slots_of
 from ot_desktop.planning.state import Slot, State
 
 
@@ -12,16 +13,12 @@ def standing(problem: Problem) -> tuple[State, list[Session]]:
 
     Where two sessions are in each other's way, a locked one stays, then the earlier one.
     """
-    state = State(problem)
     published = problem.instance.published
     if published is None:
-        return state, []
+        return State(problem), []
     begun = history(problem.instance)
-    for session in begun:
-        slot = slot_of(problem, session)
-        if slot is not None:
-            state.hold(problem.request_number[session.service], slot)
-    _forget_lost_lunches(state)
+    _forget_lost_lunches(problem, begun)
+    state = _with_history(problem, begun)
     openings = Openings(state)
     broken = []
     before = set(begun)
@@ -30,11 +27,9 @@ def standing(problem: Problem) -> tuple[State, list[Session]]:
     for session in ahead:
         number, slot = problem.request_number[session.service], slot_of(problem, session)
         if slot is not None and openings.can_have(number, slot):
-            state.hold(number, slot)
+            add(state, number, slot)
         else:
             broken.append(session)
-    for number in range(len(problem.requests)):
-        state.count(number)
     return state, broken
 
 
@@ -47,10 +42,16 @@ def slot_of(problem: Problem, session: Session) -> Slot | None:
     return day, start, therapist, room
 
 
-def _forget_lost_lunches(state: State) -> None:
+def _with_history(problem: Problem, begun: list[Session]) -> State:
+    state = State(problem)
+    for number, slots in slots_of(problem, begun).items():
+        state.place(number, slots)
+    return state
+
+
+def _forget_lost_lunches(problem: Problem, begun: list[Session]) -> None:
     """Owe nobody a lunch that what already happened has taken: it cannot be given back."""
-    problem = state.problem
+    state = _with_history(problem, begun)
     for at, owed in enumerate(problem.lunch_starts):
-        therapist, day = divmod(at, state.days)
-        if owed and state.booked[at] and not state.lunch_kept(therapist, day, 1):
+        if owed and state.booked[at] and not state.has_lunch_beside(*divmod(at, state.days), 0):
             problem.lunch_starts[at] = 0

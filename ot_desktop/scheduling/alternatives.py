@@ -171,6 +171,8 @@ class _Day:
                 away |= _outside(clinic.hours.get(weekday, ()))
             if therapist is not None and therapist.hours:
                 away |= _outside(clinic.therapist_hours.get((therapist_id, weekday), ()))
+            for off in clinic.away.get((therapist_id, self._visit.day), ()):
+                away |= stretch(*off.minutes)
             theirs = taken(self._by_therapist[therapist_id])
             self._persons[therapist_id] = self._child | theirs | away
         return self._persons[therapist_id]
@@ -180,7 +182,10 @@ class _Day:
         if room_id not in self._rooms:
             room = self._clinic.rooms.get(room_id) if room_id is not None else None
             bookings = self._by_room[room_id]
-            self._rooms[room_id] = full(bookings, room.capacity, clean_up) if room else 0
+            minutes = full(bookings, room.capacity, clean_up) if room else 0
+            for off in self._clinic.room_closed.get((room_id or 0, self._visit.day), ()):
+                minutes |= stretch(*off.minutes)
+            self._rooms[room_id] = minutes
         return is_free(self._rooms[room_id], start, self._length + clean_up)
 
     def _moved(self, start: int, therapist_id: int, room_id: int | None) -> Visit:

@@ -1,16 +1,36 @@
 """What the rules need to know of the clinic, the children and the visits around a day."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 
+from ot_desktop.planning.domain import WHOLE_DAY, Window
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import Booking, Visit
 from ot_desktop.settings.domain import Clinic, Hours, Room, Therapist
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of one day, in minutes from midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOff:
+    """A therapist away or a room closed on one day; ``window`` None is the whole day."""
+
+    id: int
+    day: date
+    window: Window | None
+    reason: str
+    therapist_id: int | None = None
+    room_id: int | None = None
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """Its first minute of the day, and the first after it."""
+        window = self.window or WHOLE_DAY
+        return window.start, window.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,7 @@ class ChildFacts:
 
 @dataclass(frozen=True, slots=True)
 class ClinicFacts:
-    """The clinic's hours, closed days, therapists and rooms, ready to be looked up."""
+    """The clinic's hours, closed days, therapists, rooms and time off, ready to be looked up."""
 
     hours: Mapping[int, Spans]
     therapist_hours: Mapping[tuple[int, int], Spans]
@@ -40,6 +60,8 @@ class ClinicFacts:
     rooms: Mapping[int, Room]
     clean_up_minutes: int = 0
     grid_minutes: int = 15
+    away: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
+    room_closed: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, clinic: Clinic) -> "ClinicFacts":
@@ -57,6 +79,17 @@ class ClinicFacts:
             clean_up_minutes=clinic.settings.cleanup_minutes,
             grid_minutes=clinic.settings.grid_minutes,
         )
+
+    def with_time_off(self, time_off: Iterable[TimeOff]) -> "ClinicFacts":
+        """Return facts that know when therapists are away and rooms are closed."""
+        away: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
+        closed: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
+        for each in time_off:
+            if each.therapist_id is not None:
+                away[each.therapist_id, each.day] += (each,)
+            if each.room_id is not None:
+                closed[each.room_id, each.day] += (each,)
+        return replace(self, away=dict(away), room_closed=dict(closed))
 
     def therapist_name(self, therapist_id: int) -> str:
         """Return the name, or nothing for somebody who left."""

@@ -6,15 +6,15 @@ from datetime import date, datetime
 from typing import Any
 
 from db.queries import scheduling as queries
+from db.queries import time_off as time_off_queries
 from ot_desktop.errors import NotFound
+from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
+from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
 from ot_desktop.scheduling.preview import Choices
 
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
-
-_STATUSES = {status.value: status for status in SessionStatus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ def facts_for(
     return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
 
 
+def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
+    """Return when therapists are away and rooms closed between two days, both included."""
+    return tuple(time_off_queries.between(first, last, _time_off))
+
+
 class WholeDays:
     """Every visit of a day, read once and remembered until anything is written to the file."""
 
@@ -120,6 +125,11 @@ def scheduled_session(*row: Any) -> ScheduledSession:
     what = (_STATUSES[status], authorization_id, bool(needs_authorization))
     fields: list[Any] = [*row[:12], *when, *what, *rest, bool(signed)]
     return ScheduledSession(*fields)
+
+
+def _time_off(*, day: str, starts_min: int | None, ends_min: int | None, **rest: Any) -> TimeOff:
+    window = None if starts_min is None or ends_min is None else Window(starts_min, ends_min)
+    return TimeOff(day=date.fromisoformat(day), window=window, **rest)
 
 
 def _authorization_use(

@@ -23,9 +23,11 @@ class Kind(Enum):
     THERAPIST_TAKEN = "therapist_taken"
     ROOM_FULL = "room_full"
     ROOM_CLEAN_UP = "room_clean_up"
+    ROOM_CLOSED = "room_closed"
     CLOSED_DAY = "closed_day"
     FAMILY_NOT_HERE = "family_not_here"
     FAMILY_CANNOT_COME = "family_cannot_come"
+    THERAPIST_AWAY = "therapist_away"
     THERAPIST_OFF = "therapist_off"
     OUTSIDE_THERAPIST_HOURS = "outside_therapist_hours"
     OUTSIDE_CLINIC_HOURS = "outside_clinic_hours"
@@ -37,7 +39,12 @@ class Kind(Enum):
 
 
 DOUBLE_BOOKINGS = frozenset({Kind.CHILD_TAKEN, Kind.THERAPIST_TAKEN, Kind.ROOM_FULL})
-STOPS = DOUBLE_BOOKINGS | {Kind.ROOM_CLEAN_UP, Kind.CLOSED_DAY, Kind.FAMILY_NOT_HERE}
+STOPS = DOUBLE_BOOKINGS | {
+    Kind.ROOM_CLEAN_UP,
+    Kind.ROOM_CLOSED,
+    Kind.CLOSED_DAY,
+    Kind.FAMILY_NOT_HERE,
+}
 AUTHORIZATION = frozenset({Kind.VISITS_EXCEEDED, Kind.NOT_AUTHORIZED})
 
 
@@ -167,6 +174,18 @@ def _hours(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
         yield Finding(Kind.OUTSIDE_CLINIC_HOURS)
 
 
+def _time_off(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
+    clinic, (start, end) = facts.clinic, visit.minutes
+    if visit.room_id is not None:
+        for off in clinic.room_closed.get((visit.room_id, visit.day), ()):
+            if start < off.minutes[1] and end > off.minutes[0]:
+                yield Finding(Kind.ROOM_CLOSED, (clinic.room_name(visit.room_id), off.reason))
+    for off in clinic.away.get((visit.therapist_id, visit.day), ()):
+        if start < off.minutes[1] and end > off.minutes[0]:
+            names = (clinic.therapist_name(visit.therapist_id), off.reason)
+            yield Finding(Kind.THERAPIST_AWAY, names)
+
+
 def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
     pause = timedelta(minutes=facts.clinic.clean_up_minutes)
     theirs = [other for other in around if other.therapist_id == visit.therapist_id]
@@ -221,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     _room_full,
     _closed_day,
     _family,
+    _time_off,
     _hours,
     _no_break,
     _sibling,

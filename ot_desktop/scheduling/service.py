@@ -141,6 +141,7 @@ class SchedulingService:
         dated = date_series(request, clinic.closed)
         choices = _choices_on_same_day(choices, dated)
         days = _span(dated)
+        clinic = clinic.with_time_off(reading.time_off(*days))
         facts = reading.facts_for(request, choices, clinic, days)
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts

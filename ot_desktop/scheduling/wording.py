@@ -46,9 +46,18 @@ def _room_clean_up(finding: Finding) -> str:
     return f"{room} needs its clean-up: {_and(children)}{_until(finding)}."
 
 
+def _room_closed(finding: Finding) -> str:
+    room, reason = finding.names
+    return f"{room} is closed then{_why(reason)}."
+
+
+def _therapist_away(finding: Finding) -> str:
+    therapist, reason = finding.names
+    return f"{therapist} is away then{_why(reason)}."
+
+
 def _closed_day(finding: Finding) -> str:
-    reason = f" ({finding.names[0]})" if finding.names[0] else ""
-    return f"The clinic is closed{_on(finding)}{reason}."
+    return f"The clinic is closed{_on(finding)}{_why(finding.names[0])}."
 
 
 def _family_not_here(finding: Finding) -> str:
@@ -100,9 +109,11 @@ _SENTENCES = {
     Kind.THERAPIST_TAKEN: _therapist_taken,
     Kind.ROOM_FULL: _room_full,
     Kind.ROOM_CLEAN_UP: _room_clean_up,
+    Kind.ROOM_CLOSED: _room_closed,
     Kind.CLOSED_DAY: _closed_day,
     Kind.FAMILY_NOT_HERE: _family_not_here,
     Kind.FAMILY_CANNOT_COME: _family_cannot_come,
+    Kind.THERAPIST_AWAY: _therapist_away,
     Kind.THERAPIST_OFF: _therapist_off,
     Kind.OUTSIDE_THERAPIST_HOURS: _outside_therapist_hours,
     Kind.OUTSIDE_CLINIC_HOURS: _outside_clinic_hours,
@@ -116,6 +127,10 @@ _SENTENCES = {
 
 def _in(room: str) -> str:
     return f" in {room}" if room else ""
+
+
+def _why(reason: str) -> str:
+    return f" ({reason})" if reason else ""
 
 
 def _until(finding: Finding) -> str:

@@ -1,0 +1,1 @@
+"""Intensives: set up, children, plans beside the calendar, publishing, families told."""
