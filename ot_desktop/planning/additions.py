@@ -5,9 +5,9 @@ from random import Random
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.child_places import ChildPlaces
 from ot_desktop.planning.masks import span
-from ot_desktop.planning.openings import Openings, add
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
+from ot_desktop.planning.single_openings import SingleOpenings, add
 from ot_desktop.planning.state import State
 from ot_desktop.planning.thorough import insert_thoroughly
 
@@ -61,7 +61,7 @@ def _waiting(problem: Problem) -> list[int]:
 
 def _add_visits(state: State) -> None:
     """Add single sessions where dose and authorization allow more than was published."""
-    problem, openings = state.problem, Openings(state)
+    problem, openings = state.problem, SingleOpenings(state)
     numbers = sorted(
         (number for number, sessions in enumerate(state.sessions) if sessions),
         key=lambda number: turn(problem, problem.requests[number].child),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ot_desktop.planning.openings import Opening, Openings
+from ot_desktop.planning.single_openings import Opening, SingleOpenings
 from ot_desktop.planning.state import Slot, State
 
 MOST_OPENINGS = 80  # looked at for each session
@@ -38,7 +38,7 @@ class Choices:
         self.state = state
         self.problem = state.problem
         self.weights = state.problem.instance.weights
-        self.openings = Openings(state)
+        self.openings = SingleOpenings(state)
         self.broken = broken
         self._of_child = Counter(self.child(each) for each in broken)
         self._of_family = Counter(self.family(each) for each in broken)

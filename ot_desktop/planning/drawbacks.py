@@ -1,4 +1,4 @@
-"""What a family should hear before it takes a place: a few words for each thing that is not ideal."""
+"""What a family should hear before it takes a place: what is not ideal, in a few words each."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -62,17 +62,18 @@ def _therapists(
     instance: Instance, child: Child, service: Service, own: Sequence[Session]
 ) -> Iterator[str]:
     counts = Counter(session.therapist for session in own).most_common()
-    usual_days = {each.day.weekday() for each in own if each.therapist == counts[0][0]}
+    usual_days = {one.day.weekday() for one in own if one.therapist == counts[0][0]}
     for (therapist, count), place in zip(counts[1:], PLACES, strict=False):
-        days = {each.day.weekday() for each in own if each.therapist == therapist}
+        days = {session.day.weekday() for session in own if session.therapist == therapist}
         if days & usual_days:
             yield f"{place} therapist {count} ×"
         else:
             yield f"{place} therapist on {' and '.join(DAYS[day] for day in sorted(days))}"
-    for therapist in instance.therapists:
-        primary = therapist.id == child.primary_therapist and service.skill in therapist.skills
-        if primary and therapist.id not in {name for name, _ in counts} | child.excluded_therapists:
-            yield f"not with {therapist.name.partition(',')[0]}"
+    left_out = {name for name, _ in counts} | child.excluded_therapists
+    for each in instance.therapists:
+        primary = each.id == child.primary_therapist and service.skill in each.skills
+        if primary and each.id not in left_out:
+            yield f"not with {each.name.partition(',')[0]}"
 
 
 def _preferred(child: Child, service: Service, session: Session) -> bool:

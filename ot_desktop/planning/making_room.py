@@ -7,9 +7,9 @@ from random import Random
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.moving_others import Booked
-from ot_desktop.planning.openings import Openings, add, remove
 from ot_desktop.planning.replacing import Replacing
 from ot_desktop.planning.response import Response
+from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import State
 
 MOST_PROMISING = 7  # families looked at for two and more together
@@ -26,7 +26,7 @@ class MakingRoom:
         self.problem = state.problem
         self.places = ChildPlaces(state, Response(state, Random(1)))  # noqa: S311  (no secret)
         self.places.joint = Joint.IN_NEED
-        self.openings = Openings(state)
+        self.openings = SingleOpenings(state)
         self.movable: dict[int, list[Booked]] = {}
         for booked in movable:
             self.movable.setdefault(self._family(booked.number), []).append(booked)

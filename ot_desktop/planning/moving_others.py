@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ot_desktop.planning.broken import Broken
-from ot_desktop.planning.openings import Openings, add, remove
+from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import Slot, State
 
 MOST_PLACES = 4  # of a lost session, tried where somebody stepped aside
@@ -41,7 +41,7 @@ class MovingOthers:
         self.state = state
         self.problem = state.problem
         self.weights = state.problem.instance.weights
-        self.openings = Openings(state)
+        self.openings = SingleOpenings(state)
         self.movable = movable
         self.families = families
         self.go_on = go_on

@@ -1,12 +1,23 @@
 """An instance as the engine sees it: numbers instead of names, masks of slots instead of times."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from operator import and_
 
-from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
+from ot_desktop.planning.domain import (
+    Child,
+    Fixed,
+    Instance,
+    Service,
+    Therapist,
+    TimeOff,
+    Window,
+)
 from ot_desktop.planning.masks import runs, span
 from ot_desktop.planning.program_days import follows, open_window, program_days, slot_range, weeks
+from ot_desktop.planning.words import MOST_SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,11 @@ class Problem:
         self.week_days = weeks(self.days)
         self.follows = follows(self.days)
         self._number_people()
+        self.open_slots = [self.between(open_window(instance, day)) for day in self.days]
         self.working = [
             self._working(therapist, day) for therapist in instance.therapists for day in self.days
         ]
-        self._fixed = self._fixed_slots()
+        self._fixed = self._group_fixed()
         self._starts: dict[tuple[int, int], list[int]] = {}
         self.free_therapist = [
             self._free_time(number, day)
@@ -77,9 +89,7 @@ class Problem:
             for day in range(len(self.days))
         ]
         self.free_room = [
-            ~self._fixed.get(("room", room.id, day), 0)
-            for room in instance.rooms
-            for day in self.days
+            ~self._taken(("room", room.id, day)) for room in instance.rooms for day in self.days
         ]
         self.travel = [
             family.travel_min // 10 * instance.weights.trip_per_10_min
@@ -120,15 +130,19 @@ class Problem:
         ]
         self.room_demand = [wanted.count(room.kind) for room in instance.rooms]
 
-    def _fixed_slots(self) -> dict[tuple[str, str | None, date], int]:
-        """Return what the regular caseload takes, by therapist and by room."""
-        taken: dict[tuple[str, str | None, date], int] = {}
+    def _group_fixed(self) -> dict[tuple[str, str | None, date], list[Fixed]]:
+        """Return the regular caseload by therapist and by room."""
+        groups: dict[tuple[str, str | None, date], list[Fixed]] = defaultdict(list)
         for fixed in self.instance.fixed:
-            for key in (
-                ("therapist", fixed.therapist, fixed.day),
-                ("room", fixed.room, fixed.day),
-            ):
-                taken[key] = taken.get(key, 0) | self.between(fixed.window)
+            groups["therapist", fixed.therapist, fixed.day].append(fixed)
+            groups["room", fixed.room, fixed.day].append(fixed)
+        return groups
+
+    def _taken(self, key: tuple[str, str, date]) -> int:
+        """Return the slots the regular caseload has of a therapist's or a room's day."""
+        taken = 0
+        for fixed in self._fixed.get(key, ()):
+            taken |= self.between(fixed.window)
         return taken
 
     def _working(self, therapist: Therapist, day: date) -> list[int]:
@@ -151,13 +165,13 @@ class Problem:
         for window in self.working[number * len(self.days) + day]:
             free |= window
         therapist = self.instance.therapists[number].id
-        return free & ~self._fixed.get(("therapist", therapist, self.days[day]), 0)
+        return free & ~self._taken(("therapist", therapist, self.days[day]))
 
     def _contact_left(self, therapist: Therapist, day: date) -> int:
         fixed = sum(
             each.window.end - each.window.start
-            for each in self.instance.fixed
-            if each.contact and each.therapist == therapist.id and each.day == day
+            for each in self._fixed.get(("therapist", therapist.id, day), ())
+            if each.contact
         )
         return (therapist.max_contact_min_per_day - fixed) // self.instance.grid_min
 
@@ -188,7 +202,7 @@ class Problem:
         ]
         primary = self.therapist_number.get(child.primary_therapist or "")
         stranger = instance.weights.not_primary if primary in able else 0
-        windows = tuple(self._family_starts(child, length, day) for day in self.days)
+        windows = tuple(map(partial(self._family_starts, child, length), range(len(self.days))))
         rooms = [i for i, room in enumerate(instance.rooms) if room.kind in service.room_kinds]
         return Request(
             child=self.child_number[child.id],
@@ -214,12 +228,12 @@ class Problem:
         waiting = child.waiting_weeks // weights.wait_bonus_weeks_per_point
         return weights.care_per_slot[child.priority] + min(weights.wait_bonus_max, waiting)
 
-    def _family_starts(self, child: Child, length: int, day: date) -> int:
-        authorization = child.authorization
-        if not authorization.first_day <= day <= authorization.last_day:
+    def _family_starts(self, child: Child, length: int, number: int) -> int:
+        day, authorization = self.days[number], child.authorization
+        open_starts = runs(self.open_slots[number], length)
+        if not open_starts or not authorization.first_day <= day <= authorization.last_day:
             return 0
         away = self._away(child.unavailable, day)
-        open_starts = runs(self.between(open_window(self.instance, day)), length)
         starts = 0
         for window in child.availability.get(day.weekday(), ()):
             starts |= runs(self.between(window) & ~away, length)

@@ -1,13 +1,12 @@
 """The program's days, weeks and slots, and from when on sessions may be put there."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.planning.domain import WHOLE_DAY, Instance, Session, Window
 from ot_desktop.planning.words import MOST_SLOTS
 
 ONE_DAY = timedelta(days=1)
-MIDNIGHT = datetime.min.time()
 
 
 def history(instance: Instance) -> list[Session]:
@@ -15,12 +14,13 @@ def history(instance: Instance) -> list[Session]:
     published = instance.published
     if published is None:
         return []
-    return [session for session in published.sessions if moment(session) < published.now]
-
-
-def moment(session: Session) -> datetime:
-    """Return the clinic's wall-clock time at which the session begins."""
-    return datetime.combine(session.day, MIDNIGHT) + timedelta(minutes=session.start)
+    now = published.now
+    today, minutes = now.date(), now.hour * 60 + now.minute + now.second / 60
+    return [
+        session
+        for session in published.sessions
+        if session.day < today or (session.day == today and session.start < minutes)
+    ]
 
 
 def is_open(instance: Instance, day: date) -> bool:
@@ -38,7 +38,7 @@ def open_window(instance: Instance, day: date) -> Window:
         return hours
     if day < published.now.date():
         return Window(0, 0)
-    minutes = published.now.hour * 60 + published.now.minute
+    minutes = published.now.hour * 60 + published.now.minute + bool(published.now.second)
     now = -(-minutes // instance.grid_min) * instance.grid_min
     return Window(max(hours.start, min(now, WHOLE_DAY.end)), hours.end)
 

@@ -8,7 +8,7 @@ exactly: the plan's points minus the change points.
 from collections import Counter
 
 from ot_desktop.planning.broken import Broken, Choice, Choices, Row
-from ot_desktop.planning.openings import Openings, add, remove
+from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import State
 
 MOST_STEPS = 4000  # openings tried for one decision
@@ -23,7 +23,7 @@ class Replacing:
         self.state = state
         self.problem = state.problem
         self.weights = state.problem.instance.weights
-        self.openings = Openings(state)
+        self.openings = SingleOpenings(state)
         self.choices = Choices(state, broken)
         self.touched: Counter[int] = Counter()  # children, by sessions changed
         self.gained = 0

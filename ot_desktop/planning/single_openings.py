@@ -19,7 +19,7 @@ def remove(state: State, number: int, slot: Slot) -> None:
     state.place(number, [each for each in state.sessions[number] if each != slot])
 
 
-class Openings:
+class SingleOpenings:
     """Looks for single sessions; the state is only read."""
 
     def __init__(self, state: State) -> None:

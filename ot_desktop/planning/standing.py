@@ -1,9 +1,9 @@
 """Which published sessions can still be: history always, others while every rule allows them."""
 
 from ot_desktop.planning.domain import Session
-from ot_desktop.planning.openings import Openings, add
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.program_days import history
+from ot_desktop.planning.single_openings import SingleOpenings, add
 from ot_desktop.planning.start import slots_of
 from ot_desktop.planning.state import Slot, State
 
@@ -19,7 +19,7 @@ def standing(problem: Problem) -> tuple[State, list[Session]]:
     begun = history(problem.instance)
     _forget_lost_lunches(problem, begun)
     state = _with_history(problem, begun)
-    openings = Openings(state)
+    openings = SingleOpenings(state)
     broken = []
     before = set(begun)
     ahead = [session for session in published.sessions if session not in before]

@@ -4,7 +4,6 @@ from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.state import Slot
 
 NOISY_TRIES = 24
-BLINK = 0.25  # of a therapist's days are overlooked in a noisy try
 
 
 def insert_thoroughly(places: ChildPlaces, child: int) -> bool:
@@ -19,16 +18,16 @@ def insert_thoroughly(places: ChildPlaces, child: int) -> bool:
     places.joint = Joint.ALWAYS
     tries = 1 if len(kid.requests) == 1 or kid.per_day == 1 else 1 + NOISY_TRIES
     for number in range(tries):
-        places.response.blink = BLINK if number else 0.0
+        places.response.offers.blink = number > 0
         if places.insert(child):
-            places.response.blink = 0.0
+            places.response.offers.blink = False
             for each in kid.requests:
                 places.improve(each, places.visits_left(each))
             if state.score > best_score:
                 best_score = state.score
                 best = {each: state.sessions[each] for each in kid.requests}
         state.take_out(child)
-    places.response.blink = 0.0
+    places.response.offers.blink = False
     for each, sessions in best.items():
         state.place(each, sessions)
     return state.score > before
