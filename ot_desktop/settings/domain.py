@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from ot_desktop.errors import ValidationError
-
-
-class PaperSize(Enum):
-    """What lies in the clinic's printer."""
-
-    LETTER = "letter"
-    A4 = "a4"
+from ot_desktop.paper.page import PageSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class ClinicSettings:
     phone_hours: str = ""
     emergency_line: str = "In an emergency, call 911."
     zone: str = "UTC"
-    paper: PaperSize = PaperSize.LETTER
+    paper: PageSize = PageSize.LETTER
     grid_minutes: int = 15
     cleanup_minutes: int = 0
     practice_minutes: tuple[int, int] = (5, 10)

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.clock import today
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.paper.page import PageSize
 from ot_desktop.settings.closed_days import read_closed_days, with_lunch
-from ot_desktop.settings.domain import Hours, PaperSize
+from ot_desktop.settings.domain import (
+    Hours,
+)
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
 from ui.widgets.choice import CheckBox
@@ -83,7 +86,7 @@ class ClinicStep(Step):
             name=self.name_edit.text().strip(),
             phone=self.phone_edit.text().strip(),
             address=self.address_edit.text().strip(),
-            paper=PaperSize(self.paper.chosen()),
+            paper=PageSize(self.paper.chosen()),
         )
         try:
             closed = read_closed_days(self.closed_area.toPlainText(), today())
@@ -124,7 +127,7 @@ class ClinicStep(Step):
         self.body.addLayout(line)
         self.body.addLayout(_labelled(self.tr("Open"), self._hours()))
         self.body.addWidget(closed_field)
-        for size, words in ((PaperSize.LETTER, "US Letter"), (PaperSize.A4, "A4")):
+        for size, words in ((PageSize.LETTER, "US Letter"), (PageSize.A4, "A4")):
             self.paper.add(size.value, words)
         self.body.addLayout(_labelled(self.paper.accessibleName(), self.paper))
         self.body.addWidget(self.note)

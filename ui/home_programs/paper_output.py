@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.home_programs.domain import PageSize
 from ot_desktop.home_programs.page_pictures import POINTS_PER_INCH, PagePicture, page_pictures
+from ot_desktop.paper.page import PageSize
 from ot_desktop.progress import Progress
 from ui.shared.pdf_view import image_of
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import FOOT, Span, Style, elided, natural_width, rich
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import FOOT, Span, Style, elided, natural_width, rich
 
 SIDE = 44.0
 _TOP = 34.0

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.colors import Color
 
 import resources
-from ot_desktop.home_programs.handout import shapes
+from ot_desktop.paper import shapes
 
 _GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
 _DARKEST_FILL, _LIFT = 0.24, 0.3

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ot_desktop.home_programs.handout import fonts
-from ot_desktop.home_programs.handout.fonts import ASCENT, DESCENT, Face
+from ot_desktop.paper import fonts
+from ot_desktop.paper.fonts import ASCENT, DESCENT, Face
 
 
 @dataclass(frozen=True, slots=True)

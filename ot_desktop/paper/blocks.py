@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import BODY, HEAD, Span, Style, rich
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import BODY, HEAD, Span, Style, rich
 
 
 class Block(Protocol):

@@ -8,11 +8,11 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from ot_desktop.home_programs.domain import PageSize, Paper
-from ot_desktop.home_programs.handout import fonts, pictures
-from ot_desktop.home_programs.handout.ink import COLOR, GRAY, Ink
-from ot_desktop.home_programs.handout.pictures import Picture
-from ot_desktop.home_programs.handout.text import Line, Span, baseline, lines
+from ot_desktop.paper import fonts, pictures
+from ot_desktop.paper.ink import COLOR, GRAY, Ink
+from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.paper.pictures import Picture
+from ot_desktop.paper.text import Line, Span, baseline, lines
 
 PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
 PT_PER_PX = 0.75
