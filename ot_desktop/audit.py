@@ -25,6 +25,8 @@ class Action(Enum):
     UNDID_IMPORT = "took back an import"
     BOOKED = "booked sessions"
     WITHDREW_BOOKING = "took back a booking"
+    CHANGED_VISIT = "changed a visit"
+    CHECKED_OUT = "noted who took a child home"
     CHANGED_TIME_OFF = "changed time off"
     CHANGED_PROGRAM = "changed an intensive"
     CHANGED_PROGRAM_CHILD = "changed a child's place in an intensive"

@@ -13,6 +13,7 @@ from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
+from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
@@ -30,6 +31,7 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    attendance: AttendanceService
     time_off: TimeOffService
     programs: ProgramService
     notes: NotesService
@@ -51,6 +53,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
+        attendance=AttendanceService(work),
         time_off=TimeOffService(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
