@@ -25,6 +25,7 @@ class Action(Enum):
     UNDID_IMPORT = "took back an import"
     BOOKED = "booked sessions"
     WITHDREW_BOOKING = "took back a booking"
+    MOVED = "moved sessions"
     CHANGED_VISIT = "changed a visit"
     CHECKED_OUT = "noted who took a child home"
     CHANGED_TIME_OFF = "changed time off"

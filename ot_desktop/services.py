@@ -14,6 +14,8 @@ from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.attending import AttendanceService
+from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
@@ -32,6 +34,8 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     attendance: AttendanceService
+    rearranging: Rearranging
+    series: SeriesChanges
     time_off: TimeOffService
     programs: ProgramService
     notes: NotesService
@@ -45,6 +49,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     changes = ChangeFeed()
     work = Work(changes, user)
     access = AccessService(work)
+    rearranging = Rearranging(work)
     return Services(
         user=user,
         changes=changes,
@@ -54,6 +59,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=SettingsService(work),
         scheduling=SchedulingService(work),
         attendance=AttendanceService(work),
+        rearranging=rearranging,
+        series=SeriesChanges(work, rearranging),
         time_off=TimeOffService(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
