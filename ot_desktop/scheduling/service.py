@@ -1,7 +1,7 @@
 """Use cases of the schedule: look at a series before it is saved, book it, take it back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
@@ -54,6 +55,21 @@ class SchedulingService:
         if wanting:
             rows = with_alternatives(rows, self._days.added_to(facts, wanting))
         return _preview(request, choices, rows, dated, facts)
+
+    def preview_free(self, request: SeriesRequest, starts: Collection[datetime]) -> SeriesPreview:
+        """Return the preview with only these starts kept, the other dates left out."""
+        found = self.preview(request)
+        left_out = {
+            row.asked: Choice()
+            for row in found.rows
+            if row.asked is not None and row.asked not in starts
+        }
+        return self.preview(request, left_out)
+
+    def visit_check(self) -> VisitCheck:
+        """Return the question what stands in the way of a visit, to be asked many times."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return VisitCheck(ClinicFacts.of(self._settings.clinic()), self._days)
 
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
         """Return the preview with the first alternative taken in every conflict that has one."""
