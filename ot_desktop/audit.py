@@ -42,6 +42,7 @@ class Action(Enum):
     SIGNED_NOTE = "signed a note"
     ADDED_ADDENDUM = "added to a signed note"
     SAVED_HOME_PROGRAM = "saved a home program"
+    PRINTED_SCHEDULE = "printed a schedule"
     ISSUED_PAPER = "gave papers to a family"
     REPRINTED_PAPER = "printed papers again"
     BACKED_UP = "made a backup"

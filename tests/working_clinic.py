@@ -99,7 +99,7 @@ def _signed(services: Services, session_id: int) -> None:
     content = complete(page.content)
     content = replace(content, session=replace(content.session, plan=(PLAN,)))
     saved = services.notes.save_draft(session_id, content)
-    services.notes.sign(saved.note_id, PASSWORD)
+    services.notes.sign(saved.note_id, services.notes.confirm(PASSWORD))
 
 
 def _begun(services: Services, session_id: int) -> None:

@@ -5,16 +5,10 @@ from typing import Any
 
 from db.models.caseload import Goal
 from db.models.notes import GoalScore, Note
-from db.models.scheduling import Program
 from db.models.staff import Therapist
 
 Columns = dict[str, Any]
 ROWS_AT_ONCE = 500
-
-
-def insert_program(columns: Columns) -> int:
-    """Add an intensive and return its id."""
-    return int(Program.insert(**columns).execute())
 
 
 def insert_drafts(rows: Sequence[Columns]) -> None:

@@ -17,7 +17,7 @@ USES_VISIT = (
 )
 TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
 
-_BOOKING = """
+BOOKING = """
     SELECT session.id, session.child_id, session.therapist_id, session.room_id,
         session.starts, session.ends, session.status,
         trim(child.given_name || ' ' || child.family_name) AS child_name,
@@ -66,14 +66,14 @@ def bookings_of(
             f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
             "AND starts >= :first AND starts < :after"
         )
-    return fetch_sql(f"{_BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
+    return fetch_sql(f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
 
 
 def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
     """Return every visit of the given days."""
     found: list[Row] = []
     for day in sorted(days):
-        sql = f"{_BOOKING} WHERE session.starts >= :first AND session.starts < :after"
+        sql = f"{BOOKING} WHERE session.starts >= :first AND session.starts < :after"
         found += fetch_sql(sql, _between(day, day), build)
     return found
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from db import connection
 from db.key_file import Cost
@@ -22,6 +22,7 @@ from ot_desktop.demo import approvals, visits
 from ot_desktop.demo.closing import closed_days
 from ot_desktop.demo.diary import Diary
 from ot_desktop.demo.goals import set_goals
+from ot_desktop.demo.intensives import DAYS, Intensives, Summer, Team
 from ot_desktop.demo.papers import Papers
 from ot_desktop.demo.people import Families
 from ot_desktop.demo.records import HELD, Records, Signers
@@ -75,17 +76,22 @@ class _Demo:
         self._close_days()
         self._set_staff()
         self._clinic = self._settings.clinic()
+        treats = {user.therapist_id or 0: user.id for user in self._users.values()}
+        self._intensives = Intensives(self._clinic, made_on, Team(self._desk, treats), dice)
 
     def tell(self) -> None:
         seed_library()
         children = self._admit()
-        timetable = self._book(children)
+        timetable = self._timetable()
+        summers = self._book_summers(children, timetable)
+        timetable.weekly(child for child in children if child.status is not Status.WAITING)
         in_order = sorted(timetable.visits, key=_when)
         by_child = _by_child(in_order)
         for child in children:
             approvals.approve(child, by_child[child.id], self._made_on, self._dice)
         zone = self._clinic.settings.zone
         visits.write(in_order, zone, self._desk)
+        self._plan_summers(summers, in_order)
         papers = Papers(self._clinic, self._signers.writes, self._dice)
         self._give_plans(children, by_child, papers)
         signers = self._signers
@@ -136,7 +142,7 @@ class _Demo:
             set_goals(child, self._made_on, self._dice)
         return children
 
-    def _book(self, children: list[DemoChild]) -> Timetable:
+    def _timetable(self) -> Timetable:
         week = Week(
             made_on=self._made_on,
             closed=frozenset(each.day for each in self._clinic.closed_days),
@@ -145,12 +151,30 @@ class _Demo:
             booked_by=self._desk,
         )
         capacities = {room.id: room.capacity for room in self._clinic.rooms}
-        timetable = Timetable(week, Diary(capacities), self._dice)
+        return Timetable(week, Diary(capacities), self._dice)
+
+    def _book_summers(self, children: list[DemoChild], timetable: Timetable) -> list[Summer]:
+        """Set the intensives up; book what has begun, and keep the weeks of the others free."""
         summer = [child for child in children if child.comes_in_summer]
-        for year in visits.summers(self._made_on):
-            timetable.summer(summer, year)
-        timetable.weekly(child for child in children if child.status is not Status.WAITING)
-        return timetable
+        found = []
+        for first in visits.summers(self._made_on):
+            program_id = self._intensives.set_up(first)
+            wanted = self._intensives.enlist(program_id, first, summer)
+            found.append(Summer(program_id, first, wanted))
+            if first > self._made_on:
+                timetable.keep_free(summer, first, first + timedelta(days=DAYS))
+            else:
+                timetable.summer(summer, first, program_id)
+        return found
+
+    def _plan_summers(self, summers: list[Summer], in_order: list[DemoVisit]) -> None:
+        """Keep the plans behind what is booked, and make those of what is not."""
+        for summer in summers:
+            booked = [each for each in in_order if each.program_id == summer.program_id]
+            if booked:
+                self._intensives.keep_booked(summer.program_id, summer.wanted, booked)
+            else:
+                self._intensives.plan_ahead(summer.program_id, summer.first)
 
     def _give_plans(
         self, children: list[DemoChild], by_child: dict[int, list[DemoVisit]], papers: Papers

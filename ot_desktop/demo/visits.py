@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from db.queries import demo as demo_queries
 from db.queries import scheduling as queries
 from ot_desktop.caseload.domain import Status
 from ot_desktop.demo.diary import Diary
@@ -20,6 +19,7 @@ SUMMER_WEEKDAYS = ((0, 1, 2, 3), (0, 1, 2, 3, 4))
 WEEKLY_TIMES = (time(8), time(9), time(10), time(11), time(13), time(14), time(15), time(16))
 WEEKS_BEHIND, WEEKS_AHEAD = 16, 6
 WORKDAYS = 5
+WEEKLY_IN_SUMMER = 0.2
 ROWS_AT_ONCE = 500
 # What became of a visit that is over; most are held.
 OUTCOMES = {
@@ -50,6 +50,7 @@ class DemoVisit:
     child: DemoChild
     visit: Visit
     status: SessionStatus
+    program_id: int | None = None
     authorization_id: int | None = None
     override_reason: str = ""
 
@@ -74,19 +75,10 @@ class Timetable:
         self._dice = dice
         self.visits: list[DemoVisit] = []
         self._summer_weeks: set[tuple[int, int, int]] = set()
+        self._ahead: tuple[date, date] | None = None
 
-    def summer(self, children: Iterable[DemoChild], year: int) -> None:
-        """Book the intensive that begins on the first workday from June 5."""
-        first = next_workday(date(year, 6, 5))
-        program_id = demo_queries.insert_program(
-            {
-                "name": f"Summer intensive {year}",
-                "starts_on": first,
-                "ends_on": first + timedelta(days=27),
-                "sessions": SUMMER_SESSIONS,
-                "length_minutes": SUMMER_MINUTES,
-            }
-        )
+    def summer(self, children: Iterable[DemoChild], first: date, program_id: int) -> None:
+        """Book the intensive that begins on ``first``."""
         places: dict[int, int] = {}
         for child in children:
             if child.therapist_id is None:
@@ -97,6 +89,15 @@ class Timetable:
             self._summer_weeks |= {_week_of(child, day) for day in days}
             starts = [datetime.combine(day, SUMMER_TIMES[place]) for day in days]
             self._book(child, starts, SUMMER_MINUTES, program_id)
+
+    def keep_free(self, children: Iterable[DemoChild], first: date, last: date) -> None:
+        """Keep the weeks of an intensive that is not booked yet: its children come weekly no more.
+
+        Some of the others have their weekly visits booked until it is over.
+        """
+        self._ahead = (first, last)
+        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        self._summer_weeks |= {_week_of(child, day) for child in children for day in days}
 
     def weekly(self, children: Iterable[DemoChild]) -> None:
         """Book the usual weekly visits from some weeks ago to some weeks ahead."""
@@ -120,6 +121,7 @@ class Timetable:
         behind = 0 if child.told.get("is_new") else WEEKS_BEHIND
         weeks = range(-behind, ahead)
         days = [monday + timedelta(weeks=week, days=weekday) for week in weeks]
+        days += [day for day in self._days_ahead(child, weekday) if day > days[-1]]
         if child.status in (Status.DISCHARGED, Status.ON_HOLD):
             days = [day for day in days if day < self._week.made_on - timedelta(weeks=5)]
         return [
@@ -127,6 +129,15 @@ class Timetable:
             for day in days
             if day not in self._week.closed and _week_of(child, day) not in self._summer_weeks
         ]
+
+    def _days_ahead(self, child: DemoChild, weekday: int) -> list[date]:
+        """Return the days of the intensive ahead on which a child comes weekly all the same."""
+        is_usual = child.status is Status.ACTIVE and not child.told.get("unbooked")
+        if self._ahead is None or not is_usual or not self._dice.is_below(WEEKLY_IN_SUMMER):
+            return []
+        first, last = self._ahead
+        days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+        return [day for day in days if day.weekday() == weekday]
 
     def _open_days(self, first: date, weekdays: tuple[int, ...], count: int) -> list[date]:
         days = (first + timedelta(days=offset) for offset in range(60))
@@ -158,12 +169,10 @@ class Timetable:
             }
         )
         for number, visit in enumerate(visits, start=1):
-            self._keep(child, series_id, number, visit)
-
-    def _keep(self, child: DemoChild, series_id: int, number: int, visit: Visit) -> None:
-        next_id = len(self.visits) + 1
-        status = self._status(visit.day)
-        self.visits.append(DemoVisit(next_id, series_id, number, child, visit, status))
+            next_id, status = len(self.visits) + 1, self._status(visit.day)
+            self.visits.append(
+                DemoVisit(next_id, series_id, number, child, visit, status, program_id)
+            )
 
     def _placed(self, child: DemoChild, starts: datetime, minutes: int) -> Visit | None:
         """Return the visit in the best room that is free, or None when nothing is."""
@@ -195,10 +204,11 @@ def next_workday(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= WORKDAYS else day
 
 
-def summers(made_on: date) -> tuple[int, int]:
-    """Return the years of the summer behind and of the one ahead, or running."""
+def summers(made_on: date) -> tuple[date, date]:
+    """Return the first days of the summer behind and of the one ahead, or running."""
     ahead = made_on.year if made_on <= date(made_on.year, 7, 10) else made_on.year + 1
-    return ahead - 1, ahead
+    behind, ahead_on = (next_workday(date(year, 6, 5)) for year in (ahead - 1, ahead))
+    return behind, ahead_on
 
 
 def write(visits: Iterable[DemoVisit], zone: str, booked_by: int) -> None:

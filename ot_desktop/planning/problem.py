@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ot_desktop.errors import ClinicError
 from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
 from ot_desktop.planning.masks import runs, span
+from ot_desktop.planning.words import MOST_SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class Problem:
             max_team=service.max_therapists,
             spread=service.spread and instance.weights.adjacent_days > 0,
             care=self._care(child) * length,
-            therapists=tuple(able),
+            therapists=tuple(able[:MOST_SLOTS]),
             strangers=tuple(0 if number == primary else stranger for number in able),
             rooms=tuple(sorted(rooms, key=lambda room: (self.room_demand[room], room))),
             windows=windows,
@@ -268,6 +270,8 @@ def _slot_range(instance: Instance) -> tuple[int, int]:
     notes = max((each.doc_gap_min for each in instance.therapists), default=0)
     start = min((window.start for window in windows), default=0) // instance.grid_min
     end = -(-(max((window.end for window in windows), default=0) + notes) // instance.grid_min)
+    if end - start > MOST_SLOTS:
+        raise ClinicError(f"grid_min: a day has more than {MOST_SLOTS} steps of so few minutes.")
     return start, end - start
 
 

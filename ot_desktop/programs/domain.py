@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from ot_desktop.errors import ValidationError
 from ot_desktop.planning.domain import Window
 from ot_desktop.settings.domain import Hours
 
@@ -81,10 +80,6 @@ class ProgramDraft:
     ends_on: date | None
     dose: Dose = field(default=Dose())
     rules: tuple[RuleChoice, ...] = USUAL_RULES
-
-    def check(self) -> None:
-        """Raise ``ValidationError`` naming every field that cannot be kept."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +237,6 @@ class ChildWishes:
     travel_minutes: int | None = None
     goal_ids: tuple[int, ...] = ()
 
-    def check(self) -> None:
-        """Raise ``ValidationError`` naming every field that cannot be kept."""
-        raise NotImplementedError
-
 
 @dataclass(frozen=True, slots=True)
 class ProgramChild:
@@ -294,9 +285,3 @@ class ProgramChild:
     def sessions_wanted(self) -> int:
         """How many sessions the child is to have in all."""
         return sum(each.sessions for each in self.wishes.wanted)
-
-
-def refuse(problems: dict[str, str]) -> None:
-    """Raise ``ValidationError`` when there are problems."""
-    if problems:
-        raise ValidationError(problems)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from ot_desktop.programs.domain import ChildWishes
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -104,12 +106,11 @@ class Slot:
 
 
 class FixKind(Enum):
-    """What a fix does: place or move are saved at once, the others are tried first."""
+    """What a fix does: place and move are done at once, the others are tried first."""
 
     PLACE = "place"
     MOVE = "move"
     SWAP = "swap"
-    TAKE_OUT = "take_out"
     RELAX = "relax"
 
 
@@ -124,11 +125,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One click: its words ("Priya, Thu 10:45", "Move Ines to Fine 2") and what it does."""
+    """One click: its words ("Priya, Thu 10:45", "Move Ines to Fine 2") and what it does.
+
+    A relaxing one changes the ``wishes`` of ``program_child_id`` before its steps.
+    """
 
     kind: FixKind
     text: str
     steps: tuple[Step, ...] = ()
+    program_child_id: int | None = None
+    wishes: ChildWishes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +168,13 @@ class NotPlaced:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one verb did to a plan, so that it can be taken back; rows before and after by id."""
+    """What one verb did to a plan, so that it can be taken back; rows before and after by id.
+
+    ``wishes`` are (program child, before, after) where a fix changed what a family wants.
+    """
 
     plan_id: int
     text: str
     before: tuple[Placement, ...]
     after: tuple[Placement, ...]
+    wishes: tuple[int, ChildWishes, ChildWishes] | None = None

@@ -1,6 +1,6 @@
 """Which minutes of one day are taken, as the bits of whole numbers: thousands of slots at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking
 
@@ -34,6 +34,24 @@ def full(bookings: Iterable[Booking], capacity: int, clean_up: int) -> Minutes:
         for count in range(capacity, 0, -1):
             at_least[count] |= at_least[count - 1] & minutes
     return at_least[capacity]
+
+
+def starts_in(free: Minutes, length: int) -> Minutes:
+    """Return the minutes from which ``length`` minutes in a row are free."""
+    have = 1
+    while have < length:
+        step = min(have, length - have)
+        free &= free >> step
+        have += step
+    return free
+
+
+def each_minute(minutes: Minutes) -> Iterator[int]:
+    """Yield the minutes that are set, in order."""
+    while minutes:
+        lowest = minutes & -minutes
+        yield lowest.bit_length() - 1
+        minutes ^= lowest
 
 
 def is_free(minutes: Minutes, start: int, length: int) -> bool:

@@ -22,6 +22,7 @@ class ClinicSettings:
     cleanup_minutes: int = 0
     practice_minutes: tuple[int, int] = (5, 10)
     lock_after_minutes: int = 5
+    note_late_after_hours: int = 48
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""
@@ -30,6 +31,8 @@ class ClinicSettings:
             problems["name"] = "Enter the clinic’s name. Families see it on every page."
         if not 1 <= self.lock_after_minutes <= 60:  # noqa: PLR2004  (the bounds are the sentence)
             problems["lock_after_minutes"] = "Choose 1 to 60 minutes."
+        if self.note_late_after_hours < 1:
+            problems["note_late_after_hours"] = "Choose at least 1 hour."
         if problems:
             raise ValidationError(problems)
 

@@ -212,7 +212,9 @@ def test_more_than_twice_the_minutes_cannot_be_printed(show):
 def test_a_fourth_activity_is_warned_about_and_allowed(show):
     page = show()
     add(page, "bear-walk", "sponge-squeeze", "wall-push-game", "sock-pull")
-    assert "4 activities" in page.program_panel.budget_panel.notice_label.text()
+    notice = page.program_panel.budget_panel.notice_label
+    assert "4 activities" in notice.text()
+    assert notice.property("tone") == "warn-text"
     assert page.preview_panel.print_button.isEnabled()
 
 
