@@ -52,7 +52,6 @@ class AdjustDeeds(QObject):
         panel.session_card.take_out_wanted.connect(self.take_out)
         panel.session_card.closed.connect(grid.setFocus)
         missing.picked_up.connect(self.pick_up_missing)
-        missing.why_wanted.connect(self.explain)
         missing.dragged.connect(grid.dragged)
         missing.let_go.connect(grid.let_go)
         missing.fix_wanted.connect(self.apply)
@@ -159,13 +158,6 @@ class AdjustDeeds(QObject):
             number,
         )
         self._hand.take_up(carried, by_mouse=by_mouse)
-
-    @Slot(int)
-    def explain(self, wanted_id: int) -> None:
-        """Say why a session is not placed, and what would help."""
-        found = self._desk.why_not_placed(wanted_id)
-        if found is not None:
-            self._panel.not_placed_card.explain(found)
 
     @Slot(object)
     def apply(self, fix: Fix) -> None:

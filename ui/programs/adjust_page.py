@@ -12,13 +12,14 @@ from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.domain import Program
-from ot_desktop.programs.placement import Clash
+from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.services import Services
 from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
 from ui.programs.hand import Hand
 from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
+from ui.programs.missing_teller import MissingTeller
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
 from ui.programs.step_page import StepPage
@@ -53,6 +54,7 @@ class AdjustPage(StepPage):
         self.deeds.may_change = self._may_change
         # What is reckoned from the whole plan is shown once for all that just happened.
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self._teller = MissingTeller(services.programs.plans, self)
         self._connect()
 
     # What is shown.
@@ -121,7 +123,11 @@ class AdjustPage(StepPage):
         beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
         self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
         self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
-        self.panel.not_placed_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
+        self._teller.tell(self.desk.plan_id)
+
+    @Slot(object)
+    def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:
+        self.panel.not_placed_card.show_missing(missing, may_change=self._may_change)
 
     def _is_own(self, clash: Clash) -> bool:
         return self.desk.change_of(clash.planned_ids) is not None
@@ -150,6 +156,7 @@ class AdjustPage(StepPage):
     def _connect(self) -> None:
         bar, week, panel = self.bar, self.week, self.panel
         self._soon.timeout.connect(self._show_panel)
+        self._teller.told.connect(self._show_missing)
         bar.weeks.week_wanted.connect(self.show_week_of)
         bar.view_changed.connect(self._show_view)
         bar.find_box.textChanged.connect(week.light_named)

@@ -17,16 +17,12 @@ from ui.widgets.leaving import take_away
 from ui.widgets.scrolling import scroller
 
 MOST_SHOWN = 30
-_LEAST_HIGH = 150
+_LEAST_HIGH = 110
 
 
 class NotPlacedCard(Card):
-    """``picked_up`` carries who is missing what, and whether the mouse holds it.
+    """``picked_up`` carries who is missing what, and whether the mouse holds it."""
 
-    ``why_wanted`` asks, by service, for reasons that take a look at every day; ``explain`` answers.
-    """
-
-    why_wanted = Signal(int)
     picked_up = Signal(object, bool)
     dragged = Signal(QPoint)
     let_go = Signal(QPoint, bool)
@@ -122,14 +118,6 @@ class NotPlacedCard(Card):
         for each in self.items:
             each.set_current(each is item)
         self.area.ensureWidgetVisible(item, 0, 0)
-        if not item.missing.reasons and not item.missing.fixes:
-            self.why_wanted.emit(item.missing.wanted_id)
-
-    def explain(self, missing: NotPlaced) -> None:
-        """Show why, and what would help, for one entry that was shown without."""
-        told = {missing.wanted_id: missing}
-        everybody = tuple(told.get(each.wanted_id, each) for each in self._missing)
-        self.show_missing(everybody, may_change=self._may_change)
 
     def go_to_list(self) -> bool:
         """Put the keyboard on the entry being worked on; False when nothing is missing."""

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from ot_desktop.day_words import clock_text, long_day
-from ot_desktop.errors import ClinicError, NotFound
+from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import Block, View, WeekBoard
 from ot_desktop.programs.placement import Change, Clash, Fix, NotPlaced, Place, PlaceCheck, Slot
 from ot_desktop.programs.service import ProgramService
@@ -60,13 +60,6 @@ class PlanDesk(QObject):
     def clashes(self) -> tuple[Clash, ...]:
         """Return what cannot stay."""
         return self.programs.plans.clashes(self.plan_id)
-
-    def why_not_placed(self, wanted_id: int) -> NotPlaced | None:
-        """Return what is missing of one service with reasons and fixes; None when nothing is."""
-        try:
-            return self.programs.plans.why_not_placed(self.plan_id, wanted_id)
-        except NotFound:
-            return None
 
     def not_placed(self) -> tuple[NotPlaced, ...]:
         """Return what is missing."""
