@@ -5,18 +5,19 @@ from peewee import IntegrityError, SqliteDatabase
 
 from db.connection import database, open_in_memory
 from db.migrations import STEPS, migrate
+from db.migrations.sql import run_script
 
 EARLIER = STEPS[:3]
-TWO_PROGRAMS = (
-    "INSERT INTO therapist (id, name, color_slot) VALUES (1, 'Ana Ruiz', 1)",
-    "INSERT INTO child (id, given_name, created_at) VALUES (1, 'Maya', '2026-01-05T08:00:00.000Z')",
-    "INSERT INTO program (id, name, starts_on, ends_on, sessions, length_minutes)"
-    " VALUES (1, 'Summer', '2026-06-05', '2026-07-02', 12, 60),"
-    " (2, 'Fall', '2026-10-05', '2026-10-30', 12, 60)",
-    "INSERT INTO series (child_id, program_id, kind, starts_on, weekdays, times, length_minutes,"
-    " planned, therapist_id, booked_at) VALUES (1, 1, 'intensive', '2026-06-08', '[0]',"
-    " '[\"09:00\"]', 60, 12, 1, '2026-05-01T08:00:00.000Z')",
-)
+TWO_PROGRAMS = """
+    INSERT INTO therapist (id, name, color_slot) VALUES (1, 'Ana Ruiz', 1);
+    INSERT INTO child (id, given_name, created_at) VALUES (1, 'Maya', '2026-01-05T08:00:00.000Z');
+    INSERT INTO program (id, name, starts_on, ends_on, sessions, length_minutes)
+        VALUES (1, 'Summer', '2026-06-05', '2026-07-02', 12, 60),
+        (2, 'Fall', '2026-10-05', '2026-10-30', 12, 60);
+    INSERT INTO series (child_id, program_id, kind, starts_on, weekdays, times, length_minutes,
+        planned, therapist_id, booked_at) VALUES (1, 1, 'intensive', '2026-06-08', '[0]',
+        '["09:00"]', 60, 12, 1, '2026-05-01T08:00:00.000Z');
+"""
 
 
 @pytest.fixture
@@ -24,8 +25,7 @@ def earlier():
     """A file as the steps before this one left it, with a booked program and an empty one."""
     file = SqliteDatabase(":memory:")
     migrate(file, EARLIER)
-    for statement in TWO_PROGRAMS:
-        file.execute_sql(statement)
+    run_script(file, TWO_PROGRAMS)
     migrate(file, STEPS[:4])
     return file
 
@@ -51,8 +51,7 @@ def test_nobody_knows_yet_how_far_earlier_families_drive(earlier):
 @pytest.fixture
 def clinic():
     open_in_memory()
-    for statement in TWO_PROGRAMS:
-        database.execute_sql(statement)
+    run_script(database, TWO_PROGRAMS)
     database.execute_sql(
         "INSERT INTO user (id, name, role, key_slot, created_at)"
         " VALUES (1, 'Dana', 'front_desk', 'slot', '2026-01-05T08:00:00.000Z')"
