@@ -1,4 +1,4 @@
-"""Dates and times as people type them: fri, 6/12, jun 12, +2w, 10, 10:15, 1p."""
+"""Dates and times as people type them: fri, 6/12, 061226, jun 12, +2w, 10, 10:15, 1p."""
 
 import calendar
 import re
@@ -27,7 +27,7 @@ class Lean(Enum):
 def parse_date(text: str, today: date, lean: Lean = Lean.FUTURE) -> date | None:
     """Return the meant date, or None when the text means none. US order: month before day."""
     words = re.sub(r"[\s,]+", " ", text.strip().lower()).removesuffix(".")
-    for reading in (_near, _weekday, _relative, _iso, _numbers, _month_name):
+    for reading in (_near, _weekday, _relative, _iso, _numbers, _digits, _month_name):
         try:
             meant = reading(words, today, lean)
         except (ValueError, OverflowError):  # 2/30, or the year 10000
@@ -106,6 +106,14 @@ def _iso(words: str, _today: date, _lean: Lean) -> date | None:
 
 def _numbers(words: str, today: date, lean: Lean) -> date | None:
     match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?", words)
+    if match is None:
+        return None
+    return _dated(int(match[1]), int(match[2]), match[3], today, lean)
+
+
+def _digits(words: str, today: date, lean: Lean) -> date | None:
+    """Read a birth date typed without a pause: 030220 or 03022020."""
+    match = re.fullmatch(r"(\d{2})(\d{2})(\d{4}|\d{2})", words)
     if match is None:
         return None
     return _dated(int(match[1]), int(match[2]), match[3], today, lean)

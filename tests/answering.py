@@ -18,8 +18,9 @@ class Answering:
     def ask_text(self, question, name, verb, suggestion=""):
         return self._answer("text", question)
 
-    def ask_password(self, question, verb):
-        return self._answer("password", question)
+    def confirm_password(self, question, verb, check):
+        typed = self._answer("password", question)
+        return None if typed is None else check(typed)
 
     def confirm(self, question, explanation, verb, *, danger=False):
         return bool(self._answer("confirm", question))

@@ -53,7 +53,6 @@ def a_program(folder: ClinicFolder, **answers: object) -> Iterator["AtWork"]:
             log.removeHandler(handler)
             handler.close()
         connection.close_database()
-        shiboken6.delete(program.window)
         shiboken6.delete(program)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()  # here, not on whatever thread the next test begins

@@ -23,6 +23,7 @@ CHECKS = {
 LOCK = [
     *["-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"],
     *["--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header"],
+    *["--extra", "engine"],
 ]
 
 

@@ -2,8 +2,11 @@
 
 from datetime import date
 
-from ot_desktop.home_programs.domain import ChildOnPaper, ClinicOnPaper
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+)
 from ot_desktop.home_programs.printing import PrintFacts
+from ot_desktop.paper.people import ClinicOnPaper
 
 
 def print_facts(**more) -> PrintFacts:

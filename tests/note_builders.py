@@ -165,5 +165,5 @@ def a_signed_note(services: Services, session_id: int, change=complete) -> int:
     notes = notes_of(services)
     page = notes.open_note(session_id)
     saved = notes.save_draft(session_id, change(page.content))
-    notes.sign(saved.note_id, PASSWORD)
+    notes.sign(saved.note_id, notes.confirm(PASSWORD))
     return saved.note_id

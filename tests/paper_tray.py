@@ -1,8 +1,8 @@
-"""Stands in for ``ui.home_programs.paper_output.PaperOutput``: a tray and a folder to look into."""
+"""Stands in for ``ui.shared.paper_output.PaperOutput``: a tray and a folder to look into."""
 
 from PySide6.QtPrintSupport import QPrinter
 
-from ui.home_programs.paper_output import free_path, write
+from ui.shared.paper_output import free_path, write
 
 
 class PaperTray:

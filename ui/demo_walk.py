@@ -30,6 +30,7 @@ from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
+T = TypeVar("T")
 Page = TypeVar("Page", bound=QWidget)
 SIZES = (QSize(1366, 700), QSize(1440, 900))
 PATIENCE_MS = 30_000
@@ -49,9 +50,9 @@ class DemoAsker(Asker):
 
     out = Path()
 
-    def ask_password(self, question: str, verb: str) -> str | None:  # noqa: ARG002  (one answer)
-        """Return the password everybody knows."""
-        return PASSWORD
+    def confirm_password(self, question: str, verb: str, check: Callable[[str], T]) -> T | None:  # noqa: ARG002  (one answer)
+        """Type the password everybody knows."""
+        return check(PASSWORD)
 
     def file_to_save(self, question: str, suggestion: str, kinds: str) -> Path | None:  # noqa: ARG002  (one answer)
         """Return the suggested name in the folder of the walk."""
@@ -65,7 +66,7 @@ def walk(folder: ClinicFolder, out: Path | None) -> int:
     theme().set_scheme(Scheme.LIGHT)
     program = Program(folder, Look(folder))
     sys.excepthook = sys.__excepthook__  # nobody is there to read a dialog
-    asker = DemoAsker(program.window)
+    asker = DemoAsker(program.window, program.tasks)
     asker.out = out
     program.asker = asker
     done = DemoWalk(program, out).run()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidg
 
 import resources
 from ui.focus import hand_over
+from ui.key_pairs import KeyPairs
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST = QSize(960, 600)
@@ -26,6 +27,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.menuBar().hide()
+        self._key_pairs = KeyPairs(self)
         self._alt_alone = False  # Alt with another key is that shortcut, not the menus
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -55,13 +57,19 @@ class MainWindow(QMainWindow):
         """Leave a text field what is its own, and the window what the field has no use for."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             self._alt_alone = event.key() == Qt.Key.Key_Alt
+            if self._key_pairs.claims(watched, event):
+                event.accept()
+                return True
             if _is_for_window(watched, event):
                 event.ignore()
                 return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key_pairs.take(watched, event)
         return super().eventFilter(watched, event)
 
     @Slot(QWidget, QWidget)
     def _listen_to(self, left: QWidget | None, entered: QWidget | None) -> None:
+        self._key_pairs.forget()
         if left is not None:
             left.removeEventFilter(self)
         if entered is not None and entered.window() is self:

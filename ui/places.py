@@ -9,10 +9,11 @@ NOTE = "note"
 NOTES = "notes"
 HOME_PROGRAM = "home_program"
 IMPORT = "import"
+INTENSIVES = "intensives"
 
 
 class Place(NamedTuple):
-    """What back and forward return to; ``subject`` is a child or, for a note, a session."""
+    """What back and forward return to; ``subject`` is a child, a note's session, an intensive."""
 
     screen: str
     subject: int | None = None
@@ -42,3 +43,6 @@ class Navigator(Protocol):
 
     def say_done(self, sentence: str, undo: object = None) -> None:
         """Say what was done, with a way back."""
+
+    def say_state(self, sentence: str, /) -> None:
+        """Say in the status bar how what is shown stands, for as long as it is shown."""

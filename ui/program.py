@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from ot_desktop.access.door import Door
@@ -41,7 +42,7 @@ class Program(QObject):
         self.window = MainWindow()
         self.guard = CrashGuard(self.window)
         self.tasks = TaskRunner(self)
-        self.asker = Asker(self.window)
+        self.asker = Asker(self.window, self.tasks)
         self.door = Door(folder)
         self.front: QWidget | None = None
         self.workspace: Workspace | None = None
@@ -72,6 +73,7 @@ class Program(QObject):
         if self.services is not None:
             self.services.backup.back_up_if_due()
         self.door.leave()
+        shiboken6.delete(self.window)  # left to the end of Python, it would outlive Qt's timers
 
     @property
     def is_locked(self) -> bool:
@@ -183,7 +185,7 @@ class Program(QObject):
         page.show_backup(self.services.backup.last())
         guard = LockGuard(self.window, page, self.services.access)
         guard.set_minutes(self.services.settings.clinic().settings.lock_after_minutes)
-        guard.before_locking(self.workspace.flush)
+        guard.before_locking(self.workspace.rest)
         guard.locked.connect(self._switch_off)
         guard.unlocked.connect(self._switch_on)
         self.lock_guard = guard
@@ -203,7 +205,7 @@ class Program(QObject):
     def _drop_workspace(self) -> None:
         if self.workspace is None:
             return
-        self.workspace.flush()
+        self.workspace.rest()
         self.registry.clear()
         self.window.drop_page(self.workspace)
         if self.lock_guard is not None:
@@ -213,7 +215,7 @@ class Program(QObject):
     @Slot()
     def _keep(self) -> None:
         if self.workspace is not None:
-            self.workspace.flush()
+            self.workspace.rest()
         self.look.keep_geometry(self.window.saveGeometry())
         self.look.save()
 

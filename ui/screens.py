@@ -23,7 +23,19 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
-from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Navigator, Place
+from ui.places import (
+    BOOKING,
+    CASELOAD,
+    CHILD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    NOTE,
+    NOTES,
+    Navigator,
+    Place,
+)
+from ui.programs.page import IntensivesPage
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 
@@ -62,6 +74,7 @@ class Screens(QObject):
             NOTES: self._notes,
             HOME_PROGRAM: self._home_program,
             IMPORT: self._import,
+            INTENSIVES: self._intensives,
         }
         return show[place.screen](place.subject)
 
@@ -160,6 +173,31 @@ class Screens(QObject):
             page.closed.connect(self._to_caseload)
             self._pages[IMPORT] = page
         return self._pages[IMPORT]
+
+    def _intensives(self, program_id: int | None) -> QWidget:
+        page = self._pages.get(INTENSIVES)
+        if not isinstance(page, IntensivesPage):
+            page = IntensivesPage(self._services, self._tasks, self._changes)
+            page.told.connect(self._work.say_done)
+            page.state_changed.connect(self._work.say_state)
+            page.child_opened.connect(self._work.open_child)
+            self._pages[INTENSIVES] = page
+        page.show_intensive(program_id)
+        return page
+
+    def stop(self) -> None:
+        """Stop slow work that must not go on behind the lock: a search for a plan."""
+        page = self._pages.get(INTENSIVES)
+        if isinstance(page, IntensivesPage):
+            page.stop()
+
+    @Slot()
+    def add_to_intensive(self) -> None:
+        """Go to the children of the intensive and ask for one more."""
+        self._work.go(Place(INTENSIVES))
+        page = self._pages.get(INTENSIVES)
+        if isinstance(page, IntensivesPage):
+            page.start_adding()
 
     def _home_program(self, child_id: int | None) -> QWidget:
         page = self._pages.get(HOME_PROGRAM)

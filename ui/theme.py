@@ -126,6 +126,8 @@ class Theme(QObject):
 
     def _style(self) -> None:
         sheet = resources.text("styles/app.qss")
+        # Another sheet over the one that lies there takes Qt five times as long as a first one.
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(filled_style_sheet(sheet, self._colors, self._scale))
 
     def _colors_now(self) -> dict[str, QColor]:

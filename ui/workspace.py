@@ -22,7 +22,7 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, NOTES, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.widgets.toast import Toast
@@ -72,6 +72,7 @@ class Workspace(QWidget):
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
         self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
+        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
         if user.may(Permission.SEE_NOTES):
             self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
         self.stack = QStackedWidget()
@@ -139,6 +140,8 @@ class Workspace(QWidget):
         except ClinicError as error:
             self.toast.show_done(str(error))
             return False
+        if place.screen != INTENSIVES:
+            self.say_state("")
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
@@ -180,6 +183,11 @@ class Workspace(QWidget):
         self._undo = (sentence, undo) if callable(undo) else self._undo
         self.toast.show_done(sentence, self.undo if callable(undo) else None)
 
+    @Slot(str)
+    def say_state(self, sentence: str) -> None:
+        """Say in the status bar how what is shown stands; nothing takes it back."""
+        self.status_bar.show_state(sentence)
+
     @Slot()
     def undo(self) -> None:
         """Take back what was done last, if it can be."""
@@ -201,6 +209,11 @@ class Workspace(QWidget):
         if isinstance(page, KeepsTyping):
             page.flush()
 
+    def rest(self) -> None:
+        """Keep what was typed and stop slow work: the program is locked, left or closed."""
+        self.flush()
+        self.screens.stop()
+
     @Slot()
     def refresh_status(self) -> None:
         """Say how old the last backup is."""
@@ -210,6 +223,7 @@ class Workspace(QWidget):
     def _look_for_drafts(self) -> None:
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
+        self._count_intensive()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -225,8 +239,15 @@ class Workspace(QWidget):
         self.status_bar.show_saved(now_local())
         if topic in {Topic.CASELOAD, Topic.NOTES}:
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
+        if topic is Topic.PROGRAMS:
+            self._count_intensive()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_intensive(self) -> None:
+        """Show how many children the latest intensive has."""
+        latest = next(iter(self.services.programs.programs()), None)
+        self.sidebar.set_count(INTENSIVES, latest.children if latest is not None else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the mouse's own buttons go back and forward."""

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, NOTES, Place
+from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, NOTES, Place
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -30,6 +30,7 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
+    add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
@@ -48,6 +49,9 @@ def _add_doing(work: Workspace) -> None:
         book = _tr("Book sessions")
         icon = "calendar-plus"
         add(book, lambda: work.go(Place(BOOKING, work.child_id)), menu=child, keys="B", icon=icon)
+    if may(Permission.PLAN_PROGRAM):
+        words = _tr("New intensive child")
+        add(words, screens.add_to_intensive, menu=child, icon="user-plus")
     if may(Permission.WRITE_NOTE):
         add(_tr("Write note"), screens.write_note, menu=child, keys="N", icon="pencil")
     if may(Permission.EDIT_HOME_PROGRAM):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from ot_desktop.day_words import full_day
-from ot_desktop.settings.domain import PaperSize
+from ot_desktop.paper.page import PageSize
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -40,7 +40,7 @@ class RecoverySheet:
     clinic: str
     key: str = field(repr=False)
     made_on: date
-    paper: PaperSize = PaperSize.LETTER
+    paper: PageSize = PageSize.LETTER
 
 
 def recovery_sheet(sheet: RecoverySheet) -> bytes:
@@ -58,10 +58,10 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
     return target.getvalue()
 
 
-def _page_size(paper: PaperSize) -> tuple[float, float]:
+def _page_size(paper: PageSize) -> tuple[float, float]:
     from reportlab.lib.pagesizes import A4, LETTER  # noqa: PLC0415  (heavy)
 
-    return A4 if paper is PaperSize.A4 else LETTER
+    return A4 if paper is PageSize.A4 else LETTER
 
 
 def _load_fonts() -> None:

@@ -2,9 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ot_desktop.commands.answer import Answer
+
+if TYPE_CHECKING:
+    from ot_desktop.planning.domain import Plan
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -15,6 +18,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--seconds", type=float, default=10.0, metavar="N", help="how long to search (10)"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=2, metavar="N", help="processes that search at once (2)"
     )
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="another number, another search (1)"
@@ -36,10 +42,14 @@ def run(options: Namespace) -> Answer:
     from ot_desktop.planning.planner import plan  # noqa: PLC0415
 
     instance = read_instance(options.instance)
-    if options.seconds < 0 or (options.iterations or 0) < 0:
-        raise ClinicError("Give --seconds and --iterations as numbers from 0 up.")
+    if options.seconds < 0 or (options.iterations or 0) < 0 or options.workers < 1:
+        raise ClinicError("Give --seconds and --iterations from 0 up, and --workers from 1 up.")
     found = plan(
-        instance, seconds=options.seconds, iterations=options.iterations, seed=options.seed
+        instance,
+        seconds=options.seconds,
+        iterations=options.iterations,
+        workers=options.workers,
+        seed=options.seed,
     )
     broken = check(instance, found)
     if broken:
@@ -49,6 +59,7 @@ def run(options: Namespace) -> Answer:
     facts: dict[str, Any] = {
         "plan": str(options.output),
         "score": found.score,
+        "bound": found.bound,
         "children": placed,
         "of_children": len(instance.children),
         "sessions": len(found.sessions),
@@ -57,15 +68,22 @@ def run(options: Namespace) -> Answer:
         "seed": found.seed,
         "solver": found.solver,
     }
-    return Answer(_sentences(facts), facts)
+    return Answer(_sentences(facts, found), facts)
 
 
-def _sentences(facts: dict[str, Any]) -> tuple[str, ...]:
+def _sentences(facts: dict[str, Any], found: "Plan") -> tuple[str, ...]:
+    from ot_desktop.planning.bound import gap_text  # noqa: PLC0415  (lazy)
+
     placed = f"{facts['children']} of {facts['of_children']} children have a place"
-    told = (
-        f"{placed}, {facts['sessions']} sessions, {facts['score']} points.",
+    points = f"{found.score} points"
+    if found.score is not None and found.bound is not None:
+        points = f"{points}, {gap_text(found.score, found.bound)}"
+    told = [
+        f"{placed}, {facts['sessions']} sessions, {points}.",
         f"The plan is in {facts['plan']}.",
-    )
-    if not facts["unplaced"]:
-        return told
-    return (*told, f"Without a place: {', '.join(facts['unplaced'])}.")
+    ]
+    if found.unplaced:
+        told.append("Without a place:")
+    for child, reasons in found.unplaced.items():
+        told.append(f"  {child}: {reasons[0].text}" if reasons else f"  {child}")
+    return tuple(told)

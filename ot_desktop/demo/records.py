@@ -18,7 +18,8 @@ from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.scheduling.domain import SessionStatus
 
 HELD = (SessionStatus.HELD, SessionStatus.CUT_SHORT)
-# Of the last two days' visits some notes are still drafts, and some nobody has begun.
+# Of the last days' visits some notes are still drafts, and some nobody has begun; each therapist's
+# last visit is one of these, on any day of the week and after any holiday.
 DRAFT_EVERY, OWED_EVERY = 11, 17
 RECENT = timedelta(days=3)
 Plans = Callable[[int, date], PracticePlan | None]
@@ -45,10 +46,12 @@ class Records:
         self._scores: list[dict[str, Any]] = []
         self._signed: list[tuple[int, str, dict[str, Any]]] = []
         self._last: dict[int, date] = {}
+        self._owed: set[int] = set()
 
     def write(self, visits: Sequence[DemoVisit]) -> None:
         """Put every note into the file; ``visits`` are in order of time."""
         held = [each for each in visits if each.status in HELD]
+        self._owed = set({each.visit.therapist_id: each.id for each in held}.values())
         for each in held:
             self._note(each, len(self._drafts) + 1)
             self._last[each.child.id] = each.visit.day
@@ -61,7 +64,7 @@ class Records:
 
     def _note(self, each: DemoVisit, note_id: int) -> None:
         is_recent = each.visit.day >= self._made_on - RECENT
-        if is_recent and each.id % OWED_EVERY == 0:
+        if each.id in self._owed or (is_recent and each.id % OWED_EVERY == 0):
             return
         if is_recent and each.id % DRAFT_EVERY == 0:
             self._draft(each, note_id, to_json(self._writer.draft(each)))

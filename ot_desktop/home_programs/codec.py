@@ -11,7 +11,6 @@ from ot_desktop.home_programs.domain import (
     Activity,
     ActivityWords,
     Changes,
-    PageSize,
     PlannedActivity,
     Reward,
     RewardKind,
@@ -19,6 +18,7 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import FamilyLimit
+from ot_desktop.paper.page import PageSize
 
 
 def activity_text(activity: Activity) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns, fill
+from ot_desktop.paper.people import ClinicOnPaper
 
 
 class Skill(StrEnum):
@@ -176,16 +177,6 @@ class ChildOnPaper:
     pronouns: Pronouns = Pronouns.THEY
 
 
-@dataclass(frozen=True, slots=True)
-class ClinicOnPaper:
-    """How a family reaches the clinic."""
-
-    name: str
-    phone: str
-    address: str = ""
-    hours: str = ""
-
-
 class RewardKind(StrEnum):
     """How often the child earns something."""
 
@@ -230,26 +221,3 @@ class HomeProgram:
     minutes_printed: int | None = None
     name: str = ""
     language: str = "en"
-
-
-class PageSize(StrEnum):
-    """The paper in the clinic's tray."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-
-BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """How a family wants its pages: size, gray or color, and letter size in points."""
-
-    size: PageSize = PageSize.LETTER
-    is_gray: bool = False
-    body_pt: float = 12.5
-
-    def __post_init__(self) -> None:
-        if self.body_pt not in BODY_SIZES_PT:
-            raise ValueError(f"letter size {self.body_pt} is not one of {BODY_SIZES_PT}")

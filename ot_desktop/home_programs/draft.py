@@ -10,13 +10,12 @@ from ot_desktop.home_programs import minutes
 from ot_desktop.home_programs.domain import (
     Activity,
     Changes,
-    PageSize,
-    Paper,
     PlannedActivity,
     Reward,
     RewardKind,
 )
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, FamilyLimit, MinutesCheck
+from ot_desktop.paper.page import PageSize, Paper
 
 NO_REWARD = Reward(RewardKind.SMALL_AND_OFTEN, "")
 USUAL_BODY_PT = 13.0

@@ -11,12 +11,12 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs import handout, practice, readability
 from ot_desktop.home_programs.domain import (
     ChildOnPaper,
-    ClinicOnPaper,
     HomeProgram,
     Visit,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.wording import Pronouns
+from ot_desktop.paper.people import ClinicOnPaper
 
 USUAL_DAYS = 14
 CHART_DAYS = practice.DAYS_A_CHART

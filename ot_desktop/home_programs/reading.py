@@ -9,7 +9,11 @@ from typing import Any
 from db.queries import home_programs as queries
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.home_programs.codec import activity_of, program_of
-from ot_desktop.home_programs.domain import Activity, ChildOnPaper, ClinicOnPaper, PageSize, Visit
+from ot_desktop.home_programs.domain import (
+    Activity,
+    ChildOnPaper,
+    Visit,
+)
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.printing import (
@@ -19,6 +23,7 @@ from ot_desktop.home_programs.printing import (
 from ot_desktop.home_programs.program_page import GivenActivity, GivenPaper, GivenProgram
 from ot_desktop.home_programs.safety import safety_lines
 from ot_desktop.home_programs.suggesting import alert_words
+from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.settings.domain import Clinic, ClinicSettings
 
 
@@ -97,7 +102,7 @@ def family_limit(child: ChildPage, settings: ClinicSettings) -> FamilyLimit:
 
 def paper_choice(settings: ClinicSettings) -> PaperChoice:
     """Return the papers of a clinic that has not chosen for this family yet."""
-    return PaperChoice(size=PageSize(settings.paper.value))
+    return PaperChoice(size=settings.paper)
 
 
 def print_facts(

@@ -40,8 +40,3 @@ def fill(text: str, pronouns: Pronouns, name: str) -> str:
         return found.capitalize() if place[0].isupper() else found
 
     return _PLACE.sub(form, text)
-
-
-def possessive(name: str) -> str:
-    """Return ``name`` with its English possessive ending: Mateo’s, James’."""
-    return f"{name}’" if name.endswith(("s", "S")) else f"{name}’s"

@@ -5,9 +5,10 @@ hold the window up. The columns are the same, as they come from ``intake``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from db.queries import caseload, families
 from db.queries import importing as queries
@@ -19,7 +20,9 @@ from ot_desktop.importing.drafts import Places, draft_of
 from ot_desktop.importing.homes import Home, Person, home_of, known_person
 from ot_desktop.importing.plan import ImportPlan, NewRow
 
+STEP = 40  # rows; so many take some 20 ms
 Columns = dict[str, object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class _Kin:
 
 
 class NewChildren:
-    """Gives every new row its place first, then writes everything at once."""
+    """Gives every new row its place before it is written."""
 
     def __init__(self, plan: ImportPlan, circumstances: Circumstances) -> None:
         self._plan = plan
@@ -72,17 +75,32 @@ class NewChildren:
         self._rows = _Rows()
         self._household_id, self._child_id, self._caregiver_id = queries.newest_ids()
 
-    def write(self) -> tuple[int, ...]:
-        """Save them; return the children of the file who got a household on the way."""
+    def write(self) -> Generator[int, None, tuple[int, ...]]:
+        """Save them in short steps that yield percents.
+
+        Returns the children of the clinic's file who got a household on the way.
+        """
         homes = self._homes()
-        kin = [self._kin(end, homes[end.household]) for end in self._plan.new]
-        for home in filter(None, homes):
-            self._add_home(home)
-        for each in kin:
-            self._add_child(each)
-        self._rows.insert()
-        self._tell_families(filter(None, homes))
-        return tuple(child_id for home in homes if home for child_id in self._join(home))
+        families = [home for home in homes if home]
+        kin: list[_Kin] = []
+        yield from self._step_by_step(
+            self._plan.new, (0, 40), lambda end: kin.append(self._kin(end, homes[end.household]))
+        )
+        yield from self._step_by_step(families, (40, 60), self._add_home)
+        yield from self._step_by_step(kin, (60, 100), self._add_child)
+        self._tell_families(families)
+        return tuple(child_id for home in families for child_id in self._join(home))
+
+    def _step_by_step(
+        self, those: Sequence[T], percents: tuple[int, int], add: Callable[[T], None]
+    ) -> Iterator[int]:
+        first, last = percents
+        for start in range(0, len(those), STEP):
+            for each in those[start : start + STEP]:
+                add(each)
+            self._rows.insert()
+            self._rows = _Rows()
+            yield first + (last - first) * start // len(those)
 
     def _homes(self) -> list[Home | None]:
         households = self._plan.households

@@ -1,6 +1,6 @@
 """Use cases of importing: plan, save all or nothing, take a whole import back."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from ot_desktop.importing.domain import KnownChild
 from ot_desktop.importing.dry_run import dry_run
 from ot_desktop.importing.known import known_children
 from ot_desktop.importing.names import fold
-from ot_desktop.importing.new_children import Circumstances, NewChildren
+from ot_desktop.importing.new_children import STEP, Circumstances, NewChildren
 from ot_desktop.importing.outcome import ImportDone, PastImport
 from ot_desktop.importing.plan import Answers, ImportPlan
 from ot_desktop.importing.sheet import Sheet
@@ -32,6 +32,7 @@ from ot_desktop.work import Entry, Work
 
 COLOR_SLOTS = 8
 _NAMED = 3
+_ALL = 100  # percent
 # What the activity log keeps of people who only looked.
 _LOOKED = (Action.OPENED_CHILD.value, Action.OPENED_NOTE.value)
 
@@ -78,20 +79,35 @@ class ImportingService:
     def save(
         self, plan: ImportPlan, file_name: str, add_therapists: Iterable[MissingTherapist] = ()
     ) -> ImportDone:
-        """Save everything the plan would do, or nothing of it.
+        """Save everything the plan would do, or nothing of it; see ``save_in_steps``."""
+        steps = self.save_in_steps(plan, file_name, add_therapists)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                done: ImportDone = end.value
+                return done
 
-        A therapist who is not added stays a line in the notes of the children. Raises
-        ``ClinicError`` when a child the plan fills has changed since the plan was made.
+    def save_in_steps(
+        self, plan: ImportPlan, file_name: str, add_therapists: Iterable[MissingTherapist] = ()
+    ) -> Generator[int, None, ImportDone]:
+        """Save the plan in steps that yield percents, so that a window can breathe between them.
+
+        One transaction lies open over all steps: nothing else may be saved before the last one,
+        and ``close`` before it saves nothing. A therapist who is not added stays a line in the
+        notes of the children. Raises ``ClinicError`` when a child the plan fills has changed since
+        the plan was made.
         """
         adding = tuple(add_therapists)
         if adding:
             self._work.require(Permission.EDIT_CLINIC)
         with self._saving(Action.IMPORTED_CHILDREN) as entry:
-            _check_unchanged(plan)
+            yield from _check_unchanged(plan)
             circumstances = self._begin(file_name, adding)
-            joined = NewChildren(plan, circumstances).write()
-            filled = {*joined, *_fill(plan, circumstances)}
-            self._record(filled, circumstances.batch_id)
+            joined = yield from NewChildren(plan, circumstances).write()
+            filled = yield from _fill(plan, circumstances)
+            filled |= set(joined)
+            yield from self._record(filled, circumstances.batch_id)
             entry.subject = f"import {circumstances.batch_id}: {plan.summary}"
         return ImportDone(
             circumstances.batch_id,
@@ -157,7 +173,7 @@ class ImportingService:
             settings_queries.replace_therapist_hours(therapist_id, hours)
             return therapist_id
 
-    def _record(self, child_ids: Iterable[int], batch_id: int) -> None:
+    def _record(self, child_ids: Iterable[int], batch_id: int) -> Iterator[int]:
         """Keep in the log which children of the caseload an import touched.
 
         ``viewing`` writes the row without news: the screens hear of the import once, at its end.
@@ -167,24 +183,30 @@ class ImportingService:
                 Permission.IMPORT_CHILDREN, Action.IMPORTED_CHILDREN, child_id
             ) as entry:
                 entry.subject = f"import {batch_id}"
+            yield _ALL
 
 
-def _fill(plan: ImportPlan, circumstances: Circumstances) -> list[int]:
+def _fill(plan: ImportPlan, circumstances: Circumstances) -> Generator[int, None, set[int]]:
     numbers = queries.record_numbers() if plan.updates else set()
-    return [
-        update.known.child_id
-        for update in plan.updates
-        if ChildUpdate(update, circumstances, numbers).write()
-    ]
+    filled = set()
+    for at, update in enumerate(plan.updates):
+        if ChildUpdate(update, circumstances, numbers).write():
+            filled.add(update.known.child_id)
+        yield _ALL * at // len(plan.updates)
+    return filled
 
 
-def _check_unchanged(plan: ImportPlan) -> None:
+def _check_unchanged(plan: ImportPlan) -> Iterator[int]:
     """Refuse a plan made from what is no longer so: it would overwrite what was changed since."""
-    planned = {update.known.child_id: update.known for update in plan.updates}
-    if planned and {each.child_id: each for each in known_children([*planned])} != planned:
-        raise ClinicError(
-            "A child on the caseload was changed since the check. Nothing was saved; check again."
-        )
+    known = [update.known for update in plan.updates]
+    for start in range(0, len(known), STEP):
+        planned = {each.child_id: each for each in known[start : start + STEP]}
+        if {each.child_id: each for each in known_children([*planned])} != planned:
+            raise ClinicError(
+                "A child on the caseload was changed since the check."
+                " Nothing was saved; check again."
+            )
+        yield 0
 
 
 def _refuse_used(batch_id: int) -> None:

@@ -60,6 +60,11 @@ def _sheet(rows: list[SheetRow], name: str, others: tuple[str, ...], *, is_csv: 
         return Sheet(letters, tuple(rows), 0, name, others)
     headings = tuple(" ".join(heading.text(at).split()) for at in range(width))
     data = [row for row in rows if row is not heading]
+    if not data and not others:
+        raise ClinicError(
+            "This file has headings but no children under them; "
+            "export the caseload again and choose the new file."
+        )
     if REASON_HEADING in headings:
         data = [SheetRow(row.number, tuple(map(unguard, row.cells))) for row in data]
         headings = tuple(map(unguard, headings))

@@ -132,6 +132,7 @@ class UnfinishedNote:
     note_id: int | None = None
     saved_at: datetime | None = None
     missing: int | None = None
+    is_late: bool = False
 
     def age(self, now: datetime) -> timedelta:
         """Return how long ago the visit began, by the clinic's wall time."""

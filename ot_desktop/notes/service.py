@@ -1,7 +1,7 @@
 """Use cases of session notes: open, save as a draft, sign, add to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,9 +18,10 @@ from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, Signer, UnfinishedNote, Visit
 from ot_desktop.notes.practice_plan import PracticePlans
-from ot_desktop.notes.signing import check_visit, signature_of, signing_refusal
+from ot_desktop.notes.signing import Confirmed, check_visit, signature_of, signing_refusal
 from ot_desktop.notes.soap import note_as_text
 from ot_desktop.permissions import Permission
+from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
 # A visit without a note is worth a reminder for this long.
@@ -45,6 +46,7 @@ class NotesService:
         plans: PracticePlans | None = None,
     ) -> None:
         self._work = work
+        self._settings = SettingsService(work)
         self._confirm_password = confirm_password
         self._plans = plans or IssuedPrograms()
 
@@ -67,28 +69,32 @@ class NotesService:
                 raise _note_is_signed()
         return SavedDraft(row.id, saved_at)
 
-    def sign(self, note_id: int, password: str) -> None:
+    def confirm(self, password: str) -> Confirmed:
+        """Check the signer's password; slow, and touches no table: run it beside the window."""
+        if not self._confirm_password(password):
+            raise ValidationError({"password": "That password is not right. Type it again."})
+        return Confirmed(self._work.user.id)
+
+    def sign(self, note_id: int, confirmed: Confirmed) -> None:
         """Lock the note for good, score its goals, keep its cue words, and mark the visit held."""
-        self._check_may_sign()
+        self._check_may_sign(confirmed)
         row = self._note(note_id)
         content = from_json(row.content)
         visit = self._visit(row.session_id)
         check_visit(visit, now_local())
         check_signable(content)
-        self._check_password(password)
         with self._saving(Action.SIGNED_NOTE, row.child_id, Permission.SIGN_NOTE) as entry:
             entry.subject = f"note {note_id}"
             self._write_signed(row, content, visit)
 
-    def add_addendum(self, note_id: int, body: str, password: str) -> None:
+    def add_addendum(self, note_id: int, body: str, confirmed: Confirmed) -> None:
         """Add text under a signed note; both stay readable and both print."""
-        self._check_may_sign()
+        self._check_may_sign(confirmed)
         row = self._note(note_id)
         if row.signed_at is None:
             raise ClinicError("This note is not signed yet. Change the note itself.")
         if not body.strip():
             raise ValidationError({"body": "Write what you want to add."})
-        self._check_password(password)
         with self._saving(Action.ADDED_ADDENDUM, row.child_id, Permission.SIGN_NOTE) as entry:
             entry.subject = f"note {note_id}"
             queries.insert_addendum(
@@ -108,7 +114,9 @@ class NotesService:
         now = now_local()
         drafts = queries.unfinished(self._draft)
         owed = queries.without_note(now - NOTE_OWED_FOR, now, self._owed)
-        return sorted([*drafts, *owed], key=lambda note: (note.starts, note.session_id))
+        late_after = timedelta(hours=self._settings.clinic().settings.note_late_after_hours)
+        notes = [replace(each, is_late=each.age(now) > late_after) for each in (*drafts, *owed)]
+        return sorted(notes, key=lambda note: (note.starts, note.session_id))
 
     def note_of_session(self, session_id: int) -> int | None:
         """Return the id of a session's note, or None when nobody has begun one."""
@@ -180,13 +188,11 @@ class NotesService:
     ) -> Any:
         return self._work.saving(permission, Topic.NOTES, action, child_id)
 
-    def _check_may_sign(self) -> None:
+    def _check_may_sign(self, confirmed: Confirmed) -> None:
         if refusal := signing_refusal(self._work.user):
             raise NotAllowed(refusal)
-
-    def _check_password(self, password: str) -> None:
-        if not self._confirm_password(password):
-            raise ValidationError({"password": "That password is not right. Type it again."})
+        if confirmed.user_id != self._work.user.id:
+            raise NotAllowed("Somebody else typed that password. Sign with your own.")
 
     def _signer(self) -> Signer:
         user = self._work.user

@@ -1,5 +1,6 @@
 """Who may sign, how they sign, and which visits can have a signed note."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from ot_desktop.errors import ClinicError
@@ -11,6 +12,13 @@ _CALLED_OFF = {
     "withdrawn": "This visit was taken back. Write the note at the visit that took place.",
 }
 _CANCELLED = "This visit was cancelled. Set it back to planned before you sign."
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Whoever signs has just typed their password; ``NotesService.confirm`` makes it."""
+
+    user_id: int
 
 
 def signature_of(user: SignedIn) -> str:

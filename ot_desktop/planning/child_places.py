@@ -8,7 +8,7 @@ from ot_desktop.planning.state import Slot, State
 from ot_desktop.planning.two_services import TwoServices
 
 Place = dict[int, list[Slot]]  # by request
-PAIR = (0, 1)
+PAIR = 2  # services
 
 
 class Joint(Enum):
@@ -37,7 +37,8 @@ class ChildPlaces:
             self._place_next(kid.requests[0], kid.visits)
         else:
             self._insert_several(child)
-        if self.state.score > before:
+        kept = any(self.state.kept[number] for number in kid.requests)
+        if self.state.is_in(child) and (kept or self.state.score > before):
             return True
         self.state.take_out(child)
         return False
@@ -83,7 +84,8 @@ class ChildPlaces:
         if best_score > before:
             self._place(best)
         wanted = self.joint == Joint.ALWAYS or (self.joint == Joint.IN_NEED and not best)
-        if wanted and kid.per_day == 1 and len(kid.requests) == len(PAIR):
+        kept = any(state.kept[number] for number in kid.requests)
+        if wanted and kid.per_day == 1 and len(kid.requests) == PAIR and not kept:
             self._insert_together(child, best)
 
     def _insert_together(self, child: int, otherwise: Place) -> None:
@@ -101,19 +103,23 @@ class ChildPlaces:
 
     def _in_order(self, order: tuple[int, ...], visits: int, *, modest: bool) -> bool:
         """Place one service after the other, then the first once more beside the others."""
-        requests, state = self.problem.requests, self.state
-        left = visits - sum(requests[number].least for number in order)
+        state = self.state
+        needed = {number: self._needed(number) for number in order}
+        left = visits - sum(needed.values())
         for place, number in enumerate(order):
-            least = requests[number].least
-            allowed = least if modest and place == 0 else least + left
+            allowed = needed[number] if modest and place == 0 else needed[number] + left
             if left < 0 or not self._place_next(number, allowed):
                 return False
-            left -= len(state.sessions[number]) - least
+            left -= len(state.sessions[number]) - needed[number]
         for number in order[: 2 if modest else 1]:
-            left += len(state.sessions[number]) - requests[number].least
-            self.improve(number, requests[number].least + left)
-            left -= len(state.sessions[number]) - requests[number].least
+            left += len(state.sessions[number]) - needed[number]
+            self.improve(number, needed[number] + left)
+            left -= len(state.sessions[number]) - needed[number]
         return True
+
+    def _needed(self, number: int) -> int:
+        """Return the sessions a service cannot do without."""
+        return max(self.problem.requests[number].least, len(self.state.kept[number]))
 
     def improve(self, number: int, visits: int) -> None:
         """Place a service anew where that is better."""

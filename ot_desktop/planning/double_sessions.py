@@ -1,139 +1,154 @@
 """Two sessions of a service on one day: which second start, with whom, goes best with a first."""
 
-from ot_desktop.planning.masks import Level, cheapest_start, runs, span
-from ot_desktop.planning.problem import Request
-from ot_desktop.planning.state import State
-
-Pairs = dict[int, tuple[int, int]]  # by first start: points and the second start
+from ot_desktop.planning import masks, words
+from ot_desktop.planning.offers import Offers
+from ot_desktop.planning.words import Row
 
 
 class DoubleSessions:
-    """Pairs of starts of one service on a day; the state is only read."""
+    """Pairs of starts of one service on a day, ``one`` gives the first and ``other`` the second."""
 
-    def __init__(self, state: State, number: int, free: list[list[int]]) -> None:
-        self.state = state
-        self.problem = state.problem
-        self.request: Request = state.problem.requests[number]
-        self.family = state.problem.kids[self.request.child].family
-        self.free = free  # by position and day: starts with therapist and room
-        self.wish = self.problem.instance.weights.not_preferred
-        self._pairs: dict[tuple[int, int], list[Pairs]] = {}
-        self._levels: dict[tuple[int, int], list[list[Level]]] = {}
-        self._columns: dict[tuple[int, int, int], list[int]] = {}
-        self._trips: dict[tuple[int, int], int] = {}
-        self._busy = [state.family_busy(self.family, day) for day in range(state.days)]
+    def __init__(self, offers: Offers) -> None:
+        self.offers = offers
+        self.state = offers.state
+        self.tables = offers.tables
+        self.days, self.slots = offers.days, offers.slots
+        problem = offers.state.problem
+        twice = [each for each in problem.requests if problem.kids[each.child].per_day > 1]
+        self.most = max((len(each.therapists) for each in twice), default=0)
+        self._rows: list[Row] = []
+        pairs = self.most * self.most
+        self._found_for = self._row(pairs)
+        self._firsts = self._row(pairs * self.days)  # first starts that have a second
+        self._points = self._row(pairs * self.days * self.slots)
+        self._second = self._row(pairs * self.days * self.slots)
+        self.number = self.length = self.liked = self.family = 0
 
-    def column(self, one: int, other: int, usual: int) -> list[int]:
-        """Return every day's cheapest first start, as the response keeps it."""
-        known = self._columns.get((one, other, usual))
-        if known is None:
-            if (one, other) not in self._levels:
-                self._find_pairs(one, other)
-            off_time, width = self.problem.off_time, self.problem.slots + 1
-            known = [
-                cheapest_start(levels, usual, off_time, width)
-                for levels in self._levels[one, other]
-            ]
-            self._columns[one, other, usual] = known
-        return known
+    def _row(self, count: int) -> Row:
+        kept = words.row(count)
+        self._rows.append(kept)
+        return words.view(kept)
 
-    def pair(self, team: tuple[int, ...], day: int, first: int) -> tuple[int, int, int]:
+    def look_at(self, number: int) -> None:
+        """Pair the offers of this service from now on."""
+        self.number = number
+        self.length = self.tables.length[number]
+        self.liked = self.tables.preferred[number]
+        self.family = self.tables.family[self.tables.child[number]]
+
+    def fill(self, team: int, usual: int, prices: Row) -> None:
+        """Write every day's cheapest first start of two sessions with the team."""
+        for day in range(self.days):
+            prices[day] = words.NOWHERE
+        ones = team
+        while ones:
+            one = words.lowest(ones)
+            ones &= ones - 1
+            others = team
+            while others:
+                other = words.lowest(others)
+                others &= others - 1
+                self._fill_from(self._pairs(one, other), usual, prices)
+
+    def _fill_from(self, pair: int, usual: int, prices: Row) -> None:
+        """Write the cheapest first starts of one pair of therapists where they are cheaper."""
+        off_time = self.tables.off_time
+        for day in range(self.days):
+            at = pair * self.days + day
+            firsts = self._firsts[at]
+            while firsts:
+                first = words.lowest(firsts)
+                firsts &= firsts - 1
+                points = self._points[at * self.slots + first]
+                points += off_time[first - usual if first > usual else usual - first]
+                price = (points << words.START_BITS) + first
+                prices[day] = min(prices[day], price)
+
+    def pair(self, team: int, day: int, first: int) -> tuple[int, int, int]:
         """Return the best second start and the positions of both therapists."""
-        found = []
-        for one in team:
-            for other in team:
-                known = self._pairs[one, other][day].get(first)
-                if known is not None:
-                    found.append((*known, one, other))
-        _, second, one, other = min(found)
-        return second, one, other
-
-    def _find_pairs(self, one: int, other: int) -> None:
-        by_day = [self._pairs_of(one, other, day) for day in range(self.state.days)]
-        self._pairs[one, other] = by_day
-        self._levels[one, other] = [_by_points(pairs) for pairs in by_day]
-
-    def _pairs_of(self, one: int, other: int, day: int) -> Pairs:
-        """Return the best pair for every first start of the day."""
-        firsts, seconds = self.free[one][day], self.free[other][day]
-        if not firsts or not seconds or self.state.visits[self._at(day)]:
-            return {}
-        if one == other and not self._has_hours(one, day):
-            return {}
-        strangers = self.request.strangers[one] + self.request.strangers[other]
-        found: Pairs = {}
-        while firsts:
-            low = firsts & -firsts
-            firsts ^= low
-            first = low.bit_length() - 1
-            best = self._second(one, other, day, first)
-            if best is not None:
-                liked = self.request.preferred >> first & 1
-                found[first] = (best[0] + strangers + (0 if liked else self.wish), best[1])
+        best, found = words.NO_START, (0, 0, 0)
+        for one in masks.bits(team):
+            for other in masks.bits(team):
+                at = self._pairs(one, other) * self.days + day
+                points = self._points[at * self.slots + first]
+                if self._firsts[at] >> first & 1 and points < best:
+                    best, found = points, (self._second[at * self.slots + first], one, other)
         return found
 
-    def _at(self, day: int) -> int:
-        return self.request.child * self.state.days + day
+    def _pairs(self, one: int, other: int) -> int:
+        """Return which pair of therapists this is, with its starts found."""
+        pair = one * self.most + other
+        if self._found_for[pair] != self.offers.gathered:
+            self._found_for[pair] = self.offers.gathered
+            for day in range(self.days):
+                self._firsts[pair * self.days + day] = 0
+                if self._may_pair(one, other, day):
+                    self._pair_up(one, other, day)
+        return pair
 
-    def _has_hours(self, position: int, day: int) -> bool:
-        at = self.request.therapists[position] * self.state.days + day
-        return self.state.contact_left[at] >= 2 * self.request.length
+    def _may_pair(self, one: int, other: int, day: int) -> bool:
+        """Say whether the child has no session that day and one therapist the hours for two."""
+        if self.state.visits_on(self.tables.child[self.number], day):
+            return False
+        therapist = self.tables.therapist[self.offers.first_able + one]
+        return one != other or self.state.hours_left(therapist, day) >= 2 * self.length
 
-    def _second(self, one: int, other: int, day: int, first: int) -> tuple[int, int] | None:
-        """Return the trip's points with the best second start, and that start."""
-        end = first + self.request.length
-        notes = self.problem.note_slots[self.request.therapists[one]] if one == other else 0
-        left = self.free[other][day] >> (end + notes) << (end + notes)
-        wait = self.problem.instance.weights.wait_per_slot
-        best: tuple[int, int] | None = None
-        while left:
-            low = left & -left
-            left ^= low
-            second = low.bit_length() - 1
-            far = second - end > self.problem.trip_gap
-            if best is not None and (far or (second - end) * wait > best[0] - self._alone(day)):
-                break  # later starts only wait longer
-            points = self._trip(day, first, second)
-            if not self.request.preferred >> second & 1:
-                points += self.wish
-            better = best is None or points < best[0]
-            if better and (one != other or self._lunch_left(one, day, first, second)):
-                best = (points, second)
-        return best
-
-    def _alone(self, day: int) -> int:
-        """Return the least points of a trip; only where nobody of the family comes that day."""
-        return self.problem.travel[self.family] if not self._busy[day] else -(10**9)
-
-    def _trip(self, day: int, first: int, second: int) -> int:
-        """Return what the two sessions add to the family's trips of the day."""
-        busy, length = self._busy[day], self.request.length
-        if not busy:
-            known = self._trips.get((0, second - first))
-            if known is not None:
-                return known
-        both = busy | span(first, length) | span(second, length)
+    def _pair_up(self, one: int, other: int, day: int) -> None:
+        """Find the best second start for every first start of the day."""
+        tables, offers = self.tables, self.offers
+        at = (one * self.most + other) * self.days + day
+        firsts = offers.free[one * self.days + day]
+        seconds = offers.free[other * self.days + day]
+        if not seconds:
+            return
+        strangers = tables.stranger[offers.first_able + one]
+        strangers += tables.stranger[offers.first_able + other]
+        notes = 0
+        if one == other:
+            notes = tables.note_slots[tables.therapist[offers.first_able + one]]
+        busy = self.state.family_busy(self.family, day)
         before = self.state.trip_cost(self.family, busy)
-        points = self.state.trip_cost(self.family, both) - before
-        if not busy:
-            self._trips[0, second - first] = points
-        return points
+        while firsts:
+            first = words.lowest(firsts)
+            firsts &= firsts - 1
+            left = seconds >> (first + self.length + notes) << (first + self.length + notes)
+            lunch = one if one == other else -1
+            price = self._second_start(day, first, left, busy, lunch)
+            if price < words.NOWHERE:
+                points = (price >> words.START_BITS) + strangers - before
+                if not self.liked >> first & 1:
+                    points += tables.not_preferred
+                self._firsts[at] |= words.one(first)
+                self._points[at * self.slots + first] = points
+                self._second[at * self.slots + first] = price & (words.one(words.START_BITS) - 1)
+
+    def _second_start(self, day: int, first: int, left: int, busy: int, lunch: int) -> int:
+        """Return the cheapest second start, trip included; NOWHERE where there is none.
+
+        ``lunch`` is who gives both sessions and needs a lunch beside them, or -1.
+        """
+        tables, best = self.tables, words.NOWHERE
+        end = first + self.length
+        taken = busy | masks.span(first, self.length)
+        travel = tables.travel[self.family]
+        while left:
+            second = words.lowest(left)
+            left &= left - 1
+            more = (second - end) * tables.wait_per_slot
+            more = more if more < travel else travel
+            if not busy and travel + more >= best >> words.START_BITS:
+                break  # later starts only wait longer, or make a trip of their own
+            points = self.state.trip_cost(self.family, taken | masks.span(second, self.length))
+            if not self.liked >> second & 1:
+                points += tables.not_preferred
+            price = (points << words.START_BITS) + second
+            if price < best and (lunch < 0 or self._lunch_left(lunch, day, first, second)):
+                best = price
+        return best
 
     def _lunch_left(self, position: int, day: int, first: int, second: int) -> bool:
         """Say whether one therapist who gives both sessions still has a lunch."""
-        therapist = self.request.therapists[position]
-        at = therapist * self.state.days + day
-        owed = self.problem.lunch_starts[at]
-        if not owed:
-            return True
-        length = self.request.length + self.problem.note_slots[therapist]
-        left = self.state.free_therapist[at] & ~span(first, length) & ~span(second, length)
-        return bool(owed & runs(left, self.problem.lunch_slots[therapist]))
-
-
-def _by_points(pairs: Pairs) -> list[Level]:
-    """Return the first starts of the pairs by what the best pair costs, cheapest first."""
-    levels: dict[int, int] = {}
-    for first, (points, _) in pairs.items():
-        levels[points] = levels.get(points, 0) | 1 << first
-    return sorted(levels.items())
+        therapist = self.tables.therapist[self.offers.first_able + position]
+        length = self.length + self.tables.note_slots[therapist]
+        taken = masks.span(first, length) | masks.span(second, length)
+        return self.state.has_lunch_beside(therapist, day, taken)

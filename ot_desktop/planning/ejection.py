@@ -28,12 +28,12 @@ class Ejection:
             order = order[:1]
             self.state.clear(order[0])
         victims: list[int] = []
-        self.response.eject = self.random.choice(PRICES)
+        self.response.offers.eject = self.random.choice(PRICES)
         for number in order:
             if not self._force(number, victims):
                 self.state.take_out(child)
                 break
-        self.response.eject = 0
+        self.response.offers.eject = 0
         out = [] if self.state.is_in(child) else [child]
         return self._settle(victims, out)
 
@@ -64,9 +64,10 @@ class Ejection:
                 self._clear(other, victims)
         position = request.therapists.index(therapist)
         while not self.state.therapist_starts(number, position, day) >> start & 1:
-            if not self.state.booked[at]:  # lunch or contact hours: somebody else has to go
+            others = [each for each in self.state.booked[at] if self._can_go(each)]
+            if not others:
                 return -1
-            self._clear(self.random.choice(self.state.booked[at]), victims)
+            self._clear(self.random.choice(others), victims)  # for a lunch or contact hours
         if not self.state.child_starts(number, day) >> start & 1:
             return -1
         return self._free_room(number, day, start, victims)
@@ -102,6 +103,9 @@ class Ejection:
             elif on == day and where == room:
                 time |= span(start, length)
         return time
+
+    def _can_go(self, number: int) -> bool:
+        return len(self.state.sessions[number]) > len(self.state.kept[number])
 
     def _clear(self, number: int, victims: list[int]) -> None:
         self.state.clear(number)

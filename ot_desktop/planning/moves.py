@@ -8,7 +8,6 @@ from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
 
 MOST_RUINED = 6
-BLINK = 0.08
 TRIED_OUTSIDE = 3
 
 
@@ -69,10 +68,10 @@ class Moves:
             self.state.take_out(each)
         waiting = [each for each in self.outside() if each not in ruined]
         self.random.shuffle(waiting)
-        self.response.blink = BLINK if self.random.random() < 0.5 else 0.0  # noqa: PLR2004
+        self.response.offers.blink = self.random.random() < 0.5  # noqa: PLR2004
         for each in self._order(ruined) + waiting[:TRIED_OUTSIDE]:
             self.places.insert(each)
-        self.response.blink = 0.0
+        self.response.offers.blink = False
 
     def eject_and_insert(self) -> None:
         """Let a child take what it needs from others; then everybody who is out tries again."""

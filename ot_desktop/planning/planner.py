@@ -5,18 +5,20 @@ from random import Random
 from time import perf_counter
 
 from ot_desktop.errors import ClinicError
+from ot_desktop.planning import COMPILED
 from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.domain import Instance, Option, Plan, Session
 from ot_desktop.planning.option_text import option_text
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.search import Search
-from ot_desktop.planning.state import Slot, State
-from ot_desktop.planning.watch import PlanProgress, Watch
+from ot_desktop.planning.start import beginning_of, started, state_of
+from ot_desktop.planning.state import Slot
+from ot_desktop.planning.watch import Limits, PlanProgress, Watch
 
 Home = tuple[tuple[int, tuple[int, ...]], ...]
 TRIES = 2  # searches for each place asked for
-SOLVER = "basic planner"
+SOLVER = "planner" if COMPILED else "basic planner"
 SAME_HOME_MIN = 45  # starts as near as this to a home shown before are no other home
 
 
@@ -25,28 +27,47 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
     *,
     seconds: float = 10,
     iterations: int | None = None,
+    workers: int = 2,
     seed: int = 1,
+    start: Plan | None = None,
+    keep: frozenset[Session] = frozenset(),
     progress: Callable[[PlanProgress], None] | None = None,
     cancel: Callable[[], bool] | None = None,
     clock: Callable[[], float] = perf_counter,
 ) -> Plan:
-    """Return the best plan found; the same for the same seed when ``iterations`` is given."""
+    """Return the best plan found; the same for the same seed when ``iterations`` is given.
+
+    The search goes on from ``start``; the sessions in ``keep`` are hard. With one worker it runs in
+    this process, with more each has its own. ``progress`` and ``cancel`` are called in this thread.
+    """
     if instance.published is not None:
         raise ClinicError("This file holds a published plan; only new plans can be made so far.")
+    from ot_desktop.planning.bound_beside import BoundBeside  # noqa: PLC0415  (slow to import)
+    from ot_desktop.planning.explain import Explainer  # noqa: PLC0415
+
+    began = perf_counter()
     problem = Problem(instance)
-    watch = Watch(seconds, iterations, progress, cancel, clock)
-    best = Search(problem, watch, seed).run()
-    state = State(problem)
-    state.restore(best)
-    placed = {problem.requests[number].child for number, sessions in enumerate(best) if sessions}
+    beginning = beginning_of(problem, start, keep)
+    limits = Limits(seconds, iterations, clock)
+    with BoundBeside(instance, seconds if workers > 1 and iterations is None else None) as beside:
+        progress = beside.telling(progress)
+        if workers > 1:
+            from ot_desktop.planning.workers import Task, search  # noqa: PLC0415  (slow to import)
+
+            best = search(Task(instance, limits, seed, beginning), workers, progress, cancel)
+        else:
+            best = Search(problem, Watch(limits, progress, cancel), 1000 * seed, beginning).run()
+    state = started(problem, beginning)
+    if best is not None:
+        state.restore(best)
+    taken = None if iterations is not None else round(perf_counter() - began, 3)
     return Plan(
         instance=instance.name,
-        sessions=sessions_of(problem, best),
-        unplaced={
-            child.id: () for number, child in enumerate(instance.children) if number not in placed
-        },
+        sessions=sessions_of(problem, state.sessions),
+        unplaced=Explainer(state).left_out(cancel),
         score=state.score,
-        seconds=None if iterations is not None else round(watch.seconds(), 3),
+        bound=beside.in_the_end(cancel),
+        seconds=taken,
         seed=seed,
         solver=SOLVER,
     )
@@ -69,23 +90,6 @@ def sessions_of(problem: Problem, by_request: list[list[Slot]]) -> tuple[Session
     )
 
 
-def state_of(problem: Problem, plan: Plan) -> State:
-    """Return the plan as the engine keeps it; the plan has to be valid."""
-    by_request: list[list[Slot]] = [[] for _ in problem.requests]
-    for session in plan.sessions:
-        by_request[problem.request_number[session.service]].append(
-            (
-                problem.day_number[session.day],
-                problem.slot(session.start),
-                problem.therapist_number[session.therapist],
-                problem.room_number[session.room],
-            )
-        )
-    state = State(problem)
-    state.restore([sorted(sessions) for sessions in by_request])
-    return state
-
-
 def find_place(instance: Instance, current: Plan, child: str, count: int = 5) -> list[Option]:
     """Return up to ``count`` different places for a child beside everybody else's, best first."""
     problem = Problem(instance)
@@ -104,7 +108,7 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
             break
         home = tuple(_home(state.sessions[each]) for each in requests)
         if home in options:
-            response.avoiding *= 2
+            response.offers.avoiding *= 2
         else:
             mine = [each if at in requests else [] for at, each in enumerate(state.sessions)]
             sessions = sessions_of(problem, mine)
@@ -131,4 +135,4 @@ def _avoid_home(
     usual, therapists = home
     near = SAME_HOME_MIN // problem.instance.grid_min
     for therapist in therapists:
-        response.avoid(number, therapist, usual - near, usual + near)
+        response.offers.avoid(number, therapist, usual - near, usual + near)

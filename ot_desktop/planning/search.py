@@ -7,8 +7,10 @@ from random import Random
 from ot_desktop.planning.child_places import Joint
 from ot_desktop.planning.moves import Moves
 from ot_desktop.planning.problem import Problem
-from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.start import Beginning, Sessions
+from ot_desktop.planning.state import State
 from ot_desktop.planning.watch import Stopped, Watch
+from ot_desktop.planning.words import NO_START
 
 EJECTIONS = 0.3  # share of the moves
 BUILDING = 0.12  # of the time; the other phases are (until, first heat, last heat), in points
@@ -22,24 +24,31 @@ LAST_PASS = 3  # times round, each of which can only bring in a child of higher 
 class Search:
     """Looks for a good plan of one problem; ``best`` is always valid."""
 
-    def __init__(self, problem: Problem, watch: Watch, seed: int) -> None:
+    def __init__(self, problem: Problem, watch: Watch, seed: int, beginning: Beginning) -> None:
         self.problem = problem
         self.watch = watch
         self.random = Random(seed)  # noqa: S311  (a search, not a secret)
-        self.state = State(problem)
+        self.state = State(problem, beginning.kept)
+        self.must_stay = sorted({problem.requests[number].child for number in beginning.kept})
+        self.exchange: Callable[[list[Sessions]], list[Sessions]] | None = None
         self.moves = Moves(self.state, self.random)
         for response in (self.moves.response, *self.moves.places.together.sides):
             response.tick = watch.tick
-        self.best: list[list[Slot]] = self.state.snapshot()
-        self.best_score = 0
+        self.empty = self.state.snapshot()
+        for number, sessions in beginning.sessions.items():
+            self.state.clear(number)
+            self.state.place(number, sessions)
+        self.best: list[Sessions] = self.state.snapshot()
+        self.best_score = self.state.score if self._all_stay() else -NO_START
         self.favored: int | None = None  # a child who must not be taken out for now
 
-    def run(self) -> list[list[Slot]]:
+    def run(self) -> list[Sessions]:
         """Search until the watch says stop; return the best sessions by request."""
         try:
             self._build()
-            for phase in PHASES:
-                self._anneal(*phase)
+            self._anneal(*PHASES[0])
+            self._exchange()
+            self._anneal(*PHASES[1])
             self._last_pass()
             self._anneal(*POLISHING, keep_in=True)
             self._last_pass()
@@ -48,9 +57,19 @@ class Search:
         self.watch.report()
         return self.best
 
+    def _all_stay(self) -> bool:
+        """Say whether every child with kept sessions has a whole place around them."""
+        return all(self.state.is_in(child) for child in self.must_stay)
+
+    def _exchange(self) -> None:
+        """Go on from the better of this plan and the other workers' plans."""
+        if self.exchange is not None:
+            self.state.restore(self.exchange(self.best))
+            self._note_best()
+
     def _note_best(self, *, always: bool = False) -> None:
         """Remember the plan if it is the best so far."""
-        if self.state.score > self.best_score or always:
+        if (self.state.score > self.best_score or always) and self._all_stay():
             self.best, self.best_score = self.state.snapshot(), self.state.score
             children = sum(self.state.is_in(child) for child in range(len(self.problem.kids)))
             sessions = sum(len(each) for each in self.best)
@@ -59,7 +78,7 @@ class Search:
     def _build(self) -> None:
         """Fill an empty clinic in several orders of the children; go on from the best."""
         for order in self._orders():
-            self.state.restore([[] for _ in self.problem.requests])
+            self.state.restore(self.empty)
             for child in order:
                 if child not in self.moves.hopeless:
                     self._insert_or_lose_hope(child)
@@ -73,7 +92,7 @@ class Search:
         if self.moves.places.insert(child) or child in self._hopeful:
             return
         kept = self.state.snapshot()
-        self.state.restore([[] for _ in self.problem.requests])
+        self.state.restore(self.empty)
         if self.moves.places.insert(child):
             self._hopeful.add(child)
         else:
@@ -115,8 +134,10 @@ class Search:
         for other in self.moves.ejection.insert(child):
             self.moves.places.insert(other)
         self._note_best()
-        self.favored = child if self.state.is_in(child) else None
+        self.favored = child if self.state.is_in(child) and self._all_stay() else None
         found, found_score = self.state.snapshot(), self.state.score
+        if self.favored is None:
+            found_score = -NO_START
         for _ in range(EPISODE):
             if self.watch.share() >= until or self.favored is None:
                 break
@@ -136,14 +157,16 @@ class Search:
         else:
             self.moves.ruin_and_recreate()
         loss = score - state.score
-        lost_child = (keep_in and self._somebody_lost(before)) or (
-            self.favored is not None and not state.is_in(self.favored)
+        lost_child = (
+            (keep_in and self._somebody_lost(before))
+            or (self.favored is not None and not state.is_in(self.favored))
+            or not self._all_stay()
         )
         if lost_child or (loss > 0 and self.random.random() >= exp(-loss / heat)):
             state.restore(before)
         self._note_best()
 
-    def _somebody_lost(self, before: list[list[Slot]]) -> bool:
+    def _somebody_lost(self, before: list[Sessions]) -> bool:
         return any(
             bool(had) and not has for had, has in zip(before, self.state.sessions, strict=True)
         )
@@ -170,7 +193,7 @@ class Search:
             self._note_best(always=True)
             return True
         before = self.state.snapshot()
-        found: list[list[Slot]] = []
+        found: list[Sessions] = []
         found_score = 0
         for other in self._lower(child):
             self.state.take_out(other)
@@ -190,5 +213,7 @@ class Search:
         return [
             other
             for other in range(len(kids))
-            if kids[other].priority > kids[child].priority and self.state.is_in(other)
+            if kids[other].priority > kids[child].priority
+            and other not in self.must_stay
+            and self.state.is_in(other)
         ]

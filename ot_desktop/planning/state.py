@@ -1,196 +1,285 @@
 """A plan under construction: always valid, changed one service at a time, its points kept."""
 
-from ot_desktop.planning.masks import hits, runs, span, trips_and_idle
-from ot_desktop.planning.problem import Problem, Request
+from ot_desktop.planning import masks, words
+from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.tables import Tables
+from ot_desktop.planning.words import Row
 
 Slot = tuple[int, int, int, int]  # day, start, therapist, room
 
 
 class State:
-    """Who is where; every mask has a bit for each free (people, rooms) or busy (children) slot."""
+    """Who is where; every mask has a bit for each free (people, rooms) or busy (children) slot.
 
-    def __init__(self, problem: Problem) -> None:
+    ``kept`` sessions are booked from the beginning and stay: ``clear`` leaves them.
+    """
+
+    def __init__(self, problem: Problem, kept: dict[int, list[Slot]] | None = None) -> None:
         self.problem = problem
+        self.tables = Tables(problem)
         self.days = len(problem.days)
         self.sessions: list[list[Slot]] = [[] for _ in problem.requests]
-        self.free_therapist = list(problem.free_therapist)
-        self.contact_left = list(problem.contact_left)
-        self.free_room = list(problem.free_room)
-        self.busy = [0] * (len(problem.kids) * self.days)
-        self.visits = [0] * (len(problem.kids) * self.days)
+        self.free_therapist = Row("q", problem.free_therapist)
+        self.contact_left = Row("q", problem.contact_left)
+        self.free_room = Row("q", problem.free_room)
+        self.busy = words.row(len(problem.kids) * self.days)
+        self.visits = words.row(len(problem.kids) * self.days)
         self.booked: list[list[int]] = [[] for _ in problem.free_therapist]
         self.in_room: list[list[int]] = [[] for _ in problem.free_room]
-        self.points = [0] * len(problem.requests)
-        self.trip_points = [0] * (len(problem.travel) * self.days)
+        self.points = words.row(len(problem.requests))
+        self.trip_points = words.row(len(problem.travel) * self.days)
         self.score = 0
-        self.family_kids: list[list[int]] = [[] for _ in problem.travel]
-        for number, kid in enumerate(problem.kids):
-            self.family_kids[kid.family].append(number)
-        self._trips: dict[int, tuple[int, int]] = {0: (0, 0)}
+        self._seen = words.row(max(self.tables.slots, len(problem.note_slots)) + 1)
+        self._look()
+        self.kept: list[list[Slot]] = [[] for _ in problem.requests]
+        for number, sessions in (kept or {}).items():
+            self.place(number, sessions)
+            self.kept[number] = self.sessions[number]
+
+    def _look(self) -> None:
+        self._free_therapist = words.view(self.free_therapist)
+        self._contact_left = words.view(self.contact_left)
+        self._free_room = words.view(self.free_room)
+        self._busy = words.view(self.busy)
+        self._visits = words.view(self.visits)
+        self._points = words.view(self.points)
+        self._trip_points = words.view(self.trip_points)
+        self._seen_there = words.view(self._seen)
 
     def place(self, number: int, sessions: list[Slot]) -> None:
-        """Book the sessions of a service that has none; they must be free."""
-        request = self.problem.requests[number]
+        """Give a service these sessions, in order, instead of what it has; new ones must be free.
+
+        Kept sessions are among them.
+        """
+        had = self.sessions[number]
+        changed = []
+        for session in had:
+            if session not in sessions:
+                self._free(number, session)
+                changed.append(session)
         for session in sessions:
-            self._book(number, request, session)
+            if session not in had:
+                self._book(number, session)
+                changed.append(session)
         self.sessions[number] = sessions
-        self._count_points(number, request, sessions)
+        self._count_points(number, changed)
 
     def clear(self, number: int) -> list[Slot]:
-        """Free all sessions of a service and return them."""
-        request = self.problem.requests[number]
+        """Free all sessions of a service but the kept ones; return what it had."""
         sessions = self.sessions[number]
-        for session in sessions:
-            self._free(number, request, session)
-        self.sessions[number] = []
-        self._count_points(number, request, sessions)
+        self.place(number, self.kept[number])
         return sessions
 
-    def _book(self, number: int, request: Request, session: Slot) -> None:
+    def _book(self, number: int, session: Slot) -> None:
+        tables, days = self.tables, self.days
         day, start, therapist, room = session
-        taken = span(start, request.length)
-        at, in_room = therapist * self.days + day, room * self.days + day
-        notes = self.problem.note_slots[therapist]
-        self.free_therapist[at] &= ~span(start, request.length + notes)
-        self.contact_left[at] -= request.length
-        self.free_room[in_room] &= ~taken
-        self.busy[request.child * self.days + day] |= taken
-        self.visits[request.child * self.days + day] += 1
+        length = tables.length[number]
+        taken = masks.span(start, length)
+        at, in_room = therapist * days + day, room * days + day
+        child = tables.child[number] * days + day
+        self._free_therapist[at] &= ~masks.span(start, length + tables.note_slots[therapist])
+        self._contact_left[at] -= length
+        self._free_room[in_room] &= ~taken
+        self._busy[child] |= taken
+        self._visits[child] += 1
         self.booked[at].append(number)
         self.in_room[in_room].append(number)
 
-    def _free(self, number: int, request: Request, session: Slot) -> None:
+    def _free(self, number: int, session: Slot) -> None:
+        tables, days = self.tables, self.days
         day, start, therapist, room = session
-        taken = span(start, request.length)
-        at, in_room = therapist * self.days + day, room * self.days + day
-        notes = self.problem.note_slots[therapist]
-        self.free_therapist[at] |= span(start, request.length + notes)
-        self.contact_left[at] += request.length
-        self.free_room[in_room] |= taken
-        self.busy[request.child * self.days + day] &= ~taken
-        self.visits[request.child * self.days + day] -= 1
+        length = tables.length[number]
+        taken = masks.span(start, length)
+        at, in_room = therapist * days + day, room * days + day
+        child = tables.child[number] * days + day
+        self._free_therapist[at] |= masks.span(start, length + tables.note_slots[therapist])
+        self._contact_left[at] += length
+        self._free_room[in_room] |= taken
+        self._busy[child] &= ~taken
+        self._visits[child] -= 1
         self.booked[at].remove(number)
         self.in_room[in_room].remove(number)
 
-    def _count_points(self, number: int, request: Request, changed: list[Slot]) -> None:
+    def _count_points(self, number: int, changed: list[Slot]) -> None:
         """Bring the score up to date after the service changed on the days of these sessions."""
-        points = self.service_points(request, self.sessions[number])
-        self.score += points - self.points[number]
-        self.points[number] = points
-        family = self.problem.kids[request.child].family
-        for day in {session[0] for session in changed}:
-            at = family * self.days + day
-            cost = self.trip_cost(family, self.family_busy(family, day))
-            self.score += self.trip_points[at] - cost
-            self.trip_points[at] = cost
+        points = self.service_points(number, self.sessions[number])
+        self.score += points - self._points[number]
+        self._points[number] = points
+        family = self.tables.family[self.tables.child[number]]
+        before = -1
+        for session in changed:
+            day = session[0]
+            if day != before:
+                at = family * self.days + day
+                cost = self.trip_cost(family, self.family_busy(family, day))
+                self.score += self._trip_points[at] - cost
+                self._trip_points[at] = cost
+            before = day
 
     def family_busy(self, family: int, day: int) -> int:
         """Return the slots in which somebody of the family is in session."""
-        busy = 0
-        for kid in self.family_kids[family]:
-            busy |= self.busy[kid * self.days + day]
+        tables, busy = self.tables, 0
+        for at in range(tables.first_kid[family], tables.first_kid[family + 1]):
+            busy |= self._busy[tables.kid[at] * self.days + day]
         return busy
 
     def trip_cost(self, family: int, busy: int) -> int:
         """Return the points of a family's day with these busy slots."""
-        known = self._trips.get(busy)
-        if known is None:
-            known = self._trips[busy] = trips_and_idle(busy, self.problem.trip_gap)
-        return (
-            known[0] * self.problem.travel[family]
-            + known[1] * self.problem.instance.weights.wait_per_slot
-        )
+        tables = self.tables
+        return masks.trip_points(busy, tables.trip_gap, tables.travel[family], tables.wait_per_slot)
 
-    def service_points(self, request: Request, sessions: list[Slot]) -> int:
-        """Return care minus what therapists, times and days cost, trips left out."""
+    def service_points(self, number: int, sessions: list[Slot]) -> int:
+        """Return care minus what therapists, times and days cost, trips left out.
+
+        The sessions must be in order.
+        """
         if not sessions:
             return 0
-        weights = self.problem.instance.weights
-        strangers = dict(zip(request.therapists, request.strangers, strict=True))
-        firsts: dict[int, int] = {}
-        points = len(sessions) * request.care
-        for day, start, therapist, _ in sessions:
-            firsts[day] = min(start, firsts.get(day, start))
-            points -= strangers[therapist]
-            if not request.preferred >> start & 1:
-                points -= weights.not_preferred
-        points -= (len({session[2] for session in sessions}) - 1) * weights.extra_therapist
-        if request.spread:
-            pairs = sum(day - 1 in firsts for day in firsts if self.problem.follows[day])
-            points -= pairs * weights.adjacent_days
-        return points - self._off_time(list(firsts.values()))
+        tables, seen = self.tables, self._seen_there
+        points = len(sessions) * tables.care[number] + tables.extra_therapist
+        before = -2
+        for session in sessions:
+            day, start, therapist, _ = session
+            if not seen[therapist]:
+                points -= tables.extra_therapist
+                seen[therapist] = 1
+            points -= self._stranger(number, therapist)
+            if not tables.preferred[number] >> start & 1:
+                points -= tables.not_preferred
+            if tables.spread[number] and day == before + 1 and tables.follows[day]:
+                points -= tables.adjacent_days
+            before = day
+        for session in sessions:
+            seen[session[2]] = 0
+        return points - self._off_time(sessions)
 
-    def _off_time(self, starts: list[int]) -> int:
+    def _stranger(self, number: int, therapist: int) -> int:
+        """Return the points for not being the child's primary therapist."""
+        tables = self.tables
+        for able in range(tables.first_able[number], tables.first_able[number + 1]):
+            if tables.therapist[able] == therapist:
+                return tables.stranger[able]
+        return 0
+
+    def _off_time(self, sessions: list[Slot]) -> int:
         """Return the least cost over usual starts; the best one is always a start that occurs."""
-        cost = self.problem.off_time
-        return min(sum([cost[abs(start - usual)] for start in starts]) for usual in set(starts))
+        cost, seen, slots = self.tables.off_time, self._seen_there, self.tables.slots
+        occurring, before = 0, -1
+        for session in sessions:
+            day, start = session[0], session[1]
+            if day != before:
+                seen[start] += 1
+                occurring |= words.one(start)
+            before = day
+        least = words.NO_START
+        usual_left = occurring
+        while usual_left:
+            usual = words.lowest(usual_left)
+            usual_left &= usual_left - 1
+            points, left = 0, occurring
+            while left:
+                start = words.lowest(left)
+                left &= left - 1
+                points += seen[start] * cost[start - usual if start > usual else usual - start]
+            least = points if points < least else least
+        for start in range(slots):
+            seen[start] = 0
+        return least
 
     def blocked(self, child: int, day: int) -> int:
         """Return the slots in which the child, or the caregiver with a sibling, is in session."""
-        busy = self.busy[child * self.days + day]
-        for sibling in self.problem.kids[child].siblings:
-            busy |= self.busy[sibling * self.days + day]
+        tables, busy = self.tables, self._busy[child * self.days + day]
+        for at in range(tables.first_sibling[child], tables.first_sibling[child + 1]):
+            busy |= self._busy[tables.sibling[at] * self.days + day]
         return busy
 
     def lunch_kept(self, therapist: int, day: int, length: int) -> int:
         """Return the starts at which ``length`` slots leave the therapist a lunch (-1 for all)."""
-        owed = self.problem.lunch_starts[therapist * self.days + day]
+        at = therapist * self.days + day
+        owed = self.tables.lunch_starts[at]
         if not owed:
             return -1
-        lunch = self.problem.lunch_slots[therapist]
-        left = owed & runs(self.free_therapist[therapist * self.days + day], lunch)
+        lunch = self.tables.lunch_slots[therapist]
+        left = owed & masks.runs(self._free_therapist[at], lunch)
         if not left:
             return 0
         # A stretch that spoils both the first and the last lunch left spoils all between them.
-        first = span((left & -left).bit_length() - 1, lunch)
-        last = span(left.bit_length() - 1, lunch)
-        return ~(hits(first, length) & hits(last, length))
+        first = masks.span(words.lowest(left), lunch)
+        last = masks.span(words.highest(left), lunch)
+        return ~(masks.hits(first, length) & masks.hits(last, length))
+
+    def has_lunch_beside(self, therapist: int, day: int, taken: int) -> bool:
+        """Say whether the therapist has the lunch that is owed, with these slots taken too."""
+        at = therapist * self.days + day
+        owed = self.tables.lunch_starts[at]
+        left = self._free_therapist[at] & ~taken
+        return not owed or (owed & masks.runs(left, self.tables.lunch_slots[therapist])) != 0
+
+    def hours_left(self, therapist: int, day: int) -> int:
+        """Return the slots the therapist may still be in session that day."""
+        return self._contact_left[therapist * self.days + day]
+
+    def visits_on(self, child: int, day: int) -> int:
+        """Return how many sessions the child has that day."""
+        return self._visits[child * self.days + day]
 
     def therapist_starts(self, number: int, position: int, day: int) -> int:
         """Return the starts that are free for one of the service's therapists, rooms left out."""
-        request = self.problem.requests[number]
-        starts = request.starts[position][day]
+        tables = self.tables
+        able = tables.first_able[number] + position
+        starts = tables.starts[able * self.days + day]
         if not starts:
             return 0
-        therapist = request.therapists[position]
+        therapist = tables.therapist[able]
         at = therapist * self.days + day
-        if self.contact_left[at] < request.length:
+        if self._contact_left[at] < tables.length[number]:
             return 0
-        length = request.length + self.problem.note_slots[therapist]
-        starts &= runs(self.free_therapist[at], length)
+        length = tables.length[number] + tables.note_slots[therapist]
+        starts &= masks.runs(self._free_therapist[at], length)
         return starts & self.lunch_kept(therapist, day, length) if starts else 0
 
     def room_starts(self, number: int, day: int) -> int:
         """Return the starts at which some room of the service is free."""
-        request = self.problem.requests[number]
-        starts = 0
-        for room in request.rooms:
-            starts |= runs(self.free_room[room * self.days + day], request.length)
+        tables, starts = self.tables, 0
+        for at in range(tables.first_room[number], tables.first_room[number + 1]):
+            room = tables.room[at]
+            starts |= masks.runs(self._free_room[room * self.days + day], tables.length[number])
         return starts
+
+    def room_is_free(self, number: int, room: int, day: int, start: int) -> bool:
+        """Say whether the room is free for a session of the service."""
+        taken = masks.span(start, self.tables.length[number])
+        return not taken & ~self._free_room[room * self.days + day]
 
     def room_for(self, number: int, day: int, start: int) -> int:
         """Return the free room that others want least, or -1."""
-        request = self.problem.requests[number]
-        taken = span(start, request.length)
-        for room in request.rooms:
-            if not taken & ~self.free_room[room * self.days + day]:
-                return room
+        tables = self.tables
+        for at in range(tables.first_room[number], tables.first_room[number + 1]):
+            if self.room_is_free(number, tables.room[at], day, start):
+                return tables.room[at]
         return -1
 
     def child_starts(self, number: int, day: int) -> int:
         """Return the starts at which the child can have one more session that day."""
-        request = self.problem.requests[number]
-        at = request.child * self.days + day
-        if self.visits[at] >= self.problem.kids[request.child].per_day:
+        child = self.tables.child[number]
+        for session in self.kept[number]:
+            if session[0] == day:
+                return 0
+        if self._visits[child * self.days + day] >= self.tables.per_day[child]:
             return 0
-        return request.windows[day] & ~hits(self.blocked(request.child, day), request.length)
+        busy = masks.hits(self.blocked(child, day), self.tables.length[number])
+        return self.tables.windows[number * self.days + day] & ~busy
 
     def is_in(self, child: int) -> bool:
-        """Say whether the child has a place."""
-        return bool(self.sessions[self.problem.kids[child].requests[0]])
+        """Say whether the child has a place; kept sessions alone may be too few for one."""
+        for number in self.problem.kids[child].requests:
+            booked = len(self.sessions[number])
+            if not booked or (self.kept[number] and booked < self.tables.least[number]):
+                return False
+        return True
 
     def take_out(self, child: int) -> None:
-        """Free all sessions of a child."""
+        """Free all sessions of a child but the kept ones."""
         for number in self.problem.kids[child].requests:
             self.clear(number)
 

@@ -8,10 +8,9 @@ The answer is the best there is unless a limit below cut the search short.
 from random import Random
 from typing import NamedTuple
 
-from ot_desktop.planning.masks import NO_START
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import Slot, State
-from ot_desktop.planning.week_choice import DayPrices, WeekChoice
+from ot_desktop.planning.words import NO_START, START_BITS
 
 MOST_OFFERS = 400  # (team, usual start) looked at for each service
 MOST_PAIRS = 300  # pairs of them solved
@@ -22,7 +21,7 @@ class Offer(NamedTuple):
     """What a team and a usual start could bring at most, and the price of every day."""
 
     bound: int
-    team: tuple[int, ...]
+    team: int
     starts: list[int]
     prices: list[int]
     extra: int
@@ -50,7 +49,7 @@ class TwoServices:
         return self._best_pair(kid.requests, kid.visits)
 
     def _best_pair(self, numbers: tuple[int, ...], visits: int) -> dict[int, list[Slot]]:
-        offers = [self._offers(side, number) for side, number in enumerate(numbers)]
+        offers = [self._offers(side) for side in range(len(numbers))]
         pairs = [
             (one.bound + other.bound, first, second)
             for first, one in enumerate(offers[0])
@@ -61,6 +60,7 @@ class TwoServices:
         for bound, first, second in pairs[:MOST_PAIRS]:
             if bound <= best_value:
                 break
+            self._tick()
             one, other = offers[0][first], offers[1][second]
             days = DayShare(self.sides, one, other, visits)
             if days.value > best_value:
@@ -73,29 +73,31 @@ class TwoServices:
             numbers[1]: self._seated(1, other, days.others),
         }
 
-    def _seated(self, side: int, offer: Offer, days: list[int]) -> list[Slot]:
-        width = self.sides[side].span
-        return self.sides[side].seat(offer.team, days, [offer.starts[day] % width for day in days])
+    def _tick(self) -> None:
+        if self.sides[0].tick is not None:
+            self.sides[0].tick()
 
-    def _offers(self, side: int, number: int) -> list[Offer]:
+    def _seated(self, side: int, offer: Offer, days: list[int]) -> list[Slot]:
+        width = (1 << START_BITS) - 1
+        return self.sides[side].seat(offer.team, days, [offer.starts[day] & width for day in days])
+
+    def _offers(self, side: int) -> list[Offer]:
         """Return what the service could have alone, best first."""
-        response, request = self.sides[side], self.problem.requests[number]
-        choice = WeekChoice(self.problem, request)
+        response = self.sides[side]
         rough = []
-        for bound, count, team in response.teams():
+        for bound, sessions, team in response.teams_found():
             for days_there, usual in response.usual_starts(team):
-                missing = max(0, count - days_there)
+                missing = max(0, sessions - days_there)
                 rough.append((missing * self.problem.off_time[1] - bound, team, usual))
         rough.sort()
         offers = []
         for _, team, usual in rough[:MOST_OFFERS]:
-            starts = response.column(team, usual)
-            prices = [start // response.span for start in starts]
-            extra = self.problem.instance.weights.extra_therapist * (len(team) - 1)
-            limits = (response.least, response.most)
-            days, value = choice.best(DayPrices(prices, []), limits, -NO_START)
-            if days:
-                offers.append(Offer(value - extra, team, starts, prices, extra))
+            value = response.worth(team, usual, -NO_START)
+            if response.choice.size:
+                starts = response.prices()
+                prices = [start >> START_BITS for start in starts]
+                extra = self.problem.instance.weights.extra_therapist * (team.bit_count() - 1)
+                offers.append(Offer(value, team, starts, prices, extra))
         offers.sort(key=lambda offer: -offer.bound)
         return offers
 
@@ -104,11 +106,12 @@ class DayShare:
     """Shares the days between two services at given prices; exact."""
 
     def __init__(self, sides: list[Response], one: Offer, other: Offer, visits: int) -> None:
-        self.problem = sides[0].problem
+        self.problem = sides[0].state.problem
+        self.requests = [self.problem.requests[side.number] for side in sides]
         self.sides, self.one, self.other, self.visits = sides, one, other, visits
         self.shift = 2 * len(self.problem.days)
         weights = self.problem.instance.weights
-        self.penalties = [weights.adjacent_days if side.request.spread else 0 for side in sides]
+        self.penalties = [weights.adjacent_days if each.spread else 0 for each in self.requests]
         self.value, self.ones, self.others = self._solve()
 
     def _solve(self) -> tuple[int, list[int], list[int]]:
@@ -120,7 +123,7 @@ class DayShare:
         for (ones, others), cheapest in best.items():
             enough = ones >= self.sides[0].least and others >= self.sides[1].least
             if enough and ones + others <= self.visits:
-                care = ones * self.sides[0].request.care + others * self.sides[1].request.care
+                care = ones * self.requests[0].care + others * self.requests[1].care
                 value = care - (cheapest >> self.shift)
                 if value > found:
                     found, choice = value, cheapest
@@ -160,7 +163,7 @@ class DayShare:
     def _add(self, before: Counts, side: int, day: int, price: int) -> Counts:
         """Return the choices with the day's session, within the service's weekly limit."""
         session = (price << self.shift) + (side + 1 << 2 * day)
-        limit = self.sides[side].request.per_week
+        limit = self.requests[side].per_week
         return {
             (ones + (side == 0), others + (side == 1)): choice + session
             for (ones, others), choice in before.items()
@@ -169,7 +172,7 @@ class DayShare:
 
     def _both(self, before: Counts, week: Counts) -> Counts:
         """Return the cheapest choices of the weeks so far and one more."""
-        most = self.sides[0].most, self.sides[1].most
+        most = self.sides[0].choice.most, self.sides[1].choice.most
         merged: Counts = {}
         for (ones, others), choice in before.items():
             for (more, more_others), taken in week.items():

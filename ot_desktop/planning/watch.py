@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
-REPORT_EVERY = 0.2  # seconds
+REPORT_EVERY = 0.2  # seconds; half as long where there is something better to tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +23,65 @@ class Stopped(Exception):
     """The time is over, or nobody wants the search any more: the best plan so far is the answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When a search ends: after ``iterations`` moves if they are given, else after ``seconds``.
+
+    Moves give the same plan on every machine, seconds do not. ``clock`` says what a second is.
+    """
+
+    seconds: float = 10
+    iterations: int | None = None
+    clock: Callable[[], float] = perf_counter
+
+
 class Watch:
     """The limits of one search; with ``iterations`` the clock only times the progress."""
 
     def __init__(
         self,
-        seconds: float,
-        iterations: int | None = None,
+        limits: Limits,
         progress: Callable[[PlanProgress], None] | None = None,
         cancel: Callable[[], bool] | None = None,
-        clock: Callable[[], float] = perf_counter,
     ) -> None:
-        self.limit = seconds
-        self.iterations = iterations
+        self.limits = limits
         self.done = 0
         self.best = (0, 0, 0)  # score, children, sessions
         self._progress = progress
         self._cancel = cancel
-        self._clock = clock
-        self._started = clock()
+        self._started = limits.clock()
         self._reported = -REPORT_EVERY
+        self._told = (0, 0, 0)
 
     def seconds(self) -> float:
         """Return how long the search has been going on."""
-        return self._clock() - self._started
+        return self.limits.clock() - self._started
 
     def share(self) -> float:
         """Return how much of the search is over, 0 to 1."""
-        if self.iterations is not None:
-            return min(1.0, self.done / self.iterations) if self.iterations else 1.0
-        return min(1.0, self.seconds() / self.limit) if self.limit > 0 else 1.0
+        if self.limits.iterations is not None:
+            return min(1.0, self.done / self.limits.iterations) if self.limits.iterations else 1.0
+        return min(1.0, self.seconds() / self.limits.seconds) if self.limits.seconds > 0 else 1.0
 
     def tick(self) -> None:
         """Report now and then; raise Stopped when the search has to end at once."""
         if self._cancel is not None and self._cancel():
             raise Stopped
         seconds = self.seconds()
-        if self._progress is not None and seconds - self._reported >= REPORT_EVERY:
-            self.report()
-        if self.iterations is None and seconds > self.limit:
+        if self._progress is not None:
+            wait = REPORT_EVERY if self.best == self._told else REPORT_EVERY / 2
+            if seconds - self._reported >= wait:
+                self.report()
+        if self.limits.iterations is None and seconds > self.limits.seconds:
             raise Stopped
 
     def report(self) -> None:
         """Tell whoever listens how far the search is."""
         if self._progress is not None:
             self._reported = self.seconds()
-            self._progress(PlanProgress(self._reported, self.done, *self.best))
+            self._told = self.best
+            self._progress(self.progress())
+
+    def progress(self) -> PlanProgress:
+        """Return how far the search is."""
+        return PlanProgress(self.seconds(), self.done, *self.best)

@@ -85,7 +85,10 @@ class Dot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row; minutes used and available are of the visible week (a child's are sessions)."""
+    """One row of a therapist, a room or a child, by its ``id``.
+
+    Minutes used and available are of the visible week; a child's row has dots instead.
+    """
 
     id: int
     name: str

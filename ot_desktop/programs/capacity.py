@@ -31,7 +31,8 @@ def set_up_check(facts: ProgramFacts) -> SetUpCheck:
         sentences.append(f"{check.short_by} more than there are places.")
     sentences += _missing(facts)
     sentences += _tight(facts.program.days, supply, demand)
-    return SetUpCheck(needed, possible, tuple(sentences), contradictions(facts))
+    told = tuple(each.text for each in contradictions(facts))
+    return SetUpCheck(needed, possible, tuple(sentences), told)
 
 
 def usual_length(facts: ProgramFacts) -> int:

@@ -14,36 +14,60 @@ from ot_desktop.scheduling.domain import MINUTES_A_DAY
 from ot_desktop.scheduling.occupancy import Minutes, starts_in, stretch
 
 ANY_NUMBER = 99
+FULLEST_WEEK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Easing:
+    """One way out of a contradiction: "Prefer Mei-Lin", and the child's wishes then."""
+
+    text: str
+    wishes: ChildWishes
 
 
 @dataclass(frozen=True, slots=True)
 class Must:
-    """One thing that cannot be broken: how it reads, and the wishes without it."""
+    """One thing that cannot be broken: how it reads, and the wishes without it.
+
+    There is no ``easing`` where only the family can give more: times, and days away.
+    """
 
     text: str
     dropped: Callable[[ChildWishes], ChildWishes]
+    easing: Easing | None = None
 
 
-def contradictions(facts: ProgramFacts) -> tuple[str, ...]:
-    """Return a sentence for every child whose least dose cannot be had in an empty clinic."""
-    sentences = (_sentence(facts, service) for service in facts.open_services)
-    return tuple(each for each in sentences if each)
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A child's Musts that cannot hold together, and what each of them could give way to."""
+
+    program_child_id: int
+    text: str
+    easings: tuple[Easing, ...] = ()
 
 
-def _sentence(facts: ProgramFacts, service: Service) -> str:
+def contradictions(facts: ProgramFacts) -> tuple[Contradiction, ...]:
+    """Return every child whose least dose cannot be had in an empty clinic."""
+    found = (_contradiction(facts, service) for service in facts.open_services)
+    return tuple(each for each in found if each is not None)
+
+
+def _contradiction(facts: ProgramFacts, service: Service) -> Contradiction | None:
     musts = list(_musts(facts, service))
-    least = service.wanted.least
-    count = _most_sessions(facts, service, service.child.wishes)
+    least, wishes = service.wanted.least, service.child.wishes
+    count = _most_sessions(facts, service, wishes)
     if count >= least:
-        return ""
+        return None
     needed = list(musts)
     for must in musts:
         without = [each for each in needed if each is not must]
         dropped = [each for each in musts if each not in without]
-        if _most_sessions(facts, service, _without(service.child.wishes, dropped)) < least:
+        if _most_sessions(facts, service, _without(wishes, dropped)) < least:
             needed = without
     listed = " + ".join(each.text for each in needed) or _nobody(facts, service)
-    return f"{service.child.given_name}: {listed} – {count} of at least {least} sessions."
+    text = f"{service.child.given_name}: {listed} – {count} of at least {least} sessions."
+    easings = tuple(each.easing for each in needed if each.easing is not None)
+    return Contradiction(service.child.id, text, easings)
 
 
 def _nobody(facts: ProgramFacts, service: Service) -> str:
@@ -71,19 +95,39 @@ def _musts(facts: ProgramFacts, service: Service) -> Iterable[Must]:
         yield Must(f"only {text}", lambda each: replace(each, preferred=()))
     own = wishes.therapist_id
     if own is not None and wishes.therapist_weight is Weight.MUST:
+        name = facts.first_name(own)
+        eased = Easing(f"Prefer {name}", replace(wishes, therapist_weight=Weight.PREFER))
         yield Must(
-            f"only {facts.first_name(own)}",
-            lambda each: replace(each, therapist_weight=Weight.PREFER),
+            f"only {name}", lambda each: replace(each, therapist_weight=Weight.PREFER), eased
         )
     if wishes.excluded_therapist_ids:
         names = " or ".join(facts.first_name(each) for each in wishes.excluded_therapist_ids)
-        yield Must(f"not with {names}", lambda each: replace(each, excluded_therapist_ids=()))
+        eased = Easing(f"Allow {names}", replace(wishes, excluded_therapist_ids=()))
+        yield Must(
+            f"not with {names}", lambda each: replace(each, excluded_therapist_ids=()), eased
+        )
     if wishes.away:
         text = ", ".join(away_text(each.first_day, each.last_day) for each in wishes.away)
         yield Must(f"away {text}", lambda each: replace(each, away=()))
     most = service.wanted.most_a_week
     days = f"{most} session{'' if most == 1 else 's'} a week"
-    yield Must(days, _any_week)
+    yield Must(days, _any_week, _fuller_weeks(facts, service))
+
+
+def _fuller_weeks(facts: ProgramFacts, service: Service) -> Easing | None:
+    """Return the fewest sessions a week that would do, if any number would."""
+    wishes, wanted = service.child.wishes, service.wanted
+    for most in range(wanted.most_a_week + 1, FULLEST_WEEK + 1):
+        eased = replace(
+            wishes,
+            wanted=tuple(
+                replace(each, most_a_week=most) if each.id == service.id else each
+                for each in wishes.wanted
+            ),
+        )
+        if _most_sessions(facts, service, eased) >= wanted.least:
+            return Easing(f"{most} sessions a week", eased)
+    return None
 
 
 def _any_week(wishes: ChildWishes) -> ChildWishes:

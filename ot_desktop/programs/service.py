@@ -16,6 +16,7 @@ from ot_desktop.programs import set_up_reading
 from ot_desktop.programs.adjusting import Adjusting
 from ot_desktop.programs.capacity import set_up_check
 from ot_desktop.programs.children import ProgramChildren
+from ot_desktop.programs.contradictions import Contradiction, contradictions
 from ot_desktop.programs.dates import OpenDays
 from ot_desktop.programs.desk import Desk
 from ot_desktop.programs.domain import (
@@ -27,6 +28,8 @@ from ot_desktop.programs.domain import (
 )
 from ot_desktop.programs.draft_checks import check_kind, check_program, check_therapist
 from ot_desktop.programs.facts import open_days
+from ot_desktop.programs.finding import Finding
+from ot_desktop.programs.papers import Papers
 from ot_desktop.programs.plans import Plans
 from ot_desktop.programs.publishing import Publishing
 from ot_desktop.scheduling.facts import ClinicFacts
@@ -35,7 +38,7 @@ from ot_desktop.work import Entry, Work
 
 
 class ProgramService:
-    """Set up intensives; ``children``, ``plans``, ``board`` and ``publishing`` do the rest.
+    """Set up intensives; ``children``, ``plans``, ``board`` and the others do the rest.
 
     Everybody who sees the schedule reads; whoever holds ``PLAN_PROGRAM`` (front desk and owner)
     changes. Screens reload on ``PROGRAMS``, ``SCHEDULE``, ``CASELOAD`` and ``SETTINGS``.
@@ -49,6 +52,8 @@ class ProgramService:
         self.plans = Plans(work, self._desk)
         self.board = Adjusting(work, self._desk)
         self.publishing = Publishing(work, self._desk)
+        self.papers = Papers(work, self._desk)
+        self.finding = Finding(work, self._desk, self.plans, self.board)
 
     def programs(self) -> tuple[Program, ...]:
         """Return all intensives, the latest first."""
@@ -147,6 +152,11 @@ class ProgramService:
         """Count needed against possible sessions, in plain words."""
         self._work.require(Permission.SEE_SCHEDULE)
         return set_up_check(self._desk.facts(program_id))
+
+    def contradictions(self, program_id: int) -> tuple[Contradiction, ...]:
+        """Return every child whose Musts cannot hold together, with what could give way."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return contradictions(self._desk.facts(program_id))
 
     def _invite_everybody(self, program_id: int) -> None:
         for each in self._settings.clinic().therapists:

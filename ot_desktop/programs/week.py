@@ -118,7 +118,7 @@ class Week:
                 continue
             mine = tuple(each for each in blocks.get(child.child_id, ()))
             yield Lane(
-                child.id,
+                child.child_id,
                 child.short_name,
                 child.full_name,
                 None,

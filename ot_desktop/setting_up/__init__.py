@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from ot_desktop import compiled
 from ot_desktop.errors import ClinicError
 from ot_desktop.screen import has_screen
 
@@ -32,8 +33,18 @@ def set_up(*, checks: bool = False, window: bool = True) -> None:
     """Set up this checkout where that is needed, or end the program with a sentence."""
     locks = [_CHECKOUT / lock for lock in (PROGRAM_LOCK, CHECKS_LOCK)[: 1 + checks]]
     seen = _VENV / ("set-up.libraries-for-a-screen" if has_screen() else "set-up.libraries")
-    if is_up_to_date(_VENV, locks) and (seen.exists() or not window):
-        return
+    if not is_up_to_date(_VENV, locks) or not (seen.exists() or not window):
+        _install(locks, window=window)
+        if window:
+            seen.touch()
+    if compiled.is_due():
+        from ot_desktop.setting_up.engine import compile_engine  # noqa: PLC0415
+
+        compile_engine(python_of(_VENV))
+
+
+def _install(locks: list[Path], *, window: bool) -> None:
+    """Install what is missing, of this system and into the environment."""
     from ot_desktop.setting_up.environment import build  # noqa: PLC0415  (rarely needed)
     from ot_desktop.setting_up.system_packages import install_missing  # noqa: PLC0415
 
@@ -42,8 +53,6 @@ def set_up(*, checks: bool = False, window: bool = True) -> None:
         build(_VENV, locks)
     except ClinicError as refusal:
         sys.exit(str(refusal))
-    if window:
-        seen.touch()
 
 
 def is_up_to_date(venv: Path, locks: list[Path]) -> bool:

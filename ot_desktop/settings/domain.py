@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from ot_desktop.errors import ValidationError
-
-
-class PaperSize(Enum):
-    """What lies in the clinic's printer."""
-
-    LETTER = "letter"
-    A4 = "a4"
+from ot_desktop.paper.page import PageSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +17,12 @@ class ClinicSettings:
     phone_hours: str = ""
     emergency_line: str = "In an emergency, call 911."
     zone: str = "UTC"
-    paper: PaperSize = PaperSize.LETTER
+    paper: PageSize = PageSize.LETTER
     grid_minutes: int = 15
     cleanup_minutes: int = 0
     practice_minutes: tuple[int, int] = (5, 10)
     lock_after_minutes: int = 5
+    note_late_after_hours: int = 48
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""
@@ -37,6 +31,8 @@ class ClinicSettings:
             problems["name"] = "Enter the clinic’s name. Families see it on every page."
         if not 1 <= self.lock_after_minutes <= 60:  # noqa: PLR2004  (the bounds are the sentence)
             problems["lock_after_minutes"] = "Choose 1 to 60 minutes."
+        if self.note_late_after_hours < 1:
+            problems["note_late_after_hours"] = "Choose at least 1 hour."
         if problems:
             raise ValidationError(problems)
 

@@ -11,13 +11,13 @@ from db.queries import settings as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.errors import ValidationError
+from ot_desktop.paper.page import PageSize
 from ot_desktop.permissions import Permission
 from ot_desktop.settings.domain import (
     Clinic,
     ClinicSettings,
     ClosedDay,
     Hours,
-    PaperSize,
     Room,
     Therapist,
     TherapistDraft,
@@ -102,7 +102,7 @@ class SettingsService:
         kept = json.loads(queries.setting("clinic") or "{}")
         known = {field.name for field in fields(ClinicSettings)}
         values = {name: value for name, value in kept.items() if name in known}
-        values["paper"] = PaperSize(values.get("paper", PaperSize.LETTER.value))
+        values["paper"] = PageSize(values.get("paper", PageSize.LETTER.value))
         values["practice_minutes"] = tuple(values.get("practice_minutes", (5, 10)))
         return ClinicSettings(**values)
 

@@ -1,4 +1,4 @@
-"""Measures the program: ``python3 -m tests.bench startup``, ``queries`` or ``booking``.
+"""Measures the program: ``python3 -m tests.bench startup``, or another of ``BENCHES``.
 
 Each case is measured in turns with its floor, so that a busy computer slows both. ``--json``
 prints one line for each case.
@@ -9,7 +9,8 @@ from argparse import ArgumentParser
 
 from ot_desktop.setting_up import enter
 
-BENCHES = ("startup", "queries", "booking")
+BENCHES = ("startup", "queries", "booking", "week_grid")
+WITH_A_WINDOW = {"startup", "week_grid"}
 
 
 def main() -> int:
@@ -34,5 +35,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    enter(window="startup" in sys.argv)
+    enter(window=not WITH_A_WINDOW.isdisjoint(sys.argv))
     sys.exit(main())

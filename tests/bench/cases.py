@@ -42,7 +42,7 @@ def show(cases: Iterable[Case], *, as_json: bool) -> int:
     """Print every case as soon as it is known; return 0 when all are within their limits."""
     all_ok = True
     if not as_json:
-        print(f"{'bench':<9}{'case':<15}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}  unit")
+        print(f"{'bench':<10}{'case':<15}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}  unit")
     for case in cases:
         all_ok &= case.ok
         print(json.dumps(asdict(case)) if as_json else _line(case), flush=True)
@@ -52,6 +52,6 @@ def show(cases: Iterable[Case], *, as_json: bool) -> int:
 def _line(case: Case) -> str:
     verdict = "ok" if case.ok else "TOO SLOW" if case.unit == "ms" else "TOO MUCH"
     return (
-        f"{case.bench:<9}{case.case:<15}{case.ours:>10.2f}{case.floor:>10.2f}"
+        f"{case.bench:<10}{case.case:<15}{case.ours:>10.2f}{case.floor:>10.2f}"
         f"{case.ratio:>8.2f}{case.limit:>8g}  {case.unit:<4} {verdict}"
     )

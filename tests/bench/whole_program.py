@@ -43,7 +43,7 @@ def main() -> None:
     drive = _Drive(app, program)
     _watch = Painted(program.front, drive.sign_in_painted)
     app.exec()
-    program.door.leave()
+    program.end()
 
 
 class _Drive:

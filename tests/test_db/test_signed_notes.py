@@ -24,7 +24,7 @@ def signed():
     child = mateo(services)
     a_goal(services, child)
     note_id = a_signed_note(services, a_visit(services, child))
-    notes_of(services).add_addendum(note_id, "Mother called.", PASSWORD)
+    notes_of(services).add_addendum(note_id, "Mother called.", notes_of(services).confirm(PASSWORD))
     return note_id
 
 

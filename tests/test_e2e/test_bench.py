@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.bench.big_clinic import Size, big_clinic
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["bench", "case", "ours", "floor", "ratio", "unit", "limit", "ok"]
@@ -17,6 +20,7 @@ TINY = ["--children", "40", "--sessions", "2000", "--notes", "500"]
     [
         ("queries", ["day_schedule", "caseload", "child_page", "search"]),
         ("booking", ["twenty_rows"]),
+        ("week_grid", ["drag_move", "drag_frame", "week_check"]),
     ],
 )
 def test_a_benchmark_prints_one_line_of_json_for_each_case(bench, cases, tmp_path, monkeypatch):
@@ -27,3 +31,15 @@ def test_a_benchmark_prints_one_line_of_json_for_each_case(bench, cases, tmp_pat
     assert [line["case"] for line in lines] == cases
     assert [list(line) for line in lines] == [KEYS] * len(cases)
     assert done.returncode in (0, 1)
+
+
+def test_the_whole_program_ends_without_a_warning(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    clinic = big_clinic(Size(children=40, sessions=2000, notes=500)).root
+    command = [sys.executable, "-m", "tests.bench.whole_program", "--clinic", clinic]
+    for _start in ("the first", "one with the window where it was"):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith("painted")
+        assert done.stderr == ""

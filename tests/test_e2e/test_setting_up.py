@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PYTHON = getattr(sys, "_base_executable", sys.executable)
-PARTS = ("__init__.py", "errors.py", "screen.py", "setting_up")
+PARTS = ("__init__.py", "compiled.py", "errors.py", "screen.py", "setting_up")
 PROGRAM = """
 from ot_desktop.setting_up import enter
 

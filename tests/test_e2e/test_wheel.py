@@ -1,5 +1,6 @@
 """The wheel: one name of its own, everything it needs inside, and it runs."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import ot_desktop
+from ot_desktop import compiled
+from tests.planning_cases import PLANS
 
 ROOT = Path(__file__).parents[2]
 VERSION = ot_desktop.__version__
@@ -64,6 +67,17 @@ def test_the_installed_program_finds_its_own_folders(site, tmp_path):
 def test_the_installed_program_does_not_set_anything_up(site, tmp_path):
     _run_installed(site, tmp_path, "-m", "ot_desktop", "--help")
     assert not (site / ".venv").exists()
+
+
+@pytest.mark.skipif(not compiled.paths(), reason="the engine is not compiled here")
+def test_the_installed_planner_is_compiled_and_finds_a_plan(site, tmp_path):
+    instance, plan = PLANS / "XS-1.00-s1.json", tmp_path / "plan.json"
+    asked = ["plan", str(instance), "-o", str(plan), "--iterations", "40"]
+    _run_installed(site, tmp_path, str(site / "bin" / "ot-desktop-cli"), *asked)
+    code = "from ot_desktop.planning import response; print(response.__file__)"
+    used = Path(_run_installed(site, tmp_path, "-c", code).strip())
+    assert (used.suffix != ".py", used.is_relative_to(site)) == (True, True)
+    assert json.loads(plan.read_text(encoding="utf-8"))["solver"] == "planner"
 
 
 def _contents(wheel: Path) -> list[str]:

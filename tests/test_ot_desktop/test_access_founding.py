@@ -110,6 +110,17 @@ def test_a_clinic_is_never_founded_over_another(tmp_path):
     assert folder.data_file.exists()
 
 
+@pytest.mark.parametrize("lost", ["key_file", "data_file"])
+def test_a_clinic_is_never_founded_beside_half_of_another(tmp_path, lost):
+    folder, _, _ = a_clinic_in(tmp_path)
+    connection.close_database()
+    getattr(folder, lost).unlink()
+    before = left_in(tmp_path)
+    with pytest.raises(ClinicClosed, match="already a clinic"):
+        a_clinic_in(tmp_path)
+    assert left_in(tmp_path) == before
+
+
 def test_keys_that_nobody_moved_in_with_can_be_withdrawn(tmp_path):
     folder = ClinicFolder(tmp_path / "new" / "clinic")
     keys = cut_first_keys(folder, a_first_clinic(), CHEAP)

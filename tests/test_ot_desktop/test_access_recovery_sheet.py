@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from ot_desktop.access.recovery_sheet import RecoverySheet, recovery_sheet
-from ot_desktop.settings.domain import PaperSize
+from ot_desktop.paper.page import PageSize
 
 KEY = "7AEW-K8AZ-FA0X-BJ09-3ARC-WS83-SDYK-FN7N-ZQ57"
 
@@ -14,7 +14,7 @@ def read(paper):
     return pypdfium2.PdfDocument(recovery_sheet(sheet))
 
 
-@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize("paper", PageSize)
 def test_the_sheet_is_one_page_with_the_whole_key(paper):
     document = read(paper)
     text = document[0].get_textpage().get_text_range()
@@ -28,4 +28,4 @@ def test_the_sheet_is_one_page_with_the_whole_key(paper):
 def test_the_key_is_in_no_other_text_of_the_file():
     sheet = RecoverySheet("Juniper Lane", KEY, date(2027, 6, 9))
     assert KEY not in repr(sheet)
-    assert "Juniper" not in str(read(PaperSize.A4).get_metadata_dict())
+    assert "Juniper" not in str(read(PageSize.A4).get_metadata_dict())

@@ -8,7 +8,13 @@ import pytest
 import resources
 from ot_desktop.errors import NotFound
 from ot_desktop.home_programs import library
-from ot_desktop.home_programs.domain import ChildOnPaper, Hazard, PlannedActivity, Routine, Skill
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+    Hazard,
+    PlannedActivity,
+    Routine,
+    Skill,
+)
 from ot_desktop.home_programs.readability import read
 from ot_desktop.home_programs.wording import PLACES, Pronouns
 

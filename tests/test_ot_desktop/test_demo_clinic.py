@@ -134,6 +134,20 @@ def test_some_notes_are_still_due(demo):
     assert 0 < demo.caseload.count(View.NOTE_DUE) < 30
 
 
+@pytest.mark.parametrize("day", [date(2026, 11, 28), date(2026, 11, 30)])
+def test_every_therapist_owes_a_note_after_a_holiday_too(day, tmp_path):
+    """Thanksgiving was on the 26th; one of the days is a Saturday, the other a Monday."""
+    make_demo_clinic(ClinicFolder(tmp_path / "clinic"), day, cost=CHEAP)
+    signed_in(ClinicFolder(tmp_path / "clinic"))
+    owing = asked(
+        """SELECT count(DISTINCT therapist_id)
+            FROM session LEFT JOIN note ON session_id = session.id
+            WHERE session.status IN ('held', 'cut_short') AND signed_at IS NULL"""
+    )
+    close_database()
+    assert owing == [(5,)]
+
+
 def test_goals_move_over_time(demo):
     [mateo] = demo.caseload.search("mateo alvarez")
     goals = demo.caseload.child(mateo.id).goals

@@ -17,13 +17,9 @@ from hypothesis import strategies as st
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.home_programs import library, practice
 from ot_desktop.home_programs.domain import (
-    BODY_SIZES_PT,
     Changes,
     ChildOnPaper,
-    ClinicOnPaper,
     HomeProgram,
-    PageSize,
-    Paper,
     PlannedActivity,
     Reward,
     RewardKind,
@@ -36,6 +32,8 @@ from ot_desktop.home_programs.handout import (
 )
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns
+from ot_desktop.paper.page import BODY_SIZES_PT, PageSize, Paper
+from ot_desktop.paper.people import ClinicOnPaper
 
 LETTER = Paper()
 THREE = ("bear-walk", "sponge-squeeze", "coin-bank-then-buttons")

@@ -3,8 +3,13 @@
 import pytest
 
 from ot_desktop.home_programs import library
-from ot_desktop.home_programs.domain import Changes, ChildOnPaper, Paper, PlannedActivity
-from ot_desktop.home_programs.wording import Pronouns, fill, possessive
+from ot_desktop.home_programs.domain import Changes, ChildOnPaper, PlannedActivity
+from ot_desktop.home_programs.wording import (
+    Pronouns,
+    fill,
+)
+from ot_desktop.paper.page import Paper
+from ot_desktop.paper.people import possessive
 
 
 @pytest.mark.parametrize(

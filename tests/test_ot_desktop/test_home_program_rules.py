@@ -21,7 +21,7 @@ from ot_desktop.caseload.goals import Goal
 from ot_desktop.errors import ValidationError
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.codec import activity_of, activity_text, program_of, program_text
-from ot_desktop.home_programs.domain import ChildOnPaper, PageSize, Reward, RewardKind, Visit
+from ot_desktop.home_programs.domain import ChildOnPaper, Reward, RewardKind, Visit
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import FamilyLimit, Verdict
 from ot_desktop.home_programs.printing import (
@@ -35,6 +35,7 @@ from ot_desktop.home_programs.printing import (
 from ot_desktop.home_programs.recipients import recipients
 from ot_desktop.home_programs.suggesting import alert_words, cue_words_for, goal_of, offers
 from ot_desktop.home_programs.wording import Pronouns
+from ot_desktop.paper.page import PageSize
 from tests.home_program_facts import print_facts
 
 MONDAY = date(2027, 6, 7)

@@ -18,7 +18,7 @@ from ot_desktop.caseload.domain import (
 from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
 from ot_desktop.home_programs import library
-from ot_desktop.home_programs.domain import PageSize, Reward, RewardKind
+from ot_desktop.home_programs.domain import Reward, RewardKind
 from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.page_pictures import count_pages
@@ -26,6 +26,7 @@ from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.parent_part import ShownToday, StrategyShown
+from ot_desktop.paper.page import PageSize
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_child, a_user, an_empty_clinic

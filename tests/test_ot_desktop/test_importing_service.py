@@ -61,6 +61,26 @@ def found(clinic, typed):
     return clinic.caseload.banner(hit.id)
 
 
+def test_an_import_left_half_way_saves_nothing(clinic):
+    before = counts()
+    heard = []
+    clinic.changes.listen(heard.append)
+    steps = clinic.importing.save_in_steps(export_plan(clinic), "export.csv")
+    percents = [next(steps) for _ in range(4)]
+    assert counts() != before
+    steps.close()
+    assert counts() == before
+    assert percents == sorted(percents)
+    assert heard == []
+
+
+def test_the_steps_of_an_import_tell_how_far_it_is(clinic):
+    percents = list(clinic.importing.save_in_steps(export_plan(clinic), "export.csv"))
+    assert percents == sorted(percents)
+    assert len(percents) > 3
+    assert all(0 <= percent < 100 for percent in percents)
+
+
 def test_every_row_of_the_export_ends_in_the_file_or_on_the_list(clinic):
     plan = export_plan(clinic)
     done = save(clinic, plan)

@@ -148,6 +148,11 @@ def test_old_or_locked_workbooks_say_how_to_go_on():
         read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100)
 
 
+def test_headings_without_children_are_refused():
+    with pytest.raises(ClinicError, match="headings but no children under them"):
+        read_bytes(b"First name,Last name,Birthday\n\n")
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n\n", b" , ,\n", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused(data):
     with pytest.raises(ClinicError, match="empty"):

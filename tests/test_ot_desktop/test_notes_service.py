@@ -168,7 +168,7 @@ def test_a_coming_visit_can_be_drafted_but_not_signed(services, child, notes):
     session = a_visit(services, child, yesterday_at(9) + timedelta(days=2))
     saved = notes.save_draft(session, complete(notes.open_note(session).content))
     with pytest.raises(ClinicError, match="not begun yet"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
 
 
 @pytest.mark.parametrize(
@@ -178,13 +178,13 @@ def test_a_visit_that_did_not_take_place_is_not_signed(services, child, notes, s
     session = a_visit(services, child, status=status)
     saved = notes.save_draft(session, complete(notes.open_note(session).content))
     with pytest.raises(ClinicError, match=r"before you sign|took place"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
 
 
 def test_signing_an_unfinished_note_names_what_is_missing(services, child, notes):
     saved = notes.save_draft(a_visit(services, child), NoteContent())
     with pytest.raises(ValidationError) as refused:
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
     assert "who" in refused.value.fields
 
 
@@ -192,7 +192,7 @@ def test_signing_needs_the_right_password(services, child, notes):
     session = a_visit(services, child)
     saved = notes.save_draft(session, complete(notes.open_note(session).content))
     with pytest.raises(ValidationError) as refused:
-        notes.sign(saved.note_id, "twelve purple badgers")
+        notes.sign(saved.note_id, notes.confirm("twelve purple badgers"))
     assert list(refused.value.fields) == ["password"]
     assert not notes.open_note(session).is_signed
 
@@ -268,7 +268,7 @@ def test_a_signed_note_refuses_drafts(services, child, notes):
 def test_a_note_is_signed_once(services, child, notes):
     note_id = a_signed_note(services, a_visit(services, child))
     with pytest.raises(ClinicError, match="signed"):
-        notes.sign(note_id, PASSWORD)
+        notes.sign(note_id, notes.confirm(PASSWORD))
 
 
 def test_signed_text_is_provably_what_was_signed(services, child, notes):
@@ -283,7 +283,7 @@ def test_a_failure_while_signing_leaves_nothing_half_signed(services, child, not
     content = replace(content, session=replace(content.session, goals=(too_many,)))
     saved = notes.save_draft(session, content)
     with pytest.raises(Exception, match="FOREIGN KEY"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
     assert Session.get_by_id(session).status == "planned"
     assert not notes.open_note(session).is_signed
 
@@ -296,14 +296,14 @@ def test_an_assistant_writes_but_an_otr_signs(child):
     saved = notes.save_draft(session, complete(page.content))
     assert "OTR/L" in page.signer.refusal
     with pytest.raises(NotAllowed, match="OTR/L signs"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
 
 
 def test_an_assistants_note_is_signed_by_a_therapist(services, child, notes):
     cam = signed_in(role=Role.ASSISTANT, name="Cam Lee", credentials="COTA/L")
     session = a_visit(cam, child)
     saved = notes_of(cam).save_draft(session, complete(notes.open_note(session).content))
-    notes.sign(saved.note_id, PASSWORD)
+    notes.sign(saved.note_id, notes.confirm(PASSWORD))
     assert notes.open_note(session).signature.as_text == "A. Okafor, OTR/L"
 
 
@@ -313,7 +313,7 @@ def test_signing_needs_a_professional_title(child):
     notes = notes_of(owner)
     saved = notes.save_draft(session, complete(notes.open_note(session).content))
     with pytest.raises(NotAllowed, match="title"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))
 
 
 @pytest.mark.parametrize("verb", ["open_note", "note_of_session", "unfinished"])
@@ -328,7 +328,7 @@ def test_front_desk_never_reads_notes(services, child, verb):
 def test_an_addendum_stands_under_the_signed_note(services, child, notes):
     session = a_visit(services, child)
     note_id = a_signed_note(services, session)
-    notes.add_addendum(note_id, "  Mother called: the score was 4. ", PASSWORD)
+    notes.add_addendum(note_id, "  Mother called: the score was 4. ", notes.confirm(PASSWORD))
     (addendum,) = notes.open_note(session).addenda
     assert addendum.body == "Mother called: the score was 4."
     assert addendum.signed_as == "A. Okafor, OTR/L"
@@ -337,7 +337,7 @@ def test_an_addendum_stands_under_the_signed_note(services, child, notes):
 def test_a_draft_takes_no_addendum(services, child, notes):
     saved = notes.save_draft(a_visit(services, child), NoteContent())
     with pytest.raises(ClinicError, match="not signed yet"):
-        notes.add_addendum(saved.note_id, "More", PASSWORD)
+        notes.add_addendum(saved.note_id, "More", notes.confirm(PASSWORD))
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_a_draft_takes_no_addendum(services, child, notes):
 def test_an_addendum_needs_words_and_the_password(services, child, notes, body, password, field):
     note_id = a_signed_note(services, a_visit(services, child))
     with pytest.raises(ValidationError) as refused:
-        notes.add_addendum(note_id, body, password)
+        notes.add_addendum(note_id, body, notes.confirm(password))
     assert list(refused.value.fields) == [field]
 
 
@@ -486,7 +486,7 @@ def test_a_childs_notes_are_listed_latest_first(services, child, notes):
 def test_the_printed_note_is_in_soap_order(services, child, notes):
     a_goal(services, child)
     note_id = a_signed_note(services, a_visit(services, child))
-    notes.add_addendum(note_id, "Mother called.", PASSWORD)
+    notes.add_addendum(note_id, "Mother called.", notes.confirm(PASSWORD))
     text = notes.signed_note_text(note_id)
     order = ["Subjective", "Objective", "Assessment", "Plan", "Signed by", "Addendum by"]
     places = [text.index(word) for word in order]
@@ -534,4 +534,4 @@ def test_a_parent_who_dropped_off_needs_a_planned_contact(services, child, notes
     content = with_parent(who=WhoIsHere((gone,)))(notes.open_note(session).content)
     saved = notes.save_draft(session, content)
     with pytest.raises(ValidationError, match="reach the family"):
-        notes.sign(saved.note_id, PASSWORD)
+        notes.sign(saved.note_id, notes.confirm(PASSWORD))

@@ -33,6 +33,8 @@ TUESDAY = date(2026, 6, 9)
         ("+1m", date(2026, 7, 9)),
         ("2027-06-07", date(2027, 6, 7)),
         ("2/29", date(2028, 2, 29)),
+        ("061226", date(2026, 6, 12)),
+        ("06122026", date(2026, 6, 12)),
     ],
 )
 def test_a_typed_date_is_read(typed, meant):
@@ -40,7 +42,22 @@ def test_a_typed_date_is_read(typed, meant):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "t", "j 5", "2/30", "13/1", "soon", "6/12/", "0/0", "2026-13-01", "+", "+9999y"]
+    "typed",
+    [
+        "",
+        "t",
+        "j 5",
+        "2/30",
+        "13/1",
+        "soon",
+        "6/12/",
+        "0/0",
+        "2026-13-01",
+        "+",
+        "+9999y",
+        "133020",
+        "0612",
+    ],
 )
 def test_what_means_no_date_is_not_guessed(typed):
     assert parse_date(typed, TUESDAY) is None
@@ -51,6 +68,7 @@ def test_what_means_no_date_is_not_guessed(typed):
     [
         ("6/12", date(2025, 6, 12)),
         ("2/3/20", date(2020, 2, 3)),
+        ("020320", date(2020, 2, 3)),
         ("2/3/30", date(1930, 2, 3)),
         ("fri", date(2026, 6, 5)),
     ],

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from db import connection
 from ot_desktop.access.door import Door
@@ -116,6 +116,19 @@ def fill(row, qtbot, name, password, role=Role.THERAPIST):
     qtbot.keyClicks(row.name_edit, name)
     qtbot.keyClicks(row.password_edit.edit, password)
     row.role_box.setCurrentIndex(row.role_box.findData(role))
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_odd"), [("ask Dana", True), ("402-555-0131", False), ("", False)]
+)
+def test_a_phone_that_is_no_number_is_warned_about_and_kept(founded_page, qtbot, typed, is_odd):
+    step = founded_page.clinic_step
+    step.phone_edit.setFocus()
+    qtbot.keyClicks(step.phone_edit, typed)
+    qtbot.keyClick(step.phone_edit, Qt.Key.Key_Tab)
+    warned = [each.text() for each in step.phone_field.findChildren(QLabel) if each.isVisible()]
+    assert any("does not look like a phone number" in words for words in warned) is is_odd
+    assert step.phone_edit.text() == typed
 
 
 def test_the_first_step_makes_a_clinic_that_can_be_reopened(founded_page, folder):

@@ -212,7 +212,9 @@ def test_more_than_twice_the_minutes_cannot_be_printed(show):
 def test_a_fourth_activity_is_warned_about_and_allowed(show):
     page = show()
     add(page, "bear-walk", "sponge-squeeze", "wall-push-game", "sock-pull")
-    assert "4 activities" in page.program_panel.budget_panel.notice_label.text()
+    notice = page.program_panel.budget_panel.notice_label
+    assert "4 activities" in notice.text()
+    assert notice.property("tone") == "warn-text"
     assert page.preview_panel.print_button.isEnabled()
 
 
@@ -575,6 +577,7 @@ def test_the_page_is_painted_in_every_look(show, qapp, scheme, size):
 def test_large_text_shows_two_columns_that_fit(show, qapp, qtbot):
     page = show(shown=("Bear walk",))
     install_theme(qapp, Scheme.LIGHT, 150)
+    qapp.processEvents()  # the parts of the page have their new sizes now
     page.resize(1228, 874)
     assert page.width() == 1228
     assert not page.preview_panel.isVisible()

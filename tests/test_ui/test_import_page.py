@@ -1,16 +1,17 @@
 """The import as somebody walks it: choose, map, correct in place, decide, import, take back."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import shiboken6
 from openpyxl import Workbook
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from db.connection import close_database
+from ot_desktop.caseload.table import View
 from ot_desktop.importing.dates import DateOrder
 from ot_desktop.importing.fields import Unmapped
 from ot_desktop.permissions import Role
@@ -303,6 +304,34 @@ def test_importing_adds_the_children_and_says_so(at_check, qtbot, services):
     assert not page.next_button.isVisible()
     with qtbot.waitSignal(page.closed):
         click(qtbot, page.summary_panel.open_button)
+
+
+def test_a_large_import_can_be_stopped_and_saves_nothing(at_check, qtbot, services, tmp_path):
+    file = tmp_path / "large.csv"
+    days = [date(2015, 1, 1) + timedelta(days=number) for number in range(1500)]
+    rows = (f"{number},Wren,Castillo,{day}" for number, day in enumerate(days))
+    file.write_text("\n".join(("Client ID,First Name,Last Name,DOB", *rows)))
+    page = at_check(file)
+    click(qtbot, page.next_button)
+    seen = []
+
+    def back_out():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(0, back_out)
+            return
+        seen.append(dialog.question.text())
+        dialog.reject()
+
+    QTimer.singleShot(0, back_out)
+    click(qtbot, page.next_button)
+    assert seen == ["Saving the children…"]
+    assert page.hint_label.text() == "Stopped. Nothing was saved."
+    assert services.caseload.rows() == []
+    assert page.next_button.isEnabled()
+    with qtbot.waitSignal(page.imported):
+        click(qtbot, page.next_button)
+    assert services.caseload.count(View.EVERYONE) == 1500
 
 
 def test_the_import_key_pressed_twice_imports_once(at_check, qtbot, services):

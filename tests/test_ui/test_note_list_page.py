@@ -1,5 +1,6 @@
 """The list of notes still to be signed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtCore import QObject, Qt
 
 from db.connection import close_database
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
+from tests.builders import a_user
 from tests.note_builders import (
     a_signed_note,
     a_therapists_clinic,
@@ -20,7 +24,7 @@ from tests.note_builders import (
 from ui.change_bridge import ChangeBridge
 from ui.notes.list_page import NotesListPage
 from ui.notes.unfinished_table_model import UnfinishedTableModel, age_words
-from ui.theme import Scheme, install_theme
+from ui.theme import Scheme, install_theme, theme
 
 
 @pytest.fixture
@@ -61,7 +65,30 @@ def test_drafts_come_up_beside_visits_without_a_note_oldest_first(services, chil
     a_visit(services, child, yesterday_at(9) - timedelta(days=3))
     list_page.reload()
     assert [cells(list_page, row)[3] for row in (0, 1)] == ["Ready to sign", "Not started"]
-    assert cells(list_page, 0)[2].endswith("days")
+    assert cells(list_page, 0)[2].endswith("days, late")
+    assert list_page.count.text() == "2 to finish, 2 late"
+
+
+def test_a_note_is_late_after_the_hours_the_clinic_chose(services, child, list_page):
+    a_visit(services, child, yesterday_at(9))
+    list_page.reload()
+    assert list_page.count.text() == "1 to finish"
+    choices = services.settings.clinic().settings
+    owner = services_for(a_user(Role.OWNER, "Ottoline Marsh"))
+    owner.settings.describe(replace(choices, name="Juniper Lane", note_late_after_hours=2))
+    list_page.reload()
+    assert cells(list_page, 0)[2].endswith(" h, late")
+    assert list_page.count.text() == "1 to finish, 1 late"
+
+
+def test_a_late_age_is_painted_red(services, child, list_page, qtbot):
+    a_visit(services, child, yesterday_at(9) - timedelta(days=3))
+    list_page.resize(1100, 400)
+    list_page.reload()
+    age = list_page.view.visualRect(list_page.model.index(0, 2))
+    picture = list_page.view.viewport().grab(age).toImage()
+    colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(42)}
+    assert theme().color("danger-text").name() in colors
 
 
 def test_the_oldest_is_continued_with_n(services, child, list_page, qtbot):

@@ -263,6 +263,17 @@ def test_signing_asks_for_the_password_and_locks_the_note(services, session, ope
     assert "A. Okafor, OTR/L" in page.reader.signed_by.accessibleName()
 
 
+def test_after_signing_letters_are_shortcuts_and_no_addendum(services, session, open_page, qtbot):
+    ready(services, session)
+    page = open_page(session, PASSWORD)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.editor.rail.sign_button.setFocus()
+    page.editor.rail.sign_button.click()
+    qtbot.keyClicks(page.focusWidget(), "n")
+    assert page.reader.addendum_area.toPlainText() == ""
+
+
 def test_a_wrong_password_is_asked_again(services, session, open_page):
     ready(services, session)
     page = open_page(session, "wrong", PASSWORD)
@@ -397,7 +408,7 @@ def test_every_control_of_a_note_has_a_name(services, session, open_page, signed
     notes = notes_of(services)
     notes.save_draft(session, full(notes.open_note(session)))
     if signed:
-        notes.sign(notes.note_of_session(session), PASSWORD)
+        notes.sign(notes.note_of_session(session), notes.confirm(PASSWORD))
     page = open_page(session)
     nameless = [
         widget

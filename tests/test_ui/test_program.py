@@ -152,6 +152,22 @@ def test_letters_lead_to_the_screens_of_the_child(me, clinic, keys, page):
     assert me.page(page).isVisible()
 
 
+def test_a_name_that_begins_like_a_shortcut_is_searched_whole(me):
+    me.press("G, C")
+    page = me.page(CaseloadPage)
+    for letter in "grace":
+        me.press(letter)
+    assert page.find_edit.text() == "grace"
+
+
+def test_a_shortcut_of_two_letters_is_no_search(me):
+    me.press("G, C")
+    page = me.page(CaseloadPage)
+    me.press("G, C")
+    me.press("a")
+    assert page.find_edit.text() == "a"
+
+
 def test_a_letter_about_nobody_asks_for_a_child(me):
     me.work.child_id = None
     me.press("H")

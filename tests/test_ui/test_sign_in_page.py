@@ -233,6 +233,14 @@ def test_a_folder_without_a_clinic_says_so(show, tmp_path, qtbot):
         qtbot.mouseClick(page.closed.new_button, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize("lost", ["key_file", "data_file"])
+def test_half_a_clinic_offers_no_new_one(show, door, lost):
+    getattr(door.folder, lost).unlink()
+    page = show(door)
+    assert page.closed.title.text() == "The clinic’s files are not here"
+    assert not page.closed.new_button.isVisible()
+
+
 def test_a_clinic_open_elsewhere_can_be_tried_again(page, qtbot, founded):
     lock = founded[0].data_file.with_suffix(".lock")
     lock.write_text(
@@ -277,6 +285,11 @@ def test_somebody_else_may_sign_in_at_a_locked_program(locked_page, qtbot):
     qtbot.mouseClick(locked_page.people.tiles.tiles[ROSALIND], Qt.MouseButton.LeftButton)
     assert not locked_page.people.pin_card.isVisible()
     assert answer(locked_page, qtbot, OWNERS_PASSWORD, locked_page.signed_in)[0].role is Role.OWNER
+
+
+def test_the_keyboard_stays_in_the_field_when_another_person_is_asked(locked_page):
+    locked_page.people.tiles.choose(locked_page.people.tiles.tiles[DANA].slot_id)
+    assert locked_page.focusWidget() is locked_page.people.password_card._line
 
 
 def test_a_closed_file_is_never_asked_for_with_a_pin(show, founded):

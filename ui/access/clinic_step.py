@@ -3,14 +3,18 @@
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import Phone
 from ot_desktop.clock import today
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.paper.page import PageSize
 from ot_desktop.settings.closed_days import read_closed_days, with_lunch
-from ot_desktop.settings.domain import Hours, PaperSize
+from ot_desktop.settings.domain import (
+    Hours,
+)
 from ui.access.note_line import NoteLine
 from ui.access.step import Step
 from ui.widgets.choice import CheckBox
@@ -22,6 +26,7 @@ from ui.widgets.time_edit import TimeEdit
 
 _FROM, _TO = time(8, 0), time(17, 0)
 _WORKDAYS = 5
+_SHORTEST_PHONE = 7  # digits
 
 
 class DayHours:
@@ -66,6 +71,7 @@ class ClinicStep(Step):
         self.paper = SegmentedControl(self.tr("Paper in the printer"))
         self.note = NoteLine()
         self._build()
+        self.phone_edit.editingFinished.connect(self._weigh_phone)
 
     def take_focus(self) -> None:
         """Start with the name, as the first step has it."""
@@ -83,7 +89,7 @@ class ClinicStep(Step):
             name=self.name_edit.text().strip(),
             phone=self.phone_edit.text().strip(),
             address=self.address_edit.text().strip(),
-            paper=PaperSize(self.paper.chosen()),
+            paper=PageSize(self.paper.chosen()),
         )
         try:
             closed = read_closed_days(self.closed_area.toPlainText(), today())
@@ -97,6 +103,13 @@ class ClinicStep(Step):
         else:
             self.saved.emit()
 
+    @Slot()
+    def _weigh_phone(self) -> None:
+        typed = self.phone_edit.text().strip()
+        is_odd = bool(typed) and len(Phone(typed).digits) < _SHORTEST_PHONE
+        words = self.tr("This does not look like a phone number. Families read it as typed.")
+        self.phone_field.set_warning(words if is_odd else None)
+
     def _open_stretches(self) -> list[Hours]:
         hours = [found for day in self.days if (found := day.hours()) is not None]
         begins, ends = self.lunch_from.value(), self.lunch_to.value()
@@ -107,7 +120,7 @@ class ClinicStep(Step):
 
     def _build(self) -> None:
         name_field = Field(self.tr("Clinic’s name"), self.name_edit)
-        phone_field = Field(self.tr("Phone"), self.phone_edit, optional=True)
+        self.phone_field = Field(self.tr("Phone"), self.phone_edit, optional=True)
         address_field = Field(self.tr("Address"), self.address_edit, optional=True)
         self.closed_area = TextArea(
             self.tr("Closed days"), self.tr("6/18 Staff day\nJul 5 Holiday"), lines=3
@@ -118,13 +131,13 @@ class ClinicStep(Step):
         self.problems = FormProblems({"name": name_field, "closed_days": closed_field})
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(phone_field, 2)
+        line.addWidget(self.phone_field, 2)
         line.addWidget(address_field, 3)
         self.body.addWidget(name_field)
         self.body.addLayout(line)
         self.body.addLayout(_labelled(self.tr("Open"), self._hours()))
         self.body.addWidget(closed_field)
-        for size, words in ((PaperSize.LETTER, "US Letter"), (PaperSize.A4, "A4")):
+        for size, words in ((PageSize.LETTER, "US Letter"), (PageSize.A4, "A4")):
             self.paper.add(size.value, words)
         self.body.addLayout(_labelled(self.paper.accessibleName(), self.paper))
         self.body.addWidget(self.note)

@@ -24,12 +24,11 @@ from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role
 from ot_desktop.settings.domain import ClinicSettings
-from ui.access.outcome import asked
 from ui.access.recovery_key_card import RecoveryKeyCard
 from ui.access.sheet_output import SheetOutput
 from ui.access.step import Step
 from ui.asking import Asker
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 from ui.widgets.button import Button
 from ui.widgets.field import Field, FormProblems, line_edit
 from ui.widgets.label import label, rule

@@ -11,8 +11,7 @@ from ot_desktop.access.passwords import pin_problem
 from ot_desktop.access.service import AccessService
 from ot_desktop.errors import ClinicError, ValidationError
 from ui.access.note_line import NoteLine
-from ui.access.outcome import asked
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field, FormProblems

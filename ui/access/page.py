@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedKey, Why
+from ot_desktop.access.domain import ClinicClosed, Entrance, MustWait, UnlockedKey
 from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ui.access.foot_line import FootLine
 from ui.access.locked import Locked, locked_words
-from ui.access.outcome import asked
 from ui.access.people_view import PeopleView
 from ui.access.shell import EntranceShell
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 from ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
@@ -287,7 +286,9 @@ class SignInPage(EntranceShell):
 
     def _show_closed(self, closed: ClinicClosed) -> None:
         self.closed.explain(closed, str(self._door.folder.root))
-        self.closed.new_button.setVisible(closed.why is Why.MISSING and self._locked is None)
+        # Beside half a clinic another cannot be founded, and must not be.
+        is_free = self._locked is None and not self._door.folder.exists()
+        self.closed.new_button.setVisible(is_free)
         self.show_view(self.closed)
         announce(self, f"{self.closed.title.text()}. {closed}")
         self.take_focus()

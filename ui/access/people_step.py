@@ -9,10 +9,9 @@ from ot_desktop.access.domain import TREATING, ColleagueDraft
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Role
 from ui.access.note_line import NoteLine
-from ui.access.outcome import asked
 from ui.access.role_words import role_words
 from ui.access.step import Step
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox, ComboBox

@@ -89,8 +89,11 @@ class PeopleView(QWidget):
         else:
             asked = proof = self.pin_card if pin else self.password_card
             proof.greet(person.first_name)
-        self._asked.setVisible(self._asked is asked)
+        was_typing = self._asked.isAncestorOf(self.focusWidget())
         asked.show()
+        if was_typing and isinstance(asked, ProofCard):
+            asked.take_focus()  # a card that hides would hand the keyboard to the link below
+        self._asked.setVisible(self._asked is asked)
         self._asked = asked
 
     def let_choose_folder(self, allowed: bool) -> None:  # noqa: FBT001  (a state, as in Qt)

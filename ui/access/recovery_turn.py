@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ot_desktop.access.domain import UnlockedKey
 from ot_desktop.access.door import Door
 from ot_desktop.errors import ClinicError
-from ui.access.outcome import asked
 from ui.access.recovery_view import RecoveryView
-from ui.tasks import Task, TaskRunner
+from ui.tasks import Task, TaskRunner, asked
 
 
 class RecoveryTurn(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked, ChildPage
 from ot_desktop.caseload.service import CaseloadService
-from ui.caseload.form_dialog import FormDialog
+from ui.shared.form_dialog import FormDialog
 from ui.widgets.field import Field
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.text_area import TextArea

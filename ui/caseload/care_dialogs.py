@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ot_desktop.caseload.domain import AuthorizationDraft, ChildPage, PracticeCapacity
 from ot_desktop.caseload.service import CaseloadService
-from ui.caseload.form_dialog import FormDialog
+from ui.shared.form_dialog import FormDialog
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
 from ui.widgets.stepper import Stepper

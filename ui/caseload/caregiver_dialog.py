@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ot_desktop.caseload.domain import Caregiver, CaregiverDraft, Phone
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.errors import ValidationError
-from ui.caseload.form_dialog import FormDialog
+from ui.shared.form_dialog import FormDialog
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field

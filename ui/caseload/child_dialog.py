@@ -23,8 +23,8 @@ from ot_desktop.errors import ValidationError
 from ot_desktop.settings.domain import Therapist
 from ot_desktop.typed_dates import Lean
 from ui.caseload.caregiver_dialog import check_phones
-from ui.caseload.form_dialog import FormDialog
 from ui.shared.ages import age_text
+from ui.shared.form_dialog import FormDialog
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ot_desktop.caseload.goals import SKILL_AREAS, GoalDraft
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.errors import ValidationError
-from ui.caseload.form_dialog import FormDialog
+from ui.shared.form_dialog import FormDialog
 from ui.shared.skills import skill_name
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit

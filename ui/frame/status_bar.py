@@ -20,11 +20,13 @@ class StatusBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._saved = self.tr("All changes saved")
+        self._state = ""
         self.setProperty("ground", "sidebar")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
-        self.saved_label = label(self.tr("All changes saved"), "caption", "text-2")
+        self.saved_label = label(self._saved, "caption", "text-2")
         self.backup_label = label("", "caption", "text-2")
         self.text_size_label = label("", "caption", "text-2")
         for icon, shown in (("check", self.saved_label), ("database", self.backup_label)):
@@ -42,7 +44,13 @@ class StatusBar(QFrame):
     def show_saved(self, at: datetime) -> None:
         """Say when something was saved last, by the clock on the wall."""
         clock = f"{at.hour % 12 or 12}:{at:%M}"
-        self.saved_label.setText(self.tr("All changes saved {0}").format(clock))
+        self._saved = self.tr("All changes saved {0}").format(clock)
+        self.saved_label.setText(self._state or self._saved)
+
+    def show_state(self, sentence: str) -> None:
+        """Say instead how what is shown stands; nothing goes back to what was saved."""
+        self._state = sentence
+        self.saved_label.setText(self._state or self._saved)
 
     def show_backup(self, made_at: datetime | None, now: datetime) -> None:
         """Say when the last good backup was made, in local time; over two days is amber."""

@@ -56,8 +56,7 @@ class BudgetPanel(QWidget):
         self.bar.show_budget(draft)
         self._show_sum(budget)
         self.notice_label.setText(self._notice(draft, budget))
-        tone = "text-3" if budget.verdict is Verdict.FINE else "warn-text"
-        set_tone(self.notice_label, tone)
+        set_tone(self.notice_label, "warn-text" if budget.notices else "text-3")
         self.reason_field.setVisible(budget.verdict is Verdict.NEEDS_REASON)
         self.reason_field.set_problem(None)
 

@@ -14,8 +14,8 @@ from ot_desktop.home_programs.program_page import GivenPaper, GivenProgram
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.change_bridge import ChangeBridge
 from ui.home_programs.message_line import MessageLine
-from ui.home_programs.paper_output import PaperOutput
 from ui.home_programs.reprinting import Reprinter
+from ui.shared.paper_output import PaperOutput
 from ui.tasks import TaskRunner
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button

@@ -15,7 +15,7 @@ from ot_desktop.home_programs.page_pictures import PagePicture
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import IssuedPaper
 from ot_desktop.home_programs.service import HomeProgramService
-from ui.home_programs.paper_output import PaperOutput, for_printer, write
+from ui.shared.paper_output import PaperOutput, for_printer, write
 from ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:

@@ -21,12 +21,12 @@ from ui.home_programs.drafting import Drafting
 from ui.home_programs.library_panel import LibraryPanel
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.paper_desk import PaperDesk
-from ui.home_programs.paper_output import PaperOutput
 from ui.home_programs.preview_panel import PreviewPanel
 from ui.home_programs.program_head import ProgramHead
 from ui.home_programs.program_panel import ProgramPanel
 from ui.home_programs.start_menu import StartMenu
 from ui.shared.alert_strip import AlertStrip
+from ui.shared.paper_output import PaperOutput
 from ui.tasks import TaskRunner
 from ui.theme import theme
 

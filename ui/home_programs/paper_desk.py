@@ -11,8 +11,8 @@ from ot_desktop.home_programs.service import HomeProgramService
 from ui.asking import Asker
 from ui.home_programs.drafting import Drafting
 from ui.home_programs.giving import Giver
-from ui.home_programs.paper_output import PaperOutput
 from ui.home_programs.preview_maker import PreviewMaker
+from ui.shared.paper_output import PaperOutput
 from ui.tasks import TaskRunner
 
 _LETTER_INCHES = 8.5

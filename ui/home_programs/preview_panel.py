@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from ot_desktop.home_programs.domain import PageSize
 from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.previewing import Preview
 from ot_desktop.home_programs.recipients import Recipient
+from ot_desktop.paper.page import PageSize
 from ui.shared.pdf_view import PdfView
 from ui.widgets.badge import Tag
 from ui.widgets.button import Button

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.home_programs.domain import PageSize
 from ot_desktop.home_programs.page_pictures import PagePicture
 from ot_desktop.home_programs.program_page import IssuedPaper
 from ot_desktop.home_programs.service import HomeProgramService
-from ui.home_programs.paper_output import PaperOutput, for_printer
+from ot_desktop.paper.page import PageSize
+from ui.shared.paper_output import PaperOutput, for_printer
 from ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.importing.error_rows import error_rows_csv
@@ -11,6 +12,7 @@ from ot_desktop.importing.service import ImportingService
 from ot_desktop.importing.therapists import MissingTherapist
 from ui.asking import Asker
 from ui.importing.import_draft import ImportDraft
+from ui.importing.saving_dialog import SavingDialog
 
 
 class ImportDeeds(QObject):
@@ -20,25 +22,33 @@ class ImportDeeds(QObject):
     told = Signal(str)
 
     def __init__(
-        self, importing: ImportingService, asker: Asker, draft: ImportDraft, parent: QObject
+        self, importing: ImportingService, asker: Asker, draft: ImportDraft, page: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
+        self._page = page
         self._importing = importing
         self._asker = asker
         self._draft = draft
         self.is_running = False  # our own news need not be looked at again
 
     def save(self, therapists: Iterable[MissingTherapist]) -> ImportDone | None:
-        """Save the plan, all of it or nothing."""
+        """Save the plan, all of it or nothing; None when it was refused or backed out of."""
         checked, file = self._draft.checked, self._draft.file
         if checked is None or file is None:
             return None
         self.is_running = True
         try:
-            return self._importing.save(checked.plan, file.name, therapists)
+            steps = self._importing.save_in_steps(checked.plan, file.name, therapists)
+            dialog = SavingDialog(steps, self.tr("Saving the children…"), self._page)
+            saved = dialog.save()
+            dialog.deleteLater()
+            if saved is None:
+                self.told.emit(self.tr("Stopped. Nothing was saved."))
         except ClinicError as error:
             self.refused.emit(str(error))
             return None
+        else:
+            return saved
         finally:
             self.is_running = False
 

@@ -245,10 +245,8 @@ class ImportPage(ImportFrame):
     def _import(self) -> None:
         if self._done is not None or not self.next_button.isEnabled():
             return
-        self.hint_label.setText(self.tr("Saving…"))
-        self.hint_label.repaint()  # a big clinic takes a few seconds
-        self._done = self.deeds.save(self.summary_panel.therapists_to_add())
         self.hint_label.setText("")
+        self._done = self.deeds.save(self.summary_panel.therapists_to_add())
         if self._done is None:
             return
         self.steps_head.show_step(IMPORT + 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 from ot_desktop.changes import Topic
 from ot_desktop.notes.service import NotesService
 from ui.change_bridge import ChangeBridge
+from ui.notes.unfinished_delegate import UnfinishedDelegate
 from ui.notes.unfinished_table_model import UnfinishedTableModel
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -32,6 +33,7 @@ class NotesListPage(QWidget):
         self.model = UnfinishedTableModel(self)
         self.view = TableView(self.tr("Unfinished notes"))
         self.view.setModel(self.model)
+        self.view.set_row_delegate(UnfinishedDelegate(self.view))
         self.empty = EmptyState("clipboard-text", self.tr("All notes are signed."))
         self.stack = QStackedWidget()
         self._build()
@@ -49,8 +51,7 @@ class NotesListPage(QWidget):
         """Read the list again."""
         self.model.show_notes(self._notes.unfinished())
         waiting = self.model.rowCount()
-        words = self.tr("1 to finish") if waiting == 1 else self.tr("{0} to finish").format(waiting)
-        self.count.setText(words if waiting else "")
+        self.count.setText(self._count_words())
         self.continue_button.setEnabled(waiting > 0)
         self.stack.setCurrentIndex(0 if waiting else 1)
 
@@ -89,6 +90,14 @@ class NotesListPage(QWidget):
         inner.setContentsMargins(20, 0, 20, 12)
         inner.addWidget(self.stack)
         column.addLayout(inner, 1)
+
+    def _count_words(self) -> str:
+        waiting = self.model.rowCount()
+        late = sum(self.model.row(place).is_late for place in range(waiting))
+        words = self.tr("1 to finish") if waiting == 1 else self.tr("{0} to finish").format(waiting)
+        if late:
+            words += self.tr(", {0} late").format(late)
+        return words if waiting else ""
 
     @Slot()
     def _continue(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.errors import ClinicError
 from ot_desktop.notes.beginning import copied_from_last
 from ot_desktop.notes.completeness import Missing, Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
@@ -119,6 +119,8 @@ class SessionNotePage(QWidget):
         else:
             self.editor.show_page(page)
         self.stack.setCurrentWidget(self.reader if page.is_signed else self.editor)
+        if page.is_signed:
+            self.reader.take_focus()
         self._loading = False
         self._weigh()
 
@@ -182,18 +184,19 @@ class SessionNotePage(QWidget):
         page = self._page
         if page is None:
             return
-        question = self.tr("Sign as {0}?").format(page.signer.as_text)
-        while (password := self._asker.ask_password(question, self.tr("Sign note"))) is not None:
-            try:
-                self._notes.sign(note_id, password)
-            except ValidationError as refused:
-                question = str(refused)
-            except ClinicError as refused:
-                self.editor.rail.show_problem(str(refused))
-                return
-            else:
-                self._signed(note_id, page)
-                return
+        confirmed = self._asker.confirm_password(
+            self.tr("Sign as {0}?").format(page.signer.as_text),
+            self.tr("Sign note"),
+            self._notes.confirm,
+        )
+        if confirmed is None:
+            return
+        try:
+            self._notes.sign(note_id, confirmed)
+        except ClinicError as refused:
+            self.editor.rail.show_problem(str(refused))
+        else:
+            self._signed(note_id, page)
 
     def _signed(self, note_id: int, page: NotePage) -> None:
         wants_program = self.editor.rail.program_box.isChecked()
@@ -210,16 +213,20 @@ class SessionNotePage(QWidget):
         if not body.strip():
             self.reader.show_problem(self.tr("Write what you want to add."))
             return
-        question = self.tr("Sign the addendum as {0}?").format(page.signer.as_text)
-        while (password := self._asker.ask_password(question, self.tr("Sign"))) is not None:
-            try:
-                self._notes.add_addendum(note_id, body, password)
-            except ClinicError as refused:
-                question = str(refused)
-            else:
-                self.reader.addendum_area.clear()
-                self._show(self._notes.open_note(page.visit.id))
-                return
+        confirmed = self._asker.confirm_password(
+            self.tr("Sign the addendum as {0}?").format(page.signer.as_text),
+            self.tr("Sign"),
+            self._notes.confirm,
+        )
+        if confirmed is None:
+            return
+        try:
+            self._notes.add_addendum(note_id, body, confirmed)
+        except ClinicError as refused:
+            self.reader.show_problem(str(refused))
+        else:
+            self.reader.addendum_area.clear()
+            self._show(self._notes.open_note(page.visit.id))
 
     @Slot()
     def _copy_last(self) -> None:

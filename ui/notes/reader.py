@@ -52,6 +52,10 @@ class NoteReader(QWidget):
         self._add_card.setVisible(not page.signer.refusal)
         self.show_problem("")
 
+    def take_focus(self) -> None:
+        """Let the keys scroll: in the addendum's field a letter would be text, not a shortcut."""
+        self._scroll.setFocus()
+
     def show_problem(self, sentence: str) -> None:
         """Say why the addendum was not added."""
         self.problem.setText(sentence)
@@ -88,7 +92,8 @@ class NoteReader(QWidget):
         outer.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroller(inside))
+        self._scroll = scroller(inside, name=self.tr("Signed note"))
+        column.addWidget(self._scroll)
 
     def _fill_add_card(self) -> None:
         self._add_card.add(self.addendum_area)

@@ -11,7 +11,7 @@ from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
-from ui.widgets.table_model import TableModel
+from ui.widgets.table_model import ROW_ROLE, TableModel
 
 _HOUR = timedelta(hours=1)
 _TWO_DAYS = timedelta(days=2)
@@ -39,7 +39,8 @@ def age_words(age: timedelta) -> str:
 
 
 def _age(note: UnfinishedNote) -> str:
-    return age_words(max(timedelta(0), note.age(now_local())))
+    words = age_words(max(timedelta(0), note.age(now_local())))
+    return _tr("{0}, late").format(words) if note.is_late else words
 
 
 def _therapist(note: UnfinishedNote) -> str:
@@ -56,6 +57,7 @@ def _state(note: UnfinishedNote) -> str:
     return _tr("Draft, {0} parts missing").format(note.missing)
 
 
+AGE = 2
 # In the order of the columns.
 _CELLS = (_child, _visit, _age, _state, _therapist)
 
@@ -77,6 +79,8 @@ class UnfinishedTableModel(TableModel[UnfinishedNote]):
         note = self.row(index.row())
         if role == KEY_ROLE:
             return note.session_id
+        if role == ROW_ROLE:
+            return note
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _CELLS[index.column()](note)
         return None

@@ -15,12 +15,12 @@ from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPre
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ui.change_bridge import ChangeBridge
-from ui.scheduling.notice import Notice
 from ui.scheduling.preview_panel import PreviewPanel
 from ui.scheduling.series_form import SeriesForm
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.notice import Notice
 from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import FINISH, bind
 

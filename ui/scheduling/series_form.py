@@ -11,13 +11,13 @@ from ot_desktop.caseload.table import ChildHit
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.scheduling.domain import MAX_MINUTES, MAX_SESSIONS, MIN_MINUTES, SeriesRequest
 from ot_desktop.settings.domain import Clinic
-from ui.scheduling.child_picker import ChildPicker
-from ui.scheduling.notice import Notice
 from ui.shared.alert_strip import AlertStrip
+from ui.shared.child_picker import ChildPicker
 from ui.widgets.chip import ChipGroup
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field, FormProblems
+from ui.widgets.notice import Notice
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.stepper import Stepper
 from ui.widgets.time_edit import TimeEdit

@@ -1,8 +1,17 @@
 """Choices in the design's drawing: combo box, check box, radio button."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -10,6 +19,7 @@ from ui.widgets.painting import paint_box, paint_check, paint_dot, words_of
 
 _GAP = 8
 _SIDE = 18
+_FEWEST_LETTERS = 7
 
 
 class ComboBox(QComboBox):
@@ -19,11 +29,32 @@ class ComboBox(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(_FEWEST_LETTERS)  # a long name gives way
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the chevron."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole text where it is cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self._option().currentText != self.currentText()
+            self.setToolTip(self.currentText() if is_cut else "")
+        return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        """Return how to paint it: a text that does not fit ends in an ellipsis."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        cut = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), cut, room)
+        return option
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        """Paint the box, the text as far as there is room, and the chevron."""
+        option = self._option()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = theme().px(14)
         where = QRectF(self.width() - side - 9, round((self.height() - side) / 2), side, side)
         ink = "text-2" if self.isEnabled() else "disabled"
@@ -31,25 +62,29 @@ class ComboBox(QComboBox):
         painter.end()
 
 
+def _size(button: QAbstractButton) -> QSize:
+    """Return mark, gap and words; at least 24 px high, and words are never cut."""
+    current = theme()
+    words = QFontMetricsF(current.font()).horizontalAdvance(words_of(button))
+    gap = _GAP if button.text() else 0
+    return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
+
+
+def _is_hit(button: QAbstractButton, pos: QPoint) -> bool:
+    """Take a click anywhere on mark and words."""
+    return button.rect().contains(pos)
+
+
 class CheckBox(QCheckBox):
-    """A box to tick, at least 24 px high, with its words beside it."""
+    """A box to tick, with its words beside it."""
+
+    sizeHint = minimumSizeHint = _size
+    hitButton = _is_hit  # noqa: N815  (Qt's name)
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return box, gap and words."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return _size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
-        """Take a click anywhere on box and words."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
         """Paint the box and the words."""
@@ -60,24 +95,15 @@ class CheckBox(QCheckBox):
 
 
 class RadioButton(QRadioButton):
-    """One of several, at least 24 px high."""
+    """One of several, with its words beside it."""
+
+    sizeHint = minimumSizeHint = _size
+    hitButton = _is_hit  # noqa: N815  (Qt's name)
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
         super().__init__(text)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return disc, gap and words."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return _size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 -- Qt's name
-        """Take a click anywhere on disc and words."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
         """Paint the disc and the words."""
@@ -85,13 +111,6 @@ class RadioButton(QRadioButton):
         paint_dot(painter, _mark(self), checked=self.isChecked(), enabled=self.isEnabled())
         _paint_words(self, painter, radius=12)
         painter.end()
-
-
-def _size(button: QAbstractButton) -> QSize:
-    current = theme()
-    words = QFontMetricsF(current.font()).horizontalAdvance(words_of(button))
-    gap = _GAP if button.text() else 0
-    return QSize(round(current.px(_SIDE) + gap + words + 7.5), current.px(26))
 
 
 def _mark(button: QAbstractButton) -> QRectF:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.icons import set_icon
+from ui.widgets.field_button import add_button
 from ui.widgets.label import label
 
 
@@ -27,7 +28,7 @@ class PasswordEdit(QWidget):
         self._caps = label(self.tr("Caps Lock is on."), "small", "warn-text")
         self._caps.hide()
         self._reveal = QAction(self.tr("Show the password"), self)
-        self.edit.addAction(self._reveal, QLineEdit.ActionPosition.TrailingPosition)
+        add_button(self.edit, self._reveal)
         set_icon(self._reveal, "eye", "text-2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

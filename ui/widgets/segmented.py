@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from ui.icons import paint_icon
 from ui.theme import theme
+from ui.widgets.leaving import take_away
 from ui.widgets.painting import paint_box
 
 _RADIUS = 6.0
 _HEIGHT = {False: 32, True: 28}
+_DOT, _DOT_GAP = 7, 4
 
 
 class SegmentedControl(QWidget):
@@ -44,6 +46,21 @@ class SegmentedControl(QWidget):
             segment.setChecked(True)
             self.setFocusProxy(segment)
 
+    def clear(self) -> None:
+        """Take all choices away."""
+        for segment in self._segments.values():
+            self._group.removeButton(segment)
+            take_away(segment, self._row)
+        self._segments.clear()
+
+    def mark(self, key: str, why: str) -> None:
+        """Put an amber dot on a choice and say why; no words take it away."""
+        self._segments[key].set_mark(why)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys in the order shown."""
+        return tuple(self._segments)
+
     def chosen(self) -> str:
         """Return the key of the choice."""
         return next(key for key, segment in self._segments.items() if segment.isChecked())
@@ -59,6 +76,12 @@ class SegmentedControl(QWidget):
             self.changed.emit(self.chosen())
 
 
+def segment_width(text: str, *, small: bool = False, marked: bool = False) -> int:
+    """Return how wide a choice is, for whoever has to know before it is there."""
+    words = QFontMetricsF(theme().font(13, 700)).horizontalAdvance(text)
+    return round(words + 2 * (9 if small else 11) + (_DOT + _DOT_GAP if marked else 0) + 1)
+
+
 class _Segment(QAbstractButton):
     def __init__(self, text: str, *, small: bool, check: bool) -> None:
         super().__init__()
@@ -68,6 +91,7 @@ class _Segment(QAbstractButton):
         self._small = small
         self._check = check
         self._first = self._last = False
+        self._is_marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,12 +101,19 @@ class _Segment(QAbstractButton):
         self._first, self._last = first, last
         self.update()
 
+    def set_mark(self, why: str) -> None:
+        """Show or take away the dot."""
+        self._is_marked = bool(why)
+        self.setAccessibleName(f"{self.text()}, {why}" if why else self.text())
+        self.setToolTip(why)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the width in bold, so that choosing does not move anything."""
-        words = QFontMetricsF(theme().font(13, 700)).horizontalAdvance(self.text())
         mark = theme().px(15) + 6 if self._check else 0
-        pad = 9 if self._small else 11
-        return QSize(round(words + mark + 2 * pad + 1), theme().px(_HEIGHT[self._small]))
+        wide = segment_width(self.text(), small=self._small, marked=self._is_marked) + mark
+        return QSize(wide, theme().px(_HEIGHT[self._small]))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
@@ -122,7 +153,8 @@ class _Segment(QAbstractButton):
         words = QFontMetricsF(font).horizontalAdvance(self.text())
         side = current.px(15)
         mark = side + 6 if on and self._check else 0
-        left = (self.width() - words - mark) / 2
+        dot = _DOT + _DOT_GAP if self._is_marked else 0
+        left = (self.width() - words - mark - dot) / 2
         if mark:
             top = round((self.height() - side) / 2)
             paint_icon(painter, "check", ink, QRectF(round(left), top, side, side))
@@ -130,3 +162,7 @@ class _Segment(QAbstractButton):
         painter.setPen(current.color(ink))
         area = QRectF(left + mark, 0, words + 4, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._is_marked:
+            x = left + mark + words + _DOT_GAP
+            spot = QRectF(x, round((self.height() - _DOT) / 2), _DOT, _DOT)
+            paint_box(painter, spot, _DOT / 2, current.color("warn"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.icons import set_icon
 from ui.theme import theme
+from ui.widgets.field_button import add_button
 from ui.widgets.label import label
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -55,7 +56,7 @@ class TypedEdit(QWidget):
         """Add the button at the end of the field that opens the choices."""
         pick = QAction(words, self)
         set_icon(pick, icon, "text-2", size)
-        self.edit.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        add_button(self.edit, pick)
         pick.triggered.connect(self._open)
         return pick
 

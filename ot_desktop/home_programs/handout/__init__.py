@@ -1,6 +1,7 @@
 """The printed pages of a home program as PDF bytes; the same input gives the same bytes."""
 
-from ot_desktop.home_programs.domain import HomeProgram, Paper
+from ot_desktop.home_programs.domain import HomeProgram
+from ot_desktop.paper.page import Paper
 
 
 def print_home_program(program: HomeProgram, paper: Paper) -> bytes:

@@ -14,10 +14,10 @@ from ot_desktop.home_programs.handout.activity_parts import (
     Step,
     Tail,
 )
-from ot_desktop.home_programs.handout.blocks import Block, Column, Gap, paragraph
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import STRONG, Span
 from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import Block, Column, Gap, paragraph
+from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.text import STRONG, Span
 
 _ACROSS, _LINE, _RADIUS = 18.0, 2.0, 14.0
 _COLUMN_GAP = 18.0

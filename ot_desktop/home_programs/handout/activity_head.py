@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from ot_desktop.home_programs.domain import Routine
 from ot_desktop.home_programs.handout.activity_parts import PILL_HEIGHT, Pill, numbered_disc
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import ACTIVITY, Span, natural_width, rich
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import ACTIVITY, Span, natural_width, rich
 
 ROUTINE_ICONS = {
     Routine.MEALTIME: "bowl-spoon",

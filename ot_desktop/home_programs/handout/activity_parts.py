@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ot_desktop.home_programs.domain import ActivityWords
-from ot_desktop.home_programs.handout.blocks import Column, Hung, Text, paragraph
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.ink import TEXT, WHITE
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import (
+from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import Column, Hung, Text, paragraph
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.ink import TEXT, WHITE
+from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.text import (
     BODY,
     SMALL,
     STRONG,
@@ -18,7 +19,6 @@ from ot_desktop.home_programs.handout.text import (
     natural_width,
     rich,
 )
-from ot_desktop.home_programs.handout.words import EnglishWords
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 212.0, 168.0
 PILL_HEIGHT = 30.0

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
-from ot_desktop.home_programs.handout.blocks import (
+from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import (
     Block,
     Column,
     Frame,
@@ -14,11 +15,10 @@ from ot_desktop.home_programs.handout.blocks import (
     Text,
     paragraph,
 )
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.ink import WHITE
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import BODY, SMALL, Span, Style, rich
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
 MOST_STARS = 20
 _MOST_VISITS = 4

@@ -6,13 +6,14 @@ from datetime import date
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram, Reward
 from ot_desktop.home_programs.handout.activity_parts import Pill
-from ot_desktop.home_programs.handout.blocks import Block, Column, Frame, Gap, paragraph
 from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_stars
 from ot_desktop.home_programs.handout.chart_table import ROW, TIGHT_ROW, ChartRow, ChartTable
 from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import (
+from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import Block, Column, Frame, Gap, paragraph
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.text import (
     BODY,
     HEAD,
     STRONG,
@@ -21,14 +22,13 @@ from ot_desktop.home_programs.handout.text import (
     natural_width,
     rich,
 )
-from ot_desktop.home_programs.handout.title import (
+from ot_desktop.paper.title import (
     SIDE,
     draw_footer,
     draw_title,
     footer_top,
     title_height,
 )
-from ot_desktop.home_programs.handout.words import EnglishWords
 
 _SECOND_LINE = Style(size=18, leading=24)
 _ROWS_A_PAGE = 5

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from ot_desktop.home_programs.domain import HomeProgram, PlannedActivity
-from ot_desktop.home_programs.handout.blocks import Column, paragraph
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
-from ot_desktop.home_programs.handout.text import LONGEST_NAME, STRONG, Style, rich, shortened
 from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import Column, paragraph
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.text import LONGEST_NAME, STRONG, Style, rich, shortened
 
 ROW, TIGHT_ROW = 100.0, 74.0
 _WHAT, _TIGHT_WHAT, _NARROW_WHAT = 262.0, 300.0, 210.0

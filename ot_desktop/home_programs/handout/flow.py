@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ot_desktop.home_programs.handout.blocks import Block
-from ot_desktop.home_programs.handout.sheet import Place, Sheet
+from ot_desktop.paper.blocks import Block
+from ot_desktop.paper.sheet import Place, Sheet
 
 WIDEST_GAP, NARROWEST_GAP = 12.0, 6.0
 ACTIVITIES_A_PAGE = 2

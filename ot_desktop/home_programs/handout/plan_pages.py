@@ -6,7 +6,6 @@ from math import ceil
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
 from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, ActivityBox
-from ot_desktop.home_programs.handout.blocks import Beside, Block
 from ot_desktop.home_programs.handout.boxes import questions_and_visits, safety_and_reward
 from ot_desktop.home_programs.handout.flow import (
     ACTIVITIES_A_PAGE,
@@ -16,12 +15,14 @@ from ot_desktop.home_programs.handout.flow import (
     least_height,
     plan_pages,
 )
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.ink import WHITE
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import BODY, STRONG, Span, Style, natural_width, rich
 from ot_desktop.home_programs.handout.tick_table import ROW, TIGHT_ROW, TickTable
-from ot_desktop.home_programs.handout.title import (
+from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.blocks import Beside, Block
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import BODY, STRONG, Span, Style, natural_width, rich
+from ot_desktop.paper.title import (
     SIDE,
     draw_footer,
     draw_title,
@@ -29,7 +30,6 @@ from ot_desktop.home_programs.handout.title import (
     title_height,
     top_of,
 )
-from ot_desktop.home_programs.handout.words import EnglishWords
 
 _WIDE_ENOUGH = 560.0
 _RUNNING = Style(Face.EXTRA_BOLD, 26, 30)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ot_desktop.home_programs.handout.activity_parts import numbered_disc
-from ot_desktop.home_programs.handout.fonts import Face
-from ot_desktop.home_programs.handout.sheet import Place, Sheet, paragraph_height
-from ot_desktop.home_programs.handout.text import (
+from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import (
     HEAD,
     LONGEST_NAME,
     SMALL,
@@ -17,7 +18,6 @@ from ot_desktop.home_programs.handout.text import (
     rich,
     shortened,
 )
-from ot_desktop.home_programs.handout.words import EnglishWords
 
 ROW, TIGHT_ROW = 40.0, 31.0
 _NAMES, _LINE = 172.0, 2.0

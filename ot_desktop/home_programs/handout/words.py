@@ -14,10 +14,13 @@ from ot_desktop.home_programs.domain import (
     Reward,
     RewardKind,
 )
-from ot_desktop.home_programs.handout.text import Span, Style, rich
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, DAYS_A_WEEK, minutes_a_day
 from ot_desktop.home_programs.safety import ALWAYS
-from ot_desktop.home_programs.wording import fill, possessive
+from ot_desktop.home_programs.wording import (
+    fill,
+)
+from ot_desktop.paper.people import possessive
+from ot_desktop.paper.text import Span, Style, rich
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What every printed page is made of: sheets, words, pictures, blocks, and the PDF around them."""

@@ -1,0 +1,27 @@
+"""The paper a page is printed on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageSize(StrEnum):
+    """The paper in the clinic's tray."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How somebody wants the pages: size, gray or color, and letter size in points."""
+
+    size: PageSize = PageSize.LETTER
+    is_gray: bool = False
+    body_pt: float = 12.5
+
+    def __post_init__(self) -> None:
+        if self.body_pt not in BODY_SIZES_PT:
+            raise ValueError(f"letter size {self.body_pt} is not one of {BODY_SIZES_PT}")

@@ -1,0 +1,1 @@
+"""Screens of the intensives: set up, children, solve, adjust, publish."""

@@ -1,0 +1,286 @@
+"""Step 2: the children of an intensive, and what each is to have."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ot_desktop.caseload.domain import ChildDraft
+from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.table import CaseloadRow, Sort, View
+from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.permissions import Permission
+from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
+from ot_desktop.programs.placement import Fix
+from ot_desktop.services import Services
+from ot_desktop.settings.domain import Hours
+from ui.programs.add_child_row import AddChildRow
+from ui.programs.bulk_add_dialog import BulkAddDialog
+from ui.programs.child_panel import ChildPanel
+from ui.programs.children_bar import ChildrenBar
+from ui.programs.children_deeds import ChildrenDeeds
+from ui.programs.children_table import ChildrenTable
+from ui.programs.proposals_panel import ProposalsPanel
+from ui.programs.step_page import StepPage
+from ui.tasks import TaskRunner
+from ui.widgets.notice import Notice
+from ui.widgets.shortcut import bind
+
+MOST_OFFERED = 500
+
+
+class ChildrenPage(StepPage):
+    """``child_opened`` carries a child's id."""
+
+    child_opened = Signal(int)
+
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
+        super().__init__()
+        self._services = services
+        self._tasks = tasks
+        self._program: Program | None = None
+        self._children: tuple[ProgramChild, ...] = ()
+        self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
+        self._sees_goals = services.user.may(Permission.SEE_NOTES)
+        self.deeds = ChildrenDeeds(services.programs, self)
+        self._build()
+        self._connect()
+
+    def show_program(self, program: Program) -> None:
+        """Show the children as they are saved now."""
+        self._program = program
+        clinic = self._services.settings.clinic()
+        self.table.show_clinic(clinic)
+        self.panel.form.show_clinic(clinic)
+        self._children = self._services.programs.children.of(program.id)
+        self._filter()
+        if self.panel.isVisible():
+            self._show_current()
+
+    def flush(self) -> bool:
+        """Keep what was typed beside the table."""
+        return self.panel.flush()
+
+    def take_focus(self) -> None:
+        """Start in the table, or with the first child to add."""
+        if self.table.model.rowCount():
+            self.table.view.setFocus()
+        else:
+            self.start_adding()
+
+    def finish(self) -> None:
+        """Look for times while one child is worked on, else go on."""
+        if self._may_plan and self.panel.isAncestorOf(self.focusWidget() or self):
+            self.find_times()
+        else:
+            self.do_main()
+
+    def show_child(self, place: int) -> None:
+        """Show one child, ready to be changed."""
+        self.bar.find_edit.clear()
+        if self.table.view.select_key(place):
+            self._edit()
+
+    @Slot()
+    def start_adding(self) -> None:
+        """Open the line that adds a child."""
+        if self._may_plan:
+            self.add_row.show()
+            self.add_row.begin()
+
+    # Building.
+
+    def _build(self) -> None:
+        self.bar = ChildrenBar(may_plan=self._may_plan)
+        self.add_row = AddChildRow(self._services.caseload.search)
+        self.add_row.hide()
+        self.refusal = Notice("danger", "alert-circle")
+        self.table = ChildrenTable(may_plan=self._may_plan)
+        self.panel = ChildPanel(
+            ProposalsPanel(self._services.programs.finding, self._tasks),
+            may_plan=self._may_plan,
+            may_agree=self._services.user.may(Permission.AGREE_TO_BLOCK),
+        )
+        self.panel.form.goals_field.setVisible(self._sees_goals)
+        self.panel.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 12)
+        column.setSpacing(10)
+        column.addWidget(self.bar)
+        column.addWidget(self.add_row)
+        column.addWidget(self.refusal)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.panel)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.bar.find_edit.textChanged.connect(self._filter)
+        self.bar.add_button.clicked.connect(self.start_adding)
+        self.bar.bulk_button.clicked.connect(self._add_many)
+        self.add_row.known_wanted.connect(self._add_known)
+        self.add_row.new_wanted.connect(self._add_new)
+        self.add_row.closed.connect(self._close_adding)
+        self.table.opened.connect(self._edit)
+        self.table.chosen.connect(self._open_panel)
+        self.table.moved.connect(self._follow)
+        self.table.out_wanted.connect(self._take_out)
+        self.table.add_wanted.connect(self._add_many)
+        self.table.clear_wanted.connect(self.bar.find_edit.clear)
+        self._connect_panel()
+        self.deeds.told.connect(self.told)
+        self.deeds.refused.connect(self._refuse)
+        self.deeds.add_refused.connect(self._refuse_adding)
+        bind(self, "/", self.bar.find_edit.setFocus)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
+        panel.changed.connect(self._change)
+        panel.agreed.connect(self._agree)
+        panel.form.times.painted.connect(self._paint_times)
+        panel.form.times.typed.connect(self._type_times)
+        panel.out_wanted.connect(self._take_out)
+        panel.find_wanted.connect(self.find_times)
+        panel.proposals.taken.connect(self._take_proposal)
+        panel.closed.connect(self._close_panel)
+        panel.open_wanted.connect(self.child_opened)
+
+    # Showing.
+
+    @Slot()
+    def _filter(self) -> None:
+        shown = self.bar.matching(self._children)
+        self.table.show_children(shown, there_are_others=bool(self._children))
+        self.bar.show_counts(self._children)
+
+    def _show_current(self) -> None:
+        child = self.table.current()
+        if child is None or self._program is None:
+            self.panel.hide()
+            return
+        goals: Sequence[Goal] = ()
+        if self._sees_goals:
+            goals = self._services.caseload.banner(child.child_id).goals
+        self.panel.show_child(self._program, child, goals)
+
+    @Slot()
+    def _open_panel(self) -> None:
+        self._show_current()
+        self.panel.setVisible(self.table.current() is not None)
+
+    @Slot()
+    def _edit(self) -> None:
+        self._open_panel()
+        self.panel.form.times.edit.setFocus()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.panel.flush()
+        if self.panel.isVisible() and self.table.current() is not None:
+            self._show_current()
+
+    @Slot()
+    def _close_panel(self) -> None:
+        self.panel.flush()
+        self.panel.hide()
+        self.table.view.setFocus()
+
+    @Slot()
+    def _close_adding(self) -> None:
+        self.add_row.hide()
+        self.table.view.setFocus()
+
+    # Doing.
+
+    @Slot(int)
+    def _add_known(self, child_id: int) -> None:
+        if self._program is not None:
+            self._go_on_with(self.deeds.add(self._program.id, child_id))
+
+    @Slot(object)
+    def _add_new(self, draft: ChildDraft) -> None:
+        if self._program is not None:
+            self._go_on_with(self.deeds.add_new(self._program.id, draft))
+
+    def _go_on_with(self, place: int | None) -> None:
+        """Show the child who was added: the times are asked next."""
+        if place is None or self._program is None:
+            return
+        self.refusal.say("")
+        self.show_program(self._program)
+        self.add_row.hide()
+        self.show_child(place)
+
+    @Slot()
+    def _add_many(self) -> None:
+        if self._program is None:
+            return
+        known = {each.child_id for each in self._children}
+        dialog = BulkAddDialog(self._load, known, self.window())
+        dialog.accepted.connect(partial(self._add_chosen, dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add_chosen(self, dialog: BulkAddDialog) -> None:
+        if self._program is not None:
+            self.deeds.add_many(self._program.id, dialog.chosen_ids())
+
+    def _load(self, typed: str) -> list[CaseloadRow]:
+        return self._services.caseload.rows(View.ACTIVE, typed, Sort.NAME, (0, MOST_OFFERED))
+
+    @Slot(object)
+    def _change(self, wishes: ChildWishes) -> None:
+        if self.panel.child is not None:
+            self.deeds.change(self.panel.child, wishes)
+
+    @Slot(object)
+    def _paint_times(self, hours: tuple[Hours, ...]) -> None:
+        if self.panel.flush() and self.panel.child is not None:
+            self.deeds.set_times(self.panel.child, hours)
+
+    @Slot(str)
+    def _type_times(self, typed: str) -> None:
+        if self.panel.flush() and self.panel.child is not None:
+            self.deeds.type_times(self.panel.child, typed)
+
+    @Slot(bool)
+    def _agree(self, agreed: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        if self.panel.flush() and self.panel.child is not None:
+            self.deeds.agree(self.panel.child, agreed=agreed)
+
+    @Slot()
+    def find_times(self) -> None:
+        """Look for times of the child that is shown."""
+        if self._program is not None and self.panel.flush():
+            self.panel.show_proposals(self._program.id)
+
+    @Slot(object)
+    def _take_proposal(self, proposal: Fix) -> None:
+        child = self.panel.child
+        if self._program is None or child is None:
+            return
+        if self.deeds.take(self._program.id, child, proposal):
+            self.panel.show_wishes()
+            self.table.view.setFocus()
+
+    @Slot()
+    def _take_out(self) -> None:
+        child = self.table.current()
+        if child is not None and self._program is not None and self._may_plan:
+            self.deeds.take_out(self._program.id, [child])
+
+    @Slot(object)
+    def _refuse(self, error: ClinicError) -> None:
+        if isinstance(error, ValidationError):
+            self.panel.say_problems(error)
+        else:
+            self.refusal.say(str(error))
+
+    @Slot(object)
+    def _refuse_adding(self, error: ClinicError) -> None:
+        if isinstance(error, ValidationError):
+            self.refusal.say(" ".join(self.add_row.problems.show(error.fields)))
+        else:
+            self.refusal.say(str(error))

@@ -1,0 +1,57 @@
+"""The head of an intensive: its name, the steps, and what to do next."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.programs.step_rail import Step, StepRail
+from ui.widgets.button import Button, IconButton
+from ui.widgets.elided_label import ElidedLabel
+
+_FIRST = 100  # takes the room up to its maximum before empty room does
+
+
+class ProgramHead(QWidget):
+    """The buttons of a plan stand beside the big one at the steps Solve and Adjust."""
+
+    def __init__(self, *, may_plan: bool) -> None:
+        super().__init__()
+        self._may_plan = may_plan
+        self.list_button = IconButton("list", self.tr("All intensives"))
+        self.name_label = ElidedLabel("h1", "text")
+        self.rail = StepRail()
+        self.compare_button = Button(self.tr("Compare plans"), icon="git-compare")
+        self.again_button = Button(self.tr("Solve again"), icon="refresh")
+        self.publish_button = Button(self.tr("Publish"), icon="checks")
+        self.main_button = Button("", "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 20, 12)
+        row.setSpacing(8)
+        row.addWidget(self.list_button)
+        row.addWidget(self.name_label, _FIRST)
+        row.addSpacing(10)
+        row.addWidget(self.rail)
+        row.addStretch(1)
+        for button in (self.compare_button, self.again_button, self.publish_button):
+            row.addWidget(button)
+        row.addWidget(self.main_button)
+
+    def show_name(self, name: str) -> None:
+        """Show which intensive this is."""
+        self.name_label.ensurePolished()
+        self.name_label.setMaximumWidth(self.name_label.fontMetrics().horizontalAdvance(name) + 4)
+        self.name_label.show_text(name)
+
+    def show_main(self, words: str) -> None:
+        """Name what the big button does; nothing hides it."""
+        shown = words if self._may_plan else ""
+        self.main_button.setText(shown)
+        self.main_button.setToolTip(self.tr("Ctrl Enter"))
+        self.main_button.setVisible(bool(shown))
+        self.main_button.updateGeometry()
+
+    def show_plan(self, step: Step, *, has_plan: bool) -> None:
+        """Offer what can be done with a plan where one is looked at."""
+        at_plan = has_plan and step in {Step.SOLVE, Step.ADJUST}
+        self.compare_button.setVisible(at_plan)
+        self.again_button.setVisible(at_plan and self._may_plan)
+        self.publish_button.setVisible(at_plan and self._may_plan)
+        self.publish_button.set_kind("primary" if step is Step.ADJUST else "standard")
