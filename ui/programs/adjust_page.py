@@ -116,7 +116,7 @@ class AdjustPage(StepPage):
         self.week = WeekFrame()
         self.grid = self.week.grid
         self.panel = SidePanel()
-        self.legend = Legend()
+        self.legend = Legend(may_change=self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.setSpacing(0)
@@ -181,6 +181,7 @@ class AdjustPage(StepPage):
 
     def _show_history(self) -> None:
         self.bar.show_history(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)
+        self.bar.undo_button.setVisible(self._may_change)
 
     # Looking at it differently.
 
