@@ -23,9 +23,9 @@ cdef class State:
     cdef word *_seen_there
 
     cdef _look(self)
-    @cython.locals(kept=list, session=tuple)
+    @cython.locals(had=list, changed=list, session=tuple)
     cpdef place(self, word number, list sessions)
-    @cython.locals(kept=list, session=tuple, booked=list)
+    @cython.locals(sessions=list)
     cpdef list clear(self, word number)
     @cython.locals(tables=Tables, day=word, start=word, therapist=word, room=word)
     cdef _book(self, word number, tuple session)

@@ -47,26 +47,27 @@ class State:
         self._seen_there = words.view(self._seen)
 
     def place(self, number: int, sessions: list[Slot]) -> None:
-        """Book the sessions of a service that has only kept ones; in order, and they must be free.
+        """Give a service these sessions, in order, instead of what it has; new ones must be free.
 
         Kept sessions are among them.
         """
-        kept = self.kept[number]
+        had = self.sessions[number]
+        changed = []
+        for session in had:
+            if session not in sessions:
+                self._free(number, session)
+                changed.append(session)
         for session in sessions:
-            if not kept or session not in kept:
+            if session not in had:
                 self._book(number, session)
+                changed.append(session)
         self.sessions[number] = sessions
-        self._count_points(number, sessions)
+        self._count_points(number, changed)
 
     def clear(self, number: int) -> list[Slot]:
         """Free all sessions of a service but the kept ones; return what it had."""
         sessions = self.sessions[number]
-        kept = self.kept[number]
-        for session in sessions:
-            if not kept or session not in kept:
-                self._free(number, session)
-        self.sessions[number] = kept
-        self._count_points(number, sessions)
+        self.place(number, self.kept[number])
         return sessions
 
     def _book(self, number: int, session: Slot) -> None:

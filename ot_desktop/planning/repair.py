@@ -1,0 +1,87 @@
+"""Repairs a published plan: what broke gets another place, what families have stays as it is."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from time import perf_counter
+
+from ot_desktop.planning.additions import add_what_fits
+from ot_desktop.planning.broken import Broken
+from ot_desktop.planning.changes import Change, change_points, changes_between
+from ot_desktop.planning.domain import Instance, Plan, Published, Session
+from ot_desktop.planning.making_room import MakingRoom
+from ot_desktop.planning.moving_others import Booked, MovingOthers
+from ot_desktop.planning.planner import SOLVER, sessions_of
+from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.program_days import history
+from ot_desktop.planning.replacing import Replacing
+from ot_desktop.planning.standing import slot_of, standing
+from ot_desktop.planning.state import State
+
+
+def repair(
+    instance: Instance,
+    published: Plan,
+    now: datetime,
+    *,
+    seconds: float = 1,
+    keep: Collection[Session] = (),
+    may_move: int = 0,
+) -> tuple[Plan, list[Change]]:
+    """Mend the plan: the differences between it and the instance are what happened.
+
+    Sessions that began before ``now`` stay, those in ``keep`` stay while they are possible, and
+    of the others only those move that cannot be any more, each within its week. With ``may_move``
+    up to so many other families are moved too where that saves more than it costs.
+    """
+    instance = replace(instance, published=Published(now, published.sessions, frozenset(keep)))
+    until = perf_counter() + seconds
+
+    def go_on() -> bool:
+        return perf_counter() < until
+
+    problem = Problem(instance)
+    state, gone = standing(problem)
+    broken = [_broken(problem, session) for session in gone]
+    movable = _movable(problem, state) if may_move else []
+    lost = Replacing(state, broken).replace()
+    MovingOthers(state, movable, may_move, go_on).save(lost)
+    out = add_what_fits(state, broken)
+    for child in out if may_move and not broken else ():
+        movable = _movable(problem, state)
+        may_move -= len(MakingRoom(state, movable).insert(child, may_move, go_on))
+    sessions = sessions_of(problem, state.sessions)
+    changes = changes_between(instance, published.sessions, sessions)
+    placed = {session.child for session in sessions}
+    return Plan(
+        instance=instance.name,
+        sessions=sessions,
+        unplaced={child.id: () for child in instance.children if child.id not in placed},
+        score=state.score - change_points(instance.weights, changes),
+        solver=SOLVER,
+    ), changes
+
+
+def _broken(problem: Problem, session: Session) -> Broken:
+    number, slot = problem.request_number[session.service], slot_of(problem, session)
+    return Broken(number, slot, _week(problem, session))
+
+
+def _movable(problem: Problem, state: State) -> list[Booked]:
+    """Return the sessions to come that still stand and are not locked."""
+    published = problem.instance.published
+    if published is None:
+        return []
+    found = []
+    fixed = published.locked | set(history(problem.instance))
+    for session in published.sessions:
+        number, slot = problem.request_number[session.service], slot_of(problem, session)
+        if session not in fixed and slot in state.sessions[number]:
+            found.append(Booked(number, slot, _week(problem, session)))
+    return found
+
+
+def _week(problem: Problem, session: Session) -> tuple[int, ...]:
+    """Return the program's days in the session's week."""
+    week = session.day.isocalendar()[:2]
+    return tuple(at for at, day in enumerate(problem.days) if day.isocalendar()[:2] == week)
