@@ -80,7 +80,7 @@ def summer(tmp_path, qapp):
     people = tuple(one.id for one in clinic.therapists)
     kind = programs.put_kind(program_id, KindDraft("Fine motor", "fine-motor", 60, rooms, people))
     for number in range(CHILDREN):
-        child_id = a_child(services, f"Child {number}", family_name=f"Number {number}")
+        child_id = a_child(services, f"Iris {number}", family_name="Quill")
         wishes = ChildWishes(
             wanted=(Wanted(kind, SESSIONS, 10, 3),),
             can_come=MORNINGS if number % 2 else AFTERNOONS,
@@ -145,6 +145,8 @@ def published_and_told(me, frame, summer):
     families = programs.publishing.families(summer.program_id)
     places = [place for each in families for place in each.program_child_ids]
     programs.publishing.mark_told(summer.program_id, places, How.PAPER)
+    me.window.activateWindow()  # no desktop is there to do so when the dialog goes
+    me.until(me.window.isActiveWindow)
 
 
 @pytest.mark.timeout(240)

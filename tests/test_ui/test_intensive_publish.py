@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.connection import close_database
+from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.permissions import Role
 from ot_desktop.programs.domain import ProgramStatus
 from ot_desktop.programs.telling import How
 from tests.an_intensive import MORNINGS, an_intensive
+from tests.builders import a_child
 from tests.intensive_screen import a_screen, the_dialog
 from ui.programs.step_rail import Step
 from ui.widgets.button import Button
@@ -78,10 +80,9 @@ def test_publishing_puts_the_visits_into_the_calendar(screen, intensive, qtbot):
 
 
 def test_a_warning_needs_a_reason(intensive, qtbot):
-    clinic = intensive.clinic
-    people = [intensive.child(each) for each in (clinic.maya, clinic.owen, clinic.iris, clinic.leo)]
-    four_in_a_row = [(who, intensive.at(0, 8 + n)) for n, who in enumerate(people)]
-    intensive.a_plan(*four_in_a_row)
+    one_visit = (AuthorizationDraft(visits=1),)
+    ada = intensive.child(a_child(intensive.services, "Ada", authorizations=one_visit))
+    intensive.a_plan((ada, intensive.at(0, 9)), (ada, intensive.at(1, 9)))
     with a_screen(intensive.services, qtbot, intensive.id) as screen:
         screen.frame.head.publish_button.click()
         dialog = the_dialog()

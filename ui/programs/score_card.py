@@ -17,7 +17,7 @@ class ScoreCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.placed_label = label("", "number")
+        self.placed_label = label("", "name")
         self.needed_label = ElidedLabel("body", "text-2")
         self.badge = PlanBadge()
         self.bar = QProgressBar(textVisible=False)
@@ -29,11 +29,11 @@ class ScoreCard(Card):
         head.addWidget(self.needed_label, 1)
         head.addWidget(self.badge)
         self.body.setContentsMargins(14, 10, 14, 10)
-        self.body.setSpacing(3)
+        self.body.setSpacing(4)
         self.body.addLayout(head)
         self.body.addSpacing(3)
         self.body.addWidget(self.bar)
-        self.body.addSpacing(4)
+        self.body.addSpacing(3)
         for line in self._lines:
             self.body.addWidget(line)
 

@@ -1,15 +1,25 @@
 """A fix shown in the week before anything is saved: Keep does it, Back forgets it."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from ot_desktop.day_words import clock_text
-from ot_desktop.programs.board import Block, View, WeekBoard
-from ot_desktop.programs.placement import Fix, Place, Step
+from ot_desktop.programs.board import View, WeekBoard
+from ot_desktop.programs.placement import Fix, Place
 from ui.programs.grid_rows import Cell, minute_of
 from ui.programs.week_grid import WeekGrid
 from ui.widgets.announcing import announce
+
+
+class _Going(NamedTuple):
+    lane_id: int
+    day: date
+    minute: int
+    words: str
 
 
 class Trial(QObject):
@@ -49,50 +59,51 @@ class Trial(QObject):
         board = self._grid.board
         if self.fix is None or board is None:
             return
-        shown = [step for step in self.fix.steps if step.place and self._is_shown(step.place)]
-        extra: defaultdict[int, set[int]] = defaultdict(set)
-        for step in shown:
-            if step.place is not None:
-                extra[self._lane_of(board, step)].add(minute_of(step.place.starts))
-        self._grid.add_rows(extra)
         moved = [step.planned_id for step in self.fix.steps if step.planned_id is not None]
+        goings = list(self._goings(board, self.fix))
+        self._grid.add_rows({})
+        extra: defaultdict[int, set[int]] = defaultdict(set)
+        for going in goings:
+            if not self._has_room(going, moved):
+                extra[going.lane_id].add(going.minute)
+        self._grid.add_rows(extra)
         self._grid.fade(moved)
-        cells = {cell: words for step in shown for cell, words in self._ghost(board, step)}
+        found = {self._cell(going, moved): going.words for going in goings}
+        cells = {cell: words for cell, words in found.items() if cell is not None}
         self._grid.show_trials(cells)
         if cells:
             self._grid.show_cell(next(iter(cells)))
 
-    def _ghost(self, board: WeekBoard, step: Step) -> list[tuple[Cell, str]]:
-        if step.place is None:
-            return []
-        place = step.place
-        cell = self._grid.first_cell_of(
-            place.day, minute_of(place.starts), self._lane_of(board, step)
-        )
+    def _goings(self, board: WeekBoard, fix: Fix) -> Iterator[_Going]:
+        """Yield where sessions would go in the week that is shown."""
+        blocks = [block for lane in board.lanes for block in lane.blocks]
+        by_id = {block.planned_id: block for block in blocks if block.planned_id is not None}
+        own = next((each.short_name for each in blocks if each.child_id == self._child_id), "")
+        for step in fix.steps:
+            place, moved = step.place, by_id.get(step.planned_id or 0)
+            if place is None or not self._is_shown(place):
+                continue
+            lanes = {
+                View.THERAPIST: place.therapist_id,
+                View.ROOM: place.room_id,
+                View.CHILD: moved.child_id if moved is not None else self._child_id,
+            }
+            name = moved.short_name if moved is not None else own or self._who
+            words = f"{name} {clock_text(place.starts)}"
+            yield _Going(lanes[board.view], place.day, minute_of(place.starts), words)
+
+    def _cell(self, going: _Going, moved: Collection[int]) -> Cell | None:
+        return self._grid.first_cell_of(going.day, going.minute, going.lane_id, moved)
+
+    def _has_room(self, going: _Going, moved: Collection[int]) -> bool:
+        """Say whether the week has an empty row of the time already."""
+        cell = self._cell(going, moved)
         if cell is None:
-            return []
-        moved = self._block(board, step)
-        name = moved.short_name if moved is not None else self._short_name(board)
-        return [(cell, f"{name} {clock_text(place.starts)}")]
-
-    def _lane_of(self, board: WeekBoard, step: Step) -> int:
-        if step.place is None:
-            return 0
-        moved = self._block(board, step)
-        return {
-            View.THERAPIST: step.place.therapist_id,
-            View.ROOM: step.place.room_id,
-            View.CHILD: moved.child_id if moved is not None else self._child_id,
-        }[board.view]
-
-    def _block(self, board: WeekBoard, step: Step) -> Block | None:
-        blocks = (block for lane in board.lanes for block in lane.blocks)
-        return next((b for b in blocks if b.planned_id == step.planned_id is not None), None)
-
-    def _short_name(self, board: WeekBoard) -> str:
-        blocks = (block for lane in board.lanes for block in lane.blocks)
-        own = next((each for each in blocks if each.child_id == self._child_id), None)
-        return own.short_name if own is not None else self._who
+            return True
+        row = self._grid.geometry_.lanes[cell.lane].rows[cell.row]
+        block = self._grid.block_at(cell)
+        is_its_row = row.minute == going.minute or not self._grid.geometry_.has_times
+        return is_its_row and (block is None or block.planned_id in moved)
 
     def _is_shown(self, place: Place) -> bool:
         board = self._grid.board

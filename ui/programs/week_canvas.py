@@ -128,15 +128,28 @@ class WeekCanvas(QAbstractScrollArea):
                 if block.planned_id == planned_id:
                     yield Cell(number, row, column)
 
-    def first_cell_of(self, day: date, minute: int, lane_id: int) -> Cell | None:
-        """Return the cell a start belongs to, or None when the week does not show it."""
+    def first_cell_of(
+        self, day: date, minute: int, lane_id: int, free: Collection[int] = ()
+    ) -> Cell | None:
+        """Return the cell a start belongs to, or None when the week does not show it.
+
+        Of rows of the same time it is the first empty one; sessions in ``free`` leave theirs.
+        """
         if self.board is None:
             return None
         column = next((n for n, each in enumerate(self.board.days) if each.day == day), None)
         for number, lane in enumerate(self.geometry_.lanes):
             if lane.lane.id == lane_id and column is not None:
-                return Cell(number, lane.row_at(minute), column)
+                return Cell(number, self._row_of(lane, column, minute, free), column)
         return None
+
+    def _row_of(self, lane: LaneRows, column: int, minute: int, free: Collection[int]) -> int:
+        for place, row in enumerate(lane.rows):
+            block = lane.blocks.get((place, column))
+            is_its_row = row.minute == minute or not self.geometry_.has_times
+            if is_its_row and (block is None or block.planned_id in free):
+                return place
+        return lane.row_at(minute)
 
     # Where it is.
 
