@@ -134,7 +134,7 @@ class Intensives:
         empty = Situation(0, facts, {})
         instance = InstanceBuilder(empty).build()
         for name, moves in MOVES.items():
-            found = solve(instance, iterations=moves)
+            found = solve(instance, iterations=moves, workers=1)
             placements = list(placements_of(empty, found))
             is_last = name == max(MOVES)
             if is_last:

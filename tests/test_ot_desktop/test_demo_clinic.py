@@ -17,6 +17,7 @@ from ot_desktop.notes.domain import from_json
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Role
+from ot_desktop.programs.domain import ProgramStatus
 from ot_desktop.services import services_for
 from tests.clinics import CHEAP
 
@@ -89,13 +90,45 @@ def test_everybody_has_the_same_pin(demo):
 
 
 def test_a_summer_lies_behind_and_one_ahead(demo):
-    starts = [start for (start,) in asked("SELECT starts_on FROM program ORDER BY starts_on")]
-    now = today().isoformat()
-    assert len(starts) == 2
-    assert starts[0] < now
-    ends = asked("SELECT max(session.starts) FROM session JOIN series ON series.id = series_id"
-                 " WHERE kind = 'intensive'")  # fmt: skip
-    assert ends[0][0] > now
+    ahead, behind = demo.programs.programs()
+    assert (behind.status, ahead.status) == (ProgramStatus.PUBLISHED, ProgramStatus.DRAFT)
+    assert behind.ends_on < today() < ahead.starts_on
+    booked = asked(
+        "SELECT count(*) FROM session JOIN series ON series.id = series_id"
+        " WHERE kind = 'intensive' AND status = 'held'"
+    )
+    assert booked[0][0] > 200
+
+
+def test_the_summer_ahead_is_planned_but_for_a_few_and_one_clash(demo):
+    [ahead, _] = demo.programs.programs()
+    first, second = demo.programs.plans.of(ahead.id)
+    assert (first.name, second.name, second.is_chosen) == ("Plan A", "Plan B", True)
+    found = demo.programs.plans.measures(second.id)
+    assert (found.needed, found.children) == (288, 24)
+    assert 278 <= found.placed < 288
+    missing = demo.programs.plans.not_placed(second.id)
+    assert {"Talia Begay", "Omar Siddiqui"} <= {each.child_name for each in missing}
+    assert all(each.reasons and each.fixes for each in missing)
+    [clash] = demo.programs.plans.clashes(second.id)
+    assert clash.fixes
+
+
+def test_somebody_has_been_at_the_plan_by_hand(demo):
+    [ahead, _] = demo.programs.programs()
+    marks = asked("SELECT sum(is_locked), sum(is_moved) FROM planned_session")
+    assert marks == [(1, 3)]
+    off = demo.time_off.between(ahead.starts_on, ahead.ends_on)
+    assert [each.reason for each in off] == ["training day"]
+
+
+def test_last_summers_plan_is_the_one_that_was_held(demo):
+    [_, behind] = demo.programs.programs()
+    [plan] = demo.programs.plans.of(behind.id)
+    assert demo.programs.plans.clashes(plan.id) == ()
+    preview = demo.programs.publishing.preview(behind.id)
+    assert (preview.new, preview.moved, preview.taken_out) == (0, 0, 0)
+    assert preview.kept_history > 250
 
 
 def test_every_view_of_the_caseload_shows_somebody(demo_folder):

@@ -237,7 +237,7 @@ def test_what_is_missing_is_said_before_anybody_waits(summer, missing, said):
 
 def test_a_plan_is_handed_over_with_what_is_locked_or_moved(summer):
     maya, owen = summer.child(summer.clinic.maya), summer.child(summer.clinic.owen)
-    found = solve(instance(summer), iterations=0)
+    found = solve(instance(summer), iterations=0, workers=1)
     plan_id = summer.programs.plans.keep(summer.id, found)
     first = next(
         block
@@ -263,7 +263,7 @@ def test_what_the_planner_finds_has_no_clash_here_and_passes_its_own_check(seed)
     summer, _kids, _plan_id = a_situation(dice)
     summer.as_owner().settings.describe(ClinicSettings(name="Clinic", cleanup_minutes=0))
     given = instance(summer)
-    planned = solve(given, iterations=3, seed=seed)
+    planned = solve(given, iterations=3, seed=seed, workers=1)
     plan_id = summer.programs.plans.keep(summer.id, planned)
     clashes = summer.programs.plans.clashes(plan_id)
     close_database()
@@ -273,7 +273,7 @@ def test_what_the_planner_finds_has_no_clash_here_and_passes_its_own_check(seed)
 
 def test_a_plan_of_another_intensive_is_refused(summer):
     summer.child(summer.clinic.maya)
-    found = solve(instance(summer), iterations=0)
+    found = solve(instance(summer), iterations=0, workers=1)
     moved = Plan("x", tuple(replace(each, service="service-99") for each in found.sessions))
     with pytest.raises(ClinicError, match="another intensive"):
         summer.programs.plans.keep(summer.id, moved)

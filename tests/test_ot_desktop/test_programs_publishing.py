@@ -398,7 +398,7 @@ def test_a_whole_plan_of_the_planner_is_published(summer):
     everybody = (clinic.maya, clinic.leo, clinic.noa, clinic.owen, clinic.iris)
     for child_id in everybody:
         summer.child(child_id)
-    found = solve(summer.programs.plans.instance(summer.id), iterations=5)
+    found = solve(summer.programs.plans.instance(summer.id), iterations=5, workers=1)
     summer.programs.plans.keep(summer.id, found)
     done = summer.programs.publishing.publish(summer.id)
     assert done.new == 20 == sum(len(visits(summer, child_id)) for child_id in everybody)
