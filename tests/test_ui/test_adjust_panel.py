@@ -204,6 +204,14 @@ def test_f6_walks_from_the_bar_to_the_week_to_the_panel(page):
     assert seen == ["bar", "week", "panel"]
 
 
+def test_details_open_the_panel_where_there_is_little_room(page):
+    page.resize(900, 618)
+    settle()
+    assert not page.panel.isVisible()
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert page.panel.session_card.isVisible()
+
+
 def test_a_chip_s_tooltip_has_the_child_s_alerts(page):
     cell = next(page.grid.cells_of(page.grid.board.lanes[0].blocks[0].planned_id))
     at = page.grid.on_screen(cell).center()

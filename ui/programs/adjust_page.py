@@ -13,6 +13,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.domain import Program
 from ot_desktop.services import Services
+from ui.focus import tab_stops
 from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
 from ui.programs.hand import Hand
@@ -150,6 +151,7 @@ class AdjustPage(StepPage):
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refuse)
         panel.verticalScrollBar().rangeChanged.connect(self._fit)
+        panel.session_card.opened.connect(self._open_panel)
         panel.session_card.child_wanted.connect(self.child_opened)
         theme().changed.connect(self._fit)
         self._connect_keys()
@@ -270,7 +272,13 @@ class AdjustPage(StepPage):
 
     @Slot()
     def _go_to_missing(self) -> None:
-        """Put the keyboard into the list of who is not placed, opening the panel."""
+        """Put the keyboard into the list of who is not placed, or else into the panel."""
+        self._open_panel()
+        if not self.panel.not_placed_card.go_to_list():
+            next(tab_stops(self.panel), self.grid).setFocus()
+
+    @Slot()
+    def _open_panel(self) -> None:
+        """Show the panel, also where there is little room."""
         self.bar.panel_button.setChecked(True)
         self._fit()
-        self.panel.not_placed_card.go_to_list()

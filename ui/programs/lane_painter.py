@@ -74,7 +74,23 @@ class LanePainter:
         area = self._off_area(place, column, off)
         if area is not None:
             paint_box(painter, area, RADIUS, theme().color("sunken"), theme().color("border"))
-            _paint_reason(painter, area, off.reason, "calendar-off")
+            free = self._widest_gap(place, column, area)
+            if free is not None:
+                _paint_reason(painter, free, off.reason, "calendar-off")
+
+    def _widest_gap(self, place: int, column: int, area: QRectF) -> QRectF | None:
+        """Return the largest part of an area that no chip covers, for the words."""
+        lane = self._geometry.lanes[place]
+        edges = [area.top(), area.bottom()]
+        for row in range(len(lane.rows)):
+            chip = self._geometry.chip_rect(Cell(place, row, column))
+            if (row, column) in lane.blocks and chip.intersects(area):
+                edges += [chip.top(), chip.bottom()]
+        edges.sort()
+        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        top, bottom = max(gaps, key=lambda gap: gap[1] - gap[0])
+        high = bottom - top
+        return QRectF(area.x(), top, area.width(), high) if high >= theme().px(_LINE) else None
 
     def _off_area(self, place: int, column: int, off: Off) -> QRectF | None:
         """Return what an absence covers; one between two rows of the lane is not seen."""
