@@ -64,11 +64,11 @@ class Ejection:
         day, start, therapist, _ = session
         whole_day = span(0, self.problem.slots)
         needed = span(start, request.length + self.problem.note_slots[therapist])
-        for other in self.state.booked_with(therapist, day, needed):
+        for other in self.state.holders.with_therapist(therapist, day, needed):
             self._clear(other, victims)
         position = request.therapists.index(therapist)
         while not self.state.therapist_starts(number, position, day) >> start & 1:
-            booked = self.state.booked_with(therapist, day, whole_day)
+            booked = self.state.holders.with_therapist(therapist, day, whole_day)
             others = [each for each in booked if self._can_go(each)]
             if not others:
                 return -1
@@ -91,7 +91,7 @@ class Ejection:
         if not rooms:
             return -1
         room = self.random.choice(rooms)
-        for other in self.state.booked_in(room, day, taken):
+        for other in self.state.holders.in_room(room, day, taken):
             self._clear(other, victims)
         return room
 

@@ -109,9 +109,11 @@ class Moves:
         request = self.problem.requests[number]
         if not request.therapists:
             return []
-        found = self.state.rivals(number, self.random.randrange(len(request.therapists)))
+        found = self.state.holders.rivals(number, self.random.randrange(len(request.therapists)))
         if self.random.random() < TWO_THERAPISTS:
-            found |= self.state.rivals(number, self.random.randrange(len(request.therapists)))
+            found |= self.state.holders.rivals(
+                number, self.random.randrange(len(request.therapists))
+            )
         found.discard(child)
         rivals = sorted(found)
         count = 1

@@ -53,5 +53,9 @@ def _forget_lost_lunches(problem: Problem, begun: list[Session]) -> None:
     """Owe nobody a lunch that what already happened has taken: it cannot be given back."""
     state = _with_history(problem, begun)
     for at, owed in enumerate(problem.lunch_starts):
-        if owed and state.booked[at] and not state.has_lunch_beside(*divmod(at, state.days), 0):
+        if (
+            owed
+            and state.contact_left[at] < problem.contact_left[at]
+            and not state.has_lunch_beside(*divmod(at, state.days), 0)
+        ):
             problem.lunch_starts[at] = 0
