@@ -114,6 +114,7 @@ class Moves:
             found |= self.state.holders.rivals(
                 number, self.random.randrange(len(request.therapists))
             )
+        found |= {each for each in self.problem.kids[child].siblings if self.state.is_in(each)}
         found.discard(child)
         rivals = sorted(found)
         count = 1

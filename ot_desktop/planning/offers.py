@@ -108,7 +108,7 @@ class Offers:
         if self.packing and free:
             self.loose[at] = free & self.state.loose_starts(self.number, position, day)
         if self.eject:
-            self.taken[at] = self.tables.starts[able * self.days + day] & starts & ~free
+            self.taken[at] = self.tables.possible[able * self.days + day] & starts & ~free
             if self.sparing and self.taken[at]:
                 self.taken[at] &= ~self._spared(able, day)
         return (free | self.taken[at]) != 0

@@ -145,12 +145,7 @@ class State:
             return -1
         lunch = self.tables.lunch_slots[therapist]
         left = owed & masks.runs(self._free_therapist[at], lunch)
-        if not left:
-            return 0
-        # A stretch that spoils both the first and the last lunch left spoils all between them.
-        first = masks.span(words.lowest(left), lunch)
-        last = masks.span(words.highest(left), lunch)
-        return ~(masks.hits(first, length) & masks.hits(last, length))
+        return masks.beside_lunch(left, lunch, length)
 
     def has_lunch_beside(self, therapist: int, day: int, taken: int) -> bool:
         """Say whether the therapist has the lunch that is owed, with these slots taken too."""
