@@ -31,13 +31,14 @@ class Change:
     before: Session | None
     after: Session | None
     text: str
+    asked: bool = False  # it could have stayed, and makes room for somebody else
 
 
 def changes_between(
     instance: Instance, published: Iterable[Session], sessions: Iterable[Session]
 ) -> list[Change]:
     """Return what became of every published session, and what is new, in order of time."""
-    words = _Words(instance)
+    words = Words(instance)
     had, has = _by_service(published), _by_service(sessions)
     found = [
         Change(kind, before, after, words.sentence(before, after))
@@ -124,7 +125,7 @@ def therapist_name(name: str) -> str:
     return name.partition(",")[0]
 
 
-class _Words:
+class Words:
     """Says a change as the front desk would to a family."""
 
     def __init__(self, instance: Instance) -> None:
@@ -138,6 +139,16 @@ class _Words:
             raise AssertionError("a change of nothing")
         told = self._change(before, after) if before and after else self._one(session, after)
         return f"{self.children[session.child]}, {day_text(session.day)}: {told}"
+
+    def place(self, session: Session) -> str:
+        """Return like "Mon Jun 28 at 09:15 with Ben, Gym"."""
+        when = f"{day_text(session.day)} at {clock_text(session.start)}"
+        return f"{when} with {self.therapists[session.therapist]}, {session.room}"
+
+    def lost(self, session: Session) -> str:
+        """Return like "Maya, Mon Jun 21 at 09:00"."""
+        when = f"{day_text(session.day)} at {clock_text(session.start)}"
+        return f"{self.children[session.child]}, {when}"
 
     def _one(self, session: Session, after: Session | None) -> str:
         at, who = clock_text(session.start), self.therapists[session.therapist]

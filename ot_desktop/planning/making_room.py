@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from random import Random
 
+from ot_desktop.planning.booked import Booked
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.child_places import ChildPlaces, Joint
-from ot_desktop.planning.moving_others import Booked
 from ot_desktop.planning.replacing import Replacing
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.single_openings import SingleOpenings, add, remove

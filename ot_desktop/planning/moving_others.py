@@ -7,19 +7,12 @@ it is done where it brings more points than the changes cost.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ot_desktop.planning.booked import Booked
 from ot_desktop.planning.broken import Broken
 from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import Slot, State
 
 MOST_PLACES = 4  # of a lost session, tried where somebody stepped aside
-
-
-class Booked(NamedTuple):
-    """A session that may be moved, and the days of its week."""
-
-    number: int
-    slot: Slot
-    days: tuple[int, ...]
 
 
 class Step(NamedTuple):

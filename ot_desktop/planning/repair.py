@@ -6,17 +6,16 @@ from datetime import datetime
 from time import perf_counter
 
 from ot_desktop.planning.additions import add_what_fits
+from ot_desktop.planning.booked import movable, week_of
 from ot_desktop.planning.broken import Broken
-from ot_desktop.planning.changes import Change, change_points, changes_between
+from ot_desktop.planning.changes import Change, ChangeKind, change_points, changes_between
 from ot_desktop.planning.domain import Instance, Plan, Published, Session
 from ot_desktop.planning.making_room import MakingRoom
-from ot_desktop.planning.moving_others import Booked, MovingOthers
+from ot_desktop.planning.moving_others import MovingOthers
 from ot_desktop.planning.planner import SOLVER, sessions_of
 from ot_desktop.planning.problem import Problem
-from ot_desktop.planning.program_days import history
 from ot_desktop.planning.replacing import Replacing
 from ot_desktop.planning.standing import slot_of, standing
-from ot_desktop.planning.state import State
 
 
 def repair(
@@ -43,15 +42,18 @@ def repair(
     problem = Problem(instance)
     state, gone = standing(problem)
     broken = [_broken(problem, session) for session in gone]
-    movable = _movable(problem, state) if may_move else []
+    unlocked = movable(state, published.sessions) if may_move else []
     lost = Replacing(state, broken).replace()
-    MovingOthers(state, movable, may_move, go_on).save(lost)
+    MovingOthers(state, unlocked, may_move, go_on).save(lost)
     out = add_what_fits(state, broken)
     for child in out if may_move and not broken else ():
-        movable = _movable(problem, state)
-        may_move -= len(MakingRoom(state, movable).insert(child, may_move, go_on))
+        making = MakingRoom(state, movable(state, published.sessions))
+        may_move -= len(making.insert(child, may_move, go_on))
     sessions = sessions_of(problem, state.sessions)
-    changes = changes_between(instance, published.sessions, sessions)
+    changes = [
+        _asked(change) if change.before not in gone else change
+        for change in changes_between(instance, published.sessions, sessions)
+    ]
     placed = {session.child for session in sessions}
     return Plan(
         instance=instance.name,
@@ -62,26 +64,13 @@ def repair(
     ), changes
 
 
+def _asked(change: Change) -> Change:
+    """Mark a change of a session that could have stayed."""
+    if change.kind in (ChangeKind.KEPT, ChangeKind.NEW):
+        return change
+    return replace(change, text=f"{change.text}, to make room", asked=True)
+
+
 def _broken(problem: Problem, session: Session) -> Broken:
     number, slot = problem.request_number[session.service], slot_of(problem, session)
-    return Broken(number, slot, _week(problem, session))
-
-
-def _movable(problem: Problem, state: State) -> list[Booked]:
-    """Return the sessions to come that still stand and are not locked."""
-    published = problem.instance.published
-    if published is None:
-        return []
-    found = []
-    fixed = published.locked | set(history(problem.instance))
-    for session in published.sessions:
-        number, slot = problem.request_number[session.service], slot_of(problem, session)
-        if session not in fixed and slot in state.sessions[number]:
-            found.append(Booked(number, slot, _week(problem, session)))
-    return found
-
-
-def _week(problem: Problem, session: Session) -> tuple[int, ...]:
-    """Return the program's days in the session's week."""
-    week = session.day.isocalendar()[:2]
-    return tuple(at for at, day in enumerate(problem.days) if day.isocalendar()[:2] == week)
+    return Broken(number, slot, week_of(problem, session))

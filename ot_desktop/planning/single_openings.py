@@ -38,7 +38,7 @@ class SingleOpenings:
             return found
         positions = self._positions(number)
         for day in days:
-            if not self._week_is_full(number, day):
+            if not self.week_is_full(number, day):
                 found += self._of_day(number, positions, day)
         found.sort(key=lambda opening: (-opening[0], opening[1]))
         return found
@@ -56,7 +56,7 @@ class SingleOpenings:
             and state.room_is_free(number, room, day, start)
             and position in self._positions(number)
             and not self._has_enough(number)
-            and not self._week_is_full(number, day)
+            and not self.week_is_full(number, day)
         )
 
     def _has_enough(self, number: int) -> bool:
@@ -66,7 +66,8 @@ class SingleOpenings:
         visits = sum([len(sessions[each]) for each in kid.requests])
         return len(sessions[number]) >= request.most or visits >= kid.visits
 
-    def _week_is_full(self, number: int, day: int) -> bool:
+    def week_is_full(self, number: int, day: int) -> bool:
+        """Say whether the service has all sessions it may have in the day's week."""
         week = self._week_of[day]
         there = sum([self._week_of[session[0]] == week for session in self.state.sessions[number]])
         return there >= self.problem.requests[number].per_week

@@ -1,6 +1,7 @@
 """Which published sessions can still be: history always, others while every rule allows them."""
 
 from ot_desktop.planning.domain import Session
+from ot_desktop.planning.masks import span
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.program_days import history
 from ot_desktop.planning.single_openings import SingleOpenings, add
@@ -53,9 +54,7 @@ def _forget_lost_lunches(problem: Problem, begun: list[Session]) -> None:
     """Owe nobody a lunch that what already happened has taken: it cannot be given back."""
     state = _with_history(problem, begun)
     for at, owed in enumerate(problem.lunch_starts):
-        if (
-            owed
-            and state.contact_left[at] < problem.contact_left[at]
-            and not state.has_lunch_beside(*divmod(at, state.days), 0)
-        ):
+        therapist, day = divmod(at, state.days)
+        works = owed and state.holders.with_therapist(therapist, day, span(0, problem.slots))
+        if works and not state.has_lunch_beside(therapist, day, 0):
             problem.lunch_starts[at] = 0

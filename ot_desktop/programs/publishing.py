@@ -136,16 +136,16 @@ class Publishing:
         """Return what is to be written; nothing where a visit is as it should be."""
         place, placement, visit = deed.placement.place, deed.placement, deed.visit
         columns: dict[str, Any] = {}
-        if visit is None:
-            columns = {"override_reason": "", "override_by": None}
         if visit is None or deed.is_moved:
-            columns |= {
+            columns = {
                 "child": placement.child_id,
                 "therapist": place.therapist_id,
                 "room": place.room_id,
                 "starts": placement.starts,
                 "ends": placement.ends,
                 "status": PLANNED,  # a moved visit has to be confirmed again
+                "override_reason": "",
+                "override_by": None,
             }
         if visit is None or visit.number != deed.number:
             columns["number"] = deed.number

@@ -131,8 +131,8 @@ class Walk:
         frame = self.me.page(IntensivesPage).frame
         frame.go(Step[step])
         if step == Step.CHILDREN.name:
-            frame.children_page.start_adding()
-            frame.children_page.show_child(self.mayas_place)
+            frame.pages.children_page.start_adding()
+            frame.pages.children_page.show_child(self.mayas_place)
         return window
 
     def compare_plans(self) -> QWidget:
@@ -147,7 +147,7 @@ class Walk:
         frame = self.me.page(IntensivesPage).frame
         program = frame.program
         frame.go(Step.SET_UP)
-        deeds = frame.set_up_page.deeds
+        deeds = frame.pages.set_up_page.deeds
         therapist = program.therapists[0]
         show = {
             "a kind": partial(deeds.change_kind, None),
@@ -162,7 +162,7 @@ class Walk:
 
     def many_children(self) -> QWidget:
         self.intensive("CHILDREN")
-        self.me.page(IntensivesPage).frame.children_page.bar.bulk_button.click()
+        self.me.page(IntensivesPage).frame.pages.children_page.bar.bulk_button.click()
         return self._front()
 
     def _front(self) -> QDialog:

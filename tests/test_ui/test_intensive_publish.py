@@ -109,7 +109,7 @@ def test_a_clash_is_fixed_first(intensive, qtbot):
 
 def test_families_are_marked_as_told(screen, intensive, qtbot):
     publish(screen)
-    page = screen.frame.publish_page
+    page = screen.frame.pages.publish_page
     page.view.selectRow(0)
     assert not page.told_buttons[How.CALL].isEnabled()
     qtbot.keyClick(page.view, Qt.Key.Key_X)
@@ -123,7 +123,7 @@ def test_families_are_marked_as_told(screen, intensive, qtbot):
 
 def test_a_click_on_a_row_ticks_the_family(screen, qtbot):
     publish(screen)
-    page = screen.frame.publish_page
+    page = screen.frame.pages.publish_page
     page.view.clicked.emit(page.model.index(0, 1))
     assert page.chosen_label.text() == "1 family chosen"
 
@@ -137,14 +137,14 @@ def test_what_changed_since_a_family_was_told_is_listed(screen, intensive, qtbot
     [block, *_] = [b for lane in board.lanes for b in lane.blocks if b.planned_id]
     intensive.board.move(block.planned_id, intensive.at(0, 10))
     intensive.programs.publishing.publish(intensive.id, "moved")
-    page = screen.frame.publish_page
+    page = screen.frame.pages.publish_page
     qtbot.waitUntil(lambda: "was 9:00" in page.model.index(0, 5).data())
     qtbot.waitUntil(lambda: screen.states[-1] == "Published. 1 change not told to families yet.")
 
 
 def test_before_publishing_nobody_can_be_marked(screen, intensive):
     screen.frame.go(Step.PUBLISH)
-    page = screen.frame.publish_page
+    page = screen.frame.pages.publish_page
     assert page.state_label.text().startswith("Not published yet.")
     page.view.clicked.emit(page.model.index(0, 1))
     assert not any(each.isEnabled() for each in page.told_buttons.values())
@@ -160,7 +160,7 @@ def test_steps_that_need_a_plan_are_closed_without_one(intensive, maya, qtbot):
 
 def test_one_plan_alone_can_be_copied_to_compare(screen, intensive, qtbot):
     screen.frame.head.compare_button.click()
-    page = screen.frame.compare_page
+    page = screen.frame.pages.compare_page
     assert page.stack.currentWidget() is page.alone
     page.alone.button.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page._both)
@@ -179,7 +179,7 @@ def two_plans(intensive, planned):
 
 def test_two_plans_are_compared_session_by_session(screen, two_plans, intensive, qtbot):
     screen.frame.head.compare_button.click()
-    page = screen.frame.compare_page
+    page = screen.frame.pages.compare_page
     assert page.count_label.text() == "1 session differs"
     assert page.model.index(0, 0).data() == "Maya Ortega"
     assert "9:00" in page.model.index(0, 2).data()
@@ -188,7 +188,7 @@ def test_two_plans_are_compared_session_by_session(screen, two_plans, intensive,
 
 def test_the_other_plan_is_taken_into_use_and_back(screen, two_plans, intensive, qtbot):
     screen.frame.head.compare_button.click()
-    page = screen.frame.compare_page
+    page = screen.frame.pages.compare_page
     page.other.use_button.click()
     assert intensive.programs.program(intensive.id).chosen_plan_id == two_plans[1]
     assert screen.sentence == "Plan B is in use"
@@ -198,19 +198,19 @@ def test_the_other_plan_is_taken_into_use_and_back(screen, two_plans, intensive,
 
 def test_a_difference_is_shown_at_both_places_in_the_grid(screen, two_plans, intensive, qtbot):
     screen.frame.head.compare_button.click()
-    page = screen.frame.compare_page
+    page = screen.frame.pages.compare_page
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert screen.frame.step is Step.ADJUST
-    grid_page = screen.frame.adjust_page
+    grid_page = screen.frame.pages.adjust_page
     assert grid_page.grid.current_block().short_name == "Maya O."
     assert grid_page.deeds.trial.fix.steps[0].place == intensive.at(0, 10)
 
 
 def test_escape_ends_the_comparison(screen, two_plans, qtbot):
     screen.frame.head.compare_button.click()
-    page = screen.frame.compare_page
+    page = screen.frame.pages.compare_page
     page.closed.emit()
-    assert screen.frame.stack.currentWidget() is screen.frame.solve_page
+    assert screen.frame.pages.currentWidget() is screen.frame.pages.solve_page
 
 
 def test_a_therapist_sees_who_was_told_and_tells_nobody(screen, intensive, qtbot):
@@ -218,7 +218,7 @@ def test_a_therapist_sees_who_was_told_and_tells_nobody(screen, intensive, qtbot
     ana = intensive.as_(Role.THERAPIST, therapist_id=intensive.clinic.ana)
     with a_screen(ana, qtbot, intensive.id) as theirs:
         assert theirs.frame.step is Step.PUBLISH
-        page = theirs.frame.publish_page
+        page = theirs.frame.pages.publish_page
         page.view.clicked.emit(page.model.index(0, 1))
         assert not any(each.isVisible() for each in page.told_buttons.values())
         assert page.model.chosen() == ()
@@ -226,6 +226,6 @@ def test_a_therapist_sees_who_was_told_and_tells_nobody(screen, intensive, qtbot
 
 def test_the_models_obey_qt(screen, two_plans, qtmodeltester):
     screen.frame.head.compare_button.click()
-    qtmodeltester.check(screen.frame.compare_page.model)
+    qtmodeltester.check(screen.frame.pages.compare_page.model)
     screen.frame.go(Step.PUBLISH)
-    qtmodeltester.check(screen.frame.publish_page.model)
+    qtmodeltester.check(screen.frame.pages.publish_page.model)

@@ -32,7 +32,7 @@ def screen(intensive, qtbot):
 @pytest.fixture
 def page(screen):
     screen.frame.go(Step.SET_UP)
-    return screen.frame.set_up_page
+    return screen.frame.pages.set_up_page
 
 
 def retype(qtbot, edit, words):
@@ -252,7 +252,7 @@ def test_the_owner_closes_a_holiday_with_one_click(intensive, qtbot):
     owner.programs.change(intensive.id, longer)
     with a_screen(owner, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SET_UP)
-        chips = screen.frame.set_up_page.when_card.holiday_chips
+        chips = screen.frame.pages.set_up_page.when_card.holiday_chips
         [chip] = [c for c in chips._chips.values() if "Labor Day" in c.text()]
         chip.click()
         closed = dict(owner.programs.program(intensive.id).closed)
@@ -263,7 +263,7 @@ def test_a_therapist_looks_and_sets_own_time_off_only(intensive, qtbot):
     ana = intensive.as_(Role.THERAPIST, therapist_id=intensive.clinic.ana)
     with a_screen(ana, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SET_UP)
-        page = screen.frame.set_up_page
+        page = screen.frame.pages.set_up_page
         names = set(buttons(page.team_card)) | set(buttons(page.rooms_card))
         assert names == {"Time off of Ana"}
         assert not page.when_card.isEnabled()

@@ -40,8 +40,8 @@ def screen(intensive, children, qtbot):
 @pytest.fixture
 def page(screen):
     screen.frame.go(Step.SOLVE)
-    screen.frame.solve_page.before.time_control.choose("10")
-    return screen.frame.solve_page
+    screen.frame.pages.solve_page.before.time_control.choose("10")
+    return screen.frame.pages.solve_page
 
 
 def has_progress(page):
@@ -77,7 +77,7 @@ def test_asking_for_times_leads_to_the_child(page, screen, intensive, qtbot):
     screen.frame.reload()
     page.before.left_out.button.click()
     assert screen.frame.step is Step.CHILDREN
-    assert screen.frame.children_page.panel.child.id == iris
+    assert screen.frame.pages.children_page.panel.child.id == iris
 
 
 def test_solving_keeps_a_plan_and_says_how_good_it_is(page, screen, intensive, qtbot):
@@ -142,7 +142,7 @@ def test_the_program_stays_usable_while_it_solves(page, screen, qtbot):
 def test_no_child_ready_is_said_in_a_sentence(intensive, qtbot):
     with a_screen(intensive.services, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SOLVE)
-        page = screen.frame.solve_page
+        page = screen.frame.pages.solve_page
         page.solve()
         assert page.refusal.words.text().startswith("No child is ready.")
         assert not page.run.is_running
@@ -154,7 +154,7 @@ def test_musts_that_cannot_hold_are_named_and_one_is_relaxed(intensive, children
     intensive.change(children[0], can_come=mondays, **ben_only)
     with a_screen(intensive.services, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SOLVE)
-        page = screen.frame.solve_page
+        page = screen.frame.pages.solve_page
         [row] = page.before.rows
         assert row.accessibleName().startswith("Maya: only Mon Fri am + only Ben")
         row.buttons[0].click()
@@ -195,7 +195,7 @@ def test_whoever_may_not_plan_sees_the_result_only(intensive, children, qtbot):
     assistant = intensive.as_(Role.ASSISTANT)
     with a_screen(assistant, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SOLVE)
-        page = screen.frame.solve_page
+        page = screen.frame.pages.solve_page
         assert page.measures_card.isVisible()
         head = screen.frame.head
         shown = (head.main_button, head.again_button, head.publish_button)

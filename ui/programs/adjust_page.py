@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
@@ -12,14 +12,13 @@ from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.domain import Program
-from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.services import Services
 from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
 from ui.programs.hand import Hand
 from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
-from ui.programs.missing_teller import MissingTeller
+from ui.programs.panel_teller import PanelTeller
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
 from ui.programs.step_page import StepPage
@@ -52,9 +51,7 @@ class AdjustPage(StepPage):
         self.key_hand = KeyHand(self.hand)
         self.deeds = AdjustDeeds(self.desk, services.caseload, self.hand, self.panel)
         self.deeds.may_change = self._may_change
-        # What is reckoned from the whole plan is shown once for all that just happened.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._teller = MissingTeller(services.programs.plans, self)
+        self._teller = PanelTeller(self.desk, self.panel, may_change=self._may_change)
         self._connect()
 
     # What is shown.
@@ -100,7 +97,8 @@ class AdjustPage(StepPage):
 
     def _reload(self) -> None:
         self._show_week()
-        self._soon.start()
+        if self._program is not None:
+            self._teller.tell_soon(self._program.id)
 
     def _show_week(self) -> None:
         board = self.desk.week(self._day, self.bar.view)
@@ -110,28 +108,6 @@ class AdjustPage(StepPage):
         self.hand.show_week()
         self.deeds.trial.show_week()
 
-    @Slot()
-    def _show_panel(self) -> None:
-        """Show what is reckoned from the whole plan, once for all that just happened."""
-        if not self.desk.plan_id or self._program is None:
-            return
-        plans = self._services.programs.plans
-        summaries = plans.of(self._program.id)
-        mine = next(each for each in summaries if each.id == self.desk.plan_id)
-        others = [each for each in summaries if each.id != mine.id]
-        rival = max(others, key=lambda each: each.made_at, default=None)
-        beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
-        self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
-        self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
-        self._teller.tell(self.desk.plan_id)
-
-    @Slot(object)
-    def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:
-        self.panel.not_placed_card.show_missing(missing, may_change=self._may_change)
-
-    def _is_own(self, clash: Clash) -> bool:
-        return self.desk.change_of(clash.planned_ids) is not None
-
     # Building.
 
     def _build(self) -> None:
@@ -140,7 +116,7 @@ class AdjustPage(StepPage):
         self.week = WeekFrame()
         self.grid = self.week.grid
         self.panel = SidePanel()
-        self.legend = Legend()
+        self.legend = Legend(may_change=self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.setSpacing(0)
@@ -155,8 +131,6 @@ class AdjustPage(StepPage):
 
     def _connect(self) -> None:
         bar, week, panel = self.bar, self.week, self.panel
-        self._soon.timeout.connect(self._show_panel)
-        self._teller.told.connect(self._show_missing)
         bar.weeks.week_wanted.connect(self.show_week_of)
         bar.view_changed.connect(self._show_view)
         bar.find_box.textChanged.connect(week.light_named)
@@ -195,6 +169,8 @@ class AdjustPage(StepPage):
         self.notice.say("")
         self._reload()
         self._show_history()
+        if self.desk.moved_id is not None:
+            self.grid.go_to_session(self.desk.moved_id)
         self.told.emit(sentence, self.desk.undo if is_new else None)
 
     @Slot(str)
@@ -205,6 +181,7 @@ class AdjustPage(StepPage):
 
     def _show_history(self) -> None:
         self.bar.show_history(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)
+        self.bar.undo_button.setVisible(self._may_change)
 
     # Looking at it differently.
 

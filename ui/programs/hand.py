@@ -41,6 +41,8 @@ class Hand(QObject):
         # Looking closely waits until the mouse has been followed.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
+        for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
+            bar.valueChanged.connect(self._follow_scroll)
 
     def take_up(self, carried: Carried, *, by_mouse: bool) -> None:
         """Take a session into the hand; the week shows where it fits."""
@@ -125,10 +127,17 @@ class Hand(QObject):
         return self.grid.first_cell_of(place.day, minute_of(place.starts), lane)
 
     def _place_ghost_at(self, cell: Cell) -> None:
-        corner = self.grid.viewport().mapTo(self.over, self.grid.on_screen(cell).topLeft())
-        self.ghost.move(corner + QPoint(0, -2))
-        self.ghost.show()
+        area = self.grid.on_screen(cell)
+        self.ghost.move(self.grid.viewport().mapTo(self.over, area.topLeft()) + QPoint(0, -2))
+        self.ghost.setVisible(self.grid.viewport().rect().intersects(area))
         self.ghost.raise_()
+
+    @Slot()
+    def _follow_scroll(self) -> None:
+        """Keep what the keyboard holds on its cell."""
+        if self.carried is not None and not self.by_mouse and self.cell is not None:
+            self._place_ghost_at(self.cell)
+            self.place_tip()
 
     @Slot()
     def _look(self) -> None:

@@ -67,6 +67,7 @@ class NotPlacedCard(Card):
         self.items = [self._item(each, kept, may_change=may_change) for each in shown]
         for number, item in enumerate(self.items):
             self._column.insertWidget(number, item)
+            item.show()
         for item in kept.values():
             take_away(item, self._column)
         self._show_count(len(self._missing) - len(shown))

@@ -1,7 +1,7 @@
 """Paints a week of a plan: the still week once into pictures, what moves over it each time."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -127,6 +127,16 @@ class WeekCanvas(QAbstractScrollArea):
             for (row, column), block in lane.blocks.items():
                 if block.planned_id == planned_id:
                     yield Cell(number, row, column)
+
+    def first_cell_of(self, day: date, minute: int, lane_id: int) -> Cell | None:
+        """Return the cell a start belongs to, or None when the week does not show it."""
+        if self.board is None:
+            return None
+        column = next((n for n, each in enumerate(self.board.days) if each.day == day), None)
+        for number, lane in enumerate(self.geometry_.lanes):
+            if lane.lane.id == lane_id and column is not None:
+                return Cell(number, lane.row_at(minute), column)
+        return None
 
     # Where it is.
 

@@ -38,7 +38,8 @@ class WeekFrame(GridFrame):
     def show_board(self, board: WeekBoard) -> None:
         """Show a week."""
         self.grid.show_board(board)
-        self.list.show_board(board)
+        if self._stack.currentWidget() is self.list:
+            self.list.show_board(board)
 
     def take_focus(self) -> None:
         """Put the keyboard into what is shown."""
@@ -48,6 +49,8 @@ class WeekFrame(GridFrame):
     def show_list(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal)
         """Turn between grid and list; the ring goes along."""
         block = self.grid.current_block()
+        if shown and self.grid.board is not None:
+            self.list.show_board(self.grid.board)
         self._stack.setCurrentWidget(self.list if shown else self.grid)
         if shown and block is not None:
             self.list.select_key((block.planned_id, block.session_id))
