@@ -14,6 +14,7 @@ MODULES = (
     "masks",
     "tables",
     "service_points",
+    "holders",
     "state",
     "offers",
     "double_sessions",

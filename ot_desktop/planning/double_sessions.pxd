@@ -28,9 +28,11 @@ cdef class DoubleSessions:
     cdef word _pairs(self, word one, word other) noexcept
     @cython.locals(therapist=word)
     cdef bint _may_pair(self, word one, word other, word day) noexcept
-    @cython.locals(tables=Tables, offers=Offers, at=word, firsts=word, seconds=word, strangers=word, notes=word, busy=word, before=word, first=word, left=word, lunch=word, price=word, points=word)
+    @cython.locals(tables=Tables, offers=Offers, at=word, taken=word, firsts=word, strangers=word, notes=word, before=word, first=word, lunch=word, price=word, points=word)
     cdef void _pair_up(self, word one, word other, word day) noexcept
-    @cython.locals(tables=Tables, best=word, end=word, taken=word, travel=word, second=word, more=word, points=word, price=word)
-    cdef word _second_start(self, word day, word first, word left, word busy, word lunch) noexcept
+    @cython.locals(tables=Tables, best=word, end=word, dear=word, left=word, busy=word, travel=word, second=word, more=word, price=word)
+    cdef word _second_start(self, word other, word day, word first, word notes, word lunch) noexcept
+    @cython.locals(both=word, points=word)
+    cdef word _price(self, word busy, word first, word second) noexcept
     @cython.locals(therapist=word, length=word, taken=word)
     cdef bint _lunch_left(self, word position, word day, word first, word second) noexcept

@@ -90,61 +90,69 @@ class DoubleSessions:
         """Say whether the child has no session that day and one therapist the hours for two."""
         if self.state.visits_on(self.tables.child[self.number], day):
             return False
+        if one != other or self.offers.eject:
+            return True
         therapist = self.tables.therapist[self.offers.first_able + one]
-        return one != other or self.state.hours_left(therapist, day) >= 2 * self.length
+        return self.state.hours_left(therapist, day) >= 2 * self.length
 
     def _pair_up(self, one: int, other: int, day: int) -> None:
         """Find the best second start for every first start of the day."""
         tables, offers = self.tables, self.offers
-        at = (one * self.most + other) * self.days + day
-        firsts = offers.free[one * self.days + day]
-        seconds = offers.free[other * self.days + day]
-        if not seconds:
-            return
+        at, taken = (one * self.most + other) * self.days + day, offers.taken[one * self.days + day]
+        firsts = offers.free[one * self.days + day] | taken
         strangers = tables.stranger[offers.first_able + one]
         strangers += tables.stranger[offers.first_able + other]
         notes = 0
         if one == other:
             notes = tables.note_slots[tables.therapist[offers.first_able + one]]
-        busy = self.state.family_busy(self.family, day)
-        before = self.state.trip_cost(self.family, busy)
+        before = self.state.trip_cost(self.family, self.state.family_busy(self.family, day))
         while firsts:
             first = words.lowest(firsts)
             firsts &= firsts - 1
-            left = seconds >> (first + self.length + notes) << (first + self.length + notes)
-            lunch = one if one == other else -1
-            price = self._second_start(day, first, left, busy, lunch)
+            lunch = one if one == other and not offers.eject else -1
+            price = self._second_start(other, day, first, notes, lunch)
             if price < words.NOWHERE:
                 points = (price >> words.START_BITS) + strangers - before
                 if not self.liked >> first & 1:
                     points += tables.not_preferred
+                if taken >> first & 1:
+                    points += offers.eject
                 self._firsts[at] |= words.one(first)
                 self._points[at * self.slots + first] = points
                 self._second[at * self.slots + first] = price & (words.one(words.START_BITS) - 1)
 
-    def _second_start(self, day: int, first: int, left: int, busy: int, lunch: int) -> int:
+    def _second_start(self, other: int, day: int, first: int, notes: int, lunch: int) -> int:
         """Return the cheapest second start, trip included; NOWHERE where there is none.
 
         ``lunch`` is who gives both sessions and needs a lunch beside them, or -1.
         """
         tables, best = self.tables, words.NOWHERE
         end = first + self.length
-        taken = busy | masks.span(first, self.length)
+        dear = self.offers.taken[other * self.days + day]
+        left = self.offers.free[other * self.days + day] | dear
+        left = left >> (end + notes) << (end + notes)
+        busy = self.state.family_busy(self.family, day)
         travel = tables.travel[self.family]
         while left:
             second = words.lowest(left)
             left &= left - 1
-            more = (second - end) * tables.wait_per_slot
-            more = more if more < travel else travel
+            more = min((second - end) * tables.wait_per_slot, travel)
             if not busy and travel + more >= best >> words.START_BITS:
                 break  # later starts only wait longer, or make a trip of their own
-            points = self.state.trip_cost(self.family, taken | masks.span(second, self.length))
-            if not self.liked >> second & 1:
-                points += tables.not_preferred
-            price = (points << words.START_BITS) + second
+            price = self._price(busy, first, second)
+            if dear >> second & 1:
+                price += self.offers.eject << words.START_BITS
             if price < best and (lunch < 0 or self._lunch_left(lunch, day, first, second)):
                 best = price
         return best
+
+    def _price(self, busy: int, first: int, second: int) -> int:
+        """Return what the family's trips cost with both, and the second start."""
+        both = masks.span(first, self.length) | masks.span(second, self.length)
+        points = self.state.trip_cost(self.family, busy | both)
+        if not self.liked >> second & 1:
+            points += self.tables.not_preferred
+        return (points << words.START_BITS) + second
 
     def _lunch_left(self, position: int, day: int, first: int, second: int) -> bool:
         """Say whether one therapist who gives both sessions still has a lunch."""

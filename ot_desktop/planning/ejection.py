@@ -7,6 +7,7 @@ from ot_desktop.planning.masks import span
 from ot_desktop.planning.state import Slot, State
 
 PRICES = (4, 8, 16, 32, 64)  # points a taken time costs the one who takes it
+FREE_CAREGIVER = 0.5  # how likely a sibling with the same caregiver has to make room
 SPARING = (0, 1, 2)  # times its own care, from which others are spared; 0 spares nobody
 
 
@@ -29,6 +30,7 @@ class Ejection:
             order = order[:1]
             self.state.clear(order[0])
         victims: list[int] = []
+        self._free_caregiver(child, victims)
         self.response.offers.eject = self.random.choice(PRICES)
         request = self.problem.requests[order[0]]
         self.response.offers.sparing = self.random.choice(SPARING) * (
@@ -42,21 +44,39 @@ class Ejection:
         out = [] if self.state.is_in(child) else [child]
         return self._settle(victims, out)
 
+    def _free_caregiver(self, child: int, victims: list[int]) -> None:
+        """Clear some siblings who need the caregiver at the same times."""
+        for sibling in self.problem.kids[child].siblings:
+            if self.state.is_in(sibling) and self.random.random() < FREE_CAREGIVER:
+                for number in self.problem.kids[sibling].requests:
+                    self._clear(number, victims)
+
     def _force(self, number: int, victims: list[int]) -> bool:
         """Book the service, freeing what is in its way; say whether that was possible."""
         request = self.problem.requests[number]
         most = min(request.most, self.places.visits_left(number))
         if most < request.least:
             return False
-        sessions = []
-        for session in self.response.find(number, request.least, most):
-            room = self._make_room(number, session, victims)
-            if room < 0:
-                return False
-            sessions.append((*session[:3], room))
-        if sessions:
-            self.state.place(number, sessions)
+        sessions: list[Slot] = []
+        twice = self.problem.kids[request.child].per_day > 1
+        for wish in self.response.find(number, request.least, most):
+            session = wish
+            if wish not in self.state.kept[number]:
+                room = self._make_room(number, wish, victims)
+                if room < 0:
+                    return False
+                session = (*wish[:3], room)
+            sessions.append(session)
+            if twice:  # the second session of a day has to see the first
+                self._place_so_far(number, sessions)
+        if sessions and not twice:
+            self._place_so_far(number, sessions)
         return bool(sessions)
+
+    def _place_so_far(self, number: int, sessions: list[Slot]) -> None:
+        """Book these of the sessions, with those that stay in any case."""
+        self.state.clear(number)
+        self.state.place(number, sorted({*sessions, *self.state.kept[number]}))
 
     def _make_room(self, number: int, session: Slot, victims: list[int]) -> int:
         """Clear the services that hold the time; return a room, or -1 if it cannot be freed."""
@@ -64,12 +84,12 @@ class Ejection:
         day, start, therapist, _ = session
         whole_day = span(0, self.problem.slots)
         needed = span(start, request.length + self.problem.note_slots[therapist])
-        for other in self.state.booked_with(therapist, day, needed):
+        for other in self.state.holders.with_therapist(therapist, day, needed):
             self._clear(other, victims)
         position = request.therapists.index(therapist)
         while not self.state.therapist_starts(number, position, day) >> start & 1:
-            booked = self.state.booked_with(therapist, day, whole_day)
-            others = [each for each in booked if self._can_go(each)]
+            booked = self.state.holders.with_therapist(therapist, day, whole_day)
+            others = [each for each in booked if each != number and self._can_go(each)]
             if not others:
                 return -1
             self._clear(self.random.choice(others), victims)  # for a lunch or contact hours
@@ -91,7 +111,7 @@ class Ejection:
         if not rooms:
             return -1
         room = self.random.choice(rooms)
-        for other in self.state.booked_in(room, day, taken):
+        for other in self.state.holders.in_room(room, day, taken):
             self._clear(other, victims)
         return room
 

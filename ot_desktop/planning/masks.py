@@ -39,6 +39,16 @@ def bits(mask: int) -> list[int]:
     return found
 
 
+def beside_lunch(lunches: int, lunch: int, length: int) -> int:
+    """Return the starts at which ``length`` slots leave a lunch that begins in ``lunches``."""
+    if not lunches:
+        return 0
+    # A stretch that spoils both the first and the last lunch spoils all between them.
+    first = span(words.lowest(lunches), lunch)
+    last = span(words.highest(lunches), lunch)
+    return ~(hits(first, length) & hits(last, length))
+
+
 def trip_points(busy: int, gap: int, travel: int, waiting: int) -> int:
     """Return the points of a family's day: a trip for each chain of slots, and its idle slots.
 

@@ -109,9 +109,12 @@ class Moves:
         request = self.problem.requests[number]
         if not request.therapists:
             return []
-        found = self.state.rivals(number, self.random.randrange(len(request.therapists)))
+        found = self.state.holders.rivals(number, self.random.randrange(len(request.therapists)))
         if self.random.random() < TWO_THERAPISTS:
-            found |= self.state.rivals(number, self.random.randrange(len(request.therapists)))
+            found |= self.state.holders.rivals(
+                number, self.random.randrange(len(request.therapists))
+            )
+        found |= {each for each in self.problem.kids[child].siblings if self.state.is_in(each)}
         found.discard(child)
         rivals = sorted(found)
         count = 1

@@ -72,6 +72,8 @@ class Offers:
     def _gather_day(self, day: int) -> None:
         tables, state = self.tables, self.state
         starts = state.child_starts(self.number, day)
+        if state.kept[self.number] and state.stays_on(self.number, day):
+            starts = 0  # a day is planned as a whole, so nothing is added to one that stays
         roomy = starts & state.room_starts(self.number, day) if starts else 0
         self._price(day, starts if self.eject else roomy)
         if self.level_count[day]:
@@ -106,7 +108,7 @@ class Offers:
         if self.packing and free:
             self.loose[at] = free & self.state.loose_starts(self.number, position, day)
         if self.eject:
-            self.taken[at] = self.tables.starts[able * self.days + day] & starts & ~free
+            self.taken[at] = self.tables.possible[able * self.days + day] & starts & ~free
             if self.sparing and self.taken[at]:
                 self.taken[at] &= ~self._spared(able, day)
         return (free | self.taken[at]) != 0
@@ -114,7 +116,7 @@ class Offers:
     def _spared(self, able: int, day: int) -> int:
         """Return the starts at which somebody would have to go who is to be spared."""
         therapist = self.tables.therapist[able]
-        dear = self.state.dear_slots(therapist, day, self.sparing)
+        dear = self.state.holders.dear_slots(therapist, day, self.sparing)
         length = self.tables.length[self.number] + self.tables.note_slots[therapist]
         return masks.hits(dear, length)
 

@@ -72,7 +72,7 @@ class Response:
         self.number = number
         self.kept = self.state.kept[number]
         self.least = least - len(self.kept)
-        twice = tables.per_day[child] > 1 and tables.visits[child] > 1 and not self.offers.eject
+        twice = tables.per_day[child] > 1 and tables.visits[child] > 1
         self.per_day = 2 if twice else 1
         self.value, self.best_team = -words.NO_START, 0
         self.best_days, self.best_starts = [], []

@@ -17,7 +17,7 @@ BUILDING = 0.12  # of the time; the other phases are (until, first heat, last he
 EPISODE_EVERY = 150  # steps between favoring one child who is out
 EPISODE = 100  # steps
 FORCED = 8  # ways to force a child in, of which the best is taken
-PHASES = ((0.6, 30.0, 4.0), (0.88, 6.0, 0.5))
+PHASES = ((0.6, 40.0, 4.0), (0.88, 8.0, 0.5))
 POLISHING = (0.95, 3.0, 0.5)
 LAST_PASS = 3  # times round, each of which can only bring in a child of higher priority
 

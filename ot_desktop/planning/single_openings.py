@@ -123,5 +123,5 @@ class SingleOpenings:
     def _points(self, number: int, slot: Slot) -> int:
         """Return what the session adds to the plan's points."""
         sessions = sorted([*self.state.sessions[number], slot])
-        added = self.state.service_points.of(number, sessions) - self.state.points[number]
+        added = self.state.service_points(number, sessions) - self.state.points[number]
         return added - self.trip_points(number, slot[0], slot[1])

@@ -55,6 +55,6 @@ def _forget_lost_lunches(problem: Problem, begun: list[Session]) -> None:
     state = _with_history(problem, begun)
     for at, owed in enumerate(problem.lunch_starts):
         therapist, day = divmod(at, state.days)
-        works = owed and state.booked_with(therapist, day, span(0, problem.slots))
+        works = owed and state.holders.with_therapist(therapist, day, span(0, problem.slots))
         if works and not state.has_lunch_beside(therapist, day, 0):
             problem.lunch_starts[at] = 0

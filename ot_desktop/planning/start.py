@@ -25,16 +25,20 @@ def beginning_of(problem: Problem, plan: Plan | None, keep: Iterable[Session]) -
 
     Raises ``ClinicError`` for a session that has to stay and cannot.
     """
-    kept = slots_of(problem, keep)
+    kept: dict[int, Sessions] = {}
     state = State(problem)
-    for number, sessions in kept.items():
-        if not _seat(state, number, sessions):
-            raise ClinicError(_does_not_fit(problem, number, sessions))
+    for service, sessions in _by_service(keep).items():
+        if not all(_is_known(problem, each) for each in sessions):
+            raise ClinicError(_does_not_fit(problem, sessions[0]))
+        kept |= slots_of(problem, sessions)
+        number = problem.request_number[service]
+        if not _seat(state, number, kept[number]):
+            raise ClinicError(_does_not_fit(problem, sessions[0]))
     state = State(problem, kept)
-    before = slots_of(problem, plan.sessions) if plan is not None else {}
-    for child, kid in enumerate(problem.kids):
-        wanted = {number: before.get(number, []) for number in kid.requests}
-        if not all(_seat_again(state, number, wanted[number]) for number in kid.requests):
+    known = [each for each in plan.sessions if _is_known(problem, each)] if plan else []
+    before = slots_of(problem, known)
+    for child in range(len(problem.kids)):
+        if not _seat_again(state, child, before):
             state.take_out(child)
     begun = {number: sessions for number, sessions in enumerate(state.sessions) if sessions}
     return Beginning(begun, kept)
@@ -72,18 +76,42 @@ def slots_of(problem: Problem, sessions: Iterable[Session]) -> dict[int, Session
     return {number: sorted(slots) for number, slots in by_request.items()}
 
 
-def _seat_again(state: State, number: int, sessions: Sessions) -> bool:
-    """Book a service as it was if all of it is still allowed; say whether that is so."""
+def _by_service(sessions: Iterable[Session]) -> dict[str, list[Session]]:
+    by_service: dict[str, list[Session]] = defaultdict(list)
+    for each in sorted(sessions, key=lambda each: (each.day, each)):
+        by_service[each.service].append(each)
+    return by_service
+
+
+def _is_known(problem: Problem, session: Session) -> bool:
+    return (
+        session.service in problem.request_number
+        and session.day in problem.day_number
+        and session.therapist in problem.therapist_number
+        and session.room in problem.room_number
+    )
+
+
+def _seat_again(state: State, child: int, before: dict[int, Sessions]) -> bool:
+    """Book a child as it was if all of it is still allowed; say whether that is so."""
+    kid = state.problem.kids[child]
+    wanted = {number: before.get(number, []) for number in kid.requests}
+    return sum(map(len, wanted.values())) <= kid.visits and all(
+        _is_allowed(state, number, sessions) and _seat(state, number, sessions)
+        for number, sessions in wanted.items()
+    )
+
+
+def _is_allowed(state: State, number: int, sessions: Sessions) -> bool:
+    """Say whether dose, week, team and the sessions that stay allow this."""
     request = state.problem.requests[number]
-    per_week = [sum(session[0] in week for session in sessions) for week in state.problem.week_days]
-    team = {session[2] for session in sessions}
-    allowed = (
+    in_week = [sum(session[0] in week for session in sessions) for week in state.problem.week_days]
+    return (
         request.least <= len(sessions) <= request.most
-        and max(per_week, default=0) <= request.per_week
-        and len(team) <= request.max_team
+        and max(in_week, default=0) <= request.per_week
+        and len({session[2] for session in sessions}) <= request.max_team
         and set(state.kept[number]) <= set(sessions)
     )
-    return allowed and _seat(state, number, sessions)
 
 
 def _seat(state: State, number: int, sessions: Sessions) -> bool:
@@ -110,12 +138,10 @@ def _fits(state: State, number: int, session: Slot) -> bool:
     return bool(starts >> start & 1) and state.room_is_free(number, room, day, start)
 
 
-def _does_not_fit(problem: Problem, number: int, sessions: Sessions) -> str:
-    request = problem.requests[number]
-    child = problem.instance.children[request.child]
-    day, start, *_ = sessions[0]
-    when = f"{problem.days[day]} at {clock_text(problem.minutes(start))}"
+def _does_not_fit(problem: Problem, session: Session) -> str:
+    names = {child.id: child.name for child in problem.instance.children}
+    when = f"{session.day} at {clock_text(session.start)}"
     return (
-        f"The sessions of {child.name} that have to stay, the first on {when}, do not fit "
-        "any more. Unlock or move them, then solve again."
+        f"The sessions of {names.get(session.child, session.child)} that have to stay, the first "
+        f"on {when}, do not fit any more. Unlock or move them, then solve again."
     )

@@ -2,6 +2,7 @@ cimport cython
 from cpython cimport array
 from ot_desktop.planning cimport masks, words
 from ot_desktop.planning.words cimport word
+from ot_desktop.planning.holders cimport Holders
 from ot_desktop.planning.service_points cimport ServicePoints
 from ot_desktop.planning.tables cimport Tables
 
@@ -9,11 +10,11 @@ from ot_desktop.planning.tables cimport Tables
 cdef class State:
     cdef readonly object problem
     cdef readonly Tables tables
-    cdef readonly ServicePoints service_points
+    cdef ServicePoints _service
+    cdef readonly Holders holders
     cdef readonly word days
     cdef public list sessions, kept
     cdef readonly array.array free_therapist, contact_left, free_room, busy, visits
-    cdef readonly array.array holder, room_holder
     cdef readonly array.array points, trip_points
     cdef public word score
     cdef word *_free_therapist
@@ -21,8 +22,6 @@ cdef class State:
     cdef word *_free_room
     cdef word *_busy
     cdef word *_visits
-    cdef word *_holder
-    cdef word *_room_holder
     cdef word *_points
     cdef word *_trip_points
 
@@ -41,6 +40,7 @@ cdef class State:
     cpdef word family_busy(self, word family, word day) noexcept
     @cython.locals(tables=Tables)
     cpdef word trip_cost(self, word family, word busy) noexcept
+    cpdef word service_points(self, word number, list sessions)
     @cython.locals(tables=Tables, busy=word)
     cpdef word blocked(self, word child, word day) noexcept
     @cython.locals(left=word)
@@ -58,18 +58,8 @@ cdef class State:
     cpdef bint room_is_free(self, word number, word room, word day, word start) noexcept
     @cython.locals(tables=Tables)
     cpdef word room_for(self, word number, word day, word start) noexcept
-    @cython.locals(busy=word, child=word, session=tuple)
+    @cython.locals(busy=word, child=word)
     cpdef word child_starts(self, word number, word day) noexcept
-    @cython.locals(first=word)
-    cpdef list booked_with(self, word therapist, word day, word taken)
-    @cython.locals(first=word)
-    cpdef list booked_in(self, word room, word day, word taken)
-    @cython.locals(found=list, start=word, number=word, length=word)
-    cdef list _holding(self, word *holder, word first, word taken, word notes)
-    @cython.locals(tables=Tables, slots=word, first=word, start=word, number=word, length=word)
-    cpdef word dear_slots(self, word therapist, word day, word limit) noexcept
-    @cython.locals(tables=Tables, found=set, able=word, therapist=word, length=word, day=word, wanted=word, first=word, start=word, other=word, taken=word)
-    cpdef set rivals(self, word number, word position)
     @cython.locals(number=word, booked=word)
     cpdef bint is_in(self, word child)
     @cython.locals(number=word, booked=word)

@@ -1,6 +1,7 @@
 """A plan under construction: always valid, changed one service at a time, its points kept."""
 
 from ot_desktop.planning import masks, words
+from ot_desktop.planning.holders import NOBODY, Holders
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.service_points import ServicePoints, Slot
 from ot_desktop.planning.tables import Tables
@@ -12,7 +13,6 @@ __all__ = ["Slot", "State"]
 class State:
     """Who is where; every mask has a bit for each free (people, rooms) or busy (children) slot.
 
-    The holder rows have, by therapist or room, day and start, the service that starts there + 1.
     ``kept`` sessions are booked from the beginning and stay: ``clear`` leaves them.
     """
 
@@ -26,13 +26,11 @@ class State:
         self.free_room = Row("q", problem.free_room)
         self.busy = words.row(len(problem.kids) * self.days)
         self.visits = words.row(len(problem.kids) * self.days)
-        slots = self.tables.slots
-        self.holder = words.row(len(problem.free_therapist) * slots)
-        self.room_holder = words.row(len(problem.free_room) * slots)
+        self.holders = Holders(self.tables, len(problem.free_therapist), len(problem.free_room))
         self.points = words.row(len(problem.requests))
         self.trip_points = words.row(len(problem.travel) * self.days)
         self.score = 0
-        self.service_points = ServicePoints(self.tables, len(problem.note_slots))
+        self._service = ServicePoints(self.tables, len(problem.note_slots))
         self._look()
         self.kept: list[list[Slot]] = [[] for _ in problem.requests]
         for number, sessions in (kept or {}).items():
@@ -45,8 +43,6 @@ class State:
         self._free_room = words.view(self.free_room)
         self._busy = words.view(self.busy)
         self._visits = words.view(self.visits)
-        self._holder = words.view(self.holder)
-        self._room_holder = words.view(self.room_holder)
         self._points = words.view(self.points)
         self._trip_points = words.view(self.trip_points)
 
@@ -86,8 +82,7 @@ class State:
         self._free_room[in_room] &= ~taken
         self._busy[child] |= taken
         self._visits[child] += 1
-        self._holder[at * tables.slots + start] = number + 1
-        self._room_holder[in_room * tables.slots + start] = number + 1
+        self.holders.note(at, in_room, start, number)
 
     def _free(self, number: int, session: Slot) -> None:
         tables, days = self.tables, self.days
@@ -101,12 +96,11 @@ class State:
         self._free_room[in_room] |= taken
         self._busy[child] &= ~taken
         self._visits[child] -= 1
-        self._holder[at * tables.slots + start] = 0
-        self._room_holder[in_room * tables.slots + start] = 0
+        self.holders.note(at, in_room, start, NOBODY)
 
     def _count_points(self, number: int, changed: list[Slot]) -> None:
         """Bring the score up to date after the service changed on the days of these sessions."""
-        points = self.service_points.of(number, self.sessions[number])
+        points = self._service.of(number, self.sessions[number])
         self.score += points - self._points[number]
         self._points[number] = points
         family = self.tables.family[self.tables.child[number]]
@@ -132,6 +126,10 @@ class State:
         tables = self.tables
         return masks.trip_points(busy, tables.trip_gap, tables.travel[family], tables.wait_per_slot)
 
+    def service_points(self, number: int, sessions: list[Slot]) -> int:
+        """Return the points of a service with these sessions, in order; trips left out."""
+        return self._service.of(number, sessions)
+
     def blocked(self, child: int, day: int) -> int:
         """Return the slots in which the child, or the caregiver with a sibling, is in session."""
         tables, busy = self.tables, self._busy[child * self.days + day]
@@ -147,12 +145,7 @@ class State:
             return -1
         lunch = self.tables.lunch_slots[therapist]
         left = owed & masks.runs(self._free_therapist[at], lunch)
-        if not left:
-            return 0
-        # A stretch that spoils both the first and the last lunch left spoils all between them.
-        first = masks.span(words.lowest(left), lunch)
-        last = masks.span(words.highest(left), lunch)
-        return ~(masks.hits(first, length) & masks.hits(last, length))
+        return masks.beside_lunch(left, lunch, length)
 
     def has_lunch_beside(self, therapist: int, day: int, taken: int) -> bool:
         """Say whether the therapist has the lunch that is owed, with these slots taken too."""
@@ -216,60 +209,14 @@ class State:
     def child_starts(self, number: int, day: int) -> int:
         """Return the starts at which the child can have one more session that day."""
         child = self.tables.child[number]
-        for session in self.kept[number]:
-            if session[0] == day:
-                return 0
         if self._visits[child * self.days + day] >= self.tables.per_day[child]:
             return 0
         busy = masks.hits(self.blocked(child, day), self.tables.length[number])
         return self.tables.windows[number * self.days + day] & ~busy
 
-    def booked_with(self, therapist: int, day: int, taken: int) -> list[int]:
-        """Return the services that hold any of these slots with the therapist, notes included."""
-        first = (therapist * self.days + day) * self.tables.slots
-        return self._holding(self._holder, first, taken, self.tables.note_slots[therapist])
-
-    def booked_in(self, room: int, day: int, taken: int) -> list[int]:
-        """Return the services that hold any of these slots in the room."""
-        first = (room * self.days + day) * self.tables.slots
-        return self._holding(self._room_holder, first, taken, 0)
-
-    def _holding(self, holder: Row, first: int, taken: int, notes: int) -> list[int]:
-        found: list[int] = []
-        for start in range(words.highest(taken) + 1 if taken else 0):
-            number = holder[first + start] - 1
-            if number >= 0 and number not in found:
-                length = self.tables.length[number] + notes
-                if masks.span(start, length) & taken:
-                    found.append(number)
-        return found
-
-    def dear_slots(self, therapist: int, day: int, limit: int) -> int:
-        """Return the therapist's slots, notes included, whose care is over so many points each."""
-        tables, slots = self.tables, 0
-        first = (therapist * self.days + day) * tables.slots
-        for start in range(tables.slots):
-            number = self._holder[first + start] - 1
-            if number >= 0 and tables.care[number] > limit * tables.length[number]:
-                length = tables.length[number] + tables.note_slots[therapist]
-                slots |= masks.span(start, length)
-        return slots
-
-    def rivals(self, number: int, position: int) -> set[int]:
-        """Return the children with a therapist of the service when it could be with them."""
-        tables, found = self.tables, set()
-        able = tables.first_able[number] + position
-        therapist, length = tables.therapist[able], tables.length[number]
-        for day in range(self.days):
-            wanted = tables.starts[able * self.days + day]
-            first = (therapist * self.days + day) * tables.slots
-            for start in range(tables.slots if wanted else 0):
-                other = self._holder[first + start] - 1
-                if other >= 0:
-                    taken = masks.span(start, tables.length[other] + tables.note_slots[therapist])
-                    if masks.hits(taken, length) & wanted:
-                        found.add(tables.child[other])
-        return found
+    def stays_on(self, number: int, day: int) -> bool:
+        """Say whether the service has a kept session that day."""
+        return any(session[0] == day for session in self.kept[number])
 
     def is_in(self, child: int) -> bool:
         """Say whether the child has a place; kept sessions alone may be too few for one."""

@@ -26,6 +26,7 @@ cdef class Tables:
     cdef word *therapist
     cdef word *stranger
     cdef word *starts
+    cdef word *possible
     cdef word *family
     cdef word *per_day
     cdef word *visits

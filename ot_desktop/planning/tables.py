@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from ot_desktop.planning import words
-from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.masks import beside_lunch, runs
+from ot_desktop.planning.problem import Problem, Request
 from ot_desktop.planning.words import Row
 
 
@@ -67,6 +68,7 @@ class Tables:
         self.therapist = self._flat([each.therapists for each in requests])
         self.stranger = self._flat([each.strangers for each in requests])
         self.starts = self._flat([row for each in requests for row in each.starts])
+        self.possible = self._flat([row for each in requests for row in _possible(problem, each)])
 
     def _people(self, problem: Problem) -> None:
         kids = problem.kids
@@ -84,3 +86,33 @@ class Tables:
         self.note_slots = self._row(problem.note_slots)
         self.lunch_slots = self._row(problem.lunch_slots)
         self.lunch_starts = self._row(problem.lunch_starts)
+
+
+def _possible(problem: Problem, request: Request) -> list[list[int]]:
+    """Return beside the service's therapists, by day, the starts possible with nobody else there.
+
+    The starts of the problem leave open whether there is a room, and a lunch beside the session.
+    """
+    days = len(problem.days)
+    rows = []
+    for therapist, starts in zip(request.therapists, request.starts, strict=True):
+        row = []
+        for day, mask in enumerate(starts):
+            roomy = 0
+            for room in request.rooms:
+                roomy |= runs(problem.free_room[room * days + day], request.length)
+            at = therapist * days + day
+            if problem.contact_left[at] < request.length:
+                roomy = 0
+            row.append(mask & roomy & _beside_lunch(problem, therapist, at, request.length))
+        rows.append(row)
+    return rows
+
+
+def _beside_lunch(problem: Problem, therapist: int, at: int, length: int) -> int:
+    """Return the starts at which the session and its notes leave a lunch (-1 for all)."""
+    owed, lunch = problem.lunch_starts[at], problem.lunch_slots[therapist]
+    if not owed:
+        return -1
+    left = owed & runs(problem.free_therapist[at], lunch)
+    return beside_lunch(left, lunch, length + problem.note_slots[therapist])
