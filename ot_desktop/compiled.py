@@ -19,6 +19,7 @@ MODULES = (
     "week_choice",
     "teams",
     "response",
+    "price_tables",
 )
 SOURCES = Path(__file__).with_name("planning")
 ALL = SOURCES / "_compiled"

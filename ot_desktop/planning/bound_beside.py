@@ -13,7 +13,7 @@ from ot_desktop.planning.bound import bound
 from ot_desktop.planning.domain import Instance
 from ot_desktop.planning.watch import PlanProgress
 
-POLITE = 10  # how much less often than the search it gets a turn, where the system can tell
+POLITE = 10  # how nice it is to the search once there is a bound, where the system can tell
 Listener = Callable[[PlanProgress], None]
 
 
@@ -76,9 +76,8 @@ class BoundBeside:
 
 def _look(instance: Instance, seconds: float, connection: Connection) -> None:
     signal(SIGINT, SIG_IGN)  # Ctrl-C is for the caller, who ends this process
-    if hasattr(os, "nice"):
-        os.nice(POLITE)
     score: int | None = None
+    first = True
 
     def best() -> int | None:
         nonlocal score
@@ -86,5 +85,12 @@ def _look(instance: Instance, seconds: float, connection: Connection) -> None:
             score = connection.recv()
         return score
 
+    def tell(lowest: int) -> None:
+        nonlocal first
+        connection.send(lowest)
+        if first and hasattr(os, "nice"):
+            os.nice(POLITE)
+        first = False
+
     with suppress(BrokenPipeError, EOFError):  # the caller is gone
-        bound(instance, seconds=seconds, best=best, on_bound=connection.send)
+        bound(instance, seconds=seconds, best=best, on_bound=tell)
