@@ -12,16 +12,15 @@ from ot_desktop.planning.bound import at_most, bound, gap_text
 from ot_desktop.planning.bound_beside import BoundBeside
 from ot_desktop.planning.check_score import score
 from ot_desktop.planning.child_places import ChildPlaces, Joint
-from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.moves import Moves
-from ot_desktop.planning.planner import plan, sessions_of
+from ot_desktop.planning.planner import plan
 from ot_desktop.planning.priced_child import Relaxation
 from ot_desktop.planning.prices import SCALE
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
-from tests.careful_person import careful_plan
+from tests.bench.by_hand import careful_person
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 INSTANCES = {name: instance_from(stored(name)) for name in STORED}
@@ -162,8 +161,8 @@ def test_the_search_ends_when_the_best_plan_is_known_to_be_the_best():
 @pytest.mark.parametrize("name", STORED)
 def test_the_care_of_every_full_dose_is_a_bound_too(name):
     instance = INSTANCES[name]
-    careful = Plan(name, sessions_of(PROBLEMS[name], careful_plan(instance).sessions))
-    assert at_most(instance) >= bound(instance, evaluations=0) >= score(instance, careful)
+    careful = score(instance, careful_person(instance))
+    assert at_most(instance) >= bound(instance, evaluations=0) >= careful
 
 
 @pytest.mark.parametrize(

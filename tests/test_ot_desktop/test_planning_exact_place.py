@@ -14,9 +14,10 @@ from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.domain import Plan, Session
 from ot_desktop.planning.exact_place import ExactPlace
 from ot_desktop.planning.format import instance_from
-from ot_desktop.planning.planner import find_place, sessions_of, state_of
+from ot_desktop.planning.planner import find_place
 from ot_desktop.planning.problem import Problem
-from tests.careful_person import careful_plan
+from ot_desktop.planning.start import state_of
+from tests.bench.by_hand import careful_person
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 INSTANCES = {name: instance_from(stored(name)) for name in STORED}
@@ -164,7 +165,7 @@ def test_as_many_sessions_as_are_said_to_fit_can_be_held(seed):
 @pytest.mark.parametrize("name", STORED)
 def test_whoever_has_a_place_is_found_to_fit_and_its_sessions_pass_the_check(name):
     instance = INSTANCES[name]
-    plan = Plan(name, sessions_of(Problem(instance), careful_plan(instance).sessions))
+    plan = careful_person(instance)
     for child in {session.child for session in plan.sessions}:
         search = exact(instance, plan, child)
         others = tuple(each for each in plan.sessions if each.child != child)
@@ -176,7 +177,7 @@ def test_whoever_has_a_place_is_found_to_fit_and_its_sessions_pass_the_check(nam
 @pytest.mark.parametrize("name", STORED)
 def test_the_engine_and_the_exact_search_agree_who_fits(name):
     instance = INSTANCES[name]
-    plan = Plan(name, sessions_of(Problem(instance), careful_plan(instance).sessions))
+    plan = careful_person(instance)
     placed = {session.child for session in plan.sessions}
     for child in instance.children:
         if child.id not in placed:
@@ -223,7 +224,7 @@ def test_nobody_envies_a_child_of_the_same_priority():
 @pytest.mark.parametrize("name", ["S-1.00-s1", "S-1.00-s2"])
 def test_a_child_taken_out_is_told_by_the_audit(name):
     instance = INSTANCES[name]
-    plan = Plan(name, sessions_of(Problem(instance), careful_plan(instance).sessions))
+    plan = careful_person(instance)
     out = plan.sessions[0].child
     left = tuple(each for each in plan.sessions if each.child != out)
     assert out in audit.fits(instance, replace(plan, sessions=left))

@@ -10,9 +10,7 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.explain import explain
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.plan_file import plan_facts, plan_from
-from ot_desktop.planning.planner import sessions_of
-from ot_desktop.planning.problem import Problem
-from tests.careful_person import careful_plan
+from tests.bench.by_hand import careful_person
 from tests.dropped_rules import helps, is_true
 from tests.planning_cases import (
     STORED,
@@ -30,7 +28,7 @@ AFTERNOON = {"mon": [["13:00", "16:00"]], "tue": [["13:00", "16:00"]]}
 
 
 def planned(instance):
-    return Plan(instance.name, sessions_of(Problem(instance), careful_plan(instance).sessions))
+    return careful_person(instance)
 
 
 def left_out(instance, plan):
