@@ -67,11 +67,15 @@ class BoundBeside:
             return progress
         return lambda now: progress(replace(now, bound=self.latest(now.score)))
 
-    def in_the_end(self, cancel: Callable[[], bool] | None) -> int | None:
-        """Return the lowest bound; None if there is none yet and nobody wants to wait for it."""
+    def in_the_end(self, score: int, cancel: Callable[[], bool] | None) -> int | None:
+        """Return the lowest bound; None if there is none yet and nobody wants to wait for it.
+
+        None too for a plan outside the rules: with a child below its least number of sessions,
+        because some that stay were asked for, it can have more points than any whole plan.
+        """
         if self._lowest is None and not (cancel is not None and cancel()):
             self._lowest = bound(self._instance, evaluations=0)
-        return self._lowest
+        return None if self._lowest is None or self._lowest < score else self._lowest
 
 
 def _look(instance: Instance, seconds: float, connection: Connection) -> None:

@@ -12,6 +12,7 @@ from ot_desktop.planning.bound import at_most, bound, gap_text
 from ot_desktop.planning.bound_beside import BoundBeside
 from ot_desktop.planning.check_score import score
 from ot_desktop.planning.child_places import ChildPlaces, Joint
+from ot_desktop.planning.domain import Session
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.moves import Moves
 from ot_desktop.planning.planner import plan
@@ -184,7 +185,7 @@ def test_a_bound_is_found_beside_a_search():
     with BoundBeside(instance, 600) as beside:
         while beside.latest(20000) is None:
             sleep(0.02)
-    assert 20000 < beside.in_the_end(None) <= bound(instance, evaluations=0)
+    assert 20000 < beside.in_the_end(20000, None) <= bound(instance, evaluations=0)
 
 
 def test_a_plan_comes_with_its_bound_and_with_reasons():
@@ -201,3 +202,11 @@ def test_who_cancels_does_not_wait_for_bound_and_reasons():
     )
     assert found.bound is None
     assert not any(found.unplaced.values())
+
+
+def test_points_of_a_child_who_is_only_partly_in_have_no_bound():
+    whole = a_service("c1", sessions=4, min_sessions=4)
+    instance = a_clinic_of(a_child("c1", "f1", services=[whole]))
+    stays = Session("c1", "c1-a", instance.first_day, 480, "t1", "gym-1")
+    found = plan(instance, iterations=2, keep=frozenset([stays]))
+    assert (found.score, found.bound) == (82, None)
