@@ -22,6 +22,7 @@ MODULES = (
     "teams",
     "response",
     "child_places",
+    "price_tables",
 )
 SOURCES = Path(__file__).with_name("planning")
 ALL = SOURCES / "_compiled"

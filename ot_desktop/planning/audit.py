@@ -45,7 +45,9 @@ class Audit:
         return [child for child in range(len(self.problem.kids)) if not self.state.is_in(child)]
 
     def has_place(self, child: int, beside: Beside) -> bool:
-        """Say whether the child fits beside what is taken."""
+        """Say whether the child fits beside what is taken, its own sessions left out."""
+        if beside is not self.empty:
+            beside = beside.without(child, self.state.sessions)
         return ExactPlace(Openings(beside, self.instance, self.name(child))).fits()
 
     def envied(self, child: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ deflected subgradient looks for better prices. All of it in whole numbers: round
 a bound, for scores are whole.
 """
 
+from array import array
 from collections.abc import Callable
 from time import perf_counter
 
@@ -109,10 +110,11 @@ class Descent:
         if not length:
             return False  # nobody is in another's way: the bound is exact
         step = self.step * max(0, self.value - target) / length
-        prices.price = [
+        changed = [
             max(0, price + round(step * change)) if change else price
             for price, change in zip(prices.price, self.direction, strict=True)
         ]
+        prices.price = array("q", changed)
         self.value = self.relaxation.evaluate(self.tick)
         better = self.value < self.least
         self.least = min(self.least, self.value)

@@ -13,7 +13,7 @@ from ot_desktop.planning.bound import bound
 from ot_desktop.planning.domain import Instance
 from ot_desktop.planning.watch import PlanProgress
 
-POLITE = 10  # how much less often than the search it gets a turn, where the system can tell
+POLITE = 10  # how nice it is to the search once there is a bound, where the system can tell
 Listener = Callable[[PlanProgress], None]
 
 
@@ -67,18 +67,21 @@ class BoundBeside:
             return progress
         return lambda now: progress(replace(now, bound=self.latest(now.score)))
 
-    def in_the_end(self, cancel: Callable[[], bool] | None) -> int | None:
-        """Return the lowest bound; None if there is none yet and nobody wants to wait for it."""
+    def in_the_end(self, score: int, cancel: Callable[[], bool] | None) -> int | None:
+        """Return the lowest bound; None if there is none yet and nobody wants to wait for it.
+
+        None too for a plan outside the rules: with a child below its least number of sessions,
+        because some that stay were asked for, it can have more points than any whole plan.
+        """
         if self._lowest is None and not (cancel is not None and cancel()):
             self._lowest = bound(self._instance, evaluations=0)
-        return self._lowest
+        return None if self._lowest is None or self._lowest < score else self._lowest
 
 
 def _look(instance: Instance, seconds: float, connection: Connection) -> None:
     signal(SIGINT, SIG_IGN)  # Ctrl-C is for the caller, who ends this process
-    if hasattr(os, "nice"):
-        os.nice(POLITE)
     score: int | None = None
+    first = True
 
     def best() -> int | None:
         nonlocal score
@@ -86,5 +89,12 @@ def _look(instance: Instance, seconds: float, connection: Connection) -> None:
             score = connection.recv()
         return score
 
+    def tell(lowest: int) -> None:
+        nonlocal first
+        connection.send(lowest)
+        if first and hasattr(os, "nice"):
+            os.nice(POLITE)
+        first = False
+
     with suppress(BrokenPipeError, EOFError):  # the caller is gone
-        bound(instance, seconds=seconds, best=best, on_bound=connection.send)
+        bound(instance, seconds=seconds, best=best, on_bound=tell)

@@ -8,9 +8,10 @@ from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.concessions import Wish, enough, relax_of
 from ot_desktop.planning.domain import Child, Instance
 from ot_desktop.planning.exact_place import ExactPlace
+from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.relaxing import relaxed
 from ot_desktop.planning.rules import DROPPED, Groups, drop
-from ot_desktop.planning.state import State
+from ot_desktop.planning.state import Slot
 
 CAPACITY = ("THERAPIST_CAPACITY", "ROOM_CAPACITY", "CAPACITY")  # both only if neither is enough
 IN_EMPTY_PROGRAM = (
@@ -27,11 +28,11 @@ TOGETHER = (1, 2, 3)  # rules that are dropped together
 class Program:
     """What is taken in one plan, with and without regular visits and the other children."""
 
-    def __init__(self, state: State) -> None:
-        self.problem = state.problem
-        self.nothing = Beside.nothing(self.problem)
-        self.empty = Beside.fixed(self.problem)
-        self.full = self.empty.and_sessions(state.sessions)
+    def __init__(self, problem: Problem, by_request: list[list[Slot]]) -> None:
+        self.problem = problem
+        self.nothing = Beside.nothing(problem)
+        self.empty = Beside.fixed(problem)
+        self.full = self.empty.and_sessions(by_request)
         self._dropped: dict[tuple[bool, str], Beside] = {}
 
     def base(self, *, in_empty: bool) -> Beside:

@@ -14,7 +14,7 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.planning.beside import Beside
 from ot_desktop.planning.causes import Cause, Causes, Program
 from ot_desktop.planning.concessions import Wish, relax_of
-from ot_desktop.planning.domain import Child, Instance, Plan, Reason
+from ot_desktop.planning.domain import Instance, Plan, Reason
 from ot_desktop.planning.in_the_way import InTheWay
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.reason_text import Words
@@ -37,7 +37,7 @@ class Explainer:
 
     def __init__(self, state: State) -> None:
         self.state = state
-        self.program = Program(state)
+        self.program = Program(state.problem, state.sessions)
 
     def left_out(self, cancel: Callable[[], bool] | None = None) -> dict[str, tuple[Reason, ...]]:
         """Return the reasons for every child without a place; none for the rest when canceled."""
@@ -53,14 +53,25 @@ class Explainer:
         number = self.state.problem.child_number[child]
         if self.state.is_in(number):
             return []
-        return Case(self, self.state.problem.instance.children[number]).reasons()
+        return Case(self, number).reasons()
+
+    def beside(self, number: int) -> Program:
+        """Return what is taken beside a child, who may have some sessions that have to stay."""
+        own = self.state.problem.kids[number].requests
+        if not any(self.state.sessions[each] for each in own):
+            return self.program
+        others = [
+            [] if each in own else sessions for each, sessions in enumerate(self.state.sessions)
+        ]
+        return Program(self.state.problem, others)
 
 
 class Case:
     """One child who is left out."""
 
-    def __init__(self, explainer: Explainer, child: Child) -> None:
-        self.state, self.program = explainer.state, explainer.program
+    def __init__(self, explainer: Explainer, number: int) -> None:
+        self.state, self.program = explainer.state, explainer.beside(number)
+        child = self.state.problem.instance.children[number]
         self.causes = Causes(self.program, child)
         self.words = Words(self.causes.instance, child)
         self.place = self.causes.place((), self.program.full)

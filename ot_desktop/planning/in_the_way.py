@@ -46,9 +46,14 @@ class InTheWay:
         for child in sorted(often[:MOST_TRIED], key=self._worth):
             if self._fits_without((child,)):
                 return (child,)
-        own = self.problem.kids[self.openings.number].priority
-        often.sort(key=lambda child: self.problem.kids[child].priority < own)
+        often.sort(key=self._should_stay)
         return needed(often, self._fits_without)
+
+    def _should_stay(self, child: int) -> bool:
+        """Say whether the child has a higher priority, or sessions that have to stay."""
+        kids, kept = self.problem.kids, self.state.kept
+        higher = kids[child].priority < kids[self.openings.number].priority
+        return higher or any(kept[number] for number in kids[child].requests)
 
     def _points(self, child: int) -> int:
         return sum(self.state.points[number] for number in self.problem.kids[child].requests)

@@ -70,7 +70,7 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
         sessions=sessions_of(problem, state.sessions),
         unplaced=Explainer(state).left_out(cancel),
         score=state.score,
-        bound=beside.in_the_end(cancel),
+        bound=beside.in_the_end(state.score, cancel),
         seconds=taken,
         seed=seed,
         solver=SOLVER,

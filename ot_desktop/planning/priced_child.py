@@ -5,7 +5,8 @@ from collections.abc import Callable
 from ot_desktop.planning.beside import Beside
 from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.exact_place import ExactPlace
-from ot_desktop.planning.priced_service import NEVER, PricedService
+from ot_desktop.planning.price_layout import NEVER, Scratch
+from ot_desktop.planning.priced_service import PricedService
 from ot_desktop.planning.prices import SCALE, Prices
 from ot_desktop.planning.problem import Problem
 
@@ -15,7 +16,8 @@ class PricedChild:
 
     def __init__(self, prices: Prices, child: int) -> None:
         problem = prices.problem
-        self.kid = kid = problem.kids[child]
+        self.child, self.kid = child, problem.kids[child]
+        kid = self.kid
         self.prices = prices
         family = [each for each in problem.kids if each.family == kid.family]
         # The family pays one trip for sessions that follow one another: each bears its share.
@@ -38,11 +40,11 @@ class PricedChild:
         rows[self.prices.visits.start + child] = self.kid.visits
         return rows
 
-    def value(self) -> int:
+    def value(self, scratch: Scratch) -> int:
         """Return the most the child can bring."""
         total = sum(self.prices.price[row] * held for row, held in self.own.items())
         for service in self.services:
-            best = service.best()
+            best = service.best(scratch)
             if best == NEVER:
                 total = 0
                 break
@@ -70,6 +72,8 @@ class Relaxation:
             for number, child in enumerate(problem.instance.children)
             if ExactPlace(Openings(empty, problem.instance, child.id)).fits()
         ]
+        services = [service for child in self.children for service in child.services]
+        self.scratch = Scratch([each.layout for each in services if each.layout is not None])
 
     def evaluate(self, tick: Callable[[], None]) -> int:
         """Return the bound at the prices of now, ``SCALE`` to a point; ``tick`` may stop it."""
@@ -78,7 +82,7 @@ class Relaxation:
         value = 0
         for child in self.children:
             tick()
-            value += child.value()
+            value += child.value(self.scratch)
         for price, held in zip(prices.price, prices.capacity, strict=True):
             value += price * held
         return value - sum(cost for cost, _, _ in prices.cheapest_lunches())

@@ -1,237 +1,221 @@
-"""The most points one service can bring at given prices: never less than any plan's, often exact.
+"""One service of a child as the bound sees it: where it could be, and which prices it pays there.
 
 Left out, which can only raise the points: the size of a team of more than two (or of one that gives
 two sessions on a day), waiting between two sessions of a day, and which days in a row are taken
 (how many cannot be avoided is not).
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
-from operator import add
+from array import array
+from collections.abc import Iterable, Iterator
 
-from ot_desktop.planning.priced_day import NONE, PricedDay, possible_starts
-from ot_desktop.planning.prices import SCALE, Prices
-
-Costs = list[int]  # by day the service could be on; where two fit, then by day of the second
-Team = tuple[int, ...]  # positions
-NEVER = -NONE  # the points of a service that cannot have its least number of sessions
+from ot_desktop.planning.masks import runs, span
+from ot_desktop.planning.price_layout import NEVER, NONE, Layout, Scratch
+from ot_desktop.planning.price_tables import PriceTables
+from ot_desktop.planning.prices import SCALE, Block, Prices
+from ot_desktop.planning.words import Row
 
 
 class PricedService:
     """One service; ``trip`` is what the first session of a day has to bear, ``again`` a second."""
 
     def __init__(self, prices: Prices, number: int, trip: int, again: int) -> None:
-        problem = prices.problem
-        self.prices, self.request = prices, problem.requests[number]
-        kid, weights = problem.kids[self.request.child], problem.instance.weights
-        others = sum(problem.requests[each].least for each in kid.requests if each != number)
-        self.least, self.most = self.request.least, min(self.request.most, kid.visits - others)
-        self.care, self.again = self.request.care * SCALE, again - trip
-        self.extra = weights.extra_therapist * SCALE
-        self.twice = kid.per_day > 1
-        self.exact = 1 if self.twice else 2  # teams of so many are looked at one by one
-        self.days = [
-            PricedDay(prices, number, day, trip)
-            for day in range(prices.days)
-            if any(possible_starts(prices, number, day))
+        self.prices, self.problem = prices, prices.problem
+        self.request = self.problem.requests[number]
+        self.kid = self.problem.kids[self.request.child]
+        self.others = [each for each in self.kid.requests if each != number]
+        possible = [self._possible(day) for day in range(prices.days)]
+        self.days = [day for day, starts in enumerate(possible) if any(starts)]
+        self.people = [
+            position
+            for position in range(len(self.request.therapists))
+            if any(starts[position] for starts in possible)
         ]
-        self.low = min((day.first for day in self.days), default=0)
-        self.high = max((day.last for day in self.days), default=0)
-        points = problem.off_time
-        self.shape = (points[1] * SCALE, weights.off_time_per_slot * SCALE, max(points) * SCALE)
-        self.able = sorted({person[0] for day in self.days for person in day.people})
-        self.weeks = self._weeks()
-        self.in_a_row = self._in_a_row()
-        self.usual, self.team = self.low, tuple(self.able[:1])  # of the best plan found last
+        self.kinds = sorted({prices.kind_of[room] for room in self.request.rooms})
+        every = _union(mask for starts in possible for mask in starts)
+        self.low, self.high = (every & -every).bit_length() - 1, every.bit_length()
+        self.layout = self._layout(possible, trip, again) if self.days else None
+        self.tables: PriceTables | None = None
 
-    def _weeks(self) -> list[tuple[int, int]]:
-        """Return from which to before which of ``days`` each week goes."""
-        weeks, end = [], 0
-        for week in self.prices.problem.week_days:
-            start = end
-            end += sum(day.day in week for day in self.days)
-            weeks.append((start, end))
-        return weeks
+    def _possible(self, day: int) -> list[int]:
+        """Return the starts by position in a program without children."""
+        days, problem, request = self.prices.days, self.problem, self.request
+        roomy = _union(self._room_starts(room, day) for room in request.rooms)
+        return [
+            by_day[day] & roomy
+            if problem.contact_left[therapist * days + day] >= request.length
+            else 0
+            for therapist, by_day in zip(request.therapists, request.starts, strict=True)
+        ]
 
-    def _in_a_row(self) -> list[int]:
+    def _room_starts(self, room: int, day: int) -> int:
+        free = self.problem.free_room[room * self.prices.days + day] & span(0, self.prices.slots)
+        return runs(free, self.request.length)
+
+    def _layout(self, possible: list[list[int]], trip: int, again: int) -> Layout:
+        weights, request = self.problem.instance.weights, self.request
+        others = sum(self.problem.requests[each].least for each in self.others)
+        most = min(request.most, self.kid.visits - others)
+        return Layout(
+            days=len(self.days),
+            people=len(self.people),
+            kinds=len(self.kinds),
+            starts=self.high - self.low,
+            length=request.length,
+            least=request.least,
+            most=most,
+            per_week=request.per_week,
+            max_team=request.max_team,
+            twice=self.kid.per_day > 1,
+            care=request.care * SCALE,
+            extra=weights.extra_therapist * SCALE,
+            again=again - trip,
+            off_time=self._off_time(),
+            weeks=self._weeks(),
+            in_a_row=self._in_a_row(most),
+            costs=self._costs(possible, trip),
+            rows=self._person_rows(self.prices.therapists, self.low),
+            contact=self._person_rows(self.prices.contact, 0),
+            needed=_row(request.length + notes for notes in self._notes()),
+            rooms=self._rooms(),
+            room_rows=self._room_rows(),
+            family_rows=_row(self._family_row(day) for day in self.days),
+            own_rows=_row(each for day in self.days for each in self._own_rows(day)),
+        )
+
+    def _off_time(self) -> tuple[int, int, int]:
+        """Return what one slot off the usual start costs, each slot more, and the most of all."""
+        points, slope = self.problem.off_time, self.problem.instance.weights.off_time_per_slot
+        return points[1] * SCALE, slope * SCALE, max(points) * SCALE
+
+    def _weeks(self) -> Row:
+        """Return at which of ``days`` each week begins, and at last how many there are."""
+        ends = [0]
+        for week in self.problem.week_days:
+            ends.append(ends[-1] + sum(day in week for day in self.days))
+        return _row(ends)
+
+    def _in_a_row(self, most: int) -> Row:
         """Return what each session more costs because days in a row cannot all be avoided."""
-        problem, request = self.prices.problem, self.request
+        problem, request = self.problem, self.request
         steps: list[int] = []
-        for week in problem.week_days if request.spread and not self.twice else ():
+        for week in problem.week_days if request.spread and self.kid.per_day == 1 else ():
             here: list[int] = []
             for size in _stretches(week, problem.follows):
                 pairs = [max(0, 2 * count - size - 1) for count in range(size + 1)]
                 here += [pairs[count + 1] - pairs[count] for count in range(size)]
             steps += sorted(here)[: request.per_week]
         weight = problem.instance.weights.adjacent_days * SCALE
-        row = [step * weight for step in sorted(steps)[: self.most]]
-        return row + [0] * (self.most - len(row))
+        steps = sorted(steps)[: max(most, 0)]
+        return _row([step * weight for step in steps] + [0] * max(1, most - len(steps)))
 
-    def best(self) -> int:
-        """Return the most points at the prices of now; ``usual`` and ``team`` bring them."""
-        if self.most < self.least or not self.days:
+    def _costs(self, possible: list[list[int]], trip: int) -> Row:
+        """Return what a start costs at prices of nothing, by person, day and start."""
+        wish = self.problem.instance.weights.not_preferred * SCALE
+        liked, costs = self.request.preferred, []
+        for position in self.people:
+            cost = trip + self.request.strangers[position] * SCALE
+            for day in self.days:
+                starts = possible[day][position]
+                costs += [
+                    (cost if liked >> start & 1 else cost + wish) if starts >> start & 1 else NONE
+                    for start in range(self.low, self.high)
+                ]
+        return _row(costs)
+
+    def _rooms(self) -> Row:
+        """Return whether there is a room, by kind, day and start."""
+        free = []
+        for kind in self.kinds:
+            rooms = [room for room in self.request.rooms if self.prices.kind_of[room] == kind]
+            for day in self.days:
+                starts = _union(self._room_starts(room, day) for room in rooms)
+                free += [starts >> start & 1 for start in range(self.low, self.high)]
+        return _row(free)
+
+    def _room_rows(self) -> Row:
+        """Return the first row of every kind of room's day."""
+        rooms, days = self.prices.rooms, self.prices.days
+        return _row(
+            rooms.at(kind, days, day) + self.low for kind in self.kinds for day in self.days
+        )
+
+    def _person_rows(self, block: Block, first: int) -> Row:
+        """Return the first row of every person's day."""
+        therapists = [self.request.therapists[position] for position in self.people]
+        return _row(
+            block.at(therapist, self.prices.days, day) + first
+            for therapist in therapists
+            for day in self.days
+        )
+
+    def _notes(self) -> list[int]:
+        therapists = [self.request.therapists[position] for position in self.people]
+        return [self.problem.note_slots[therapist] for therapist in therapists]
+
+    def _family_row(self, day: int) -> int:
+        """Return the first row of the only caregiver's day, -1 if there is nobody to share with."""
+        if not self.kid.siblings:
+            return -1
+        family = self.prices.family_of[self.kid.family]
+        return self.prices.families.at(family, self.prices.days, day) + self.low
+
+    def _own_rows(self, day: int) -> tuple[int, int]:
+        """Return the rows that hold the child's services together, -1 if there is one service."""
+        if not self.others:
+            return -1, -1
+        child, prices = self.request.child, self.prices
+        return prices.child_days.at(child, prices.days, day), prices.visits.start + child
+
+    def best(self, scratch: Scratch) -> int:
+        """Return the most points at the prices of now."""
+        if self.layout is None or self.layout.most < self.layout.least:
             return NEVER
-        for day in self.days:
-            day.look_up()
-        self._tables: dict[int, list[Costs]] = {}
-        everybody = [self._worth(costs) for costs in self._table(tuple(self.able))]
-        value = self._worth(self._of_team(self.usual - self.low)) - self._extra()
-        for at in sorted(range(len(everybody)), key=lambda at: -everybody[at]):
-            if everybody[at] <= value:
-                break
-            value = self._best_team(at, everybody[at], value)
-        return value
-
-    def _of_team(self, at: int) -> Costs:
-        """Return what the days cost with the team that was best last time."""
-        if len(self.team) > self.exact:
-            return self._table(tuple(self.able))[at]
-        columns = [self._column(position, at) for position in self.team]
-        return columns[0] if len(columns) == 1 else list(map(min, *columns))
-
-    def _extra(self) -> int:
-        """Return what the team costs that was best last time."""
-        return self.extra * (min(len(self.team), self.exact + 1) - 1)
-
-    def _best_team(self, at: int, everybody: int, value: int) -> int:
-        """Return the best value with a usual start, or the value so far."""
-        able, most = self.able, self.request.max_team
-        columns = [self._column(position, at) for position in able]
-        for position, column in zip(able, columns, strict=True):
-            value = self._better(self._worth(column), at, (position,), value)
-        if self.exact > 1 and most > 1 and everybody - self.extra > value:
-            for one, other in combinations(range(len(able)), 2):
-                worth = self._worth(list(map(min, columns[one], columns[other]))) - self.extra
-                value = self._better(worth, at, (able[one], able[other]), value)
-        if most > self.exact:
-            bound = everybody - self.extra * self.exact
-            value = self._better(bound, at, tuple(able), value)
-        return value
-
-    def _column(self, position: int, at: int) -> Costs:
-        """Return what the days cost with one therapist and a usual start."""
-        table = self._tables.get(position)
-        if table is None:
-            table = self._tables[position] = self._table((position,))
-        return table[at]
-
-    def _table(self, team: Team) -> list[Costs]:
-        """Return by usual start what the days cost with whoever of a team is cheapest."""
-        ones, twos = [], []
-        for day in self.days:
-            costs = day.of(team)
-            before, after = day.first - self.low, self.high - day.last
-            ones.append(spread(costs, before, after, self.shape))
-            if self.twice:
-                pairs = day.pairs(costs, self.again)
-                twos.append(spread(pairs, before, after, self.shape))
-        once = list(map(list, zip(*ones, strict=True)))
-        if not self.twice:
-            return once
-        return [_shared(one, two) for one, two in zip(once, zip(*twos, strict=True), strict=True)]
-
-    def _better(self, worth: int, at: int, team: Team, value: int) -> int:
-        if worth > value:
-            self.usual, self.team = self.low + at, team
-            return worth
-        return value
-
-    def _worth(self, costs: Costs) -> int:
-        """Return the points of the cheapest days within the limits."""
-        pool: list[int] = []
-        for start, end in self.weeks:
-            week = costs[start:end]
-            if self.twice:
-                week += costs[len(self.days) + start : len(self.days) + end]
-            week.sort()
-            pool += week[: self.request.per_week]
-        pool.sort()
-        if len(pool) < self.least or pool[self.least - 1] >= NONE:
-            return NEVER
-        value = 0
-        for count, cost in enumerate(pool[: self.most]):
-            gain = self.care - cost - self.in_a_row[count]
-            if gain <= 0 and count >= self.least:
-                break
-            value += gain
-        return value
+        if self.tables is None:
+            self.tables = PriceTables(self.layout, scratch)
+        return self.tables.best(self.prices.sums, self.prices.price)
 
     def count_use(self, usage: list[int]) -> None:
         """Add what the best sessions use of every row."""
-        off_time = self.prices.problem.off_time
-        for at, count in self._chosen().items():
-            day = self.days[at]
-            costs = day.of(self.team)
-            off = [
-                off_time[abs(start - self.usual)] * SCALE for start in range(day.first, day.last)
-            ]
-            first = list(map(add, costs if count == 1 else day.pairs(costs, self.again), off))
-            start = first.index(min(first))
-            day.count_use(self.team, day.first + start, usage)
-            if count > 1:
-                later = costs[start + self.request.length :]
-                second = start + self.request.length + later.index(min(later))
-                day.count_use(self.team, day.first + second, usage)
+        assert self.layout is not None  # noqa: S101  (there are no sessions without)
+        assert self.tables is not None  # noqa: S101
+        layout, days = self.layout, len(self.days)
+        for day, person, at in self.tables.picks:
+            begin = layout.rows[person * days + day] + at
+            _add(usage, begin, layout.needed[person])
+            usage[layout.contact[person * days + day]] += layout.length
+            _add(usage, self._room_row(day, at), layout.length)
+            if layout.family_rows[day] >= 0:
+                _add(usage, layout.family_rows[day] + at, layout.length)
+            for row_of in self._own_rows(self.days[day]):
+                if row_of >= 0:
+                    usage[row_of] += 1
 
-    def _chosen(self) -> dict[int, int]:
-        """Return the best days, as in ``_worth``, with the number of their sessions."""
-        costs, days = self._of_team(self.usual - self.low), len(self.days)
-        pool: list[tuple[int, int]] = []
-        for start, end in self.weeks:
-            week = [(costs[at], at) for at in range(start, end)]
-            if self.twice:
-                week += [(costs[days + at], days + at) for at in range(start, end)]
-            pool += sorted(week)[: self.request.per_week]
-        chosen: dict[int, int] = {}
-        for count, (cost, at) in enumerate(sorted(pool)[: self.most]):
-            if cost >= NONE or (
-                count >= self.least and self.care - cost - self.in_a_row[count] <= 0
-            ):
-                break
-            chosen[at % days] = chosen.get(at % days, 0) + 1
-        return chosen
+    def _room_row(self, day: int, at: int) -> int:
+        """Return the first row of the cheapest kind of room for a start."""
+        assert self.layout is not None  # noqa: S101
+        layout, sums, days = self.layout, self.prices.sums, len(self.days)
+        begins = [
+            layout.room_rows[kind * days + day] + at
+            for kind in range(layout.kinds)
+            if layout.rooms[(kind * days + day) * layout.starts + at]
+        ]
+        return min(begins, key=lambda begin: sums[begin + layout.length] - sums[begin])
 
 
-def spread(costs: list[int], before: int, after: int, shape: tuple[int, int, int]) -> list[int]:
-    """Return by usual start the cheapest start, being off the usual one included.
-
-    ``before`` and ``after`` say how many usual starts there are on either side of the costs;
-    ``shape`` is the cost of being one slot off, of each slot more, and the most it can be.
-    """
-    near, slope, far = shape
-    near -= slope
-    furthest = min(costs) + far
-    padded = [NONE] * before + costs + [NONE] * after
-    found = []
-    cheap = NONE
-    for cost in padded:
-        cheap += slope
-        if cost < cheap:  # noqa: PLR1730  (an inner loop: no call)
-            cheap = cost
-        best = cheap + near
-        if furthest < best:  # noqa: PLR1730  (as above)
-            best = furthest
-        found.append(best if best < cost else cost)
-    cheap = NONE
-    for at in range(len(padded) - 1, -1, -1):
-        cheap += slope
-        cost = padded[at]
-        if cost < cheap:  # noqa: PLR1730  (as above)
-            cheap = cost
-        if cheap + near < found[at]:  # noqa: PLR1730  (as above)
-            found[at] = cheap + near
-    return found
+def _union(masks: Iterable[int]) -> int:
+    every = 0
+    for mask in masks:
+        every |= mask
+    return every
 
 
-def _shared(ones: Sequence[int], twos: Sequence[int]) -> Costs:
-    """Return first and second sessions' costs; no second one is cheaper than the first."""
-    firsts, seconds = [], []
-    for one, two in zip(ones, twos, strict=True):
-        second = two - one if two < NONE else NONE
-        cheaper = second < one
-        firsts.append(two // 2 if cheaper else one)
-        seconds.append(two // 2 if cheaper else second)
-    return firsts + seconds
+def _row(numbers: Iterable[int]) -> Row:
+    return array("q", numbers)
+
+
+def _add(usage: list[int], begin: int, count: int) -> None:
+    for at in range(begin, begin + count):
+        usage[at] += 1
 
 
 def _stretches(week: list[int], follows: list[bool]) -> Iterator[int]:

@@ -4,11 +4,13 @@ All prices are in one flat list of whole numbers, ``SCALE`` to a point, so that 
 whatever they are. A stretch of slots is priced by the difference of two running sums.
 """
 
+from array import array
 from dataclasses import dataclass
 from itertools import accumulate
 
 from ot_desktop.planning.masks import bits, runs
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.words import Row, row
 
 SCALE = 256
 
@@ -43,9 +45,9 @@ class Prices:
         # A child's own rows cost what they cost only if the child is in: they hold nothing here.
         self.child_days = self._block([0] * (len(problem.kids) * self.days), 1)
         self.visits = self._block([0] * len(problem.kids), 1)
-        self.price = [0] * len(self.capacity)
+        self.price = row(len(self.capacity))
         self.lunches = self._lunches()
-        self.sums: list[int] = []
+        self.sums: Row = row(1)
         self.add_up()
 
     def _block(self, capacity: list[int], width: int) -> Block:
@@ -87,8 +89,8 @@ class Prices:
 
     def add_up(self) -> None:
         """Make the running sums of the prices; some more, so that stretches may overhang."""
-        self.sums = list(accumulate(self.price, initial=0))
-        self.sums += [self.sums[-1]] * self.slots
+        sums = list(accumulate(self.price, initial=0))
+        self.sums = array("q", sums + sums[-1:] * 2 * self.slots)
 
     def cheapest_lunches(self) -> list[tuple[int, int, int]]:
         """Return for every lunch what it costs at least, the row it begins at, and its length."""

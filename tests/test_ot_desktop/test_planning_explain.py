@@ -7,9 +7,11 @@ import pytest
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.planning.domain import Plan
-from ot_desktop.planning.explain import explain
+from ot_desktop.planning.explain import Explainer, explain
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.plan_file import plan_facts, plan_from
+from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.start import beginning_of, started
 from tests.bench.by_hand import careful_person
 from tests.dropped_rules import helps, is_true
 from tests.planning_cases import (
@@ -257,3 +259,14 @@ def test_reasons_are_written_to_the_plan_file_and_read_again():
     instance, plan = a_full_morning()
     told = replace(plan, unplaced={"c1": tuple(explain(instance, plan, "c1"))})
     assert plan_from(plan_facts(told), instance).unplaced == told.unplaced
+
+
+def test_sessions_of_the_child_itself_are_in_nobodys_way():
+    children = [
+        a_child("c1", "f1", services=[a_service("c1", sessions=2, min_sessions=2)]),
+        a_child("c2", "f1"),
+    ]
+    instance, plan = beside_others([a_session()], children=children)
+    problem = Problem(instance)
+    state = started(problem, beginning_of(problem, None, plan.sessions))
+    assert [reason.code for reason in Explainer(state).reasons("c1")] == ["FITS"]
