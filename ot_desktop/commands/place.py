@@ -38,6 +38,8 @@ def run(options: Namespace) -> Answer:
     from ot_desktop.planning.plan_file import read_plan  # noqa: PLC0415
     from ot_desktop.planning.planner import find_place  # noqa: PLC0415
 
+    if options.may_move < 0:
+        raise ClinicError("Give --may-move as a number from 0 up.")
     instance = read_instance(options.instance)
     plan = read_plan(options.plan, instance)
     broken = check(instance, plan)

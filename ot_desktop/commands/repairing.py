@@ -67,21 +67,24 @@ def _reasons(instance: Instance, plan: Plan) -> dict[str, tuple[Reason, ...]]:
 
 
 def _summary(instance: Instance, plan: Plan, changed: list[Change]) -> str:
-    """Return like "5 of 7 broken sessions have another place, 2 are lost, 20718 points."."""
+    """Return like "7 sessions broke: 5 saved, 2 lost; 20718 points."."""
     asked = [change for change in changed if change.asked]
     broken = [change for change in changed if change.before and not change.asked]
     new = sum(change.kind == ChangeKind.NEW for change in changed)
     lost = sum(change.kind == ChangeKind.LOST for change in broken)
     parts = []
     if broken:
-        saved = f"{len(broken) - lost} of {len(broken)} broken sessions have another place"
-        parts.append(f"{saved}, {lost or 'none'} {'are' if lost > 1 else 'is'} lost")
+        parts.append(f"{_sessions(len(broken))} broke: {len(broken) - lost} saved, {lost} lost")
     if asked:
         price = change_points(instance.weights, asked)
-        parts.append(f"{len(asked)} of other families make room for {price} points")
+        parts.append(f"{_sessions(len(asked))} of other families make room for {price} points")
     if new:
-        parts.append(f"{new} {'is' if new == 1 else 'are'} new")
-    return f"{', '.join(parts or ['Nothing has to change'])}; {plan.score} points."
+        parts.append(f"{_sessions(new)} new")
+    return f"{'; '.join(parts or ['Nothing has to change'])}; {plan.score} points."
+
+
+def _sessions(count: int) -> str:
+    return f"{count} session" if count == 1 else f"{count} sessions"
 
 
 def _change_facts(change: Change) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ot_desktop.planning.single_openings import Opening, SingleOpenings
 from ot_desktop.planning.state import Slot, State
 
-MOST_OPENINGS = 80  # looked at for each session
+MOST_CHOICES = 80  # looked at for each session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Choice(NamedTuple):
     """One end of a broken session: a new place, or none."""
 
     most: int  # points it can bring at best, changes counted
+    points: int  # that it brings alone
     slot: Slot | None
     cost: int  # change points of the session
     touches: bool  # whether the family is told of another plan
@@ -54,8 +55,8 @@ class Choices:
                 charged.add(child)
                 told = self.weights.change_child
                 choices = [each._replace(most=each.most - told * each.touches) for each in choices]
-            choices.sort(key=lambda choice: -choice.most)
-            rows.append((each, choices))
+            choices.sort(key=lambda choice: (-choice.most, -choice.points))
+            rows.append((each, choices[:MOST_CHOICES]))
         return rows
 
     def child(self, each: Broken) -> int:
@@ -68,21 +69,22 @@ class Choices:
 
     def _choices(self, each: Broken) -> list[Choice]:
         loss = self.weights.change_drop
-        found = self.openings.of(each.number, each.days)[:MOST_OPENINGS]
+        found = self.openings.of(each.number, each.days)
         choices = [self._choice(each, opening) for opening in found]
-        return [*choices, Choice(-loss, None, loss, touches=True)]
+        return [*choices, Choice(-loss, 0, None, loss, touches=True)]
 
     def _choice(self, each: Broken, opening: Opening) -> Choice:
         points, slot = opening
+        most = points
         if self._of_family[self.family(each)] > 1:
-            points = self._ceiling(each, slot)
+            most = self._ceiling(each, slot)
         if each.slot is None or slot[:2] != each.slot[:2]:
             cost = self.weights.change_move
         elif slot[2] != each.slot[2]:
             cost = self.weights.change_therapist
         else:
-            return Choice(points, slot, 0, touches=False)
-        return Choice(points - cost, slot, cost, touches=True)
+            return Choice(most, points, slot, 0, touches=False)
+        return Choice(most - cost, points, slot, cost, touches=True)
 
     def _ceiling(self, each: Broken, slot: Slot) -> int:
         """Return points the opening cannot exceed, wherever the family's other sessions go."""

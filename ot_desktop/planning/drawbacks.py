@@ -26,7 +26,9 @@ def _of_service(
     instance: Instance, child: Child, service: Service, own: Sequence[Session]
 ) -> Iterator[str]:
     if len(own) < service.sessions:
-        yield f"{service.sessions - len(own)} of {service.sessions} sessions find no place"
+        missing = service.sessions - len(own)
+        finds = "finds" if missing == 1 else "find"
+        yield f"{missing} of {service.sessions} sessions {finds} no place"
         yield from _empty_weeks(instance, child, own)
     starts = Counter(session.start for session in own)
     other_time = len(own) - max(starts.values())

@@ -46,7 +46,7 @@ def make_up_list(
         if slots:
             add(state, number, slots[0])
         places = tuple(session_of(problem, session.service, slot) for slot in slots)
-        text = f"{words.lost(session)}: {_next(words, places) or _why(openings, number)}"
+        text = f"{words.lost(session)}: {_next(words, places) or _why(openings, number, session)}"
         found.append(MakeUp(session, places, text))
     return sorted(found, key=lambda each: (each.lost.day, each.lost.start, each.lost))
 
@@ -56,13 +56,16 @@ def _next(words: Words, places: tuple[Session, ...]) -> str:
     return "next " + "; or ".join(map(words.place, places)) if places else ""
 
 
-def _why(openings: SingleOpenings, number: int) -> str:
-    """Say why there is no place; the days a family could come to are looked at."""
+def _why(openings: SingleOpenings, number: int, lost: Session) -> str:
+    """Say why there is no place."""
     problem = openings.problem
-    request = problem.requests[number]
-    days = [day for day, starts in enumerate(request.windows) if starts]
-    if not days:
-        return "the family cannot come again before the program ends"
-    if all(openings.week_is_full(number, day) for day in days):
+    request, days = problem.requests[number], problem.days
+    this_week = lost.day.isocalendar()[:2]
+    later = [
+        day
+        for day, starts in enumerate(request.windows)
+        if starts and days[day].isocalendar()[:2] > this_week
+    ]
+    if later and all(openings.week_is_full(number, day) for day in later):
         return f"every week to come has its {request.per_week} sessions"
     return "no time is free until the program ends"

@@ -45,7 +45,7 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
     this process, with more each has its own. ``progress`` and ``cancel`` are called in this thread.
     """
     if instance.published is not None:
-        raise ClinicError("This file holds a published plan; only new plans can be made so far.")
+        raise ClinicError("This file holds a published plan: it is repaired, not planned anew.")
     from ot_desktop.planning.bound_beside import BoundBeside  # noqa: PLC0415  (slow to import)
     from ot_desktop.planning.explain import Explainer  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ import pytest
 
 from ot_desktop.cli import main
 from tests.planning_cases import PLANS, stored
+from tests.repair_cases import EARLY, MON, NEXT_MON, a_summer, at, away, child, therapist
 
 INSTANCE = str(PLANS / "XS-1.00-s1.json")
 
@@ -97,3 +98,82 @@ def test_a_child_with_a_place_is_said_to_have_one(plan_file, capsys):
 def test_a_child_that_is_not_in_the_file_cannot_be_explained(plan_file, capsys):
     assert main(["explain", INSTANCE, str(plan_file), "--child", "nobody"]) == 1
     assert capsys.readouterr().err == "No child of this file has the id nobody.\n"
+
+
+MAYA = [at("Maya", MON, "09:00"), at("Maya", NEXT_MON, "09:00")]
+
+
+@pytest.fixture
+def a_sick_monday(tmp_path):
+    """An instance in which Ana is sick when Maya is to come, who can come on Mondays only."""
+    maya = child("Maya", availability={"mon": [["08:00", "10:00"]]})
+    clinic = away(a_summer(maya, therapists=[therapist("Ana Ruiz")]), "ana", MON)
+    path = tmp_path / "instance.json"
+    clinic["published"] = {"now": EARLY, "sessions": MAYA}
+    path.write_text(json.dumps(clinic), encoding="utf-8")
+    return str(path)
+
+
+def test_a_published_plan_is_repaired_and_said_what_changed(a_sick_monday, tmp_path, capsys):
+    path = str(tmp_path / "plan.json")
+    assert main(["plan", a_sick_monday, "-o", path]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1 session broke: 0 saved, 1 lost; 67 points.",
+        f"The plan is in {path}.",
+        "  Maya, Mon Jun 21: 09:00 with Ana Ruiz is lost",
+        "To make up:",
+        "  Maya, Mon Jun 21 at 09:00: no time is free until the program ends",
+    ]
+    assert main(["check-plan", a_sick_monday, path]) == 0
+
+
+def test_a_repair_is_told_to_programs_too(a_sick_monday, tmp_path, capsys):
+    assert main(["plan", a_sick_monday, "-o", str(tmp_path / "plan.json"), "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert [(each["kind"], each["before"], each["after"]) for each in facts["changes"]] == [
+        ("lost", MAYA[0], None)
+    ]
+    assert facts["kept"] == 1
+    assert facts["make_up"][0]["lost"] == MAYA[0]
+
+
+def test_the_same_repair_writes_the_same_file(a_sick_monday, tmp_path):
+    for name in ("one.json", "other.json"):
+        main(["plan", a_sick_monday, "-o", str(tmp_path / name), "--iterations", "1"])
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "other.json").read_bytes()
+
+
+def a_crowded_monday(path):
+    """Write a clinic in which Noa fits only if Leo moves; return instance and plan."""
+    nine, morning = {"mon": [["09:00", "10:00"]]}, {"mon": [["08:00", "12:00"]]}
+    children = [child("Leo", availability=morning), child("Noa", availability=nine)]
+    instance, plan = path / "instance.json", path / "plan.json"
+    clinic = a_summer(*children, therapists=[therapist("Ana Ruiz")])
+    instance.write_text(json.dumps(clinic), encoding="utf-8")
+    leos = [at("Leo", MON, "09:00"), at("Leo", NEXT_MON, "09:00")]
+    told = {"format": "ot-plan-solution/1", "instance": "summer", "sessions": leos}
+    plan.write_text(json.dumps(told), encoding="utf-8")
+    return str(instance), str(plan)
+
+
+def test_a_place_that_needs_others_to_move_is_told_with_their_changes(tmp_path, capsys):
+    assert main(["place", *a_crowded_monday(tmp_path), "--child", "noa", "--may-move", "1"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "There is no place beside the other children's."
+    assert said[1].startswith("With 1 family asked to move: 2 of 3 sessions, at 09:00, Mon")
+    assert said[2].startswith("  Leo, Mon Jun 21: 09:00 moved to ")
+
+
+def test_the_drawbacks_of_a_place_are_told(tmp_path, capsys):
+    instance, plan = a_crowded_monday(tmp_path)
+    assert main(["place", instance, plan, "--child", "leo", "-k", "1", "--json"]) == 0
+    option = json.loads(capsys.readouterr().out)["options"][0]
+    assert option["drawbacks"] == ["1 of 3 sessions finds no place"]
+
+
+@pytest.mark.parametrize("command", ["plan", "place"])
+def test_fewer_than_no_family_cannot_move(command, tmp_path, capsys):
+    instance, plan = a_crowded_monday(tmp_path)
+    rest = ["-o", plan] if command == "plan" else [plan, "--child", "noa"]
+    assert main([command, instance, *rest, "--may-move", "-1"]) == 1
+    assert capsys.readouterr().err == "Give --may-move as a number from 0 up.\n"

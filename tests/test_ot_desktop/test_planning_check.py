@@ -132,3 +132,67 @@ def test_a_violation_names_the_place_in_the_plan():
 )  # fmt: skip
 def test_points_are_as_counted_by_hand(sessions, changes, expected):
     assert points(sessions, **changes) == expected
+
+
+# The same clinic with two sessions of c1 published: Monday's began, Tuesday's is to come.
+MONDAY, TUESDAY = a_session(), a_session(day="2026-06-02")
+
+
+def repaired(*sessions, locked=False, now="2026-06-01T09:30", **changes):
+    was = [MONDAY, {**TUESDAY, "locked": locked}]
+    data = a_small_clinic(published={"now": now, "sessions": was}, **changes)
+    instance = instance_from(data)
+    plan = plan_from(a_plan(*sessions), instance)
+    return sorted({each.code for each in check(instance, plan)}), score(instance, plan)
+
+
+def change_cost(*sessions, **changes):
+    """Return what the changes of a plan cost beyond the points of the same plan made anew."""
+    _, repaired_points = repaired(*sessions, now="2026-05-31T09:00", **changes)
+    return points(sessions, **changes) - repaired_points
+
+
+@pytest.mark.parametrize(
+    ("sessions", "changes", "broken"),
+    [
+        ([MONDAY, TUESDAY], {}, []),
+        ([TUESDAY], {}, ["HISTORY"]),
+        ([MONDAY], {}, []),
+        ([MONDAY], {"locked": True}, ["LOCKED"]),
+        ([MONDAY], {"locked": True, "closed_days": ["2026-06-02"]}, []),
+        ([MONDAY, a_session(day="2026-06-02", start="10:00")], {"locked": True}, ["LOCKED"]),
+        ([MONDAY, a_session("c2", start="08:00", therapist="t2")], {}, ["BEFORE_NOW"]),
+        ([MONDAY, MONDAY], {},
+         ["BEFORE_NOW", "CHILD_OVERLAP", "DAY_MAX", "ROOM_OVERLAP", "THERAPIST_OVERLAP"]),
+        ([MONDAY], {"closed_days": ["2026-06-01"]}, []),
+        ([MONDAY], one_therapist(absences=[{"day": "2026-06-01"}]), []),
+        ([MONDAY, TUESDAY], one_therapist(absences=[{"day": "2026-06-02"}]), ["THERAPIST_HOURS"]),
+        ([MONDAY], one_child(services=[a_service("c1", min_sessions=2)]), []),
+        ([MONDAY], one_child(authorization={"visits": 0, "from": "2026-06-01", "to": "2026-06-09"}),
+         []),
+        ([MONDAY, TUESDAY],
+         one_child(authorization={"visits": 1, "from": "2026-06-01", "to": "2026-06-09"}),
+         ["AUTH_VISITS"]),
+        ([MONDAY, a_session("c2", start="09:45")], {},
+         ["CAREGIVER", "ROOM_OVERLAP", "THERAPIST_OVERLAP"]),
+    ],
+)  # fmt: skip
+def test_a_repair_has_rules_of_its_own(sessions, changes, broken):
+    assert repaired(*sessions, **changes)[0] == broken
+
+
+@pytest.mark.parametrize(
+    ("sessions", "cost"),
+    [
+        ([MONDAY, TUESDAY], 0),
+        ([MONDAY, {**TUESDAY, "room": "gym-2"}], 0),
+        ([MONDAY, {**TUESDAY, "therapist": "t2"}], 4 + 5),
+        ([MONDAY, {**TUESDAY, "start": "10:00"}], 12 + 5),
+        ([MONDAY], 12 + 5),
+        ([], 12 + 12 + 5),
+        ([MONDAY, TUESDAY, a_session("c2", start="13:00")], 0),
+    ],
+)
+def test_changes_cost_what_the_weights_say(sessions, cost):
+    rooms = [{"id": "gym-1", "kind": "gym"}, {"id": "gym-2", "kind": "gym"}]
+    assert change_cost(*sessions, rooms=rooms) == cost
