@@ -12,6 +12,8 @@ class Topic(Enum):
     CASELOAD = "caseload"
     SCHEDULE = "schedule"
     PROGRAMS = "programs"
+    MESSAGES = "messages"
+    WAITLIST = "waitlist"
     NOTES = "notes"
     HOME_PROGRAMS = "home_programs"
     SETTINGS = "settings"

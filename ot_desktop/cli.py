@@ -21,6 +21,7 @@ COMMANDS = {
     "plan": ("plan", "find places in an intensive program for the children of a file"),
     "check-plan": ("check_plan", "check every rule and the points of a plan file"),
     "place": ("place", "find places for one more child beside a plan"),
+    "explain": ("explain", "say why children are left out of a plan and what would help"),
     "export-instance": ("export_instance", "write an intensive as a file the planner reads"),
     "import-plan": ("import_plan", "keep a plan file as a new plan of an intensive"),
 }

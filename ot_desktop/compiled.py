@@ -13,12 +13,14 @@ from pathlib import Path
 MODULES = (
     "masks",
     "tables",
+    "service_points",
     "state",
     "offers",
     "double_sessions",
     "week_choice",
     "teams",
     "response",
+    "child_places",
 )
 SOURCES = Path(__file__).with_name("planning")
 ALL = SOURCES / "_compiled"

@@ -24,6 +24,11 @@ class Permission(Enum):
     IMPORT_CHILDREN = "import_children"
     SEE_SCHEDULE = "see_schedule"
     BOOK = "book"
+    RUN_DAY = "run_day"
+    SEE_MESSAGES = "see_messages"
+    LOG_MESSAGE = "log_message"
+    SEE_WAITLIST = "see_waitlist"
+    EDIT_WAITLIST = "edit_waitlist"
     PLAN_PROGRAM = "plan_program"
     AGREE_TO_BLOCK = "agree_to_block"
     SET_TIME_OFF = "set_time_off"
@@ -46,6 +51,11 @@ _FRONT_DESK = _EVERYONE | {
     _P.EDIT_CHILD,
     _P.IMPORT_CHILDREN,
     _P.BOOK,
+    _P.RUN_DAY,
+    _P.SEE_MESSAGES,
+    _P.LOG_MESSAGE,
+    _P.SEE_WAITLIST,
+    _P.EDIT_WAITLIST,
     _P.PLAN_PROGRAM,
     _P.AGREE_TO_BLOCK,
     _P.SET_TIME_OFF,
@@ -56,6 +66,10 @@ _FRONT_DESK = _EVERYONE | {
 _ASSISTANT = _EVERYONE | {
     _P.EDIT_CHILD,
     _P.BOOK,
+    _P.RUN_DAY,
+    _P.SEE_MESSAGES,
+    _P.LOG_MESSAGE,
+    _P.SEE_WAITLIST,
     _P.SEE_NOTES,
     _P.WRITE_NOTE,
     _P.SEE_HOME_PROGRAMS,

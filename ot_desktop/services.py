@@ -8,14 +8,19 @@ from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
+from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
+from ot_desktop.scheduling.attending import AttendanceService
+from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
+from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
 
 
@@ -30,6 +35,11 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    attendance: AttendanceService
+    rearranging: Rearranging
+    series: SeriesChanges
+    messages: MessageService
+    waitlist: WaitlistService
     time_off: TimeOffService
     programs: ProgramService
     notes: NotesService
@@ -43,6 +53,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     changes = ChangeFeed()
     work = Work(changes, user)
     access = AccessService(work)
+    scheduling, rearranging = SchedulingService(work), Rearranging(work)
     return Services(
         user=user,
         changes=changes,
@@ -50,7 +61,12 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         access=access,
         caseload=CaseloadService(work),
         settings=SettingsService(work),
-        scheduling=SchedulingService(work),
+        scheduling=scheduling,
+        attendance=AttendanceService(work),
+        rearranging=rearranging,
+        series=SeriesChanges(work, rearranging),
+        messages=MessageService(work),
+        waitlist=WaitlistService(work, scheduling),
         time_off=TimeOffService(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),

@@ -1,6 +1,6 @@
 """A small intensive in the reference clinic: kinds of session, therapists, children with times."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from db.connection import open_in_memory
@@ -36,6 +36,7 @@ class Intensive:
     id: int
     play: int
     sensory: int
+    signed_in: list[Role] = field(default_factory=list)
 
     @property
     def programs(self):
@@ -80,9 +81,19 @@ class Intensive:
         starts = datetime.combine(day, time(hour, minute))
         return Place(starts, therapist_id, room or self.clinic.gym)
 
+    def as_owner(self):
+        """Sign the owner in on the same file."""
+        return self.as_(Role.OWNER)
+
+    def fresh(self):
+        """Return services that have read nothing yet, of the same person."""
+        return services_for(self.services.user)
+
     def as_(self, role, **more):
         """Sign somebody else in on the same file."""
-        return services_for(a_user(role, f"Somebody {role.value}", **more))
+        self.signed_in.append(role)
+        name = f"Somebody {role.value} {len(self.signed_in)}"
+        return services_for(a_user(role, name, **more))
 
 
 def an_intensive(role=Role.FRONT_DESK, **draft) -> Intensive:

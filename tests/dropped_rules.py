@@ -7,9 +7,9 @@ from ot_desktop.planning.check import check
 from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.domain import WHOLE_DAY, Plan
 from ot_desktop.planning.exact_place import ExactPlace
-from ot_desktop.planning.planner import state_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.relaxing import relaxed
+from ot_desktop.planning.start import state_of
 
 ALWAYS = dict.fromkeys(range(7), (WHOLE_DAY,))
 THERAPISTS = ("THERAPIST_CAPACITY", "CAPACITY")

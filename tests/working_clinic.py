@@ -1,7 +1,7 @@
 """A clinic folder in which work has been done: children, an intensive, notes, a home program."""
 
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from db import connection
@@ -10,10 +10,14 @@ from ot_desktop.caseload.domain import Alert, AlertKind, Asked, CaregiverDraft, 
 from ot_desktop.clock import today
 from ot_desktop.home_programs import library
 from ot_desktop.paths import ClinicFolder
+from ot_desktop.planning.domain import Plan
+from ot_desktop.programs.domain import ChildWishes, KindDraft, ProgramDraft, Wanted
+from ot_desktop.programs.placement import Place
 from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.services import Services, services_for
+from ot_desktop.settings.domain import Hours
 from tests.builders import a_child
-from tests.clinics import PASSWORD, a_clinic_in
+from tests.clinics import OWNERS_PASSWORD, PASSWORD, ROSALIND, a_clinic_in
 from tests.note_builders import a_goal, complete
 
 GOAL = "Fastens four shirt buttons alone"
@@ -49,6 +53,36 @@ def a_working_clinic(place: Path, monday: date | None = None) -> WorkingClinic:
     _given(services, maya, monday)
     connection.close_database()
     return WorkingClinic(folder, maya, leo, sessions, monday)
+
+
+def an_intensive_in(clinic: WorkingClinic) -> tuple[int, int]:
+    """Set up an intensive of next month with Maya, Leo and two plans; return it and Maya's place.
+
+    Maya has two sessions in the plan in use, Leo's family has not been asked yet.
+    """
+    services = services_as(clinic.folder, ROSALIND.name, OWNERS_PASSWORD)
+    programs, starts_on = services.programs, clinic.monday + timedelta(weeks=5)
+    ends_on = starts_on + timedelta(days=25)
+    program_id = programs.begin(ProgramDraft("Summer intensive", starts_on, ends_on))
+    described = services.settings.clinic()
+    therapist, room = described.therapists[0], described.rooms[0]
+    kind = programs.put_kind(
+        program_id, KindDraft("Fine motor", "fine-motor", 60, (room.id,), (therapist.id,))
+    )
+    wishes = ChildWishes(
+        wanted=(Wanted(kind, 8, 4, 3),),
+        can_come=tuple(Hours(day, 8 * 60, 12 * 60) for day in range(4)),
+    )
+    maya = programs.children.add(program_id, clinic.maya, wishes)
+    programs.children.add(program_id, clinic.leo)
+    plan_id = programs.plans.keep(program_id, Plan("by hand", ()))
+    [wanted] = programs.children.child(maya).wishes.wanted
+    for day in range(2):
+        starts = datetime.combine(starts_on + timedelta(days=day), time(9))
+        programs.board.place(plan_id, wanted.id, Place(starts, therapist.id, room.id), anyway=True)
+    programs.plans.copy(plan_id)
+    connection.close_database()
+    return program_id, maya
 
 
 def services_as(folder: ClinicFolder, name: str, password: str = PASSWORD) -> Services:

@@ -10,6 +10,7 @@ from db.migrations import (
     m0002_schedule,
     m0003_notes_and_home_programs,
     m0004_programs,
+    m0005_day,
 )
 
 
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     m0002_schedule,
     m0003_notes_and_home_programs,
     m0004_programs,
+    m0005_day,
 )
 
 

@@ -4,7 +4,7 @@ from peewee import AutoField, DateField, ForeignKeyField, IntegerField, TextFiel
 
 from db.models.access import User
 from db.models.base import InstantField, Table, WallTimeField
-from db.models.caseload import Authorization, Child
+from db.models.caseload import Authorization, Caregiver, Child
 from db.models.settings import Room
 from db.models.staff import Therapist
 
@@ -60,6 +60,17 @@ class Session(Table):
     status = TextField(default="planned")
     override_reason = TextField(default="")
     override_by = ForeignKeyField(User, column_name="override_by", null=True)
+    arrived_at = InstantField(null=True)
+    left_at = InstantField(null=True)
+    called_at = InstantField(null=True)
+    reason = TextField(default="")
+    reason_words = TextField(default="")
+    held_minutes = IntegerField(null=True)
+    makes_up = ForeignKeyField("self", null=True)
+    brought_by = ForeignKeyField(Caregiver, null=True)
+    collected_by = ForeignKeyField(Caregiver, null=True)
+    collected_why = TextField(default="")
+    desk_note = TextField(default="")
 
 
 class TherapistAbsence(Table):

@@ -190,6 +190,23 @@ def insert_sessions(rows: list[Columns]) -> None:
     Session.insert_many(rows).execute()
 
 
+def extend_series(series_id: int, more: int) -> int:
+    """Plan more sessions in a series; return how many were planned before."""
+    before = int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
+    Series.update(planned=before + more).where(Series.id == series_id).execute()
+    return before
+
+
+def set_aside(session_ids: Collection[int]) -> None:
+    """Let sessions take nobody's time until each is put somewhere, within one transaction."""
+    Session.update(status="withdrawn").where(Session.id.in_(list(session_ids))).execute()
+
+
+def put_session(session_id: int, columns: Columns) -> None:
+    """Change one session; the file refuses a place that is taken."""
+    Session.update(**columns).where(Session.id == session_id).execute()
+
+
 def series(series_id: int) -> tuple[int, datetime | None] | None:
     """Return the child and the moment of withdrawal of one series."""
     query = Series.select(Series.child, Series.withdrawn_at).where(Series.id == series_id)

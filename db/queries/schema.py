@@ -3,9 +3,11 @@
 from typing import Any
 
 import db.models.home_programs
+import db.models.messages
 import db.models.notes
 import db.models.programs
-import db.models.settings  # noqa: F401  (with these every table is known)
+import db.models.settings
+import db.models.waitlist  # noqa: F401  (with these every table is known)
 from db.connection import database
 from db.faults import database_faults
 from db.models.base import Table

@@ -1,10 +1,17 @@
-"""``plan``: find places for the children of an instance file and write the plan."""
+"""``plan``: find places for the children of an instance file and write the plan.
+
+An instance that holds a published plan is repaired instead.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ot_desktop.commands.answer import Answer
+from ot_desktop.commands.planned import facts_of
+
+if TYPE_CHECKING:
+    from ot_desktop.planning.domain import Instance, Plan
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,6 +35,13 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="search so many moves instead: the same plan every time",
     )
+    parser.add_argument(
+        "--may-move",
+        type=int,
+        default=0,
+        metavar="N",
+        help="repair a published plan by asking up to so many other families to move (0)",
+    )
 
 
 def run(options: Namespace) -> Answer:
@@ -41,6 +55,12 @@ def run(options: Namespace) -> Answer:
     instance = read_instance(options.instance)
     if options.seconds < 0 or (options.iterations or 0) < 0 or options.workers < 1:
         raise ClinicError("Give --seconds and --iterations from 0 up, and --workers from 1 up.")
+    if options.may_move < 0:
+        raise ClinicError("Give --may-move as a number from 0 up.")
+    if instance.published is not None:
+        from ot_desktop.commands.repairing import mend  # noqa: PLC0415
+
+        return mend(instance, instance.published, options)
     found = plan(
         instance,
         seconds=options.seconds,
@@ -52,27 +72,26 @@ def run(options: Namespace) -> Answer:
     if broken:
         raise AssertionError(f"the planner broke a rule: {broken[0]}")
     write_plan(found, options.output)
-    placed = len(instance.children) - len(found.unplaced)
-    facts: dict[str, Any] = {
-        "plan": str(options.output),
-        "score": found.score,
-        "children": placed,
-        "of_children": len(instance.children),
-        "sessions": len(found.sessions),
-        "unplaced": list(found.unplaced),
-        "seconds": found.seconds,
-        "seed": found.seed,
-        "solver": found.solver,
-    }
-    return Answer(_sentences(facts), facts)
-
-
-def _sentences(facts: dict[str, Any]) -> tuple[str, ...]:
-    placed = f"{facts['children']} of {facts['of_children']} children have a place"
-    told = (
-        f"{placed}, {facts['sessions']} sessions, {facts['score']} points.",
-        f"The plan is in {facts['plan']}.",
+    return Answer(
+        (*_sentences(instance, found, options.output), *_unplaced_lines(found)),
+        facts_of(instance, found, options.output),
     )
-    if not facts["unplaced"]:
-        return told
-    return (*told, f"Without a place: {', '.join(facts['unplaced'])}.")
+
+
+def _unplaced_lines(plan: "Plan") -> list[str]:
+    """Return who has no place and why, one line each under a heading."""
+    told = ["Without a place:"] if plan.unplaced else []
+    for child, reasons in plan.unplaced.items():
+        told.append(f"  {child}: {reasons[0].text}" if reasons else f"  {child}")
+    return told
+
+
+def _sentences(instance: "Instance", found: "Plan", path: Path) -> tuple[str, ...]:
+    from ot_desktop.planning.bound import gap_text  # noqa: PLC0415  (lazy)
+
+    placed = len(instance.children) - len(found.unplaced)
+    children = f"{placed} of {len(instance.children)} children have a place"
+    points = f"{found.score} points"
+    if found.score is not None and found.bound is not None:
+        points = f"{points}, {gap_text(found.score, found.bound)}"
+    return f"{children}, {len(found.sessions)} sessions, {points}.", f"The plan is in {path}."

@@ -6,8 +6,8 @@ from ot_desktop.planning.beside import Beside
 from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.domain import Instance, Plan
 from ot_desktop.planning.exact_place import ExactPlace
-from ot_desktop.planning.planner import state_of
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.start import state_of
 
 
 def fits(instance: Instance, plan: Plan) -> list[str]:

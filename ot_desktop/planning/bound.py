@@ -17,10 +17,9 @@ from ot_desktop.planning.prices import SCALE
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.watch import Stopped
 
-STEP = 0.1  # of what is missing to the target
-DEFLECTION = 0.3  # how much of the last direction is kept
-IDLE = 15  # evaluations without a better bound before steps get shorter
-SHORTER = 0.7
+STEP = 0.005  # of the gap to the target, to begin with
+KEPT = 0.9  # of the last direction; with 0.3 it takes twice the evaluations
+LONGER, SHORTER = 1.1, 0.9  # next steps after a better bound, and after none
 TARGET = 0.98  # of the best bound, where no plan's score is known
 
 
@@ -29,14 +28,15 @@ def bound(
     *,
     seconds: float = 10,
     evaluations: int | None = None,
-    best: Callable[[], int] | None = None,
+    best: Callable[[], int | None] | None = None,
     cancel: Callable[[], bool] | None = None,
     on_bound: Callable[[int], None] | None = None,
 ) -> int:
     """Return points that no plan of the instance can exceed; lower the longer it looks.
 
     After ``evaluations`` of better prices, if they are given, the same on every machine; 0 is every
-    child alone. Else after ``seconds``. ``best`` returns the score of the best plan known so far.
+    child alone. Else after ``seconds``. ``best`` returns the score of the best plan known
+    so far, or None.
     ``on_bound`` is told every better bound, the first one too.
     """
     ends = perf_counter() + seconds
@@ -89,7 +89,6 @@ class Descent:
         self.value = self.least = self.relaxation.evaluate(tick)
         self.direction = [0.0] * len(self.relaxation.prices.price)
         self.step = STEP
-        self.idle = 0
 
     @property
     def bound(self) -> int:
@@ -101,7 +100,7 @@ class Descent:
         prices = self.relaxation.prices
         target = int(self.least * TARGET) if score is None else score * SCALE
         self.direction = [
-            DEFLECTION * last - left if price or left < 0 else 0.0
+            KEPT * last - (1 - KEPT) * left if price or left < 0 else 0.0
             for last, left, price in zip(
                 self.direction, self.relaxation.slack(), prices.price, strict=True
             )
@@ -115,9 +114,7 @@ class Descent:
             for price, change in zip(prices.price, self.direction, strict=True)
         ]
         self.value = self.relaxation.evaluate(self.tick)
-        self.idle += 1
-        if self.value < self.least:
-            self.least, self.idle = self.value, 0
-        if self.idle == IDLE:
-            self.step, self.idle = self.step * SHORTER, 0
+        better = self.value < self.least
+        self.least = min(self.least, self.value)
+        self.step *= LONGER if better else SHORTER
         return True

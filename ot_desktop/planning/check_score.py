@@ -1,20 +1,59 @@
 """The exact points of a plan, computed from the plan alone: what the engine has to agree with."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import timedelta
 
-from ot_desktop.planning.check import Visit, idle_minutes, trips, visits_of
-from ot_desktop.planning.domain import Child, Instance, Plan, Weights, Window
+from ot_desktop.planning.check_visits import Visit, idle_minutes, trips, visits_of
+from ot_desktop.planning.domain import Child, Instance, Plan, Session, Weights, Window
 
 
 def score(instance: Instance, plan: Plan) -> int:
-    """Return care minus penalties; a repair's changes are not part of it."""
+    """Return care minus penalties, and in a repair minus what the changes cost."""
     visits = visits_of(instance, plan)
     by_service: dict[str, list[Visit]] = defaultdict(list)
     for visit in visits:
         by_service[visit.service.id].append(visit)
     points = sum(_service_points(instance, group) for group in by_service.values())
-    return points - _trip_points(instance, visits)
+    return points - _trip_points(instance, visits) - change_points(instance, plan)
+
+
+def change_points(instance: Instance, plan: Plan) -> int:
+    """Return what a repair's changes cost; another room at the same time costs nothing."""
+    if instance.published is None:
+        return 0
+    weights, points = instance.weights, 0
+    touched: set[str] = set()
+    was, now = _by_service(instance.published.sessions), _by_service(plan.sessions)
+    for service, sessions in was.items():
+        child = sessions[0].child
+        gone, came = _but(sessions, now[service]), _but(now[service], sessions)
+        for one in list(gone):
+            for other in came:
+                if (one.day, one.start) == (other.day, other.start):
+                    gone.remove(one)
+                    came.remove(other)
+                    if one.therapist != other.therapist:
+                        points += weights.change_therapist
+                        touched.add(child)
+                    break
+        moved = min(len(gone), len(came))
+        points += moved * weights.change_move + (len(gone) - moved) * weights.change_drop
+        if gone:
+            touched.add(child)
+    return points + len(touched) * weights.change_child
+
+
+def _by_service(sessions: Iterable[Session]) -> dict[str, list[Session]]:
+    found: dict[str, list[Session]] = defaultdict(list)
+    for session in sessions:
+        found[session.service].append(session)
+    return found
+
+
+def _but(sessions: list[Session], others: list[Session]) -> list[Session]:
+    """Return the sessions that are not among the others."""
+    return list((Counter(sessions) - Counter(others)).elements())
 
 
 def care_points(instance: Instance, child: Child) -> int:

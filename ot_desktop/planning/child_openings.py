@@ -1,7 +1,7 @@
 """When the sessions of one child could be, beside everybody else's."""
 
 from ot_desktop.planning.beside import Beside, away_slots
-from ot_desktop.planning.domain import Child, Instance, Service
+from ot_desktop.planning.domain import WEEKDAYS, Child, Instance, Service
 from ot_desktop.planning.masks import hits, runs
 
 
@@ -60,14 +60,10 @@ class Openings:
     def _family_starts(self, length: int) -> list[int]:
         """Return by day the starts that family, clinic and payer allow."""
         problem, child = self.problem, self.child
-        windows = {
-            weekday: [problem.between(window) for window in child.availability.get(weekday, ())]
-            for weekday in self.instance.open_hours
-        }
-        opening = {
-            weekday: runs(problem.between(window), length)
-            for weekday, window in self.instance.open_hours.items()
-        }
+        windows = [
+            [problem.between(window) for window in child.availability.get(weekday, ())]
+            for weekday in range(len(WEEKDAYS))
+        ]
         found = []
         for number, day in enumerate(problem.days):
             starts = 0
@@ -75,5 +71,5 @@ class Openings:
                 away = away_slots(problem, child.unavailable, number)
                 for window in windows[day.weekday()]:
                     starts |= runs(window & ~away, length)
-            found.append(starts & opening[day.weekday()])
+            found.append(starts & runs(problem.open_slots[number], length))
         return found

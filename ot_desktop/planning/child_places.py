@@ -28,6 +28,7 @@ class ChildPlaces:
         self.response = response
         self.together = TwoServices(state)
         self.joint = Joint.NEVER
+        self.hasty = False  # take the first place found for several services
 
     def insert(self, child: int) -> bool:
         """Give a child who is out the best place there is; say whether there is one."""
@@ -37,31 +38,34 @@ class ChildPlaces:
             self._place_next(kid.requests[0], kid.visits)
         else:
             self._insert_several(child)
-        kept = any(self.state.kept[number] for number in kid.requests)
-        if self.state.is_in(child) and (kept or self.state.score > before):
+        if self.state.is_in(child) and (self.state.score > before or self._stays(child)):
             return True
         self.state.take_out(child)
         return False
 
+    def _stays(self, child: int) -> bool:
+        """Say whether the child has kept sessions."""
+        return any(self.state.kept[number] for number in self.problem.kids[child].requests)
+
     def _place_next(self, number: int, visits: int) -> bool:
         """Book the best sessions of a service within the visits; say whether there are any."""
-        request = self.problem.requests[number]
-        most = min(request.most, visits)
-        if most < request.least:
+        tables = self.state.tables
+        least, most = tables.least[number], min(tables.most[number], visits)
+        if most < least:
             return False
-        sessions = self.response.find(number, request.least, most)
+        sessions = self.response.find(number, least, most)
         if sessions:
             self.state.place(number, sessions)
-        return bool(sessions)
+        return len(sessions) > 0
 
     def visits_left(self, number: int) -> int:
         """Return the visits a service may have beside the child's other services."""
         kid = self.problem.kids[self.problem.requests[number].child]
-        others = [each for each in kid.requests if each != number]
-        return kid.visits - sum(
-            max(len(self.state.sessions[each]), self.problem.requests[each].least)
-            for each in others
-        )
+        left: int = kid.visits
+        for other in kid.requests:
+            if other != number:
+                left -= max(len(self.state.sessions[other]), self.state.tables.least[other])
+        return left
 
     def refill(self, number: int) -> bool:
         """Book a service that lost its sessions; say whether that was possible."""
@@ -73,19 +77,22 @@ class ChildPlaces:
         best: Place = {}
         before = best_score = state.score
         full = min(kid.visits, sum(self.problem.requests[each].most for each in kid.requests))
-        for order in permutations(kid.requests):
-            for modest in (False, True):
-                if self._in_order(order, kid.visits, modest=modest) and state.score > best_score:
-                    best_score = state.score
-                    best = {number: state.sessions[number] for number in order}
-                state.take_out(child)
-            if sum(map(len, best.values())) == full:
+        spare = kid.visits - sum(map(self._needed, kid.requests))
+        attempts = [(order, extra) for order in permutations(kid.requests) for extra in (spare, 0)]
+        if self.hasty:
+            self.response.offers.random.shuffle(attempts)
+        for order, extra in attempts if spare >= 0 else ():
+            if self._in_order(order, spare, extra) and state.score > best_score:
+                best_score = state.score
+                best = {number: state.sessions[number] for number in order}
+            state.take_out(child)
+            if sum(map(len, best.values())) == full or (best and self.hasty):
                 break
         if best_score > before:
             self._place(best)
         wanted = self.joint == Joint.ALWAYS or (self.joint == Joint.IN_NEED and not best)
-        kept = any(state.kept[number] for number in kid.requests)
-        if wanted and kid.per_day == 1 and len(kid.requests) == PAIR and not kept:
+        alone = len(kid.requests) == PAIR and not self._stays(child)
+        if wanted and kid.per_day == 1 and alone:
             self._insert_together(child, best)
 
     def _insert_together(self, child: int, otherwise: Place) -> None:
@@ -101,25 +108,27 @@ class ChildPlaces:
         for number, sessions in place.items():
             self.state.place(number, sessions)
 
-    def _in_order(self, order: tuple[int, ...], visits: int, *, modest: bool) -> bool:
-        """Place one service after the other, then the first once more beside the others."""
-        state = self.state
-        needed = {number: self._needed(number) for number in order}
-        left = visits - sum(needed.values())
-        for place, number in enumerate(order):
-            allowed = needed[number] if modest and place == 0 else needed[number] + left
-            if left < 0 or not self._place_next(number, allowed):
+    def _in_order(self, order: tuple[int, ...], spare: int, extra: int) -> bool:
+        """Place one service after the other, then the first once more beside the others.
+
+        All together may have ``spare`` sessions over what they need, the first ``extra`` of them.
+        """
+        state, left = self.state, spare
+        for number in order:
+            needed = self._needed(number)
+            allowed = needed + (extra if number == order[0] else left)
+            if not self._place_next(number, allowed):
                 return False
-            left -= len(state.sessions[number]) - needed[number]
-        for number in order[: 2 if modest else 1]:
-            left += len(state.sessions[number]) - needed[number]
-            self.improve(number, needed[number] + left)
-            left -= len(state.sessions[number]) - needed[number]
+            left -= len(state.sessions[number]) - needed
+        for number in order[: 1 if extra else 2]:
+            left += len(state.sessions[number]) - self._needed(number)
+            self.improve(number, self._needed(number) + left)
+            left -= len(state.sessions[number]) - self._needed(number)
         return True
 
     def _needed(self, number: int) -> int:
         """Return the sessions a service cannot do without."""
-        return max(self.problem.requests[number].least, len(self.state.kept[number]))
+        return max(self.state.tables.least[number], len(self.state.kept[number]))
 
     def improve(self, number: int, visits: int) -> None:
         """Place a service anew where that is better."""

@@ -238,6 +238,7 @@ class Option:
     points: int
     sessions: tuple[Session, ...]
     text: str
+    drawbacks: tuple[str, ...] = ()
 
 
 def clock_text(minutes: int) -> str:

@@ -7,6 +7,7 @@ from ot_desktop.planning.masks import span
 from ot_desktop.planning.state import Slot, State
 
 PRICES = (4, 8, 16, 32, 64)  # points a taken time costs the one who takes it
+SPARING = (0, 1, 2)  # times its own care, from which others are spared; 0 spares nobody
 
 
 class Ejection:
@@ -29,6 +30,10 @@ class Ejection:
             self.state.clear(order[0])
         victims: list[int] = []
         self.response.offers.eject = self.random.choice(PRICES)
+        request = self.problem.requests[order[0]]
+        self.response.offers.sparing = self.random.choice(SPARING) * (
+            request.care // request.length
+        )
         for number in order:
             if not self._force(number, victims):
                 self.state.take_out(child)
@@ -57,14 +62,14 @@ class Ejection:
         """Clear the services that hold the time; return a room, or -1 if it cannot be freed."""
         request = self.problem.requests[number]
         day, start, therapist, _ = session
-        at = therapist * self.state.days + day
+        whole_day = span(0, self.problem.slots)
         needed = span(start, request.length + self.problem.note_slots[therapist])
-        for other in list(dict.fromkeys(self.state.booked[at])):
-            if self._time_of(other, day, therapist=therapist) & needed:
-                self._clear(other, victims)
+        for other in self.state.booked_with(therapist, day, needed):
+            self._clear(other, victims)
         position = request.therapists.index(therapist)
         while not self.state.therapist_starts(number, position, day) >> start & 1:
-            others = [each for each in self.state.booked[at] if self._can_go(each)]
+            booked = self.state.booked_with(therapist, day, whole_day)
+            others = [each for each in booked if self._can_go(each)]
             if not others:
                 return -1
             self._clear(self.random.choice(others), victims)  # for a lunch or contact hours
@@ -86,23 +91,9 @@ class Ejection:
         if not rooms:
             return -1
         room = self.random.choice(rooms)
-        for other in list(dict.fromkeys(self.state.in_room[room * self.state.days + day])):
-            if self._time_of(other, day, room=room) & taken:
-                self._clear(other, victims)
+        for other in self.state.booked_in(room, day, taken):
+            self._clear(other, victims)
         return room
-
-    def _time_of(
-        self, number: int, day: int, *, therapist: int | None = None, room: int | None = None
-    ) -> int:
-        """Return the slots a service holds with a therapist (notes included) or in a room."""
-        length = self.problem.requests[number].length
-        time = 0
-        for on, start, who, where in self.state.sessions[number]:
-            if on == day and who == therapist:
-                time |= span(start, length + self.problem.note_slots[who])
-            elif on == day and where == room:
-                time |= span(start, length)
-        return time
 
     def _can_go(self, number: int) -> bool:
         return len(self.state.sessions[number]) > len(self.state.kept[number])

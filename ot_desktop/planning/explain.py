@@ -8,15 +8,17 @@ help) and ``FITS`` (there is a place). A fix (``relax``, see ``relaxing``) that 
 things needs all of them; ``instead_of`` names who would have to stay out.
 """
 
+from collections.abc import Callable
+
 from ot_desktop.errors import ClinicError
 from ot_desktop.planning.beside import Beside
 from ot_desktop.planning.causes import Cause, Causes, Program
 from ot_desktop.planning.concessions import Wish, relax_of
 from ot_desktop.planning.domain import Child, Instance, Plan, Reason
 from ot_desktop.planning.in_the_way import InTheWay
-from ot_desktop.planning.planner import state_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.reason_text import Words
+from ot_desktop.planning.start import state_of
 from ot_desktop.planning.state import State
 
 WORTH_OFFERING = 2  # fewer sessions are offered where one in so many of the least number fit
@@ -36,6 +38,15 @@ class Explainer:
     def __init__(self, state: State) -> None:
         self.state = state
         self.program = Program(state)
+
+    def left_out(self, cancel: Callable[[], bool] | None = None) -> dict[str, tuple[Reason, ...]]:
+        """Return the reasons for every child without a place; none for the rest when canceled."""
+        found: dict[str, tuple[Reason, ...]] = {}
+        for number, child in enumerate(self.state.problem.instance.children):
+            if not self.state.is_in(number):
+                stopped = cancel is not None and cancel()
+                found[child.id] = () if stopped else tuple(self.reasons(child.id))
+        return found
 
     def reasons(self, child: str) -> list[Reason]:
         """Return the reasons for one child; none if it has a place."""

@@ -52,7 +52,9 @@ def instance_facts(instance: Instance) -> Facts:
         "weights": _weights(instance),
         "rooms": [asdict(room) for room in instance.rooms],
         "therapists": [_therapist(each) for each in instance.therapists],
-        "families": [asdict(each) for each in instance.families],
+        "families": [
+            asdict(each) | {"children": list(each.children)} for each in instance.families
+        ],
         "children": [_child(each) for each in instance.children],
         "fixed": [_fixed(each) for each in instance.fixed],
     }

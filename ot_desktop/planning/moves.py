@@ -7,7 +7,13 @@ from ot_desktop.planning.ejection import Ejection
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.state import State
 
-MOST_RUINED = 6
+MOST_RUINED = 6  # rivals
+MORE = 0.5  # how likely one more rival goes: few are soon brought back, and better
+TWO_THERAPISTS = 0.5  # how likely the rivals are those of two therapists
+SHORT_ONE = 0.6  # how likely a move begins with a child who is short of sessions
+BLINK = 0.2  # how likely some days of the therapists are overlooked
+PACKING = (0, 3)  # points for a start that leaves free time on both sides
+HASTY = 0.0
 TRIED_OUTSIDE = 3
 
 
@@ -36,7 +42,7 @@ class Moves:
             max(self.problem.requests[each].length for each in kid.requests)
             for kid in self.problem.kids
         ]
-        self.hopeless: set[int] = set()
+        self.hopeful = list(range(len(self.problem.kids)))  # who could have a place
 
     def _worth(self, child: int) -> int:
         """Return the care points of the child's full dose."""
@@ -57,8 +63,7 @@ class Moves:
 
     def short(self, child: int) -> bool:
         """Say whether the child has fewer sessions than prescribed."""
-        requests = self.problem.kids[child].requests
-        return sum(len(self.state.sessions[each]) for each in requests) < self.full[child]
+        return self.state.sessions_of(child) < self.full[child]
 
     def ruin_and_recreate(self) -> None:
         """Take out a child, often a short one, and some who compete; bring all back."""
@@ -68,9 +73,13 @@ class Moves:
             self.state.take_out(each)
         waiting = [each for each in self.outside() if each not in ruined]
         self.random.shuffle(waiting)
-        self.response.offers.blink = self.random.random() < 0.5  # noqa: PLR2004
+        self.response.offers.blink = self.random.random() < BLINK
+        self.response.offers.packing = self.random.choice(PACKING)
+        self.places.hasty = self.random.random() < HASTY
         for each in self._order(ruined) + waiting[:TRIED_OUTSIDE]:
             self.places.insert(each)
+        self.response.offers.packing = 0
+        self.places.hasty = False
         self.response.offers.blink = False
 
     def eject_and_insert(self) -> None:
@@ -84,17 +93,15 @@ class Moves:
 
     def outside(self) -> list[int]:
         """Return the children without a place who could have one."""
-        return [
-            child
-            for child in range(len(self.problem.kids))
-            if child not in self.hopeless and not self.state.is_in(child)
-        ]
+        return [child for child in self.hopeful if not self.state.is_in(child)]
 
     def _wanting(self) -> int:
         """Return a child to begin with: one who is short, or anybody."""
-        hopeful = [each for each in range(len(self.problem.kids)) if each not in self.hopeless]
-        short = [child for child in hopeful if self.short(child)]
-        return self.random.choice(short if short and self.random.random() < 0.6 else hopeful)  # noqa: PLR2004
+        if self.random.random() < SHORT_ONE:
+            short = [child for child in self.hopeful if self.short(child)]
+            if short:
+                return self.random.choice(short)
+        return self.random.choice(self.hopeful)
 
     def _rivals(self, child: int) -> list[int]:
         """Return some children who hold times of one of the child's therapists in its windows."""
@@ -102,28 +109,19 @@ class Moves:
         request = self.problem.requests[number]
         if not request.therapists:
             return []
-        found: set[int] = set()
-        for _ in range(2):
-            position = self.random.randrange(len(request.therapists))
-            found |= self._holders(request.therapists[position], request.starts[position])
+        found = self.state.rivals(number, self.random.randrange(len(request.therapists)))
+        if self.random.random() < TWO_THERAPISTS:
+            found |= self.state.rivals(number, self.random.randrange(len(request.therapists)))
         found.discard(child)
         rivals = sorted(found)
-        self.random.shuffle(rivals)
-        return rivals[: self.random.randint(1, MOST_RUINED)]
-
-    def _holders(self, therapist: int, starts: tuple[int, ...]) -> set[int]:
-        """Return the children whom the therapist sees on days with these starts."""
-        days = self.state.days
-        return {
-            self.problem.requests[number].child
-            for day, mask in enumerate(starts)
-            if mask
-            for number in self.state.booked[therapist * days + day]
-        }
+        count = 1
+        while count < MOST_RUINED and self.random.random() < MORE:
+            count += 1
+        return self.random.sample(rivals, min(count, len(rivals)))
 
     def _order(self, children: list[int]) -> list[int]:
         """Return the children in one of several orders."""
-        kind = self.random.randrange(4)
+        kind = self.random.randrange(5)
         if kind == 0:
             return sorted(children, key=lambda child: -self.worth[child])
         if kind == 1:
@@ -132,4 +130,6 @@ class Moves:
         self.random.shuffle(mixed)
         if kind == 2:  # noqa: PLR2004  (kinds of order)
             mixed.sort(key=lambda child: self.problem.kids[child].priority)
+        if kind == 3:  # noqa: PLR2004
+            mixed.sort(key=lambda child: child != children[0])
         return mixed

@@ -10,7 +10,7 @@ cdef class Offers:
     cdef readonly Tables tables
     cdef readonly object random
     cdef public bint blink
-    cdef public word eject, avoiding
+    cdef public word eject, sparing, packing, avoiding
     cdef public dict avoided
     cdef readonly word days, slots, number, able, first_able, floor, gathered
     cdef list _rows
@@ -20,6 +20,7 @@ cdef class Offers:
     cdef word *free
     cdef word *taken
     cdef word *near
+    cdef word *loose
     cdef word *in_week
     cdef word *_column
     cdef word *_gathered_for
@@ -30,8 +31,10 @@ cdef class Offers:
     @cython.locals(tables=Tables, state=State, starts=word, roomy=word, week=word, in_week=word)
     cdef _gather_day(self, word day)
     cdef word _near(self, word position)
-    @cython.locals(free=word)
-    cdef bint _look(self, word position, word day, word starts, word roomy) noexcept
+    @cython.locals(free=word, able=word)
+    cdef bint _look(self, word position, word day, word starts, word roomy)
+    @cython.locals(therapist=word, dear=word, length=word)
+    cdef word _spared(self, word able, word day)
     @cython.locals(tables=Tables, drawn=word, gone=word, first_day=word, day=word)
     cdef _overlook(self)
     @cython.locals(tables=Tables, state=State, points=word, start=word)
@@ -40,8 +43,9 @@ cdef class Offers:
     cdef void _add_level(self, word day, word points, word starts) noexcept
     @cython.locals(best=word, best_start=word, points=word, total=word, start=word, ahead=word)
     cdef word cheapest(self, word day, word starts, word usual) noexcept
-    @cython.locals(best=word, dear=word)
+    @cython.locals(at=word, near=word, free=word, loose=word, best=word)
     cdef word _offer(self, word position, word day, word usual) noexcept
+    cdef word _dearer(self, word day, word starts, word usual, word points) noexcept
     @cython.locals(best=word, stranger=word)
     cdef word _fill_column(self, word position, word usual) noexcept
     @cython.locals(first=word)

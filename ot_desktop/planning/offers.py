@@ -29,6 +29,8 @@ class Offers:
         self.days, self.slots = state.days, state.tables.slots
         self.blink = False  # overlook some days of every therapist, for variety
         self.eject = 0  # points for taking another child's time; 0 when that is not allowed
+        self.sparing = 0  # care points a slot from which nobody is asked to go; 0 for no limit
+        self.packing = 0  # points for a start that touches nothing before and after it
         self.avoiding = AVOIDING
         self.avoided: dict[tuple[int, int], int] = {}
         self.number = self.able = self.first_able = self.floor = self.gathered = 0
@@ -40,6 +42,7 @@ class Offers:
         self.free = self._row(most * self.days)
         self.taken = self._row(most * self.days)
         self.near = self._row(most)
+        self.loose = self._row(most * self.days)
         self.in_week = self._row(most * self.tables.weeks)
         self._column = self._row(most * self.slots * self.days)
         self._gathered_for = self._row(most * self.slots)
@@ -98,19 +101,31 @@ class Offers:
         free = roomy & self.state.therapist_starts(self.number, position, day) if roomy else 0
         self.free[at] = free
         self.taken[at] = 0
+        self.loose[at] = 0
+        able = self.first_able + position
+        if self.packing and free:
+            self.loose[at] = free & self.state.loose_starts(self.number, position, day)
         if self.eject:
-            able = self.first_able + position
             self.taken[at] = self.tables.starts[able * self.days + day] & starts & ~free
+            if self.sparing and self.taken[at]:
+                self.taken[at] &= ~self._spared(able, day)
         return (free | self.taken[at]) != 0
 
+    def _spared(self, able: int, day: int) -> int:
+        """Return the starts at which somebody would have to go who is to be spared."""
+        therapist = self.tables.therapist[able]
+        dear = self.state.dear_slots(therapist, day, self.sparing)
+        length = self.tables.length[self.number] + self.tables.note_slots[therapist]
+        return masks.hits(dear, length)
+
     def _overlook(self) -> None:
-        """Leave out one day in sixteen of every therapist."""
+        """Leave out one day in sixty-four of every therapist."""
         tables = self.tables
         for position in range(self.able):
             for week in range(tables.weeks):
                 first_day = tables.first_day[week]
-                drawn: int = self.random.getrandbits(28)
-                gone = drawn & drawn >> 7 & drawn >> 14 & drawn >> 21
+                drawn: int = self.random.getrandbits(42)
+                gone = drawn & drawn >> 7 & drawn >> 14 & drawn >> 21 & drawn >> 28 & drawn >> 35
                 gone &= self.in_week[position * tables.weeks + week]
                 self.in_week[position * tables.weeks + week] ^= gone
                 while gone:
@@ -185,17 +200,19 @@ class Offers:
     def _offer(self, position: int, day: int, usual: int) -> int:
         """Return a therapist's cheapest start of the day for the usual start."""
         at = position * self.days + day
-        free, taken, near = self.free[at], self.taken[at], self.near[position]
-        best = words.NOWHERE
-        if free & ~near:
-            best = self.cheapest(day, free & ~near, usual)
-        if free & near:
-            dear = self.cheapest(day, free & near, usual) + (self.avoiding << words.START_BITS)
-            best = dear if dear < best else best
-        if taken:
-            dear = self.cheapest(day, taken, usual) + (self.eject << words.START_BITS)
-            best = dear if dear < best else best
-        return best
+        near = self.free[at] & self.near[position]
+        free = self.free[at] & ~near
+        loose = free & self.loose[at]
+        best = self._dearer(day, free & ~loose, usual, 0)
+        best = min(best, self._dearer(day, loose, usual, self.packing))
+        best = min(best, self._dearer(day, near, usual, self.avoiding))
+        return min(best, self._dearer(day, self.taken[at], usual, self.eject))
+
+    def _dearer(self, day: int, starts: int, usual: int, points: int) -> int:
+        """Return the cheapest of the starts, all of which cost so many points more."""
+        if not starts:
+            return words.NOWHERE
+        return self.cheapest(day, starts, usual) + (points << words.START_BITS)
 
     def _fill_column(self, position: int, usual: int) -> int:
         """Return where the therapist's cheapest starts of all days for the usual start are kept."""

@@ -65,7 +65,7 @@ def plan_facts(plan: Plan) -> dict[str, Any]:
         "instance": plan.instance,
         "sessions": [session_facts(session) for session in plan.sessions],
         "unplaced": [
-            {"child": child, "reasons": [_reason_facts(reason) for reason in reasons]}
+            {"child": child, "reasons": [reason_facts(reason) for reason in reasons]}
             for child, reasons in plan.unplaced.items()
         ],
         **{name: value for name, value in claims.items() if value is not None},
@@ -84,6 +84,7 @@ def session_facts(session: Session) -> dict[str, str]:
     }
 
 
-def _reason_facts(reason: Reason) -> dict[str, Any]:
+def reason_facts(reason: Reason) -> dict[str, Any]:
+    """Return one reason as JSON holds it."""
     facts = {"code": reason.code, "text": reason.text}
     return facts if reason.relax is None else {**facts, "relax": reason.relax}

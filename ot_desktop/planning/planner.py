@@ -1,6 +1,7 @@
 """Plans a summer: from an instance to the best plan found, and places for one more child."""
 
 from collections.abc import Callable
+from functools import partial
 from random import Random
 from time import perf_counter
 
@@ -8,12 +9,15 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.planning import COMPILED
 from ot_desktop.planning.child_places import ChildPlaces, Joint
 from ot_desktop.planning.domain import Instance, Option, Plan, Session
+from ot_desktop.planning.drawbacks import drawbacks
 from ot_desktop.planning.option_text import option_text
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.program_days import history
 from ot_desktop.planning.response import Response
 from ot_desktop.planning.search import Search
-from ot_desktop.planning.start import beginning_of, slots_of, started
-from ot_desktop.planning.state import Slot, State
+from ot_desktop.planning.start import Beginning, beginning_of, slots_of, started
+from ot_desktop.planning.state import Slot
+from ot_desktop.planning.thorough import insert_thoroughly
 from ot_desktop.planning.watch import Limits, PlanProgress, Watch
 
 Home = tuple[tuple[int, tuple[int, ...]], ...]
@@ -42,28 +46,31 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
     """
     if instance.published is not None:
         raise ClinicError("This file holds a published plan; only new plans can be made so far.")
+    from ot_desktop.planning.bound_beside import BoundBeside  # noqa: PLC0415  (slow to import)
+    from ot_desktop.planning.explain import Explainer  # noqa: PLC0415
+
     began = perf_counter()
     problem = Problem(instance)
     beginning = beginning_of(problem, start, keep)
     limits = Limits(seconds, iterations, clock)
-    if workers > 1:
-        from ot_desktop.planning.workers import Task, search  # noqa: PLC0415  (slow to import)
+    with BoundBeside(instance, seconds if workers > 1 and iterations is None else None) as beside:
+        progress = beside.telling(progress)
+        if workers > 1:
+            from ot_desktop.planning.workers import Task, search  # noqa: PLC0415  (slow to import)
 
-        best = search(Task(instance, limits, seed, beginning), workers, progress, cancel)
-    else:
-        best = Search(problem, Watch(limits, progress, cancel), 1000 * seed, beginning).run()
+            best = search(Task(instance, limits, seed, beginning), workers, progress, cancel)
+        else:
+            best = Search(problem, Watch(limits, progress, cancel), 1000 * seed, beginning).run()
     state = started(problem, beginning)
     if best is not None:
         state.restore(best)
-    left_out = [
-        child.id for number, child in enumerate(instance.children) if not state.is_in(number)
-    ]
     taken = None if iterations is not None else round(perf_counter() - began, 3)
     return Plan(
         instance=instance.name,
         sessions=sessions_of(problem, state.sessions),
-        unplaced=dict.fromkeys(left_out, ()),
+        unplaced=Explainer(state).left_out(cancel),
         score=state.score,
+        bound=beside.in_the_end(cancel),
         seconds=taken,
         seed=seed,
         solver=SOLVER,
@@ -72,44 +79,48 @@ def plan(  # noqa: PLR0913  (one call with everything a caller may choose)
 
 def sessions_of(problem: Problem, by_request: list[list[Slot]]) -> tuple[Session, ...]:
     """Return the engine's sessions with names, days and times."""
-    instance = problem.instance
     return tuple(
-        Session(
-            child=instance.service_of[service][0].id,
-            service=service,
-            day=problem.days[day],
-            start=problem.minutes(start),
-            therapist=instance.therapists[therapist].id,
-            room=instance.rooms[room].id,
-        )
+        session_of(problem, service, slot)
         for service, number in problem.request_number.items()
-        for day, start, therapist, room in by_request[number]
+        for slot in by_request[number]
     )
 
 
-def state_of(problem: Problem, plan: Plan) -> State:
-    """Return the plan as the engine keeps it; the plan has to be valid."""
-    state = State(problem)
-    for number, sessions in slots_of(problem, plan.sessions).items():
-        state.place(number, sessions)
-    return state
+def session_of(problem: Problem, service: str, slot: Slot) -> Session:
+    """Return one session of the service with names, day and time."""
+    instance = problem.instance
+    day, start, therapist, room = slot
+    return Session(
+        child=instance.service_of[service][0].id,
+        service=service,
+        day=problem.days[day],
+        start=problem.minutes(start),
+        therapist=instance.therapists[therapist].id,
+        room=instance.rooms[room].id,
+    )
 
 
 def find_place(instance: Instance, current: Plan, child: str, count: int = 5) -> list[Option]:
-    """Return up to ``count`` different places for a child beside everybody else's, best first."""
+    """Return up to ``count`` different places for a child beside everybody else's, best first.
+
+    In a repair sessions that began stay, and nothing new is put before now.
+    """
     problem = Problem(instance)
     if child not in problem.child_number:
         raise ClinicError(f"No child of this file has the id {child}.")
-    state = state_of(problem, current)
+    held = [session for session in history(instance) if session.child == child]
+    beginning = Beginning(slots_of(problem, current.sessions), slots_of(problem, held))
+    state = started(problem, beginning)
     number = problem.child_number[child]
     state.take_out(number)
-    response = Response(state, Random(1))  # noqa: S311  (unused: nothing is left to chance)
+    response = Response(state, Random(1))  # noqa: S311  (a search, no secret)
     places = ChildPlaces(state, response)
-    places.joint = Joint.ALWAYS
     requests, before = problem.kids[number].requests, state.score
     options: dict[Home, Option] = {}
-    for _ in range(TRIES * count):
-        if len(options) == count or not places.insert(number):
+    for attempt in range(TRIES * count):
+        # The best place is as good as can be found; the others only have to differ.
+        insert = places.insert if attempt else partial(insert_thoroughly, places)
+        if len(options) == count or not insert(number):
             break
         home = tuple(_home(state.sessions[each]) for each in requests)
         if home in options:
@@ -118,8 +129,9 @@ def find_place(instance: Instance, current: Plan, child: str, count: int = 5) ->
             mine = [each if at in requests else [] for at, each in enumerate(state.sessions)]
             sessions = sessions_of(problem, mine)
             text = option_text(instance, child, sessions)
-            options[home] = Option(state.score - before, sessions, text)
-        places.joint = Joint.IN_NEED  # the best place is exact; the others only have to differ
+            lacking = drawbacks(instance, instance.children[number], sessions)
+            options[home] = Option(state.score - before, sessions, text, lacking)
+        places.joint = Joint.IN_NEED
         for each in requests:
             _avoid_home(problem, response, each, _home(state.sessions[each]))
         state.take_out(number)

@@ -200,20 +200,26 @@ def spread(costs: list[int], before: int, after: int, shape: tuple[int, int, int
     """
     near, slope, far = shape
     near -= slope
-    padded = [NONE] * before + costs + [NONE] * after
     furthest = min(costs) + far
-    found, cheap = [], NONE
+    padded = [NONE] * before + costs + [NONE] * after
+    found = []
+    cheap = NONE
     for cost in padded:
         cheap += slope
-        cheap = min(cheap, cost)
+        if cost < cheap:  # noqa: PLR1730  (an inner loop: no call)
+            cheap = cost
         best = cheap + near
-        best = min(best, furthest)
+        if furthest < best:  # noqa: PLR1730  (as above)
+            best = furthest
         found.append(best if best < cost else cost)
     cheap = NONE
     for at in range(len(padded) - 1, -1, -1):
         cheap += slope
-        cheap = min(cheap, padded[at])
-        found[at] = min(found[at], cheap + near)
+        cost = padded[at]
+        if cost < cheap:  # noqa: PLR1730  (as above)
+            cheap = cost
+        if cheap + near < found[at]:  # noqa: PLR1730  (as above)
+            found[at] = cheap + near
     return found
 
 

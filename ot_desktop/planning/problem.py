@@ -1,11 +1,22 @@
 """An instance as the engine sees it: numbers instead of names, masks of slots instead of times."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
+from operator import and_
 
-from ot_desktop.errors import ClinicError
-from ot_desktop.planning.domain import Child, Instance, Service, Therapist, TimeOff, Window
+from ot_desktop.planning.domain import (
+    Child,
+    Fixed,
+    Instance,
+    Service,
+    Therapist,
+    TimeOff,
+    Window,
+)
 from ot_desktop.planning.masks import runs, span
+from ot_desktop.planning.program_days import follows, open_window, program_days, slot_range, weeks
 from ot_desktop.planning.words import MOST_SLOTS
 
 
@@ -47,15 +58,21 @@ class Problem:
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self.days = _program_days(instance)
-        self.first_slot, self.slots = _slot_range(instance)
-        self.week_days = _weeks(self.days)
-        self.follows = _follows(self.days)
+        self.days = program_days(instance)
+        self.first_slot, self.slots = slot_range(instance)
+        self.week_days = weeks(self.days)
+        self.follows = follows(self.days)
         self._number_people()
+        self.open_slots = [self.between(open_window(instance, day)) for day in self.days]
+        self.working = [
+            self._working(therapist, day) for therapist in instance.therapists for day in self.days
+        ]
+        self._fixed = self._group_fixed()
+        self._starts: dict[tuple[int, int], list[int]] = {}
         self.free_therapist = [
-            self._free_time(therapist, day)
-            for therapist in instance.therapists
-            for day in self.days
+            self._free_time(number, day)
+            for number in range(len(instance.therapists))
+            for day in range(len(self.days))
         ]
         self.contact_left = [
             self._contact_left(therapist, day)
@@ -67,12 +84,12 @@ class Problem:
             self.length(each.lunch.minutes) if each.lunch else 0 for each in instance.therapists
         ]
         self.lunch_starts = [
-            self._lunch_starts(therapist, day)
-            for therapist in instance.therapists
-            for day in self.days
+            self._lunch_starts(number, day)
+            for number in range(len(instance.therapists))
+            for day in range(len(self.days))
         ]
         self.free_room = [
-            ~self._fixed_slots(day, room=room.id) for room in instance.rooms for day in self.days
+            ~self._taken(("room", room.id, day)) for room in instance.rooms for day in self.days
         ]
         self.travel = [
             family.travel_min // 10 * instance.weights.trip_per_10_min
@@ -113,14 +130,19 @@ class Problem:
         ]
         self.room_demand = [wanted.count(room.kind) for room in instance.rooms]
 
-    def _fixed_slots(
-        self, day: date, *, therapist: str | None = None, room: str | None = None
-    ) -> int:
-        taken = 0
+    def _group_fixed(self) -> dict[tuple[str, str | None, date], list[Fixed]]:
+        """Return the regular caseload by therapist and by room."""
+        groups: dict[tuple[str, str | None, date], list[Fixed]] = defaultdict(list)
         for fixed in self.instance.fixed:
-            named = (therapist and fixed.therapist == therapist) or (room and fixed.room == room)
-            if named and fixed.day == day:
-                taken |= self.between(fixed.window)
+            groups["therapist", fixed.therapist, fixed.day].append(fixed)
+            groups["room", fixed.room, fixed.day].append(fixed)
+        return groups
+
+    def _taken(self, key: tuple[str, str, date]) -> int:
+        """Return the slots the regular caseload has of a therapist's or a room's day."""
+        taken = 0
+        for fixed in self._fixed.get(key, ()):
+            taken |= self.between(fixed.window)
         return taken
 
     def _working(self, therapist: Therapist, day: date) -> list[int]:
@@ -138,26 +160,28 @@ class Problem:
                 away |= self.between(off.window)
         return away
 
-    def _free_time(self, therapist: Therapist, day: date) -> int:
+    def _free_time(self, number: int, day: int) -> int:
         free = 0
-        for window in self._working(therapist, day):
+        for window in self.working[number * len(self.days) + day]:
             free |= window
-        return free & ~self._fixed_slots(day, therapist=therapist.id)
+        therapist = self.instance.therapists[number].id
+        return free & ~self._taken(("therapist", therapist, self.days[day]))
 
     def _contact_left(self, therapist: Therapist, day: date) -> int:
         fixed = sum(
             each.window.end - each.window.start
-            for each in self.instance.fixed
-            if each.contact and each.therapist == therapist.id and each.day == day
+            for each in self._fixed.get(("therapist", therapist.id, day), ())
+            if each.contact
         )
         return (therapist.max_contact_min_per_day - fixed) // self.instance.grid_min
 
-    def _lunch_starts(self, therapist: Therapist, day: date) -> int:
+    def _lunch_starts(self, number: int, day: int) -> int:
         """Return where lunch may begin; 0 where no lunch is owed that day."""
+        therapist = self.instance.therapists[number]
         if therapist.lunch is None:
             return 0
         owed = self.between(therapist.lunch.window)
-        if all(owed & ~window for window in self._working(therapist, day)):
+        if all(owed & ~window for window in self.working[number * len(self.days) + day]):
             return 0
         return runs(owed, self.length(therapist.lunch.minutes))
 
@@ -178,7 +202,7 @@ class Problem:
         ]
         primary = self.therapist_number.get(child.primary_therapist or "")
         stranger = instance.weights.not_primary if primary in able else 0
-        windows = tuple(self._family_starts(child, length, day) for day in self.days)
+        windows = tuple(map(partial(self._family_starts, child, length), range(len(self.days))))
         rooms = [i for i, room in enumerate(instance.rooms) if room.kind in service.room_kinds]
         return Request(
             child=self.child_number[child.id],
@@ -193,7 +217,9 @@ class Problem:
             strangers=tuple(0 if number == primary else stranger for number in able),
             rooms=tuple(sorted(rooms, key=lambda room: (self.room_demand[room], room))),
             windows=windows,
-            starts=tuple(self._therapist_starts(number, length, windows) for number in able),
+            starts=tuple(
+                tuple(map(and_, self._therapist_starts(number, length), windows)) for number in able
+            ),
             preferred=self._preferred(child, length),
         )
 
@@ -202,33 +228,35 @@ class Problem:
         waiting = child.waiting_weeks // weights.wait_bonus_weeks_per_point
         return weights.care_per_slot[child.priority] + min(weights.wait_bonus_max, waiting)
 
-    def _family_starts(self, child: Child, length: int, day: date) -> int:
-        authorization = child.authorization
-        if not authorization.first_day <= day <= authorization.last_day:
+    def _family_starts(self, child: Child, length: int, number: int) -> int:
+        day, authorization = self.days[number], child.authorization
+        open_starts = runs(self.open_slots[number], length)
+        if not open_starts or not authorization.first_day <= day <= authorization.last_day:
             return 0
         away = self._away(child.unavailable, day)
-        open_starts = runs(self.between(self.instance.open_hours[day.weekday()]), length)
         starts = 0
         for window in child.availability.get(day.weekday(), ()):
             starts |= runs(self.between(window) & ~away, length)
         return starts & open_starts
 
-    def _therapist_starts(
-        self, number: int, length: int, windows: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        therapist = self.instance.therapists[number]
-        needed = length + self.note_slots[number]
-        by_day = []
-        for day, allowed in enumerate(windows):
-            free = self.free_therapist[number * len(self.days) + day]
-            lunch = self.lunch_starts[number * len(self.days) + day]
-            starts = 0
-            for window in self._working(therapist, self.days[day]):
-                starts |= runs(window & free, needed)
-            if lunch and not lunch & runs(free, self.lunch_slots[number]):
-                starts = 0  # no lunch is left even without a session
-            by_day.append(starts & allowed)
-        return tuple(by_day)
+    def _therapist_starts(self, number: int, length: int) -> list[int]:
+        """Return by day when the therapist has time for so many slots and the notes."""
+        known = self._starts.get((number, length))
+        if known is None:
+            needed = length + self.note_slots[number]
+            first = number * len(self.days)
+            known = [self._day_starts(first + day, needed) for day in range(len(self.days))]
+            self._starts[number, length] = known
+        return known
+
+    def _day_starts(self, at: int, needed: int) -> int:
+        free, lunch = self.free_therapist[at], self.lunch_starts[at]
+        if lunch and not lunch & runs(free, self.lunch_slots[at // len(self.days)]):
+            return 0  # no lunch is left even without a session
+        starts = 0
+        for window in self.working[at]:
+            starts |= runs(window & free, needed)
+        return starts
 
     def _preferred(self, child: Child, length: int) -> int:
         if not child.preferred:
@@ -251,42 +279,6 @@ class Problem:
             waiting_weeks=child.waiting_weeks,
             siblings=tuple(others) if together else (),
         )
-
-
-def _program_days(instance: Instance) -> list[date]:
-    count = (instance.last_day - instance.first_day).days + 1
-    days = [instance.first_day + timedelta(days=number) for number in range(count)]
-    return [
-        day
-        for day in days
-        if day.weekday() in instance.open_hours and day not in instance.closed_days
-    ]
-
-
-def _slot_range(instance: Instance) -> tuple[int, int]:
-    """Return the first slot and how many, so that opening hours, notes and lunches fit."""
-    lunches = [each.lunch.window for each in instance.therapists if each.lunch]
-    windows = [*instance.open_hours.values(), *lunches]
-    notes = max((each.doc_gap_min for each in instance.therapists), default=0)
-    start = min((window.start for window in windows), default=0) // instance.grid_min
-    end = -(-(max((window.end for window in windows), default=0) + notes) // instance.grid_min)
-    if end - start > MOST_SLOTS:
-        raise ClinicError(f"grid_min: a day has more than {MOST_SLOTS} steps of so few minutes.")
-    return start, end - start
-
-
-def _weeks(days: list[date]) -> list[list[int]]:
-    weeks: dict[tuple[int, int], list[int]] = {}
-    for number, day in enumerate(days):
-        year, week, _ = day.isocalendar()
-        weeks.setdefault((year, week), []).append(number)
-    return list(weeks.values())
-
-
-def _follows(days: list[date]) -> list[bool]:
-    """Say for every day whether the one before it in the list is the day before."""
-    one = timedelta(days=1)
-    return [number > 0 and day - days[number - 1] == one for number, day in enumerate(days)]
 
 
 def pieces(mask: int) -> list[int]:

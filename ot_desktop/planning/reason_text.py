@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from ot_desktop.day_words import long_day
-from ot_desktop.planning.concessions import Wish
+from ot_desktop.planning.concessions import Value, Wish
 from ot_desktop.planning.day_choice import Counts
 from ot_desktop.planning.domain import WEEKDAYS, Child, Hours, Instance, Service, Window
 
@@ -29,14 +29,18 @@ class Words:
         return [fact for fact, _ in pairs], [gift for _, gift in pairs]
 
     def _pair(self, key: str, wish: Wish) -> tuple[str, str]:
-        plain = {
-            "visits": f"{self.child.authorization.visits} visits are authorized.",
+        facts = {
+            "visits": f"Only {_some(self.child.authorization.visits, 'visit')} authorized.",
             "max_sessions_per_day": "The child can come once a day.",
             "caregivers": "The parent is with a brother or sister then.",
         }
-        gifts = {"visits": "visits", "max_sessions_per_day": "a day", "caregivers": "adults"}
-        if key in plain:
-            return plain[key], f"with {wish[0].value} {gifts[key]}"
+        gifts = {
+            "visits": f"with {_some(wish[0].value, 'visit')}",
+            "max_sessions_per_day": f"with {wish[0].value} a day",
+            "caregivers": f"with {wish[0].value} adults",
+        }
+        if key in facts:
+            return facts[key], gifts[key]
         by_key = {
             "authorization": self._dates,
             "family_window": self._family,
@@ -85,13 +89,13 @@ class Words:
         return f"{self.child.name} is not to see {names}.", f"with {names}"
 
     def _skills(self, wish: Wish) -> tuple[str, str]:
-        skills = _listed(sorted({plain(str(each.value)) for each in wish}))
+        skills = _listed(sorted({spoken(str(each.value)) for each in wish}))
         names = _listed(sorted({self.names[each.path[-1]] for each in wish}))
         return f"No therapist here gives {skills}.", f"with {names} giving {skills}"
 
     def _rooms(self, wish: Wish) -> tuple[str, str]:
         services = [self.services[each.path[-1]] for each in wish]
-        kinds = _listed(dict.fromkeys(plain(str(each.value)) for each in wish))
+        kinds = _listed(dict.fromkeys(spoken(str(each.value)) for each in wish))
         return self.rooms_fact(services), f"with {kinds} too"
 
     def rooms_fact(self, services: Iterable[Service]) -> str:
@@ -99,7 +103,7 @@ class Words:
         kinds = {room.kind for room in self.instance.rooms}
         wanted = dict.fromkeys(kind for service in services for kind in service.room_kinds)
         missing = not any(kind in kinds for kind in wanted)
-        names = _listed([plain(kind) for kind in wanted], "or") or "room for it"
+        names = _listed([spoken(kind) for kind in wanted], "or") or "room for it"
         if missing:
             return f"There is no {names} here."
         return f"No {names} is free often enough when the child can come."
@@ -116,7 +120,7 @@ class Words:
         for each in wish:
             service = self.services[each.path[-1]]
             now = service.max_therapists if limit == "max_therapists" else service.max_per_week
-            told = f" {of} {plain(service.skill)}" if len(self.services) > 1 else ""
+            told = f" {of} {spoken(service.skill)}" if len(self.services) > 1 else ""
             facts.append(f"at most {_some(now, noun)}{' ' * bool(rest)}{rest}{told}")
             gifts.append(f"{each.value}{' ' * bool(rest)}{rest}{told}")
         text = _listed(facts)
@@ -127,9 +131,9 @@ class Words:
         services = self.child.services
         fit = "fits" if sum(counts) == 1 else "fit"
         if len(counts) == 1:
-            return f"{counts[0]} of at least {services[0].min_sessions} sessions {fit}"
+            return f"{counts[0]} of at least {_some(services[0].min_sessions, 'session')} {fit}"
         parts = [
-            f"{count} of at least {service.min_sessions} for {plain(service.skill)}"
+            f"{count} of at least {service.min_sessions} for {spoken(service.skill)}"
             for count, service in zip(counts, services, strict=True)
         ]
         return f"{_listed(parts)} {fit}"
@@ -163,7 +167,7 @@ def stay_out_text(children: Sequence[tuple[str, int]]) -> str:
     return _listed([*named, f"{more} more"] if more else named)
 
 
-def plain(word: str) -> str:
+def spoken(word: str) -> str:
     """Return a word of the file as people write it."""
     return word.replace("_", " ")
 
@@ -230,7 +234,7 @@ def _by_second(wish: Wish) -> list[tuple[str, Wish]]:
     return [(who, tuple(part)) for who, part in groupby(wish, lambda each: each.path[1])]
 
 
-def _some(count: int, noun: str) -> str:
+def _some(count: Value, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

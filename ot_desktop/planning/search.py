@@ -14,9 +14,10 @@ from ot_desktop.planning.words import NO_START
 
 EJECTIONS = 0.3  # share of the moves
 BUILDING = 0.12  # of the time; the other phases are (until, first heat, last heat), in points
-EPISODE_EVERY = 60  # steps between favoring one child who is out
-EPISODE = 30  # steps
-PHASES = ((0.6, 60.0, 8.0), (0.88, 15.0, 1.0))
+EPISODE_EVERY = 150  # steps between favoring one child who is out
+EPISODE = 100  # steps
+FORCED = 8  # ways to force a child in, of which the best is taken
+PHASES = ((0.6, 30.0, 4.0), (0.88, 6.0, 0.5))
 POLISHING = (0.95, 3.0, 0.5)
 LAST_PASS = 3  # times round, each of which can only bring in a child of higher priority
 
@@ -80,7 +81,7 @@ class Search:
         for order in self._orders():
             self.state.restore(self.empty)
             for child in order:
-                if child not in self.moves.hopeless:
+                if child in self.moves.hopeful:
                     self._insert_or_lose_hope(child)
                     self._note_best()
             if self.watch.share() > BUILDING:
@@ -89,18 +90,18 @@ class Search:
 
     def _insert_or_lose_hope(self, child: int) -> None:
         """Place a child; one who cannot be placed even in an empty clinic is not tried again."""
-        if self.moves.places.insert(child) or child in self._hopeful:
+        if self.moves.places.insert(child) or child in self._certain:
             return
         kept = self.state.snapshot()
         self.state.restore(self.empty)
         if self.moves.places.insert(child):
-            self._hopeful.add(child)
+            self._certain.add(child)
         else:
-            self.moves.hopeless.add(child)
+            self.moves.hopeful.remove(child)
         self.state.restore(kept)
 
     def _orders(self) -> list[list[int]]:
-        self._hopeful: set[int] = set()
+        self._certain: set[int] = set()
         kids, moves = self.problem.kids, self.moves
         keys: list[Callable[[int], tuple[int, ...]]] = [
             lambda child: (moves.rank[child],),
@@ -115,7 +116,7 @@ class Search:
         self.state.restore(self.best)
         began = self.watch.share()
         steps = 0
-        while (share := self.watch.share()) < until:
+        while self.moves.hopeful and (share := self.watch.share()) < until:
             steps += 1
             heat = first * (last / first) ** ((share - began) / (until - began))
             if steps % EPISODE_EVERY == 0 and not keep_in:
@@ -131,21 +132,40 @@ class Search:
             return
         child = self.random.choice(waiting)
         before, score = self.state.snapshot(), self.state.score
-        for other in self.moves.ejection.insert(child):
-            self.moves.places.insert(other)
+        found = self._force_in(child)
+        if found is None:
+            return
+        self.state.restore(found)
+        found_score = self.state.score
+        if score - found_score > self.moves.worth[child]:  # too dear for others to make up for
+            self.state.restore(before)
+            return
         self._note_best()
-        self.favored = child if self.state.is_in(child) and self._all_stay() else None
-        found, found_score = self.state.snapshot(), self.state.score
-        if self.favored is None:
-            found_score = -NO_START
+        self.favored = child
         for _ in range(EPISODE):
-            if self.watch.share() >= until or self.favored is None:
+            if self.watch.share() >= until:
                 break
             self._step(heat, keep_in=False)
             if self.state.score > found_score:
                 found, found_score = self.state.snapshot(), self.state.score
         self.favored = None
-        self.state.restore(found if found_score > score else before)
+        self.state.restore(found if self._accepts(score - found_score, heat) else before)
+
+    def _force_in(self, child: int) -> list[Sessions] | None:
+        """Return the best of several plans with the child in, whatever that costs the others."""
+        before, found, found_score = self.state.snapshot(), None, -NO_START
+        for _ in range(FORCED):
+            for other in self.moves.ejection.insert(child):
+                self.moves.places.insert(other)
+            in_place = self.state.is_in(child) and self._all_stay()
+            if in_place and self.state.score > found_score:
+                found, found_score = self.state.snapshot(), self.state.score
+            self.state.restore(before)
+        return found
+
+    def _accepts(self, loss: int, heat: float) -> bool:
+        """Say whether to go on from a plan that is worth so much less."""
+        return loss <= 0 or self.random.random() < exp(-loss / heat)
 
     def _step(self, heat: float, *, keep_in: bool) -> None:
         """Try one move and keep it, or go back."""
@@ -162,7 +182,7 @@ class Search:
             or (self.favored is not None and not state.is_in(self.favored))
             or not self._all_stay()
         )
-        if lost_child or (loss > 0 and self.random.random() >= exp(-loss / heat)):
+        if lost_child or not self._accepts(loss, heat):
             state.restore(before)
         self._note_best()
 

@@ -49,6 +49,14 @@ def started(problem: Problem, beginning: Beginning) -> State:
     return state
 
 
+def state_of(problem: Problem, plan: Plan) -> State:
+    """Return the plan as the engine keeps it; the plan has to be valid."""
+    state = State(problem)
+    for number, sessions in slots_of(problem, plan.sessions).items():
+        state.place(number, sessions)
+    return state
+
+
 def slots_of(problem: Problem, sessions: Iterable[Session]) -> dict[int, Sessions]:
     """Return the sessions by request, as the engine has them and in order."""
     by_request: dict[int, Sessions] = defaultdict(list)

@@ -2,30 +2,34 @@ cimport cython
 from cpython cimport array
 from ot_desktop.planning cimport masks, words
 from ot_desktop.planning.words cimport word
+from ot_desktop.planning.service_points cimport ServicePoints
 from ot_desktop.planning.tables cimport Tables
 
 @cython.final
 cdef class State:
     cdef readonly object problem
     cdef readonly Tables tables
+    cdef readonly ServicePoints service_points
     cdef readonly word days
-    cdef public list sessions, kept, booked, in_room
+    cdef public list sessions, kept
     cdef readonly array.array free_therapist, contact_left, free_room, busy, visits
-    cdef readonly array.array points, trip_points, _seen
+    cdef readonly array.array holder, room_holder
+    cdef readonly array.array points, trip_points
     cdef public word score
     cdef word *_free_therapist
     cdef word *_contact_left
     cdef word *_free_room
     cdef word *_busy
     cdef word *_visits
+    cdef word *_holder
+    cdef word *_room_holder
     cdef word *_points
     cdef word *_trip_points
-    cdef word *_seen_there
 
     cdef _look(self)
-    @cython.locals(kept=list, session=tuple)
+    @cython.locals(had=list, changed=list, session=tuple)
     cpdef place(self, word number, list sessions)
-    @cython.locals(kept=list, session=tuple, booked=list)
+    @cython.locals(sessions=list)
     cpdef list clear(self, word number)
     @cython.locals(tables=Tables, day=word, start=word, therapist=word, room=word)
     cdef _book(self, word number, tuple session)
@@ -37,12 +41,6 @@ cdef class State:
     cpdef word family_busy(self, word family, word day) noexcept
     @cython.locals(tables=Tables)
     cpdef word trip_cost(self, word family, word busy) noexcept
-    @cython.locals(tables=Tables, session=tuple, points=word, before=word, day=word, start=word, therapist=word)
-    cpdef word service_points(self, word number, list sessions)
-    @cython.locals(tables=Tables)
-    cdef word _stranger(self, word number, word therapist) noexcept
-    @cython.locals(session=tuple, day=word, start=word, before=word, occurring=word, points=word, least=word)
-    cdef word _off_time(self, list sessions)
     @cython.locals(tables=Tables, busy=word)
     cpdef word blocked(self, word child, word day) noexcept
     @cython.locals(left=word)
@@ -53,15 +51,29 @@ cdef class State:
     cpdef word visits_on(self, word child, word day) noexcept
     @cython.locals(tables=Tables, starts=word)
     cpdef word therapist_starts(self, word number, word position, word day) noexcept
+    @cython.locals(tables=Tables, therapist=word, free=word, length=word)
+    cpdef word loose_starts(self, word number, word position, word day) noexcept
     @cython.locals(tables=Tables, starts=word)
     cpdef word room_starts(self, word number, word day) noexcept
     cpdef bint room_is_free(self, word number, word room, word day, word start) noexcept
     @cython.locals(tables=Tables)
     cpdef word room_for(self, word number, word day, word start) noexcept
     @cython.locals(busy=word, child=word, session=tuple)
-    cpdef word child_starts(self, word number, word day)
+    cpdef word child_starts(self, word number, word day) noexcept
+    @cython.locals(first=word)
+    cpdef list booked_with(self, word therapist, word day, word taken)
+    @cython.locals(first=word)
+    cpdef list booked_in(self, word room, word day, word taken)
+    @cython.locals(found=list, start=word, number=word, length=word)
+    cdef list _holding(self, word *holder, word first, word taken, word notes)
+    @cython.locals(tables=Tables, slots=word, first=word, start=word, number=word, length=word)
+    cpdef word dear_slots(self, word therapist, word day, word limit) noexcept
+    @cython.locals(tables=Tables, found=set, able=word, therapist=word, length=word, day=word, wanted=word, first=word, start=word, other=word, taken=word)
+    cpdef set rivals(self, word number, word position)
     @cython.locals(number=word, booked=word)
     cpdef bint is_in(self, word child)
+    @cython.locals(number=word, booked=word)
+    cpdef word sessions_of(self, word child)
     cpdef take_out(self, word child)
     cpdef list snapshot(self)
     @cython.locals(number=word, changed=list)

@@ -2,15 +2,17 @@
 
 from ot_desktop.planning import masks, words
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.service_points import ServicePoints, Slot
 from ot_desktop.planning.tables import Tables
 from ot_desktop.planning.words import Row
 
-Slot = tuple[int, int, int, int]  # day, start, therapist, room
+__all__ = ["Slot", "State"]
 
 
 class State:
     """Who is where; every mask has a bit for each free (people, rooms) or busy (children) slot.
 
+    The holder rows have, by therapist or room, day and start, the service that starts there + 1.
     ``kept`` sessions are booked from the beginning and stay: ``clear`` leaves them.
     """
 
@@ -24,12 +26,13 @@ class State:
         self.free_room = Row("q", problem.free_room)
         self.busy = words.row(len(problem.kids) * self.days)
         self.visits = words.row(len(problem.kids) * self.days)
-        self.booked: list[list[int]] = [[] for _ in problem.free_therapist]
-        self.in_room: list[list[int]] = [[] for _ in problem.free_room]
+        slots = self.tables.slots
+        self.holder = words.row(len(problem.free_therapist) * slots)
+        self.room_holder = words.row(len(problem.free_room) * slots)
         self.points = words.row(len(problem.requests))
         self.trip_points = words.row(len(problem.travel) * self.days)
         self.score = 0
-        self._seen = words.row(max(self.tables.slots, len(problem.note_slots)) + 1)
+        self.service_points = ServicePoints(self.tables, len(problem.note_slots))
         self._look()
         self.kept: list[list[Slot]] = [[] for _ in problem.requests]
         for number, sessions in (kept or {}).items():
@@ -42,31 +45,33 @@ class State:
         self._free_room = words.view(self.free_room)
         self._busy = words.view(self.busy)
         self._visits = words.view(self.visits)
+        self._holder = words.view(self.holder)
+        self._room_holder = words.view(self.room_holder)
         self._points = words.view(self.points)
         self._trip_points = words.view(self.trip_points)
-        self._seen_there = words.view(self._seen)
 
     def place(self, number: int, sessions: list[Slot]) -> None:
-        """Book the sessions of a service that has only kept ones; in order, and they must be free.
+        """Give a service these sessions, in order, instead of what it has; new ones must be free.
 
         Kept sessions are among them.
         """
-        kept = self.kept[number]
+        had = self.sessions[number]
+        changed = []
+        for session in had:
+            if session not in sessions:
+                self._free(number, session)
+                changed.append(session)
         for session in sessions:
-            if not kept or session not in kept:
+            if session not in had:
                 self._book(number, session)
+                changed.append(session)
         self.sessions[number] = sessions
-        self._count_points(number, sessions)
+        self._count_points(number, changed)
 
     def clear(self, number: int) -> list[Slot]:
         """Free all sessions of a service but the kept ones; return what it had."""
         sessions = self.sessions[number]
-        kept = self.kept[number]
-        for session in sessions:
-            if not kept or session not in kept:
-                self._free(number, session)
-        self.sessions[number] = kept
-        self._count_points(number, sessions)
+        self.place(number, self.kept[number])
         return sessions
 
     def _book(self, number: int, session: Slot) -> None:
@@ -81,8 +86,8 @@ class State:
         self._free_room[in_room] &= ~taken
         self._busy[child] |= taken
         self._visits[child] += 1
-        self.booked[at].append(number)
-        self.in_room[in_room].append(number)
+        self._holder[at * tables.slots + start] = number + 1
+        self._room_holder[in_room * tables.slots + start] = number + 1
 
     def _free(self, number: int, session: Slot) -> None:
         tables, days = self.tables, self.days
@@ -96,12 +101,12 @@ class State:
         self._free_room[in_room] |= taken
         self._busy[child] &= ~taken
         self._visits[child] -= 1
-        self.booked[at].remove(number)
-        self.in_room[in_room].remove(number)
+        self._holder[at * tables.slots + start] = 0
+        self._room_holder[in_room * tables.slots + start] = 0
 
     def _count_points(self, number: int, changed: list[Slot]) -> None:
         """Bring the score up to date after the service changed on the days of these sessions."""
-        points = self.service_points(number, self.sessions[number])
+        points = self.service_points.of(number, self.sessions[number])
         self.score += points - self._points[number]
         self._points[number] = points
         family = self.tables.family[self.tables.child[number]]
@@ -126,64 +131,6 @@ class State:
         """Return the points of a family's day with these busy slots."""
         tables = self.tables
         return masks.trip_points(busy, tables.trip_gap, tables.travel[family], tables.wait_per_slot)
-
-    def service_points(self, number: int, sessions: list[Slot]) -> int:
-        """Return care minus what therapists, times and days cost, trips left out.
-
-        The sessions must be in order.
-        """
-        if not sessions:
-            return 0
-        tables, seen = self.tables, self._seen_there
-        points = len(sessions) * tables.care[number] + tables.extra_therapist
-        before = -2
-        for session in sessions:
-            day, start, therapist, _ = session
-            if not seen[therapist]:
-                points -= tables.extra_therapist
-                seen[therapist] = 1
-            points -= self._stranger(number, therapist)
-            if not tables.preferred[number] >> start & 1:
-                points -= tables.not_preferred
-            if tables.spread[number] and day == before + 1 and tables.follows[day]:
-                points -= tables.adjacent_days
-            before = day
-        for session in sessions:
-            seen[session[2]] = 0
-        return points - self._off_time(sessions)
-
-    def _stranger(self, number: int, therapist: int) -> int:
-        """Return the points for not being the child's primary therapist."""
-        tables = self.tables
-        for able in range(tables.first_able[number], tables.first_able[number + 1]):
-            if tables.therapist[able] == therapist:
-                return tables.stranger[able]
-        return 0
-
-    def _off_time(self, sessions: list[Slot]) -> int:
-        """Return the least cost over usual starts; the best one is always a start that occurs."""
-        cost, seen, slots = self.tables.off_time, self._seen_there, self.tables.slots
-        occurring, before = 0, -1
-        for session in sessions:
-            day, start = session[0], session[1]
-            if day != before:
-                seen[start] += 1
-                occurring |= words.one(start)
-            before = day
-        least = words.NO_START
-        usual_left = occurring
-        while usual_left:
-            usual = words.lowest(usual_left)
-            usual_left &= usual_left - 1
-            points, left = 0, occurring
-            while left:
-                start = words.lowest(left)
-                left &= left - 1
-                points += seen[start] * cost[start - usual if start > usual else usual - start]
-            least = points if points < least else least
-        for start in range(slots):
-            seen[start] = 0
-        return least
 
     def blocked(self, child: int, day: int) -> int:
         """Return the slots in which the child, or the caregiver with a sibling, is in session."""
@@ -237,6 +184,14 @@ class State:
         starts &= masks.runs(self._free_therapist[at], length)
         return starts & self.lunch_kept(therapist, day, length) if starts else 0
 
+    def loose_starts(self, number: int, position: int, day: int) -> int:
+        """Return the starts with free time of the therapist both right before and right after."""
+        tables = self.tables
+        therapist = tables.therapist[tables.first_able[number] + position]
+        free = self._free_therapist[therapist * self.days + day]
+        length = tables.length[number] + tables.note_slots[therapist]
+        return free << 1 & free >> length
+
     def room_starts(self, number: int, day: int) -> int:
         """Return the starts at which some room of the service is free."""
         tables, starts = self.tables, 0
@@ -269,6 +224,53 @@ class State:
         busy = masks.hits(self.blocked(child, day), self.tables.length[number])
         return self.tables.windows[number * self.days + day] & ~busy
 
+    def booked_with(self, therapist: int, day: int, taken: int) -> list[int]:
+        """Return the services that hold any of these slots with the therapist, notes included."""
+        first = (therapist * self.days + day) * self.tables.slots
+        return self._holding(self._holder, first, taken, self.tables.note_slots[therapist])
+
+    def booked_in(self, room: int, day: int, taken: int) -> list[int]:
+        """Return the services that hold any of these slots in the room."""
+        first = (room * self.days + day) * self.tables.slots
+        return self._holding(self._room_holder, first, taken, 0)
+
+    def _holding(self, holder: Row, first: int, taken: int, notes: int) -> list[int]:
+        found: list[int] = []
+        for start in range(words.highest(taken) + 1 if taken else 0):
+            number = holder[first + start] - 1
+            if number >= 0 and number not in found:
+                length = self.tables.length[number] + notes
+                if masks.span(start, length) & taken:
+                    found.append(number)
+        return found
+
+    def dear_slots(self, therapist: int, day: int, limit: int) -> int:
+        """Return the therapist's slots, notes included, whose care is over so many points each."""
+        tables, slots = self.tables, 0
+        first = (therapist * self.days + day) * tables.slots
+        for start in range(tables.slots):
+            number = self._holder[first + start] - 1
+            if number >= 0 and tables.care[number] > limit * tables.length[number]:
+                length = tables.length[number] + tables.note_slots[therapist]
+                slots |= masks.span(start, length)
+        return slots
+
+    def rivals(self, number: int, position: int) -> set[int]:
+        """Return the children with a therapist of the service when it could be with them."""
+        tables, found = self.tables, set()
+        able = tables.first_able[number] + position
+        therapist, length = tables.therapist[able], tables.length[number]
+        for day in range(self.days):
+            wanted = tables.starts[able * self.days + day]
+            first = (therapist * self.days + day) * tables.slots
+            for start in range(tables.slots if wanted else 0):
+                other = self._holder[first + start] - 1
+                if other >= 0:
+                    taken = masks.span(start, tables.length[other] + tables.note_slots[therapist])
+                    if masks.hits(taken, length) & wanted:
+                        found.add(tables.child[other])
+        return found
+
     def is_in(self, child: int) -> bool:
         """Say whether the child has a place; kept sessions alone may be too few for one."""
         for number in self.problem.kids[child].requests:
@@ -276,6 +278,13 @@ class State:
             if not booked or (self.kept[number] and booked < self.tables.least[number]):
                 return False
         return True
+
+    def sessions_of(self, child: int) -> int:
+        """Return how many sessions the child has."""
+        booked = 0
+        for number in self.problem.kids[child].requests:
+            booked += len(self.sessions[number])
+        return booked
 
     def take_out(self, child: int) -> None:
         """Free all sessions of a child but the kept ones."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ot_desktop.programs.facts import OwnSession, Service
-from ot_desktop.programs.place_check import NEED_REASON, PlaceChecker
+from ot_desktop.programs.place_check import APPROVAL, PlaceChecker
 from ot_desktop.programs.placement import Place, Placement
 from ot_desktop.programs.situation import Situation
 from ot_desktop.scheduling.authorizations import Ledger
@@ -164,5 +164,5 @@ def _warnings(
     return tuple(
         f"{name}: {each.text}"
         for each in checker.calendar(placement.place, ledger)
-        if each.word in NEED_REASON
+        if each.word == APPROVAL
     )

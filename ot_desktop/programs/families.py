@@ -22,7 +22,7 @@ class LastTold:
 
 def families(facts: ProgramFacts, times: Times) -> tuple[FamilyToTell, ...]:
     """Return every family with its sessions, those who have to be told first."""
-    last = dict(queries.last_told(facts.program.id, _last_told))
+    last = dict(queries.last_told(facts.program.id, last_told))
     contacts = _contacts(facts.program.id)
     found = [
         _family(facts, family, times, last, contacts)
@@ -91,8 +91,9 @@ def _contacts(program_id: int) -> dict[int, tuple[str, str]]:
     return found
 
 
-def _last_told(
+def last_told(
     *, program_child_id: int, how: str, told_at: str, told_by: str, times: str
 ) -> tuple[int, Any]:
+    """Build from its row what a family was last told, with the program child it is about."""
     told = Told(datetime.fromisoformat(told_at), How(how), told_by)
     return program_child_id, LastTold(told, tuple(from_json(times)))

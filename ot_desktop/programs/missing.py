@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
@@ -25,41 +24,36 @@ MOST_LOOKED_INTO = 3  # one more takes a noticeable moment; a person looks at on
 
 
 def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
-    """Return what is missing, child by child; only the first few with reasons and fixes."""
+    """Return what is missing, child by child; only the first few with reasons and fixes.
+
+    ``said`` are the planner's reasons by child. They are of the moment it planned, and are given
+    only for children who have no session at all.
+    """
     return tuple(
-        explained(situation, service, said)
-        if number < MOST_LOOKED_INTO
-        else _counted(situation, service)
-        for number, service in enumerate(_short_services(situation))
+        _missing(situation, service, said, looked_into=number < MOST_LOOKED_INTO)
+        for number, service in enumerate(_short(situation))
     )
 
 
-def missing(situation: Situation) -> tuple[NotPlaced, ...]:
-    """Return what is missing at once, without reasons and fixes: those take a look at every day."""
-    return tuple(_counted(situation, service) for service in _short_services(situation))
+def why_missing(situation: Situation, wanted_id: int, said: Said) -> NotPlaced | None:
+    """Return what is missing of one service with reasons and fixes; None when nothing is."""
+    services = [each for each in _short(situation) if each.id == wanted_id]
+    return _missing(situation, services[0], said, looked_into=True) if services else None
 
 
-def explained(situation: Situation, service: Service, said: Said) -> NotPlaced:
-    """Return what one service is missing, why, and what would help.
-
-    The planner's reasons are of the moment it planned; ``said`` has them by child, and they are
-    given only for children who have no session at all.
-    """
-    has_none = not situation.by_child.get(service.child.id)
-    reasons, fixes = _why_and_how(situation, service)
-    told = said.get(service.child.id, ()) if has_none else ()
-    return replace(_counted(situation, service), reasons=(*told, *reasons), fixes=fixes)
+def _short(situation: Situation) -> list[Service]:
+    return [
+        each
+        for each in situation.facts.open_services
+        if len(situation.by_service.get(each.id, ())) < each.wanted.sessions
+    ]
 
 
-def _short_services(situation: Situation) -> Iterator[Service]:
-    for service in situation.facts.open_services:
-        if len(situation.by_service.get(service.id, ())) < service.wanted.sessions:
-            yield service
-
-
-def _counted(situation: Situation, service: Service) -> NotPlaced:
+def _missing(situation: Situation, service: Service, said: Said, *, looked_into: bool) -> NotPlaced:
     placed = situation.by_service.get(service.id, ())
     numbers = tuple(range(len(placed) + 1, service.wanted.sessions + 1))
+    has_none = not situation.by_child.get(service.child.id)
+    reasons, fixes = _why_and_how(situation, service) if looked_into else ((), ())
     return NotPlaced(
         program_child_id=service.child.id,
         child_id=service.child.child_id,
@@ -68,7 +62,8 @@ def _counted(situation: Situation, service: Service) -> NotPlaced:
         kind_name=service.kind.name,
         missing=len(numbers),
         numbers=numbers,
-        reasons=(),
+        reasons=(*(said.get(service.child.id, ()) if has_none else ()), *reasons),
+        fixes=fixes,
     )
 
 

@@ -14,15 +14,14 @@ from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check
 from ot_desktop.scheduling.wording import sentence
 
-APPROVAL, BREAK = "approval", "break"
-NEED_REASON = frozenset({APPROVAL, BREAK})
-"""Words of warnings the calendar lets nobody book without saying why."""
+APPROVAL = "approval"
+"""The word of a warning that needs a reason before families are given the visit."""
 
 WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "busy",
     Kind.ROOM_FULL: "room",
-    Kind.ROOM_CLEAN_UP: "room",
+    Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room",
     Kind.CLOSED_DAY: "closed",
     Kind.FAMILY_NOT_HERE: "away",
@@ -31,13 +30,13 @@ WORDS = {
     Kind.THERAPIST_OFF: "off",
     Kind.OUTSIDE_THERAPIST_HOURS: "hours",
     Kind.OUTSIDE_CLINIC_HOURS: "hours",
-    Kind.NO_BREAK: BREAK,
+    Kind.NO_BREAK: "break",
     Kind.VISITS_EXCEEDED: APPROVAL,
     Kind.NOT_AUTHORIZED: APPROVAL,
 }
-# A brake on the calendar's hand bookings; an approval may still come, so it only warns.
+# An approval may still come. Breaks are the set-up's to decide: lunch, writing, most minutes a day.
 WARNINGS = AUTHORIZATION | {Kind.NO_BREAK}
-# The program knows how many adults can bring the children; its own rule is stricter.
+# The program knows how many adults bring the children, and has a rule of its own for them.
 OWN_RULE = frozenset({Kind.SIBLING_ELSEWHERE, Kind.OTHER_ROOM})
 
 

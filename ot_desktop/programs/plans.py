@@ -21,7 +21,7 @@ from ot_desktop.programs.facts import ProgramFacts
 from ot_desktop.programs.instance import InstanceBuilder, keepable
 from ot_desktop.programs.instance_children import in_plan
 from ot_desktop.programs.measures import Comparison, Measures, PlanSummary
-from ot_desktop.programs.missing import explained, missing, not_placed
+from ot_desktop.programs.missing import not_placed, why_missing
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.programs.plan_reading import summary
 from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, rewritten
@@ -142,21 +142,23 @@ class Plans:
     def not_placed(self, plan_id: int) -> tuple[NotPlaced, ...]:
         """Return what children are still missing; the first three with reasons and fixes."""
         self._work.require(Permission.SEE_SCHEDULE)
-        return not_placed(self._desk.situation(plan_id), _said(plan_id))
+        return not_placed(self._desk.situation(plan_id), self._said(plan_id))
 
-    def missing(self, plan_id: int) -> tuple[NotPlaced, ...]:
-        """Return the same at once, still without reasons and fixes."""
-        self._work.require(Permission.SEE_SCHEDULE)
-        return missing(self._desk.situation(plan_id))
+    def why_not_placed(self, plan_id: int, wanted_id: int) -> NotPlaced:
+        """Return what is missing of one service, with reasons and fixes; for the one chosen.
 
-    def explained(self, plan_id: int, wanted_id: int) -> NotPlaced:
-        """Return what one service is missing with its reasons and fixes; raises ``NotFound``."""
+        Raises ``NotFound`` when nothing of it is missing any more.
+        """
         self._work.require(Permission.SEE_SCHEDULE)
-        situation = self._desk.situation(plan_id)
-        service = situation.facts.services.get(wanted_id)
-        if service is None:
-            raise NotFound("This child no longer wants these sessions.")
-        return explained(situation, service, _said(plan_id))
+        found = why_missing(self._desk.situation(plan_id), wanted_id, self._said(plan_id))
+        if found is None:
+            raise NotFound("All sessions of this child are placed by now.")
+        return found
+
+    def _said(self, plan_id: int) -> dict[int, list[str]]:
+        """Return why the planner left children out, by program child."""
+        reasons = json.loads(queries.reasons(plan_id))
+        return {int(child): [each["text"] for each in why] for child, why in reasons.items()}
 
     def _insert(self, program_id: int, claims: dict[str, Any]) -> int:
         taken = {each.name for each in queries.plans(program_id, summary)}
@@ -175,12 +177,6 @@ class Plans:
 
     def _saving(self) -> AbstractContextManager[Entry]:
         return self._work.saving(Permission.PLAN_PROGRAM, Topic.PROGRAMS, Action.CHANGED_PLAN)
-
-
-def _said(plan_id: int) -> dict[int, list[str]]:
-    """Return the planner's own reasons by program child."""
-    reasons = json.loads(queries.reasons(plan_id))
-    return {int(child): [each["text"] for each in why] for child, why in reasons.items()}
 
 
 def _names() -> Iterator[str]:

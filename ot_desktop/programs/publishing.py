@@ -21,7 +21,7 @@ from ot_desktop.programs.domain import ProgramStatus
 from ot_desktop.programs.facts import Service
 from ot_desktop.programs.families import families
 from ot_desktop.programs.family_times import times_after, times_now, to_json
-from ot_desktop.programs.missing import missing
+from ot_desktop.programs.missing import not_placed
 from ot_desktop.programs.placement import Placement
 from ot_desktop.programs.situation import Situation
 from ot_desktop.programs.telling import FamilyToTell, How, Published, PublishPreview
@@ -48,7 +48,7 @@ class Publishing:
         return PublishPreview(
             plan_id=situation.plan_id,
             clashes=clashes(situation),
-            not_placed=missing(situation),
+            not_placed=not_placed(situation, {}),
             warnings=found.warnings,
             new=len(found.new),
             moved=len(found.moved),
@@ -136,16 +136,16 @@ class Publishing:
         """Return what is to be written; nothing where a visit is as it should be."""
         place, placement, visit = deed.placement.place, deed.placement, deed.visit
         columns: dict[str, Any] = {}
-        if visit is None:
-            columns = {"override_reason": "", "override_by": None}
         if visit is None or deed.is_moved:
-            columns |= {
+            columns = {
                 "child": placement.child_id,
                 "therapist": place.therapist_id,
                 "room": place.room_id,
                 "starts": placement.starts,
                 "ends": placement.ends,
                 "status": PLANNED,  # a moved visit has to be confirmed again
+                "override_reason": "",
+                "override_by": None,
             }
         if visit is None or visit.number != deed.number:
             columns["number"] = deed.number

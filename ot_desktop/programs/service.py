@@ -29,6 +29,7 @@ from ot_desktop.programs.domain import (
 from ot_desktop.programs.draft_checks import check_kind, check_program, check_therapist
 from ot_desktop.programs.facts import open_days
 from ot_desktop.programs.finding import Finding
+from ot_desktop.programs.papers import Papers
 from ot_desktop.programs.plans import Plans
 from ot_desktop.programs.publishing import Publishing
 from ot_desktop.scheduling.facts import ClinicFacts
@@ -37,7 +38,7 @@ from ot_desktop.work import Entry, Work
 
 
 class ProgramService:
-    """Set up intensives; ``children``, ``plans``, ``board`` and ``publishing`` do the rest.
+    """Set up intensives; ``children``, ``plans``, ``board`` and the others do the rest.
 
     Everybody who sees the schedule reads; whoever holds ``PLAN_PROGRAM`` (front desk and owner)
     changes. Screens reload on ``PROGRAMS``, ``SCHEDULE``, ``CASELOAD`` and ``SETTINGS``.
@@ -51,6 +52,7 @@ class ProgramService:
         self.plans = Plans(work, self._desk)
         self.board = Adjusting(work, self._desk)
         self.publishing = Publishing(work, self._desk)
+        self.papers = Papers(work, self._desk)
         self.finding = Finding(work, self._desk, self.plans, self.board)
 
     def programs(self) -> tuple[Program, ...]:

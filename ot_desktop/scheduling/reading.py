@@ -84,6 +84,15 @@ def facts_for(
     return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
 
 
+def child_facts(child_id: int) -> ChildFacts:
+    """Return what matters of a child wherever a visit is put; raises ``NotFound``."""
+    name = queries.child_name(child_id)
+    if name is None:
+        raise NotFound("This child is no longer in the file.")
+    siblings = frozenset(queries.siblings(child_id))
+    return ChildFacts(name=name, siblings=siblings, ledger=ledger(child_id))
+
+
 def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
     """Return when therapists are away and rooms closed between two days, both included."""
     return tuple(time_off_queries.between(first, last, _time_off))

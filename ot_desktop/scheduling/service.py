@@ -1,7 +1,7 @@
 """Use cases of the schedule: look at a series before it is saved, book it, take it back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
@@ -55,6 +56,21 @@ class SchedulingService:
             rows = with_alternatives(rows, self._days.added_to(facts, wanting))
         return _preview(request, choices, rows, dated, facts)
 
+    def preview_free(self, request: SeriesRequest, starts: Collection[datetime]) -> SeriesPreview:
+        """Return the preview with only these starts kept, the other dates left out."""
+        found = self.preview(request)
+        left_out = {
+            row.asked: Choice()
+            for row in found.rows
+            if row.asked is not None and row.asked not in starts
+        }
+        return self.preview(request, left_out)
+
+    def visit_check(self) -> VisitCheck:
+        """Return the question what stands in the way of a visit, to be asked many times."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return VisitCheck(ClinicFacts.of(self._settings.clinic()), self._days)
+
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
         """Return the preview with the first alternative taken in every conflict that has one."""
         self._work.require(Permission.SEE_SCHEDULE)
@@ -63,11 +79,12 @@ class SchedulingService:
         facts = self._days.added_to(facts, days)
         return self.preview(preview.request, first_alternatives(rows, preview.choices, facts))
 
-    def book(self, preview: SeriesPreview, reason: str = "") -> int:
+    def book(self, preview: SeriesPreview, reason: str = "", into: int | None = None) -> int:
         """Save all sessions of a preview or none, and return the id of the series.
 
         Everything is checked again inside the transaction. ``reason`` says why warnings are
-        overridden; it is kept on the sessions it is about, with the name of who booked.
+        overridden; it is kept on the sessions it is about, with the name of who booked. ``into``
+        names a series that is extended rather than begun.
         """
         child_id = preview.request.child_id
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED, child_id) as entry:
@@ -78,7 +95,7 @@ class SchedulingService:
                 raise ValidationError(
                     {"override_reason": "Say why. It is kept on the visits with your name."}
                 )
-            return self._save(now, reason.strip(), entry)
+            return self._save(now, reason.strip(), entry, into)
 
     def withdraw(self, series_id: int) -> None:
         """Take back a whole series, as long as nothing of it has happened."""
@@ -146,9 +163,25 @@ class SchedulingService:
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts
 
-    def _save(self, preview: SeriesPreview, reason: str, entry: Entry) -> int:
+    def _save(self, preview: SeriesPreview, reason: str, entry: Entry, into: int | None) -> int:
+        before = 0 if into is None else queries.extend_series(into, len(preview.booked))
+        series_id = self._begin(preview) if into is None else into
+        zone = self._settings.clinic().settings.zone
+        queries.insert_sessions(
+            [
+                _columns(row, row.visit)
+                | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | self._override(row, reason)
+                for row in preview.booked
+                if row.visit is not None
+            ]
+        )
+        entry.subject = f"series {series_id}, {len(preview.booked)} sessions"
+        return series_id
+
+    def _begin(self, preview: SeriesPreview) -> int:
         request, first = preview.request, preview.visits[0]
-        series_id = queries.insert_series(
+        return queries.insert_series(
             {
                 "child": first.child_id,
                 "kind": "intensive",
@@ -163,18 +196,6 @@ class SchedulingService:
                 "booked_by": self._work.user.id,
             }
         )
-        zone = self._settings.clinic().settings.zone
-        queries.insert_sessions(
-            [
-                _columns(row, row.visit)
-                | {"series": series_id, "zone": zone}
-                | self._override(row, reason)
-                for row in preview.booked
-                if row.visit is not None
-            ]
-        )
-        entry.subject = f"series {series_id}, {len(preview.booked)} sessions"
-        return series_id
 
     def _override(self, row: PreviewRow, reason: str) -> dict[str, Any]:
         if row.state is not RowState.WARNING:
@@ -184,7 +205,6 @@ class SchedulingService:
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
     return {
-        "number": row.number,
         "child": visit.child_id,
         "therapist": visit.therapist_id,
         "room": visit.room_id,

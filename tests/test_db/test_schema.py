@@ -3,10 +3,12 @@ from peewee import IntegrityError
 
 import db.models.caseload
 import db.models.home_programs
+import db.models.messages
 import db.models.notes
 import db.models.programs
 import db.models.scheduling
-import db.models.settings  # noqa: F401  (every table is known once these are imported)
+import db.models.settings
+import db.models.waitlist  # noqa: F401  (every table is known once these are imported)
 from db.connection import close_database, database, open_in_memory
 from db.models.base import Table
 

@@ -20,6 +20,7 @@ TINY = ["--children", "40", "--sessions", "2000", "--notes", "500"]
     [
         ("queries", ["day_schedule", "caseload", "child_page", "search"]),
         ("booking", ["twenty_rows"]),
+        ("week_grid", ["drag_move", "drag_frame", "week_check"]),
     ],
 )
 def test_a_benchmark_prints_one_line_of_json_for_each_case(bench, cases, tmp_path, monkeypatch):

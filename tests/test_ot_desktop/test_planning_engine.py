@@ -15,8 +15,9 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.masks import bits, hits, runs, span, trip_points
 from ot_desktop.planning.moves import Moves
-from ot_desktop.planning.planner import find_place, plan, sessions_of, state_of
+from ot_desktop.planning.planner import find_place, plan, sessions_of
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.start import state_of
 from ot_desktop.planning.state import State
 from tests.bench.by_hand import careful_person
 from tests.planning_cases import STORED, a_session, a_small_clinic, stored
@@ -47,8 +48,8 @@ def all_of(state):
         list(state.free_room),
         list(state.busy),
         list(state.visits),
-        [sorted(each) for each in state.booked],
-        [sorted(each) for each in state.in_room],
+        list(state.holder),
+        list(state.room_holder),
         list(state.points),
         list(state.trip_points),
         state.score,

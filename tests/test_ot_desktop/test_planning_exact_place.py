@@ -14,8 +14,9 @@ from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.domain import Plan, Session
 from ot_desktop.planning.exact_place import ExactPlace
 from ot_desktop.planning.format import instance_from
-from ot_desktop.planning.planner import find_place, state_of
+from ot_desktop.planning.planner import find_place
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.start import state_of
 from tests.bench.by_hand import careful_person
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 

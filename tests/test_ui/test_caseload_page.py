@@ -12,6 +12,7 @@ from tests.builders import a_child, an_empty_clinic
 from ui.caseload.caseload_table_model import ALERTS, CHILD, PAGE, CaseloadTableModel
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.theme import theme
 
 
 @pytest.fixture
@@ -81,6 +82,26 @@ def test_enter_in_the_search_opens_the_first_child_found(show, services, qtbot):
 def test_an_empty_clinic_says_how_to_begin(show):
     page = show()
     assert page.stack.currentWidget() is page.first
+
+
+def test_columns_give_way_to_the_name_where_there_is_no_room_for_all(show, services):
+    a_child(services)
+    page = show()
+    table, model = page.children_view, page.children_model
+
+    def shown():
+        columns = range(model.columnCount())
+        return [model.headings[each] for each in columns if not table.isColumnHidden(each)]
+
+    everything = shown()
+    assert len(everything) == 7
+    theme().set_text_size(150)
+    page.resize(800, 600)
+    assert shown() == ["Child", "Alerts", "Next visit"]
+    assert table.columnWidth(0) >= 250
+    theme().set_text_size(100)
+    page.resize(1100, 600)
+    assert shown() == everything
 
 
 def test_letters_typed_in_the_table_search(show, services, qtbot):

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel
 
 from db.connection import close_database
 from ot_desktop.caseload.domain import (
@@ -125,6 +126,18 @@ def test_a_caregiver_is_taken_off_the_list_only_after_asking(show, services, qtb
     page = show(child_id, confirm=False)
     page.family.take_off_wanted.emit(services.caseload.child(child_id).caregivers[0].id)
     assert len(services.caseload.child(child_id).caregivers) == 1
+
+
+def test_a_part_shows_the_child_whose_page_it_is(show, services):
+    lucias = a_child(services, caregivers=(LUCIA,))
+    other = a_child(services, "Leo", caregivers=(CaregiverDraft("Sam Bell", "father"),))
+    page = show(lucias)
+    page.tabs.setCurrentIndex(FAMILY)
+    page.show_child(other)
+    page.tabs.setCurrentIndex(FAMILY)
+    titles = " ".join(each.text() for each in page.family.findChildren(QLabel))
+    assert "Sam Bell" in titles
+    assert "Lucía Ortega" not in titles
 
 
 def test_the_number_of_caregivers_stands_on_the_tab(show, services):

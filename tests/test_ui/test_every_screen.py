@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
-from tests.working_clinic import WorkingClinic, a_working_clinic
+from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
@@ -24,7 +25,19 @@ from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
-from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CASELOAD,
+    CHILD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    NOTE,
+    NOTES,
+    Place,
+)
+from ui.programs.page import IntensivesPage
+from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
 
@@ -37,9 +50,10 @@ LARGE_TEXT = 150
 class Walk:
     """Opens each screen of a running program."""
 
-    def __init__(self, me: AtWork, clinic: WorkingClinic) -> None:
+    def __init__(self, me: AtWork, clinic: WorkingClinic, intensive: tuple[int, int]) -> None:
         self.me = me
         self.clinic = clinic
+        self.intensive_id, self.mayas_place = intensive
 
     @contextmanager
     def at(self, screen: str) -> Iterator[QWidget]:
@@ -107,6 +121,58 @@ class Walk:
         page._show_step(int(step))
         return window
 
+    def intensives(self) -> QWidget:
+        window = self._go(Place(INTENSIVES, self.intensive_id))
+        self.me.page(IntensivesPage).frame.head.list_button.click()
+        return window
+
+    def intensive(self, step: str) -> QWidget:
+        window = self._go(Place(INTENSIVES, self.intensive_id))
+        frame = self.me.page(IntensivesPage).frame
+        frame.go(Step[step])
+        if step == Step.CHILDREN.name:
+            frame.pages.children_page.start_adding()
+            frame.pages.children_page.show_child(self.mayas_place)
+        return window
+
+    def compare_plans(self) -> QWidget:
+        window = self._go(Place(INTENSIVES, self.intensive_id))
+        frame = self.me.page(IntensivesPage).frame
+        frame.go(Step.ADJUST)
+        frame.head.compare_button.click()
+        return window
+
+    def intensive_dialog(self, which: str) -> QWidget:
+        self.intensive("ADJUST")
+        frame = self.me.page(IntensivesPage).frame
+        program = frame.program
+        frame.go(Step.SET_UP)
+        deeds = frame.pages.set_up_page.deeds
+        therapist = program.therapists[0]
+        show = {
+            "a kind": partial(deeds.change_kind, None),
+            "limits": partial(deeds.change_limits, therapist),
+            "time off": partial(deeds.set_time_off, therapist.therapist_id),
+            "publish": frame.head.publish_button.click,
+        }
+        if which == "publish":
+            frame.go(Step.ADJUST)
+        show[which]()
+        return self._front()
+
+    def many_children(self) -> QWidget:
+        self.intensive("CHILDREN")
+        self.me.page(IntensivesPage).frame.pages.children_page.bar.bulk_button.click()
+        return self._front()
+
+    def _front(self) -> QDialog:
+        """Return the dialog that was opened last."""
+        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+        [dialog] = [each for each in dialogs if each.isVisible()]
+        QTest.qWait(SETTLE_MS)
+        self.me.until(lambda: dialog.activateWindow() or dialog.isActiveWindow())
+        return dialog
+
     def palette(self) -> QWidget:
         self._go(Place(CASELOAD))
         self.me.work.find_or_do()
@@ -166,6 +232,11 @@ SCREENS = (
     "notes",
     "home program",
     *(f"import a file: {step}" for step in range(4)),
+    "intensives",
+    *(f"intensive: {step.name}" for step in Step),
+    "compare plans",
+    *(f"intensive dialog: {which}" for which in ("a kind", "limits", "time off", "publish")),
+    "many children",
     "palette",
     "shortcuts",
     "add a child",
@@ -186,9 +257,10 @@ def clinic(tmp_path_factory, qapp):
 @pytest.fixture(scope="module")
 def walk(clinic):
     """The owner, signed in: nothing is left out."""
+    intensive = an_intensive_in(clinic)
     with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
         me.sign_in("ros", OWNERS_PASSWORD)
-        yield Walk(me, clinic)
+        yield Walk(me, clinic, intensive)
 
 
 def found(walk: Walk, *ways: Callable[[QWidget], list[str]]) -> dict[str, list[str]]:

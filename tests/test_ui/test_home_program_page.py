@@ -577,6 +577,7 @@ def test_the_page_is_painted_in_every_look(show, qapp, scheme, size):
 def test_large_text_shows_two_columns_that_fit(show, qapp, qtbot):
     page = show(shown=("Bear walk",))
     install_theme(qapp, Scheme.LIGHT, 150)
+    qapp.processEvents()  # the parts of the page have their new sizes now
     page.resize(1228, 874)
     assert page.width() == 1228
     assert not page.preview_panel.isVisible()

@@ -3,10 +3,17 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QMargins, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QAbstractTableModel, QEvent, QMargins, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui.theme import Scheme, install_theme
 from ui.widgets.avatar import Avatar
@@ -14,9 +21,10 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button, IconButton
 from ui.widgets.chip import ChipGroup
-from ui.widgets.choice import CheckBox, RadioButton
+from ui.widgets.choice import CheckBox, ComboBox, RadioButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.dialog import Dialog
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Field, FormProblems
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.gallery import Gallery
@@ -541,6 +549,37 @@ def test_the_sorted_column_is_said(table):
     table.setSortingEnabled(True)
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert table.accessibleDescription() == "sorted by Child, A to Z"
+
+
+LONG = "Maximiliana-Konstantina Featherstonehaugh"
+
+
+def test_a_long_choice_ends_in_an_ellipsis_and_gives_way(shown):
+    combo = ComboBox("Therapist")
+    combo.addItem(LONG)
+    combo.setMaximumWidth(140)
+    shown(combo)
+    assert combo._option().currentText.endswith("…")
+    assert combo.minimumSizeHint().width() < 140
+    middle = combo.rect().center()
+    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, middle, middle))
+    assert combo.toolTip() == LONG
+
+
+def test_a_name_takes_no_more_room_than_it_needs_and_gives_way(shown):
+    row = QWidget()
+    line = QHBoxLayout(row)
+    name = ElidedLabel("h1", "text", hug=True)
+    line.addWidget(name)
+    line.addStretch(1)
+    name.show_text(LONG)
+    shown(row)
+    row.resize(900, 60)
+    assert name.text() == LONG
+    assert name.width() < 900
+    row.resize(200, 60)
+    assert name.text().endswith("…")
+    assert (name.toolTip(), name.accessibleName()) == (LONG, LONG)
 
 
 def test_a_button_inside_a_field_is_easy_to_hit(shown):

@@ -13,7 +13,7 @@ from ot_desktop.home_programs.program_page import GivenProgram
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ui.widgets.card import Card
-from ui.widgets.facts_grid import FactsGrid
+from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.label import label
 
 SHOWN_VISITS = 3
@@ -86,7 +86,7 @@ class CareColumn(QWidget):
             card.add(label(self.tr("Nobody is listed yet."), "body", "text-2"))
         for caregiver in child.caregivers:
             row = QHBoxLayout()
-            name = label(caregiver.full_name, "body-strong", wrap=True)
+            name = label(breakable(caregiver.full_name), "body-strong", wrap=True)
             row.addWidget(name, 1)
             if caregiver.phones:
                 row.addWidget(label(caregiver.phones[0].number))

@@ -29,7 +29,7 @@ class ChildHead(QWidget):
         words.setSpacing(1)
         first = QHBoxLayout()
         first.setSpacing(9)
-        self.name_label = label("", "name")
+        self.name_label = ElidedLabel("name", "text", hug=True)
         self.pronouns_label = label("", "body", "text-2")
         self.status_tag = Tag("", "ok")
         for shown in (self.name_label, self.pronouns_label, self.status_tag):
@@ -43,7 +43,7 @@ class ChildHead(QWidget):
     def show_child(self, child: ChildPage, today: date) -> None:
         """Show another child, or the same one after a change."""
         self.avatar.show_person(initials(child.given_name, child.family_name))
-        self.name_label.setText(child.full_name)
+        self.name_label.show_text(child.full_name)
         self.pronouns_label.setText(PRONOUNS.get(child.pronouns, ""))
         self.pronouns_label.setVisible(bool(self.pronouns_label.text()))
         self.status_tag.show_tag(statuses(self.tr)[child.status], "ok")

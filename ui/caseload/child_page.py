@@ -1,5 +1,6 @@
 """The page of one child: alerts that stay, overview, sessions, home programs, family."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -61,6 +62,7 @@ class ChildPageView(QWidget):
         self._user = user
         self._asker = asker
         self._child: ChildPage | None = None
+        self._waiting: dict[int, Callable[[], None]] = {}
         self.setProperty("ground", "window")
         self._build()
         self._connect()
@@ -83,12 +85,12 @@ class ChildPageView(QWidget):
     def show_child(self, child_id: int) -> None:
         """Show a child's page from the top; the activity log keeps who looked."""
         if self.child_id != child_id:
+            self._waiting.clear()
             self.tabs.setCurrentIndex(OVERVIEW)
         self._child = self._caseload.child(child_id)
         self._fill(self._child)
         self.child_shown.emit(child_id)
 
-    @Slot()
     def take_focus(self) -> None:
         """Put the keyboard on the parts of the page."""
         self.tabs.setFocus()
@@ -177,13 +179,13 @@ class ChildPageView(QWidget):
         self.home_program_button.clicked.connect(self._make_home_program)
         self.note_button.clicked.connect(self._write_note)
         self.more_button.clicked.connect(self._open_menu)
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
         for place in range(self.tabs.count()):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.goal_wanted.connect(self._add_goal)
-        self.overview.family_wanted.connect(self._show_family)
-        self.overview.sessions_wanted.connect(self._show_sessions)
+        self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
+        self.overview.sessions_wanted.connect(partial(self.tabs.setCurrentIndex, SESSIONS))
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.book_wanted.connect(self._book)
@@ -198,11 +200,21 @@ class ChildPageView(QWidget):
         sessions = self._scheduling.sessions_of(child.id)
         authorizations = self._scheduling.authorizations(child.id)
         glance = Glance(sessions, authorizations, self._programs.current(child.id))
-        self.overview.show_child(child, glance, day)
-        self.sessions.show_sessions(sessions, day)
-        self.family.show_child(child)
+        self._waiting = {
+            OVERVIEW: partial(self.overview.show_child, child, glance, day),
+            SESSIONS: partial(self.sessions.show_sessions, sessions, day),
+            FAMILY: partial(self.family.show_child, child),
+        }
+        self._turn_to(self.tabs.currentIndex())
         self.tabs.set_count(SESSIONS, len(sessions))
         self.tabs.set_count(FAMILY, len(child.caregivers))
+
+    @Slot(int)
+    def _turn_to(self, place: int) -> None:
+        """Show a part, filled when it is first looked at: all at once would be felt."""
+        if (fill := self._waiting.pop(place, None)) is not None:
+            fill()
+        self.stack.setCurrentIndex(place)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:
@@ -228,14 +240,6 @@ class ChildPageView(QWidget):
     def _open_menu(self) -> None:
         corner = self.more_button.rect().bottomLeft()
         self.menu.popup(self.more_button.mapToGlobal(corner))
-
-    @Slot()
-    def _show_family(self) -> None:
-        self.tabs.setCurrentIndex(FAMILY)
-
-    @Slot()
-    def _show_sessions(self) -> None:
-        self.tabs.setCurrentIndex(SESSIONS)
 
     @Slot()
     def _change_details(self) -> None:

@@ -23,6 +23,8 @@ class CaregiverCard(Card):
         relation = f", {caregiver.relation}" if caregiver.relation else ""
         super().__init__(f"{place}. {caregiver.full_name}{relation}")
         self._id = caregiver.id
+        self.title.setWordWrap(True)
+        self.head.setStretchFactor(self.title, 100)
         self.add(FactsGrid(self._facts(caregiver)))
         if may_edit:
             self._add_buttons(caregiver.full_name)

@@ -13,6 +13,7 @@ from ot_desktop.scheduling.service import SchedulingService
 from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
 from ui.caseload.caseload_table_model import GOALS, CaseloadTableModel
+from ui.caseload.fitted_columns import FittedColumns
 from ui.caseload.peek_panel import PeekPanel
 from ui.caseload.table_footer import TableFooter
 from ui.caseload.table_keys import search_letter
@@ -24,7 +25,6 @@ from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
-WIDTHS = (220, 136, 112, 92, 118, 122, 112)
 SOON_MS = 60
 
 
@@ -112,9 +112,8 @@ class CaseloadPage(QWidget):
         self.children_view.setModel(self.children_model)
         self.children_view.set_row_delegate(CaseloadDelegate())
         header = self.children_view.horizontalHeader()
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, width)
-        self.children_view.setColumnHidden(GOALS, not self._user.may(Permission.SEE_NOTES))
+        hidden = () if self._user.may(Permission.SEE_NOTES) else (GOALS,)
+        FittedColumns(self.children_view, hidden)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.children_view.setSortingEnabled(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

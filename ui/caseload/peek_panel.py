@@ -22,11 +22,12 @@ from ui.shared.alert_strip import AlertStrip
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
-from ui.widgets.facts_grid import FactsGrid
+from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.label import label, rule
 from ui.widgets.scrolling import smooth
 
 WIDTH = 318
+_NAME = 190
 SHOWN = 3
 
 
@@ -86,6 +87,12 @@ class PeekPanel(QFrame):
         row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         return row
 
+    def _two_lines(self, name: str) -> str:
+        """Cut a very long name; the alerts below it must stay in sight."""
+        room = 2 * theme().px(_NAME)
+        metrics = self.name_label.fontMetrics()
+        return metrics.elidedText(breakable(name), Qt.TextElideMode.ElideRight, room)
+
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(14, 10, 14, 10)
@@ -101,7 +108,8 @@ class PeekPanel(QFrame):
         """Show another child."""
         self._child_id = child.id
         self.avatar.show_person(initials(child.given_name, child.family_name))
-        self.name_label.setText(child.full_name)
+        self.name_label.setText(self._two_lines(child.full_name))
+        self.name_label.setToolTip(child.full_name)
         self.age_label.setText(age_words(child.born_on, today))
         self.alert_strip.show_alerts(child, today)
         body = QWidget()

@@ -38,20 +38,19 @@ class SessionLine(QWidget):
         words.addLayout(self._second_line(session, day, may_see_notes=may_see_notes))
         row.addLayout(words, 1)
 
-    def _first_line(self, session: ScheduledSession) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _first_line(self, session: ScheduledSession) -> QBoxLayout:
+        line = _line()
         line.addWidget(label(self._title(session), "body-strong", wrap=True), 1)
         text, kind, icon = state_badge(session)
         if text:
-            line.addWidget(Badge(self.tr(text), kind, icon), alignment=Qt.AlignmentFlag.AlignTop)
+            corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            line.addWidget(Badge(self.tr(text), kind, icon), alignment=corner)
         return line
 
     def _second_line(
         self, session: ScheduledSession, day: str, *, may_see_notes: bool
     ) -> QBoxLayout:
-        # In large letters the button goes below: beside the words it would be cut.
-        way = QBoxLayout.Direction
-        line = QBoxLayout(way.LeftToRight if theme().text_size <= ROOMY else way.TopToBottom)
+        line = _line()
         place = [clock_text(session.starts), session.room_name or ""]
         words = ", ".join(part for part in place if part)
         line.addWidget(label(words, "small", "text-2", wrap=True), 1)
@@ -103,3 +102,9 @@ def state_badge(session: ScheduledSession) -> tuple[str, BadgeKind, str]:
     if session.is_unconfirmed:
         return "Not approved yet", "warn", "alert-circle"
     return "", "neutral", ""
+
+
+def _line() -> QBoxLayout:
+    """In large letters badge and button go below: beside the words they would be cut."""
+    way = QBoxLayout.Direction
+    return QBoxLayout(way.LeftToRight if theme().text_size <= ROOMY else way.TopToBottom)

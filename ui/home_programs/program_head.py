@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.day_words import clock_text
@@ -31,8 +31,7 @@ class ProgramHead(QWidget):
         row.setSpacing(10)
         self.avatar = Avatar("")
         row.addWidget(self.avatar)
-        self.title_label = label("", "h1")
-        self.title_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title_label = ElidedLabel("h1", "text", hug=True)
         row.addWidget(self.title_label)
         self.facts_label = ElidedLabel("body", "text-2")
         row.addWidget(self.facts_label, 1)
@@ -58,7 +57,7 @@ class ProgramHead(QWidget):
         """Show whose program it is."""
         child = page.child
         self.avatar.show_person(initials(child.given_name, child.family_name))
-        self.title_label.setText(self.tr("Home program for {0}").format(child.first_name))
+        self.title_label.show_text(self.tr("Home program for {0}").format(child.first_name))
         facts = age_text(child.born_on, today)
         if page.goals:
             goals = ", ".join(goal.statement for goal in page.goals)

@@ -11,6 +11,7 @@ from ot_desktop.importing.outcome import ImportDone
 from ui.widgets.dialog import Dialog
 
 _TURN = 0.03  # seconds of work before the window gets its turn
+_AT_ONCE = 0.1  # a hundred children are saved before a dialog could be read
 
 
 class SavingDialog(Dialog):
@@ -18,6 +19,7 @@ class SavingDialog(Dialog):
 
     def __init__(self, steps: Generator[int, None, ImportDone], doing: str, over: QWidget) -> None:
         super().__init__(doing, parent=over)
+        self._over = over
         self._steps = steps
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -32,7 +34,7 @@ class SavingDialog(Dialog):
     def save(self) -> ImportDone | None:
         """Return what was saved, or None when the person backed out; raises ``ClinicError``."""
         self._timer.start()
-        self._go_on()  # a small file is saved before a dialog could be read
+        self._work(_AT_ONCE)
         if self._timer.isActive():
             self.exec()
         if self._refusal is not None:
@@ -44,10 +46,14 @@ class SavingDialog(Dialog):
         self._timer.stop()
         self._steps.close()
         super().done(result)
+        self._over.window().activateWindow()
 
     @Slot()
     def _go_on(self) -> None:
-        ends = perf_counter() + _TURN
+        self._work(_TURN)
+
+    def _work(self, seconds: float) -> None:
+        ends = perf_counter() + seconds
         try:
             while perf_counter() < ends:
                 self._bar.setValue(next(self._steps))

@@ -22,7 +22,7 @@ class NoteHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.avatar = Avatar("")
-        self.name = label("", "h1")
+        self.name = ElidedLabel("h1", "text", hug=True)
         self.visit = ElidedLabel()
         self._saved_mark = Symbol("check", "ok", 15)
         self.saved = label("", "small", "text-2")
@@ -42,7 +42,7 @@ class NoteHead(QWidget):
         """Show whose note of which visit it is."""
         child = page.child
         self.avatar.setText(initials(child.given_name, child.family_name))
-        self.name.setText(child.full_name)
+        self.name.show_text(child.full_name)
         self.visit.show_text(self._visit_words(page.visit))
         self.show_saved(page.saved_at)
         self._saved_mark.setVisible(not page.is_signed and page.saved_at is not None)

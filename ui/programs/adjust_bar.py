@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ot_desktop.programs.board import View
 from ui.programs.week_tabs import WeekTabs
 from ui.theme import theme
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.search_box import SearchBox
 from ui.widgets.segmented import SegmentedControl
 
-_FIND_WIDE = 140
+_FIND_WIDE, _FIND_LEAST = 140, 84
 _HIGH = 44
 
 
@@ -27,17 +27,19 @@ class AdjustBar(QWidget):
         for view, words in self._view_words().items():
             self.view_control.add(view.value, words)
         self.find_box = SearchBox(self.tr("Find child"), self.tr("Find child"), keys="")
+        self.list_button = IconButton("list", self.tr("Show the week as a list (V)"))
+        self.list_button.setCheckable(True)
         self.undo_button = Button(self.tr("Undo"), "link", icon="arrow-back-up", keys="Ctrl Z")
         self.redo_button = Button(self.tr("Redo"), "link", icon="arrow-forward-up")
         self.redo_button.setToolTip(self.tr("Ctrl Shift Z"))
-        self.panel_button = Button(self.tr("Score and fixes"), icon="list-details")
+        self.panel_button = Button(self.tr("Fixes"), icon="list-details")
         self.panel_button.setCheckable(True)
         self.print_button = Button(self.tr("Print"), icon="printer")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.weeks)
-        for part in (self.view_control, self.find_box):
+        for part in (self.view_control, self.find_box, self.list_button):
             row.addWidget(part)
         row.addStretch(1)
         for button in (self.undo_button, self.redo_button, self.panel_button, self.print_button):
@@ -70,5 +72,6 @@ class AdjustBar(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self.find_box.setFixedWidth(theme().px(_FIND_WIDE))
+        self.find_box.setMinimumWidth(theme().px(_FIND_LEAST))
+        self.find_box.setMaximumWidth(theme().px(_FIND_WIDE))
         self.setFixedHeight(theme().px(_HIGH))

@@ -2,34 +2,34 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from ot_desktop.clock import now_local, today
+from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
-from ot_desktop.programs.board import View
+from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.domain import Program
-from ot_desktop.programs.placement import Clash
 from ot_desktop.services import Services
 from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
-from ui.programs.grid_frame import GridFrame
 from ui.programs.hand import Hand
 from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
+from ui.programs.panel_teller import PanelTeller
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
 from ui.programs.step_page import StepPage
-from ui.programs.week_grid import WeekGrid
+from ui.programs.week_frame import WeekFrame
 from ui.theme import theme
 from ui.widgets.notice import Notice
+from ui.widgets.shortcut import bind
 
 _SIDE, _GAP = 20, 12
 _PANEL, _WIDE_PANEL, _WIDE_FROM = 300, 340, 1460
 _LEAST_BESIDE = 1000  # narrower pages show the panel only when asked
-_MINUTE_MS = 60_000
 
 
 class AdjustPage(StepPage):
@@ -51,9 +51,7 @@ class AdjustPage(StepPage):
         self.key_hand = KeyHand(self.hand)
         self.deeds = AdjustDeeds(self.desk, services.caseload, self.hand, self.panel)
         self.deeds.may_change = self._may_change
-        # What is reckoned from the whole plan is shown once for all that just happened.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._teller = PanelTeller(self.desk, self.panel, may_change=self._may_change)
         self._connect()
 
     # What is shown.
@@ -72,8 +70,8 @@ class AdjustPage(StepPage):
         self._reload()
 
     def take_focus(self) -> None:
-        """Put the keyboard into the grid."""
-        self.grid.setFocus()
+        """Put the keyboard into the week."""
+        self.week.take_focus()
 
     def flush(self) -> bool:
         """Let go of what is carried; everything else is saved as it is done."""
@@ -99,42 +97,26 @@ class AdjustPage(StepPage):
 
     def _reload(self) -> None:
         self._show_week()
-        self._soon.start()
+        if self._program is not None:
+            self._teller.tell_soon(self._program.id)
 
     def _show_week(self) -> None:
         board = self.desk.week(self._day, self.bar.view)
         self._day = board.first_day
-        self.grid.show_board(board)
+        self.week.show_board(board)
         self.bar.weeks.show_weeks(board.weeks, board.first_day)
         self.hand.show_week()
         self.deeds.trial.show_week()
-
-    @Slot()
-    def _show_panel(self) -> None:
-        """Show what is reckoned from the whole plan, once for all that just happened."""
-        if not self.desk.plan_id or self._program is None:
-            return
-        plans = self._services.programs.plans
-        summaries = plans.of(self._program.id)
-        mine = next(each for each in summaries if each.id == self.desk.plan_id)
-        others = [each for each in summaries if each.id != mine.id]
-        rival = max(others, key=lambda each: each.made_at, default=None)
-        beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
-        self.panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
-        self.panel.show_clashes(self.desk.clashes(), self._is_own, may_change=self._may_change)
-        self.panel.not_placed_card.show_missing(self.desk.not_placed(), may_change=self._may_change)
-
-    def _is_own(self, clash: Clash) -> bool:
-        return self.desk.change_of(clash.planned_ids) is not None
 
     # Building.
 
     def _build(self) -> None:
         self.bar = AdjustBar()
         self.notice = Notice("danger", "alert-circle", action=self.tr("Place anyway"))
-        self.grid = WeekGrid()
+        self.week = WeekFrame()
+        self.grid = self.week.grid
         self.panel = SidePanel()
-        self.legend = Legend()
+        self.legend = Legend(may_change=self._may_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 0, _SIDE, 0)
         column.setSpacing(0)
@@ -142,48 +124,54 @@ class AdjustPage(StepPage):
         column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        row.addWidget(GridFrame(self.grid), 1)
+        row.addWidget(self.week, 1)
         row.addWidget(self.panel)
         column.addLayout(row, 1)
         column.addWidget(self.legend)
 
     def _connect(self) -> None:
-        bar = self.bar
-        self._soon.timeout.connect(self._show_panel)
-        self._minute.timeout.connect(self._show_now)
-        self._minute.start()
+        bar, week, panel = self.bar, self.week, self.panel
         bar.weeks.week_wanted.connect(self.show_week_of)
         bar.view_changed.connect(self._show_view)
-        bar.find_box.textChanged.connect(self._find)
-        bar.find_box.returnPressed.connect(self._go_to_found)
+        bar.find_box.textChanged.connect(week.light_named)
+        bar.find_box.returnPressed.connect(week.go_to_found)
+        bar.list_button.toggled.connect(self._show_list)
         bar.undo_button.clicked.connect(self.desk.undo)
         bar.redo_button.clicked.connect(self.desk.redo)
-        bar.print_wanted.connect(self.print_wanted)
-        self.grid.week_wanted.connect(bar.weeks.step)
-        self.grid.unplaced_wanted.connect(self._go_to_missing)
         bar.panel_button.toggled.connect(self._fit)
+        bar.print_wanted.connect(self.print_wanted)
+        week.week_wanted.connect(bar.weeks.step)
+        week.unplaced_wanted.connect(self._go_to_missing)
+        week.move_wanted.connect(self._move_in_grid)
         self.key_hand.weeks_wanted.connect(bar.weeks.step)
         self.hand.week_wanted.connect(self.show_week_of)
         self.deeds.week_wanted.connect(self.show_week_of)
         self.deeds.refused.connect(self._refuse)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refuse)
-        self.panel.session_card.child_wanted.connect(self.child_opened)
-        if self.notice.button is not None:
-            self.notice.button.clicked.connect(self.desk.put_anyway)
+        panel.verticalScrollBar().rangeChanged.connect(self._fit)
+        panel.session_card.child_wanted.connect(self.child_opened)
         theme().changed.connect(self._fit)
-        self._show_now()
+        self._connect_keys()
         self._show_history()
         self._fit()
 
+    def _connect_keys(self) -> None:
+        bind(self, "F6", partial(self._go_to_region, 1))
+        bind(self, "Shift+F6", partial(self._go_to_region, -1))
+        if self.notice.button is not None:
+            self.notice.button.clicked.connect(self.desk.put_anyway)
+
     # What was done.
 
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
+    @Slot(str, bool)
+    def _tell(self, sentence: str, is_new: bool) -> None:  # noqa: FBT001  (Qt's signal)
         self.notice.say("")
         self._reload()
         self._show_history()
-        self.told.emit(sentence, self.desk.undo if self.desk.can_undo else None)
+        if self.desk.moved_id is not None:
+            self.grid.go_to_session(self.desk.moved_id)
+        self.told.emit(sentence, self.desk.undo if is_new else None)
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
@@ -193,10 +181,7 @@ class AdjustPage(StepPage):
 
     def _show_history(self) -> None:
         self.bar.show_history(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)
-
-    @Slot()
-    def _show_now(self) -> None:
-        self.grid.show_now(now_local())
+        self.bar.undo_button.setVisible(self._may_change)
 
     # Looking at it differently.
 
@@ -204,25 +189,26 @@ class AdjustPage(StepPage):
     def _show_view(self, _view: View) -> None:
         self._show_week()
 
-    @Slot(str)
-    def _find(self, typed: str) -> None:
-        """Ring the chips of children whose name begins with what was typed."""
-        wanted = typed.casefold().split()
-        board = self.grid.board
-        if board is None or self.hand.carried is not None:
-            return
-        blocks = [block for lane in board.lanes for block in lane.blocks]
-        found = {
-            block.child_id
-            for block in blocks
-            if wanted and _is_named(block.child_name.casefold().split(), wanted)
-        }
-        self.grid.light(found)
+    @Slot(bool)
+    def _show_list(self, shown: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        self.hand.put_back()
+        self.week.show_list(shown)
 
-    @Slot()
-    def _go_to_found(self) -> None:
-        if self.grid.go_to_lit():
-            self.grid.setFocus()
+    @Slot(object)
+    def _move_in_grid(self, block: Block) -> None:
+        """Carry a session of the list on in the grid, where there is room to see it."""
+        self.bar.list_button.setChecked(False)
+        if block.planned_id is not None:
+            self.grid.go_to_session(block.planned_id)
+        self.deeds.move_by_keys(block)
+
+    def _go_to_region(self, by: int) -> None:
+        """Go to the bar, the week or the panel, round and round."""
+        regions = (self.bar, self.week, self.panel)
+        ways = (self.bar.weeks.control.setFocus, self.week.take_focus, self._go_to_missing)
+        at = QApplication.focusWidget()
+        here = next((n for n, each in enumerate(regions) if at and each.isAncestorOf(at)), 0)
+        ways[(here + by) % len(ways)]()
 
     # Keys and sizes.
 
@@ -244,8 +230,9 @@ class AdjustPage(StepPage):
     def _action(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or not self.desk.plan_id:
             return None
-        if event.text() == "/":
-            return self.bar.find_box.setFocus
+        letters = {"/": self.bar.find_box.setFocus, "v": self.bar.list_button.toggle}
+        if event.text() in letters:
+            return letters[event.text()]
         for keys, action in (
             (QKeySequence.StandardKey.Undo, self.desk.undo),
             (QKeySequence.StandardKey.Redo, self.desk.redo),
@@ -258,9 +245,13 @@ class AdjustPage(StepPage):
 
     def _cancel(self) -> Callable[[], object] | None:
         """Return what Esc ends, if anything."""
-        if self.hand.carried is not None:
-            return self.hand.put_back
-        return self.deeds.trial.end if self.deeds.trial.fix is not None else None
+        ends = (
+            (self.hand.carried is not None, self.hand.put_back),
+            (self.deeds.trial.fix is not None, self.deeds.trial.end),
+            (self.panel.session_card.block is not None, self.panel.session_card.close_card),
+            (bool(self.bar.find_box.text()), self.bar.find_box.clear),
+        )
+        return next((end for is_on, end in ends if is_on), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the panel its share."""
@@ -271,7 +262,8 @@ class AdjustPage(StepPage):
     def _fit(self) -> None:
         px = theme().px
         wide = self.width() >= px(_WIDE_FROM)
-        self.panel.setFixedWidth(px(_WIDE_PANEL if wide else _PANEL))
+        cards = px(_WIDE_PANEL if wide else _PANEL)
+        self.panel.setFixedWidth(cards + self.panel.beside_bar())
         is_narrow = self.width() < px(_LEAST_BESIDE)
         self.bar.panel_button.setVisible(is_narrow)
         self.panel.setVisible(not is_narrow or self.bar.panel_button.isChecked())
@@ -282,7 +274,3 @@ class AdjustPage(StepPage):
         self.bar.panel_button.setChecked(True)
         self._fit()
         self.panel.not_placed_card.go_to_list()
-
-
-def _is_named(names: list[str], wanted: list[str]) -> bool:
-    return all(any(name.startswith(word) for name in names) for word in wanted)

@@ -26,8 +26,8 @@ from ui.widgets.stepper import Stepper
 
 _PRIORITIES = (1, 2, 3)
 _TRAVEL_LIMITS, _TRAVEL_STEP = (0, 240), 5
-_CAREGIVER_LIMITS = (1, 4)
-_DAY_LIMITS = (1, 4)
+_CAREGIVER_LIMITS = (1, 2)
+_DAY_LIMITS = (1, 2)
 
 
 class ChildForm(QWidget):

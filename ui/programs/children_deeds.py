@@ -16,10 +16,11 @@ from ui.programs.words import children_words, sessions_words
 
 
 class ChildrenDeeds(QObject):
-    """``told`` carries a sentence and what takes it back; ``refused`` an error."""
+    """``told`` carries a sentence and what takes it back; both refusals an error."""
 
     told = Signal(str, object)
     refused = Signal(object)
+    add_refused = Signal(object)
 
     def __init__(self, programs: ProgramService, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,13 +29,11 @@ class ChildrenDeeds(QObject):
 
     def add(self, program_id: int, child_id: int) -> int | None:
         """Put a child of the caseload in; return the place's id."""
-        place = self._try(partial(self._children.add, program_id, child_id))
-        return self._say_added(place)
+        return self._add(partial(self._children.add, program_id, child_id))
 
     def add_new(self, program_id: int, draft: ChildDraft) -> int | None:
         """Put a new child into the caseload and in; return the place's id."""
-        place = self._try(partial(self._children.add_new, program_id, draft))
-        return self._say_added(place)
+        return self._add(partial(self._children.add_new, program_id, draft))
 
     def add_many(self, program_id: int, child_ids: Sequence[int]) -> None:
         """Put children of the caseload in, one after the other."""
@@ -96,19 +95,22 @@ class ChildrenDeeds(QObject):
             words = self.tr("Times of {0} changed").format(child.short_name)
             self.told.emit(words, partial(self._children.change, child.id, child.wishes))
 
-    def _say_added(self, place: object) -> int | None:
-        if not isinstance(place, int):
-            return None
-        name = self._children.child(place).full_name
-        self.told.emit(self.tr("{0} added").format(name), partial(self._children.take_out, [place]))
-        return place
-
     def _try(self, act: Callable[[], object]) -> object:
         try:
             return act()
         except ClinicError as error:
             self.refused.emit(error)
             return _REFUSED
+
+    def _add(self, add: Callable[[], int]) -> int | None:
+        try:
+            place = add()
+        except ClinicError as error:
+            self.add_refused.emit(error)
+            return None
+        name = self._children.child(place).full_name
+        self.told.emit(self.tr("{0} added").format(name), partial(self._children.take_out, [place]))
+        return place
 
 
 _REFUSED = object()

@@ -132,6 +132,7 @@ class ChildrenPage(StepPage):
         self._connect_panel()
         self.deeds.told.connect(self.told)
         self.deeds.refused.connect(self._refuse)
+        self.deeds.add_refused.connect(self._refuse_adding)
         bind(self, "/", self.bar.find_edit.setFocus)
 
     def _connect_panel(self) -> None:
@@ -272,9 +273,14 @@ class ChildrenPage(StepPage):
 
     @Slot(object)
     def _refuse(self, error: ClinicError) -> None:
-        if not isinstance(error, ValidationError):
+        if isinstance(error, ValidationError):
+            self.panel.say_problems(error)
+        else:
             self.refusal.say(str(error))
-        elif self.add_row.isVisible():
+
+    @Slot(object)
+    def _refuse_adding(self, error: ClinicError) -> None:
+        if isinstance(error, ValidationError):
             self.refusal.say(" ".join(self.add_row.problems.show(error.fields)))
         else:
-            self.panel.say_problems(error)
+            self.refusal.say(str(error))

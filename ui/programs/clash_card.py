@@ -16,7 +16,7 @@ from ui.widgets.label import lead_label, rule, set_tone
 from ui.widgets.leaving import empty
 from ui.widgets.symbol import Symbol
 
-MOST_SHOWN = 3
+MOST_SHOWN = 2
 _WHEN = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[^.:;]{0,16}?\d{1,2}:\d\d")
 
 
@@ -38,43 +38,46 @@ class ClashCard(Card):
         self._entries.setSpacing(8)
         self.body.addLayout(self._entries)
         self.body.addWidget(self.more_button)
-        self._clashes: tuple[Clash, ...] = ()
-        self._can_undo: Callable[[Clash], bool] = lambda _clash: False
+        self._shown: list[tuple[Clash, bool]] = []
         self._shows_all = self._may_change = False
         self.hide()
 
     @property
     def has_clashes(self) -> bool:
         """Whether there is something to show."""
-        return bool(self._clashes)
+        return bool(self._shown)
 
     def show_clashes(
         self, clashes: Sequence[Clash], can_undo: Callable[[Clash], bool], *, may_change: bool
     ) -> None:
         """Show what is in the way; only who may change the plan gets the buttons."""
-        self._clashes, self._can_undo = tuple(clashes), can_undo
-        self._may_change = may_change
+        shown = [(clash, can_undo(clash)) for clash in clashes]
+        if (shown, may_change) == (self._shown, self._may_change):
+            return
+        self._shown, self._may_change = shown, may_change
         self.title.setText(self._title())
         self._fill()
 
     def _title(self) -> str:
-        count = len(self._clashes)
-        own = any(map(self._can_undo, self._clashes))
+        count = len(self._shown)
+        own = any(is_own for _clash, is_own in self._shown)
         words = self.tr("1 clash") if count == 1 else self.tr("{0} clashes").format(count)
         return self.tr("{0} from your moves").format(words) if own else words
 
     def _fill(self) -> None:
         empty(self._entries)
-        shown = self._clashes if self._shows_all else self._clashes[:MOST_SHOWN]
-        for place, clash in enumerate(shown):
+        shown = self._shown if self._shows_all else self._shown[:MOST_SHOWN]
+        for place, (clash, is_own) in enumerate(shown):
             if place:
                 self._entries.addWidget(rule())
-            self._entries.addWidget(self._entry(clash))
-        left = len(self._clashes) - len(shown)
+            entry = self._entry(clash, is_own=is_own)
+            self._entries.addWidget(entry)
+            entry.show()  # now: Qt shows what comes later a moment later
+        left = len(self._shown) - len(shown)
         self.more_button.setText(self.tr("Show {0} more").format(left))
         self.more_button.setVisible(left > 0)
 
-    def _entry(self, clash: Clash) -> QWidget:
+    def _entry(self, clash: Clash, *, is_own: bool) -> QWidget:
         entry = QFrame()
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,12 +87,12 @@ class ClashCard(Card):
         words.setText(with_bold_times(clash.text))
         column.addWidget(words)
         row = FlowLayout(gap=6)
-        for button in self._buttons(clash):
+        for button in self._buttons(clash, is_own=is_own):
             row.addWidget(button)
         column.addLayout(row)
         return entry
 
-    def _buttons(self, clash: Clash) -> list[Button]:
+    def _buttons(self, clash: Clash, *, is_own: bool) -> list[Button]:
         made = []
         if self._may_change:
             for place, fix in enumerate(clash.fixes):
@@ -100,7 +103,7 @@ class ClashCard(Card):
         show = Button(self.tr("Show"), size="small")
         show.clicked.connect(lambda: self.show_wanted.emit(clash))
         made.append(show)
-        if self._may_change and self._can_undo(clash):
+        if self._may_change and is_own:
             undo = Button(self.tr("Undo"), size="small")
             undo.clicked.connect(lambda: self.undo_wanted.emit(clash))
             made.append(undo)

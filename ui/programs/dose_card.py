@@ -10,8 +10,8 @@ from ui.widgets.field import Field
 from ui.widgets.label import label
 from ui.widgets.stepper import Stepper
 
-_DAYS = 7
-_MOST_A_DAY = 4
+_MOST_A_WEEK = 14
+_MOST_A_DAY = 2
 _LONGEST = 240
 _SHORTEST = 15
 _GAPS = (1, 2, 3, 4, 5, 7, 10, 14)
@@ -29,8 +29,8 @@ class DoseCard(Card):
             self.tr("Length"), (_SHORTEST, _LONGEST), 60, suffix=self.tr("min"), step=_SHORTEST
         )
         self.most_a_day = Stepper(self.tr("Most a day"), (1, _MOST_A_DAY), 1)
-        self.least_a_week = Stepper(self.tr("Fewest days a week"), (1, _DAYS), 2)
-        self.most_a_week = Stepper(self.tr("Most days a week"), (1, _DAYS), 5)
+        self.least_a_week = Stepper(self.tr("Fewest sessions a week"), (1, _MOST_A_WEEK), 2)
+        self.most_a_week = Stepper(self.tr("Most sessions a week"), (1, _MOST_A_WEEK), 5)
         self.gap = ComboBox(self.tr("Longest gap between visits"))
         self.gap.addItem(self.tr("no limit"), None)
         for days in _GAPS:
@@ -92,7 +92,7 @@ class DoseCard(Card):
             "sessions": Field(self.tr("Sessions"), _left(self.sessions)),
             "length_minutes": Field(self.tr("Length"), _left(self.length)),
             "most_a_day": Field(self.tr("Most a day"), _left(self.most_a_day)),
-            "most_a_week": Field(self.tr("Days a week"), week),
+            "most_a_week": Field(self.tr("Sessions a week"), week),
             "longest_gap_days": Field(self.tr("Longest gap, only warns"), _left(self.gap)),
         }
         grid = QGridLayout()

@@ -12,13 +12,16 @@ _RADIUS = 10
 class GridFrame(QFrame):
     """Holds one widget that reaches into every corner."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("table", "true")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(inside)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
         self._corners = [_Corner(self, right=right, low=low) for right in (0, 1) for low in (0, 1)]
+
+    def hold(self, inside: QWidget) -> None:
+        """Frame a widget."""
+        self._column.addWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the corners in the corners."""

@@ -40,6 +40,11 @@ class LaneRows:
     rows: tuple[Row, ...]
     blocks: Mapping[tuple[int, int], Block] = field(default_factory=dict)
 
+    def span(self, place: int) -> tuple[int, int]:
+        """Return the minutes a row stands for; the first one begins with the day."""
+        row = self.rows[place]
+        return 0 if place == 0 else row.minute, row.until
+
     def row_at(self, minute: int) -> int:
         """Return the row what starts at ``minute`` belongs to."""
         later = (place for place, row in enumerate(self.rows) if row.minute > minute)
@@ -76,10 +81,13 @@ def lane_rows(
 
 def _by_time(lane: Lane, days: Sequence[date], extra: set[int], opens: int) -> LaneRows:
     together = Counter((minute_of(block.starts), block.starts.date()) for block in lane.blocks)
-    needed = Counter(dict.fromkeys(extra, 1))
+    needed: Counter[int] = Counter()
     for (minute, _day), count in together.items():
         needed[minute] = max(needed[minute], count)
-    rows = _rows(needed or {opens: 1})
+    needed.update(extra)  # a row more, also where the time is in use already
+    if not together:
+        needed[opens] = 1
+    rows = _rows(needed)
     first = {row.minute: place for place, row in reversed(list(enumerate(rows)))}
     taken: Counter[tuple[int, int]] = Counter()
     blocks = {}

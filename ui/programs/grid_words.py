@@ -48,8 +48,15 @@ def block_words(block: Block) -> str:
         _tr("with {0}").format(block.therapist_name),
     ]
     if block.number is not None:
-        parts.append(_tr("session {0} of {1}").format(block.number, block.of))
+        parts.append(_tr("session {0}").format(number_words(block)))
     return ", ".join([*filter(None, parts), *state_words(block)])
+
+
+def number_words(block: Block) -> str:
+    """Return ``5 of 12``; nothing for a visit that is not of the plan."""
+    if block.number is None:
+        return ""
+    return _tr("{0} of {1}").format(block.number, block.of)
 
 
 def state_words(block: Block) -> list[str]:

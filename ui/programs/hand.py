@@ -41,6 +41,8 @@ class Hand(QObject):
         # Looking closely waits until the mouse has been followed.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
+        for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
+            bar.valueChanged.connect(self._follow_scroll)
 
     def take_up(self, carried: Carried, *, by_mouse: bool) -> None:
         """Take a session into the hand; the week shows where it fits."""
@@ -63,7 +65,7 @@ class Hand(QObject):
         if board is None or carried is None:
             return
         targets = Targets(board, carried, self._desk.slots(carried, board.first_day))
-        self.grid.add_rows(targets.extra)
+        self.grid.add_rows(targets.extra, carried.planned_id)
         self.grid.light((carried.child_id,))
         self.grid.show_targets(targets.laid_out(self.grid.geometry_.lanes))
 
@@ -125,10 +127,17 @@ class Hand(QObject):
         return self.grid.first_cell_of(place.day, minute_of(place.starts), lane)
 
     def _place_ghost_at(self, cell: Cell) -> None:
-        corner = self.grid.viewport().mapTo(self.over, self.grid.on_screen(cell).topLeft())
-        self.ghost.move(corner + QPoint(0, -2))
-        self.ghost.show()
+        area = self.grid.on_screen(cell)
+        self.ghost.move(self.grid.viewport().mapTo(self.over, area.topLeft()) + QPoint(0, -2))
+        self.ghost.setVisible(self.grid.viewport().rect().intersects(area))
         self.ghost.raise_()
+
+    @Slot()
+    def _follow_scroll(self) -> None:
+        """Keep what the keyboard holds on its cell."""
+        if self.carried is not None and not self.by_mouse and self.cell is not None:
+            self._place_ghost_at(self.cell)
+            self.place_tip()
 
     @Slot()
     def _look(self) -> None:
@@ -185,6 +194,7 @@ class Hand(QObject):
 
     def _empty(self) -> None:
         self._soon.stop()
+        anchor = self.carried.planned_id if self.carried is not None else None
         self.carried = self.place = self.check = self.cell = None
         self.ghost.hide()
         self.tip.hide()
@@ -192,7 +202,7 @@ class Hand(QObject):
         self.grid.fade(())
         self.grid.light(())
         self.grid.show_targets({})
-        self.grid.add_rows({})
+        self.grid.add_rows({}, anchor)
 
 
 def carried_block(plan_id: int, block: Block) -> Carried | None:

@@ -33,6 +33,7 @@ class MouseHand(QObject):
         hand.ended.connect(self._scrolling.stop)
         hand.grid.dragged.connect(self.drag_to)
         hand.grid.let_go.connect(self.let_go)
+        hand.grid.verticalScrollBar().valueChanged.connect(self._stay)
 
     @Slot(QPoint)
     def drag_to(self, at: QPoint) -> None:
@@ -63,6 +64,12 @@ class MouseHand(QObject):
         else:
             hand.put_down(anyway=anyway)
 
+    @Slot()
+    def _stay(self) -> None:
+        """Look again what is under a mouse that did not move: the week did."""
+        if self._hand.ghost.isVisible():
+            self.drag_to(self._at)
+
     def _scroll_at_the_edge(self) -> None:
         view = self._hand.grid.viewport()
         y = view.mapFromGlobal(self._at).y()
@@ -77,10 +84,7 @@ class MouseHand(QObject):
         bar = self._hand.grid.verticalScrollBar()
         view = self._hand.grid.viewport()
         is_up = view.mapFromGlobal(self._at).y() < view.height() / 2
-        before = bar.value()
-        bar.setValue(before + (-_SCROLL_STEP if is_up else _SCROLL_STEP))
-        if bar.value() != before:
-            self.drag_to(self._at)
+        bar.setValue(bar.value() + (-_SCROLL_STEP if is_up else _SCROLL_STEP))
 
 
 class KeyHand(QObject):

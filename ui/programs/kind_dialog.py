@@ -78,9 +78,9 @@ class KindDialog(FormDialog):
         row.addStretch(1)
         length.setFocusProxy(self.length)
         return {
-            "name": Field(self.tr("Name"), self.name_edit),
+            "kind_name": Field(self.tr("Name"), self.name_edit),
             "skill_area": Field(self.tr("Skill area"), self.skill_box),
             "length_minutes": Field(self.tr("Length"), length),
-            "therapist_ids": Field(self.tr("Who can give it"), self.therapist_chips),
-            "room_ids": Field(self.tr("Rooms it fits"), self.room_chips),
+            "therapists": Field(self.tr("Who can give it"), self.therapist_chips),
+            "rooms": Field(self.tr("Rooms it fits"), self.room_chips),
         }

@@ -16,9 +16,9 @@ _HIGH = 34
 
 
 class Legend(QWidget):
-    """One line; where it is narrow the keys go first."""
+    """One line; who may only look reads so instead of the keys."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_change: bool) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,15 +35,21 @@ class Legend(QWidget):
             row.addWidget(label(words, "small", "text-2"))
             row.addSpacing(11)
         row.addStretch(1)
-        self.keys = KeyHints(
+        row.addWidget(self._keys() if may_change else self._read_only())
+        self.setMinimumHeight(theme().px(_HIGH))
+
+    def _keys(self) -> QWidget:
+        return KeyHints(
             (
                 (("M",), self.tr("move by keyboard")),
                 (("L",), self.tr("lock")),
                 (("Del",), self.tr("take out")),
             )
         )
-        row.addWidget(self.keys)
-        self.setMinimumHeight(theme().px(_HIGH))
+
+    def _read_only(self) -> QWidget:
+        words = self.tr("You can look. The front desk and the owner change the plan.")
+        return label(words, "small", "text-2")
 
     def minimumSizeHint(self) -> QSize:
         """Give way: the grid does not need a legend to be worked."""

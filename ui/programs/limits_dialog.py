@@ -19,7 +19,7 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.time_edit import TimeEdit
 
 _DAY_LIMITS, _DAY_STEP = (15, 720), 15
-_WRITING_LIMITS, _WRITING_STEP = (0, 60), 5
+_WRITING_LIMITS, _WRITING_STEP = (0, 60), 15
 _LUNCH_LIMITS = (15, 120)
 
 

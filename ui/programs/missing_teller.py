@@ -28,9 +28,9 @@ class MissingTeller(QObject):
         """Begin with a plan, or again after it changed; what was said of the same gap stays."""
         known = {_gap(each): each for each in self._missing} if plan_id == self._plan_id else {}
         self._plan_id = plan_id
-        now = self._plans.missing(plan_id)
-        self._missing = tuple(known.get(_gap(each), each) for each in now)
-        self._waiting = [each.wanted_id for each in now]
+        now = self._plans.not_placed(plan_id)
+        self._missing = tuple(each if each.reasons else known.get(_gap(each), each) for each in now)
+        self._waiting = [each.wanted_id for each in now if not each.reasons]
         self._tell()
         self._next.start()
 
@@ -40,7 +40,7 @@ class MissingTeller(QObject):
             return
         wanted_id = self._waiting.pop(0)
         try:
-            explained = self._plans.explained(self._plan_id, wanted_id)
+            explained = self._plans.why_not_placed(self._plan_id, wanted_id)
         except ClinicError:  # taken out meanwhile; the news brings a new list
             self._waiting.clear()
             return

@@ -17,13 +17,12 @@ from ui.widgets.leaving import take_away
 from ui.widgets.scrolling import scroller
 
 MOST_SHOWN = 30
-_LEAST_HIGH = 150
+_LEAST_HIGH = 110
 
 
 class NotPlacedCard(Card):
     """``picked_up`` carries who is missing what, and whether the mouse holds it."""
 
-    chosen = Signal(object)
     picked_up = Signal(object, bool)
     dragged = Signal(QPoint)
     let_go = Signal(QPoint, bool)
@@ -40,7 +39,7 @@ class NotPlacedCard(Card):
         self.items: list[NotPlacedItem] = []
         self._missing: tuple[NotPlaced, ...] = ()
         self._current: int | None = None
-        self._shows_all = False
+        self._shows_all = self._may_change = False
         inside = QWidget()
         inside.setProperty("ground", "surface")
         self._column = QVBoxLayout(inside)
@@ -60,6 +59,7 @@ class NotPlacedCard(Card):
 
     def show_missing(self, missing: Sequence[NotPlaced], *, may_change: bool) -> None:
         """Show who is missing what; entries that did not change stay as they are."""
+        self._may_change = may_change
         place, had_focus = self._place(), self.area.isAncestorOf(self._focused())
         self._missing = tuple(missing)
         shown = self._missing if self._shows_all else self._missing[:MOST_SHOWN]
@@ -67,6 +67,7 @@ class NotPlacedCard(Card):
         self.items = [self._item(each, kept, may_change=may_change) for each in shown]
         for number, item in enumerate(self.items):
             self._column.insertWidget(number, item)
+            item.show()
         for item in kept.values():
             take_away(item, self._column)
         self._show_count(len(self._missing) - len(shown))
@@ -104,8 +105,7 @@ class NotPlacedCard(Card):
 
     def _show_all(self) -> None:
         self._shows_all = True
-        may_change = bool(self.items) and bool(self.items[0].fix_rows)
-        self.show_missing(self._missing, may_change=may_change)
+        self.show_missing(self._missing, may_change=self._may_change)
 
     # Which one is being worked on.
 
@@ -119,7 +119,6 @@ class NotPlacedCard(Card):
         for each in self.items:
             each.set_current(each is item)
         self.area.ensureWidgetVisible(item, 0, 0)
-        self.chosen.emit(item.missing)
 
     def go_to_list(self) -> bool:
         """Put the keyboard on the entry being worked on; False when nothing is missing."""

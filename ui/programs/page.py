@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.services import Services
-from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.programs.program_frame import ProgramFrame
 from ui.programs.program_list import ProgramList
@@ -22,15 +21,13 @@ class IntensivesPage(QWidget):
     state_changed = Signal(str)
     child_opened = Signal(int)
 
-    def __init__(
-        self, services: Services, asker: Asker, tasks: TaskRunner, changes: ChangeBridge
-    ) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner, changes: ChangeBridge) -> None:
         super().__init__()
         self._services = services
         self._is_stale = False
         self.setProperty("ground", "window")
         self.list = ProgramList(services)
-        self.frame = ProgramFrame(services, asker, tasks)
+        self.frame = ProgramFrame(services, tasks)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.frame)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import Block, View, WeekBoard
-from ot_desktop.programs.placement import Change, Clash, Fix, NotPlaced, Place, PlaceCheck, Slot
+from ot_desktop.programs.placement import Change, Fix, NotPlaced, Place, PlaceCheck, Slot
 from ot_desktop.programs.service import ProgramService
 from ui.programs.targets import Carried
 
@@ -17,9 +17,12 @@ MOST_STEPS = 200
 
 
 class PlanDesk(QObject):
-    """``changed`` carries what was done, in words; ``refused`` why nothing was done."""
+    """``changed`` carries what was done, and whether it is new; ``refused`` why nothing was.
 
-    changed = Signal(str)
+    ``moved_id`` is the session the last change left somewhere, ``not_put`` what was refused last.
+    """
+
+    changed = Signal(str, bool)
     refused = Signal(str)
 
     def __init__(self, programs: ProgramService, parent: QObject | None = None) -> None:
@@ -29,6 +32,7 @@ class PlanDesk(QObject):
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self.not_put: tuple[Carried, Place] | None = None
+        self.moved_id: int | None = None
 
     def open(self, plan_id: int) -> None:
         """Work on a plan; what was done to another one can no longer be taken back here."""
@@ -56,10 +60,6 @@ class PlanDesk(QObject):
         return self.programs.board.next_place(
             self.plan_id, carried.wanted_id, after, carried.planned_id
         )
-
-    def clashes(self) -> tuple[Clash, ...]:
-        """Return what cannot stay."""
-        return self.programs.plans.clashes(self.plan_id)
 
     def not_placed(self) -> tuple[NotPlaced, ...]:
         """Return what is missing."""
@@ -160,10 +160,11 @@ class PlanDesk(QObject):
         except ClinicError as error:
             return self._refuse(str(error))
         self.not_put = None
+        self.moved_id = next((each.id for each in change.after), None)
         self._done.append(change)
         del self._done[:-MOST_STEPS]
         self._undone.clear()
-        self.changed.emit(change.text)
+        self.changed.emit(words, True)  # noqa: FBT003  (a signal's argument has no name)
         return True
 
     def _turn(self, source: list[Change], target: list[Change], words: str) -> bool:
@@ -174,8 +175,9 @@ class PlanDesk(QObject):
             back = self.programs.board.undo(change)
         except ClinicError as error:
             return self._refuse(str(error))
+        self.moved_id = next((each.id for each in back.after), None)
         target.append(replace(back, text=change.text))
-        self.changed.emit(words.format(change.text))
+        self.changed.emit(words.format(change.text), False)  # noqa: FBT003
         return True
 
     def _refuse(self, sentence: str) -> bool:

@@ -1,9 +1,9 @@
 """One intensive: the head, and the page of the step somebody is at."""
 
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_am_pm
@@ -12,16 +12,11 @@ from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.measures import Difference
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
-from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
-from ui.programs.children_page import ChildrenPage
-from ui.programs.compare_page import ComparePage
 from ui.programs.into_the_grid import show_difference, try_fix
 from ui.programs.program_head import ProgramHead
+from ui.programs.program_pages import AnyPage, ProgramPages
 from ui.programs.publish_desk import PublishDesk
-from ui.programs.publish_page import PublishPage
-from ui.programs.set_up_page import SetUpPage
-from ui.programs.solve_page import SolvePage
 from ui.programs.solve_run import SolveRun
 from ui.programs.standing import (
     closed_steps,
@@ -30,14 +25,11 @@ from ui.programs.standing import (
     published_words,
     waiting_step,
 )
-from ui.programs.step_page import StepPage
 from ui.programs.step_rail import Step
 from ui.tasks import TaskRunner
 from ui.widgets.announcing import announce
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import FINISH, bind
-
-AnyPage = StepPage | AdjustPage
 
 
 class ProgramFrame(QWidget):
@@ -48,11 +40,9 @@ class ProgramFrame(QWidget):
     state_changed = Signal(str)
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, asker: Asker, tasks: TaskRunner) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
-        self._asker = asker
-        self._tasks = tasks
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._saved_at = ""
         self.program: Program | None = None
@@ -62,15 +52,13 @@ class ProgramFrame(QWidget):
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
         self.refusal = Notice("danger", "alert-circle")
-        self.stack = QStackedWidget()
-        self.compare_page = ComparePage(services)
-        self.stack.addWidget(self.compare_page)
+        self.pages = ProgramPages(services, tasks, self.run)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.head, self.refusal):
             column.addWidget(part)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.pages, 1)
         self._connect()
 
     def show_program(self, program_id: int) -> None:
@@ -89,9 +77,9 @@ class ProgramFrame(QWidget):
             return
         self.program = self._services.programs.program(self.program.id)
         if self._is_comparing:
-            self.compare_page.show_program(self.program)
+            self.pages.compare_page.show_program(self.program)
         else:
-            self._page().show_program(self.program)
+            self.page.show_program(self.program)
         self._refresh()
 
     def note_saved(self) -> None:
@@ -100,17 +88,17 @@ class ProgramFrame(QWidget):
 
     def flush(self) -> bool:
         """Keep what was typed on the page that is shown."""
-        return self.program is None or self._page().flush()
+        return self.program is None or self.page.flush()
 
     def take_focus(self) -> None:
         """Put the keyboard where the step begins."""
-        page = self.compare_page if self._is_comparing else self._page()
+        page = self.pages.compare_page if self._is_comparing else self.page
         page.take_focus()
 
     def start_adding(self) -> None:
         """Go to the children and ask for one more."""
         self.go(Step.CHILDREN)
-        self.children_page.start_adding()
+        self.pages.children_page.start_adding()
 
     def stop(self) -> None:
         """Stop a plan that is being looked for: the program is locked or closed."""
@@ -120,14 +108,16 @@ class ProgramFrame(QWidget):
 
     @Slot(object)
     def go(self, step: Step) -> None:
-        """Go to a step; what cannot be kept is said, and nobody goes."""
-        if self.program is None or (step is not self.step and not self.flush()):
+        """Go to a step that is open; what cannot be kept is said, and nobody goes."""
+        if self.program is None or step in closed_steps(self.program):
+            return
+        if step is not self.step and not self.flush():
             return
         self.refusal.say("")
         self.step = step
-        page = self._page()
+        page = self.page
         page.show_program(self.program)
-        self.stack.setCurrentWidget(page)
+        self.pages.setCurrentWidget(page)
         self._refresh()
         page.take_focus()
         announce(self, self.head.rail.buttons[step].accessibleName())
@@ -142,73 +132,37 @@ class ProgramFrame(QWidget):
         head.again_button.clicked.connect(self._solve_again)
         head.publish_button.clicked.connect(self._publish)
         head.compare_button.clicked.connect(self._compare)
-        self.compare_page.told.connect(self.told)
-        self.compare_page.closed.connect(self._end_comparing)
-        self.compare_page.difference_wanted.connect(self._show_difference)
+        self._connect_pages()
         self.desk.told.connect(self.told)
         self.desk.refused.connect(self.refusal.say)
         self.desk.published.connect(self._show_published)
         self.desk.clash_wanted.connect(partial(self.go, Step.ADJUST))
         bind(self, FINISH, self._finish)
+        bind(self, "Ctrl+P", self._print)
 
-    # The pages; each is made when it is first shown.
+    def _connect_pages(self) -> None:
+        pages = self.pages
+        pages.told.connect(self.told)
+        pages.child_opened.connect(self.child_opened)
+        pages.next_wanted.connect(self._next)
+        pages.main_changed.connect(self._refresh)
+        pages.publish_wanted.connect(self._publish)
+        pages.print_wanted.connect(partial(self.go, Step.PUBLISH))
+        pages.wishes_wanted.connect(self._show_wishes)
+        pages.fix_wanted.connect(self._try_fix)
+        pages.compare_page.closed.connect(self._end_comparing)
+        pages.compare_page.difference_wanted.connect(self._show_difference)
 
-    def _page(self) -> AnyPage:
-        page: AnyPage = getattr(self, f"{self.step.name.lower()}_page")
-        return page
-
-    @cached_property
-    def set_up_page(self) -> SetUpPage:
-        """Step 1."""
-        page = SetUpPage(self._services)
-        self._take_in(page)
-        return page
-
-    @cached_property
-    def children_page(self) -> ChildrenPage:
-        """Step 2."""
-        page = ChildrenPage(self._services, self._tasks)
-        page.child_opened.connect(self.child_opened)
-        self._take_in(page)
-        return page
-
-    @cached_property
-    def solve_page(self) -> SolvePage:
-        """Step 3."""
-        page = SolvePage(self._services, self.run)
-        page.child_wanted.connect(self._show_wishes)
-        page.try_wanted.connect(self._try_fix)
-        self._take_in(page)
-        return page
-
-    @cached_property
-    def adjust_page(self) -> AdjustPage:
-        """Step 4."""
-        page = AdjustPage(self._services)
-        page.child_opened.connect(self.child_opened)
-        page.print_wanted.connect(partial(self.go, Step.PUBLISH))
-        self._take_in(page)
-        return page
-
-    @cached_property
-    def publish_page(self) -> PublishPage:
-        """Step 5."""
-        page = PublishPage(self._services, self._asker, self._tasks)
-        page.publish_wanted.connect(self._publish)
-        self._take_in(page)
-        return page
-
-    def _take_in(self, page: AnyPage) -> None:
-        page.told.connect(self.told)
-        page.next_wanted.connect(self._next)
-        page.main_changed.connect(self._refresh)
-        self.stack.addWidget(page)
+    @property
+    def page(self) -> AnyPage:
+        """The page of the step somebody is at."""
+        return self.pages.of(self.step)
 
     # What the head shows.
 
     @property
     def _is_comparing(self) -> bool:
-        return self.stack.currentWidget() is self.compare_page
+        return self.pages.currentWidget() is self.pages.compare_page
 
     @Slot()
     def _refresh(self) -> None:
@@ -218,7 +172,7 @@ class ProgramFrame(QWidget):
         has_plan = program.chosen_plan_id is not None and not self.run.is_running
         self.head.show_name(program.name)
         self.head.rail.show_steps(self.step, done_steps(program), closed_steps(program))
-        self.head.show_main("" if self._is_comparing else self._page().main_words())
+        self.head.show_main("" if self._is_comparing else self.page.main_words())
         self.head.show_plan(self.step, has_plan=has_plan and not self._is_comparing)
         self.state_changed.emit(self._state_words(program))
 
@@ -233,11 +187,11 @@ class ProgramFrame(QWidget):
     def _do_main(self) -> None:
         if not self._may_plan or self._is_comparing:
             return
-        self._page().do_main()
+        self.page.do_main()
 
     @Slot()
     def _finish(self) -> None:
-        page = self._page()
+        page = self.page
         if not self._may_plan or self._is_comparing:
             return
         if isinstance(page, AdjustPage):
@@ -246,19 +200,27 @@ class ProgramFrame(QWidget):
             page.finish()
 
     @Slot()
+    def _print(self) -> None:
+        """Print what families have to be told; what is not in the calendar yet goes there first."""
+        if self.step is Step.PUBLISH:
+            self.pages.publish_page.print_changed()
+        elif self.program is not None and self.program.chosen_plan_id is not None:
+            self._publish()
+
+    @Slot()
     def _next(self) -> None:
         self.go(Step(min(Step.PUBLISH, self.step + 1)))
 
     @Slot()
     def _solve_again(self) -> None:
         self.go(Step.SOLVE)
-        self.solve_page.solve()
+        self.pages.solve_page.solve()
 
     @Slot(int)
     def _show_wishes(self, place: int) -> None:
         """Show what one child is to have."""
         self.go(Step.CHILDREN)
-        self.children_page.show_child(place)
+        self.pages.children_page.show_child(place)
 
     @Slot()
     def _publish(self) -> None:
@@ -271,7 +233,7 @@ class ProgramFrame(QWidget):
         self.reload()
         self.go(Step.PUBLISH)
         if prints:
-            self.publish_page.print_changed()
+            self.pages.publish_page.print_changed()
 
     # Comparing.
 
@@ -279,10 +241,10 @@ class ProgramFrame(QWidget):
     def _compare(self) -> None:
         """Show two plans instead of the step; the step comes back afterwards."""
         if self.program is not None and self.flush():
-            self.compare_page.show_program(self.program)
-            self.stack.setCurrentWidget(self.compare_page)
+            self.pages.compare_page.show_program(self.program)
+            self.pages.setCurrentWidget(self.pages.compare_page)
             self._refresh()
-            self.compare_page.take_focus()
+            self.pages.compare_page.take_focus()
 
     @Slot()
     def _end_comparing(self) -> None:
@@ -290,12 +252,13 @@ class ProgramFrame(QWidget):
 
     @Slot(object)
     def _show_difference(self, difference: Difference) -> None:
-        """Show in the grid of the plan in use where a session is, and where the other has it."""
-        self.go(Step.ADJUST)
         child = self._services.programs.children.child(difference.program_child_id)
-        show_difference(self.adjust_page, difference, child.child_id)
+        show_difference(self._at_grid(), difference, child.child_id)
 
     @Slot(object, object)
     def _try_fix(self, missing: NotPlaced, fix: Fix) -> None:
+        try_fix(self._at_grid(), missing, fix)
+
+    def _at_grid(self) -> AdjustPage:
         self.go(Step.ADJUST)
-        try_fix(self.adjust_page, missing, fix)
+        return self.pages.adjust_page

@@ -1,11 +1,15 @@
 """The head of an intensive: its name, the steps, and what to do next."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.programs.step_rail import Step, StepRail
+from ui.theme import theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.elided_label import ElidedLabel
 
+_LEAST_NAME = 120
+_RAIL_AT = 3  # after the name
 _FIRST = 100  # takes the room up to its maximum before empty room does
 
 
@@ -22,17 +26,40 @@ class ProgramHead(QWidget):
         self.again_button = Button(self.tr("Solve again"), icon="refresh")
         self.publish_button = Button(self.tr("Publish"), icon="checks")
         self.main_button = Button("", "primary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self.list_button)
-        row.addWidget(self.name_label, _FIRST)
-        row.addSpacing(10)
-        row.addWidget(self.rail)
-        row.addStretch(1)
-        for button in (self.compare_button, self.again_button, self.publish_button):
-            row.addWidget(button)
-        row.addWidget(self.main_button)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(20, 12, 20, 12)
+        self._rows.setSpacing(8)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addWidget(self.list_button)
+        self._row.addWidget(self.name_label, _FIRST)
+        self._row.addSpacing(10)
+        self._row.addWidget(self.rail)
+        self._row.addStretch(1)
+        for button in self._buttons():
+            self._row.addWidget(button)
+        self._rows.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the steps a line of their own where they have no room beside name and buttons."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [each for each in self._buttons() if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + 8 for each in (self.list_button, self.rail, *shown))
+        beside = needed + theme().px(_LEAST_NAME) + 2 * 20 <= self.width()
+        if beside == (self._row.indexOf(self.rail) >= 0):
+            return
+        if beside:
+            self._rows.removeWidget(self.rail)
+            self._row.insertWidget(_RAIL_AT, self.rail)
+        else:
+            self._row.removeWidget(self.rail)
+            self._rows.addWidget(self.rail)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.compare_button, self.again_button, self.publish_button, self.main_button)
 
     def show_name(self, name: str) -> None:
         """Show which intensive this is."""
@@ -55,3 +82,4 @@ class ProgramHead(QWidget):
         self.again_button.setVisible(at_plan and self._may_plan)
         self.publish_button.setVisible(at_plan and self._may_plan)
         self.publish_button.set_kind("primary" if step is Step.ADJUST else "standard")
+        self._fit()

@@ -11,7 +11,6 @@ from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.telling import FamilyToTell, How
 from ot_desktop.services import Services
-from ui.asking import Asker
 from ui.programs.families_table_model import (
     CHANGES,
     CHOSEN,
@@ -41,12 +40,12 @@ class PublishPage(StepPage):
 
     publish_wanted = Signal()
 
-    def __init__(self, services: Services, asker: Asker, tasks: TaskRunner) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__()
         self._services = services
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
-        self.print_card = PrintCard(services, asker, tasks)
+        self.print_card = PrintCard(services, tasks)
         self._build()
         self._connect()
 

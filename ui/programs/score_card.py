@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QW
 from ot_desktop.programs.measures import Measures
 from ui.theme import theme
 from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label, set_tone
 from ui.widgets.painting import paint_box
 
@@ -17,7 +18,7 @@ class ScoreCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.placed_label = label("", "number")
-        self.needed_label = label("", "body", "text-2")
+        self.needed_label = ElidedLabel("body", "text-2")
         self.badge = PlanBadge()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setProperty("tone", "ok")
@@ -42,7 +43,7 @@ class ScoreCard(Card):
         """Show a plan's measures; ``rival`` is another plan's name with its measures."""
         self.placed_label.setText(str(measures.placed))
         needed = self.tr("of {0} sessions placed").format(measures.needed)
-        self.needed_label.setText(needed)
+        self.needed_label.show_text(needed)
         self.badge.show_plan(plan)
         self.bar.setRange(0, max(1, measures.needed))
         self.bar.setValue(measures.placed)
@@ -84,7 +85,7 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = label("", "small", "text")
+        self._name = ElidedLabel("small", "text")
         self._value: QLabel = label("", "label", "text")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +94,7 @@ class _Line(QWidget):
 
     def show_fact(self, name: str, value: str, tone: str = "text") -> None:
         """Show name and value."""
-        self._name.setText(name)
+        self._name.show_text(name)
         self._value.setText(value)
         set_tone(self._value, tone)
         self.setVisible(bool(value))

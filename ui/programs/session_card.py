@@ -11,7 +11,7 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.programs.board import Block
 from ot_desktop.programs.placement import Level, Remark
-from ui.programs.grid_words import state_words
+from ui.programs.grid_words import number_words, state_words
 from ui.shared.alert_strip import AlertStrip
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
@@ -106,8 +106,7 @@ class SessionCard(Card):
             (self.tr("With"), block.therapist_name),
             (self.tr("Room"), block.room_name),
         ]
-        if block.number is not None:
-            session = self.tr("{0} of {1}").format(block.number, block.of)
+        if session := number_words(block):
             facts.append((self.tr("Session"), session))
         if states := state_words(block):
             facts.append((self.tr("State"), ", ".join(states)))

@@ -44,6 +44,11 @@ class SidePanel(QScrollArea):
         self.clash_card.show_clashes(clashes, can_undo, may_change=may_change)
         self._make_room()
 
+    def beside_bar(self) -> int:
+        """Return the width a scroll bar takes just now."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > 0 else 0
+
     @Slot()
     def _make_room(self) -> None:
         """Let a session that is looked at closely stand in the place of score and clashes."""

@@ -10,8 +10,9 @@ from ot_desktop.permissions import Permission
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
 from ot_desktop.programs.contradictions import Easing
-from ot_desktop.programs.domain import Program, Readiness
+from ot_desktop.programs.domain import Program, ProgramStatus, Readiness
 from ot_desktop.programs.placement import Fix, NotPlaced
+from ot_desktop.programs.solving import Solving
 from ot_desktop.services import Services
 from ui.programs.before_card import BeforeCard
 from ui.programs.measure_words import percent_below
@@ -97,7 +98,8 @@ class SolvePage(StepPage):
         self.progress_card.start(words)
         self.progress_card.show_detail(self.tr("Starting…"))
         self.progress_card.keep_button.setEnabled(False)
-        self.run.start(instance, self._seconds)
+        is_known = program.status is ProgramStatus.PUBLISHED
+        self.run.start(Solving(instance, self._seconds, mends=is_known))
         self.main_changed.emit()
 
     def take_focus(self) -> None:

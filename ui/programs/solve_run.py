@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ot_desktop.planning.domain import Instance, Plan
+from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
+from ot_desktop.programs.solving import Solving
 from ot_desktop.progress import Progress
 from ui.tasks import Task, TaskRunner
 
@@ -33,13 +34,12 @@ class SolveRun(QObject):
         """Say whether a plan is being looked for."""
         return self._task is not None
 
-    def start(self, instance: Instance, seconds: float, seed: int = 1) -> None:
-        """Look for a plan for at most so many seconds."""
+    def start(self, solving: Solving) -> None:
+        """Look for a plan."""
         if self._task is not None:
             return
         self._enough = threading.Event()
-        work = partial(self._work, instance, seconds, seed, self._enough)
-        self._task = self._tasks.task(work)
+        self._task = self._tasks.task(partial(self._work, solving, self._enough))
         self._task.finished.connect(self.found)
         self._task.failed.connect(self.failed)
         self._task.ended.connect(self._end)
@@ -58,23 +58,11 @@ class SolveRun(QObject):
             task.cancel()
             self._end()
 
-    def _work(
-        self,
-        instance: Instance,
-        seconds: float,
-        seed: int,
-        enough: threading.Event,
-        progress: Progress,
-    ) -> Plan:
+    def _work(self, solving: Solving, enough: threading.Event, progress: Progress) -> Plan:
         """Plan; the planner searches in processes of its own and ends them when it returns."""
-        from ot_desktop.planning.planner import plan  # noqa: PLC0415  (heavy; only to solve)
-
-        return plan(
-            instance,
-            seconds=seconds,
-            seed=seed,
-            progress=lambda now: self._tasks.post(partial(self._tell, enough, now)),
-            cancel=lambda: enough.is_set() or progress.cancelled(),
+        return solving.run(
+            lambda now: self._tasks.post(partial(self._tell, enough, now)),
+            lambda: enough.is_set() or progress.cancelled(),
         )
 
     def _tell(self, of: threading.Event, now: PlanProgress) -> None:

@@ -1,16 +1,16 @@
 """Where a session that is being moved can be put: a place for every cell of the visible week."""
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from ot_desktop.programs.board import Lane, View, WeekBoard
-from ot_desktop.programs.domain import GRID_MINUTES
 from ot_desktop.programs.placement import Place, Slot
 from ui.programs.grid_rows import Cell, LaneRows, lane_rows, minute_of
 
-_NEARLY = 60  # minutes: a free row so soon after is as good as one of its own
+_NEARLY = 60  # minutes: a free row so soon before or after is as good as one of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,46 +98,64 @@ class Targets:
         """Return times without a free cell at which the session would fit."""
         if self._board.view is View.CHILD:
             return {0} if lane.id == self.carried.child_id else set()
+        by_day: defaultdict[int, list[int]] = defaultdict(list)
+        for at in sorted(self._fits.get(lane.id, ())):
+            by_day[self._days.index(at.date())].append(minute_of(at))
         extra: set[int] = set()
-        starts = self._fits.get(lane.id, ())
-        fitting = {(minute_of(at), self._days.index(at.date())) for at in starts}
         rows = lane_rows(self._board, lane)
-        for minute, column in sorted(fitting):
-            near = range(minute, minute + _NEARLY, GRID_MINUTES)
-            offered = (at for at in near if (at, column) in fitting)
-            if not any(self._is_free(rows, rows.row_at(at), column) for at in offered):
-                extra.add(minute)
-                rows = lane_rows(self._board, lane, {lane.id: extra})
+        while missed := self._missed(rows, by_day) - extra:
+            extra |= missed
+            rows = lane_rows(self._board, lane, {lane.id: extra})
         return extra
+
+    def _missed(self, lane: LaneRows, by_day: Mapping[int, Sequence[int]]) -> set[int]:
+        """Return starts that have to be shown, so that each is within an hour of a green cell."""
+        missed: set[int] = set()
+        for column, fitting in by_day.items():
+            shown = sorted({*self._shown(lane, column, fitting), *missed.intersection(fitting)})
+            for minute in fitting:
+                if not _is_near(minute, shown):
+                    missed.add(minute)
+                    insort(shown, minute)
+        return missed
+
+    def _shown(self, lane: LaneRows, column: int, fitting: Sequence[int]) -> Iterator[int]:
+        """Yield the starts of a day that have a free row to be shown in, in order."""
+        for place, row in enumerate(lane.rows):
+            if self._is_free(lane, place, column):
+                begins, until = lane.span(place)
+                first = bisect_left(fitting, begins)
+                own = bisect_left(fitting, row.minute)
+                if own < len(fitting) and fitting[own] == row.minute:
+                    yield row.minute
+                elif first < len(fitting) and fitting[first] < until:
+                    yield fitting[first]
 
     def _of_day(self, lane: LaneRows, number: int, column: int, day: date) -> Mapping[Cell, Target]:
         if self._board.view is View.CHILD:
             return self._of_child_day(lane, number, column, day)
         found: dict[Cell, Target] = {}
         offered: set[Place] = set()  # sessions that start together have rows of the same time
-        for place, row in enumerate(lane.rows):
-            begins = 0 if place == 0 else row.minute
+        for place in range(len(lane.rows)):
             is_free = self._is_free(lane, place, column)
-            target = self._in_row(
-                lane.lane.id, day, (begins, row.minute, row.until), is_free=is_free
-            )
-            if target is not None and not (target.fits and target.place in offered):
-                found[Cell(number, place, column)] = target
+            target = self._in_row(lane, place, day, is_free=is_free)
+            if target is None or (is_free and target.fits and target.place in offered):
+                continue
+            found[Cell(number, place, column)] = target
+            if is_free:
                 offered.add(target.place)
         return found
 
-    def _in_row(
-        self, lane_id: int, day: date, row: tuple[int, int, int], *, is_free: bool
-    ) -> Target | None:
+    def _in_row(self, lane: LaneRows, place: int, day: date, *, is_free: bool) -> Target | None:
         """Return the row's own time if it fits, else the first start of the row that does."""
-        begins, minute, until = row
-        midnight = datetime.combine(day, time())
-        own = self._offered(lane_id, midnight + timedelta(minutes=minute))
+        id_, midnight = lane.lane.id, datetime.combine(day, time())
+        own = self._offered(id_, midnight + timedelta(minutes=lane.rows[place].minute))
         if not is_free or (own is not None and own.fits):
             return own
-        for at in sorted(self._fits.get(lane_id, ())):
+        begins, until = lane.span(place)
+        for at in sorted(self._fits.get(id_, ())):
             if at.date() == day and begins <= minute_of(at) < until:
-                target = self._offered(lane_id, at)
+                target = self._offered(id_, at)
                 return replace(target, is_row_time=False) if target is not None else None
         return own
 
@@ -172,6 +190,11 @@ class Targets:
             if block.child_id == self.carried.child_id
         )
         return starts.most_common(1)[0][0] if starts else self._board.opens_min
+
+
+def _is_near(minute: int, shown: Sequence[int]) -> bool:
+    later = bisect_left(shown, minute)
+    return any(abs(each - minute) < _NEARLY for each in shown[max(0, later - 1) : later + 1])
 
 
 def _usual_room(carried: Carried, slots: Sequence[Slot], board: WeekBoard) -> int:

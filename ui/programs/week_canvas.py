@@ -1,7 +1,7 @@
 """Paints a week of a plan: the still week once into pictures, what moves over it each time."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -58,17 +58,27 @@ class WeekCanvas(QAbstractScrollArea):
         self.head.show_board(board)
         self.lay_out()
 
-    def add_rows(self, extra: Mapping[int, Iterable[int]]) -> None:
+    def add_rows(self, extra: Mapping[int, Iterable[int]], anchor: int | None = None) -> None:
         """Give lanes rows for more times, by lane id; an empty mapping takes them away.
 
-        Columns stay where they are: no scroll bar comes or goes meanwhile.
+        Columns stay where they are: no scroll bar comes or goes meanwhile. So does the session
+        ``anchor``, which somebody has under the mouse.
         """
+        before = self._top_of(anchor)
         if extra and not self._extra and not self.verticalScrollBar().isVisible():
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         elif not extra:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._extra = extra
         self.lay_out()
+        after = self._top_of(anchor)
+        if before is not None and after is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + after - before)
+
+    def _top_of(self, planned_id: int | None) -> int | None:
+        cell = next(self.cells_of(planned_id), None) if planned_id is not None else None
+        return self.on_screen(cell).top() if cell is not None else None
 
     def light(self, child_ids: Collection[int]) -> None:
         """Ring every chip of these children."""
@@ -117,6 +127,16 @@ class WeekCanvas(QAbstractScrollArea):
             for (row, column), block in lane.blocks.items():
                 if block.planned_id == planned_id:
                     yield Cell(number, row, column)
+
+    def first_cell_of(self, day: date, minute: int, lane_id: int) -> Cell | None:
+        """Return the cell a start belongs to, or None when the week does not show it."""
+        if self.board is None:
+            return None
+        column = next((n for n, each in enumerate(self.board.days) if each.day == day), None)
+        for number, lane in enumerate(self.geometry_.lanes):
+            if lane.lane.id == lane_id and column is not None:
+                return Cell(number, lane.row_at(minute), column)
+        return None
 
     # Where it is.
 

@@ -1,7 +1,6 @@
 """The week grid somebody works in: arrows, letters and mouse on a painted week."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +16,7 @@ from ot_desktop.programs.board import Block, WeekBoard
 from ui.programs.grid_rows import Cell
 from ui.programs.grid_words import block_words, empty_words
 from ui.programs.week_canvas import WeekCanvas
+from ui.widgets.announcing import announce
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -99,12 +99,23 @@ class WeekGrid(WeekCanvas):
 
     def show_board(self, board: WeekBoard) -> None:
         """Show a week; the ring stays on its session, else on its cell."""
-        block = self.current_block()
+        block, is_first = self.current_block(), self.board is None
         super().show_board(board)
-        if block is not None and block.planned_id is not None:
+        if is_first:
+            self.cursor_cell = self._first_session()
+        elif block is not None and block.planned_id is not None:
             self.cursor_cell = next(self.cells_of(block.planned_id), self.cursor_cell)
         self.cursor_cell = self._inside(self.cursor_cell)
         self._say()
+
+    def _first_session(self) -> Cell:
+        cells = (
+            cell
+            for lane in range(len(self.geometry_.lanes))
+            for cell in self.geometry_.cells(lane)
+            if (block := self.block_at(cell)) is not None and not block.is_weekly
+        )
+        return next(cells, Cell(0, 0, 0))
 
     def _inside(self, cell: Cell) -> Cell:
         lanes = self.geometry_.lanes
@@ -126,8 +137,13 @@ class WeekGrid(WeekCanvas):
         return empty_words(lane.lane, day, lane.rows[cell.row].minute, self.board.view)
 
     def _say(self) -> None:
-        if not self.carrying:
-            self.setAccessibleDescription(self.words_of(self.cursor_cell))
+        if self.carrying:
+            return
+        words = self.words_of(self.cursor_cell)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            if self.hasFocus():
+                announce(self, words)
 
     def step(self, rows: int, days: int) -> Cell:
         """Return the cell some rows and days on; rows go on in the next lane."""
@@ -273,13 +289,3 @@ class WeekGrid(WeekCanvas):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
                 at = self.viewport().mapToGlobal(self.on_screen(self.cursor_cell).center())
             self.menu_wanted.emit(block, at)
-
-    def first_cell_of(self, day: date, minute: int, lane_id: int) -> Cell | None:
-        """Return the cell a start belongs to, or None when the week does not show it."""
-        if self.board is None:
-            return None
-        column = next((n for n, each in enumerate(self.board.days) if each.day == day), None)
-        for number, lane in enumerate(self.geometry_.lanes):
-            if lane.lane.id == lane_id and column is not None:
-                return Cell(number, lane.row_at(minute), column)
-        return None

@@ -67,15 +67,18 @@ class WeekOverlay:
     def _has_room_for(geometry: GridGeometry, cell: Cell, target: Target) -> bool:
         """Say whether nothing is painted in the cell that says as much already."""
         lane = geometry.lanes[cell.lane]
+        if (cell.row, cell.column) in lane.blocks:
+            return False
         at = target.place.starts
-        is_off = off_at(lane.lane, at.date(), minute_of(at)) is not None
-        is_empty = (cell.row, cell.column) not in lane.blocks
-        return target.fits or (is_empty and not is_off)
+        return target.fits or off_at(lane.lane, at.date(), minute_of(at)) is None
 
     def _paint_now(self, painter: QPainter, geometry: GridGeometry, lane: int) -> None:
-        if self.now is None or self.board is None:
+        if self.now is None or self.board is None or not geometry.has_times:
+            return
+        minute = minute_of(self.now)
+        if not self.board.opens_min <= minute <= self.board.closes_min:
             return
         for column, day in enumerate(self.board.days):
             if day.day == self.now.date():
-                y = geometry.y_of(lane, minute_of(self.now))
+                y = geometry.y_of(lane, minute)
                 paint_now(painter, geometry.day_rect(lane, column), y)

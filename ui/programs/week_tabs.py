@@ -12,7 +12,7 @@ from ot_desktop.programs.board import WeekTab
 from ui.widgets.button import IconButton
 from ui.widgets.segmented import SegmentedControl, segment_width
 
-_LEAST_SHOWN = 3
+_LEAST_SHOWN = 2
 _GAP = 2
 
 
@@ -97,19 +97,20 @@ class WeekTabs(QWidget):
         self.earlier_button.setVisible(first > 0)
         self.later_button.setVisible(first + len(shown) < len(self._weeks))
         self.control.blockSignals(True)  # noqa: FBT003  (Qt takes no names)
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild()
+        if [each.first_day for each in shown] != [each.first_day for each in self._shown]:
+            self._rebuild(shown)
+        self._shown = shown
+        for week in shown:
+            why = self.tr("something is open") if week.needs_you else ""
+            self.control.mark(week.first_day.isoformat(), why)
         self.control.choose(self._weeks[self._current].first_day.isoformat())
         self.control.blockSignals(False)  # noqa: FBT003
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, shown: tuple[WeekTab, ...]) -> None:
         had_focus = self.control.isAncestorOf(self.focusWidget() or self)
         self.control.clear()
-        for week in self._shown:
-            key = week.first_day.isoformat()
-            self.control.add(key, short_day(week.first_day))
-            self.control.mark(key, self.tr("something is open") if week.needs_you else "")
+        for week in shown:
+            self.control.add(week.first_day.isoformat(), short_day(week.first_day))
         if had_focus:
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,8 +1,17 @@
 """Choices in the design's drawing: combo box, check box, radio button."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from ui.icons import paint_icon
 from ui.theme import theme
@@ -10,6 +19,7 @@ from ui.widgets.painting import paint_box, paint_check, paint_dot, words_of
 
 _GAP = 8
 _SIDE = 18
+_FEWEST_LETTERS = 7
 
 
 class ComboBox(QComboBox):
@@ -19,11 +29,32 @@ class ComboBox(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(_FEWEST_LETTERS)  # a long name gives way
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the chevron."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole text where it is cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self._option().currentText != self.currentText()
+            self.setToolTip(self.currentText() if is_cut else "")
+        return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        """Return how to paint it: a text that does not fit ends in an ellipsis."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        kind = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(kind, option, part, self).width()
+        cut = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), cut, room)
+        return option
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
+        """Paint the box, the text as far as there is room, and the chevron."""
+        option = self._option()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         side = theme().px(14)
         where = QRectF(self.width() - side - 9, round((self.height() - side) / 2), side, side)
         ink = "text-2" if self.isEnabled() else "disabled"

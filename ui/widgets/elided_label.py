@@ -6,22 +6,35 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """The whole text is in the tooltip and the accessible name."""
+    """The whole text is in the tooltip and the accessible name.
 
-    def __init__(self, style: str = "small", tone: str = "text-2") -> None:
+    With ``hug`` it takes the width of its text and no more, so that others can follow it.
+    """
+
+    def __init__(self, style: str = "small", tone: str = "text-2", *, hug: bool = False) -> None:
         super().__init__()
         self._whole = ""
+        self._hug = hug
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", style)
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = QSizePolicy.Policy.Maximum if hug else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
         self.setAccessibleName(text)
         self.setToolTip(text)
+        self.updateGeometry()
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the whole text where others follow it."""
+        hint = super().sizeHint()
+        if not self._hug:
+            return hint
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 1, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Give way completely."""

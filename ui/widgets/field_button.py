@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
+from shiboken6 import isValid
 
 SMALLEST = QSize(26, 26)
 
@@ -23,7 +24,8 @@ class _Roomy(QObject):
         self._button = button
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+        is_placed = event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
+        if is_placed and isValid(self._button):  # a field that goes still moves its buttons
             placed = self._button.geometry()
             roomy = QRect(placed.topLeft(), placed.size().expandedTo(SMALLEST))
             roomy.moveCenter(placed.center())

@@ -51,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for the text; rows have their height from the table."""
-        metrics = QFontMetricsF(theme().font())
+        metrics = QFontMetricsF(theme().font(tabular=True))
         hint = super().sizeHint(option, index)
         width = metrics.horizontalAdvance(_text_of(index)) + 2 * PAD + 1
         return QSize(max(round(width), theme().px(24)), hint.height())

@@ -16,6 +16,7 @@ from ui.widgets.button import ButtonSize, IconButton
 from ui.widgets.painting import paint_box
 
 _SMALL = 28
+_LEAST = 24  # wide enough to be hit (WCAG 2.5.8)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
 
 
@@ -134,7 +135,7 @@ class Stepper(QWidget):
         widest = f"{max(abs(self._high), abs(self._low))} {self._suffix}".strip()
         metrics = QFontMetricsF(theme().font(14, 700))
         pad = 24 if self._height > _SMALL else 14
-        self.edit.setFixedWidth(round(metrics.horizontalAdvance(widest)) + pad)
+        self.edit.setFixedWidth(max(_LEAST, round(metrics.horizontalAdvance(widest)) + pad))
         self.less_button.setEnabled(self._value > self._low)
         self.more_button.setEnabled(self._value < self._high)
         self.update()

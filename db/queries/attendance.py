@@ -1,0 +1,82 @@
+"""Reading and writing how visits went."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+from peewee import JOIN
+
+from db.models.caseload import Caregiver
+from db.models.notes import Note
+from db.models.scheduling import Session
+from db.rows import Row, fetch, fetch_one, fetch_tuples
+
+Columns = dict[str, Any]
+
+
+def visit(session_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one visit with what is kept of how it went, or None."""
+    brought, collected = Caregiver.alias(), Caregiver.alias()
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.starts,
+            Session.ends,
+            Session.status,
+            Session.arrived_at,
+            Session.left_at,
+            Session.called_at,
+            Session.reason,
+            Session.reason_words,
+            Session.held_minutes,
+            Session.makes_up.alias("makes_up_id"),
+            Session.desk_note,
+            Session.collected_why,
+            Session.brought_by.alias("brought_by_id"),
+            brought.full_name.alias("brought_by"),
+            collected.full_name.alias("collected_by"),
+            Note.signed_at.alias("signed_at"),
+        )
+        .join(brought, JOIN.LEFT_OUTER, on=Session.brought_by == brought.id)
+        .switch(Session)
+        .join(collected, JOIN.LEFT_OUTER, on=Session.collected_by == collected.id)
+        .switch(Session)
+        .join(Note, JOIN.LEFT_OUTER, on=Note.session == Session.id)
+        .where(Session.id == session_id)
+    )
+    return fetch_one(query, build)
+
+
+def make_up_of(session_id: int) -> int | None:
+    """Return the visit that makes up a missed one, whatever became of it, or None."""
+    query = Session.select(Session.id).where(
+        (Session.makes_up == session_id) & (Session.status != "withdrawn")
+    )
+    found = fetch_tuples(query)
+    return int(found[0][0]) if found else None
+
+
+def change(session_id: int, columns: Columns) -> bool:
+    """Change one visit; say whether it is in the file."""
+    return bool(Session.update(**columns).where(Session.id == session_id).execute())
+
+
+def past_visits(
+    child_ids: Collection[int], first: date | None, last: date | None, build: Callable[..., Row]
+) -> list[Row]:
+    """Return the visits of some children (all when there are none named) between two days."""
+    query = Session.select(
+        Session.id,
+        Session.child.alias("child_id"),
+        Session.starts,
+        Session.status,
+        Session.makes_up.alias("makes_up"),
+    ).where(Session.status != "withdrawn")
+    if child_ids:
+        query = query.where(Session.child.in_(child_ids))
+    if first is not None:
+        query = query.where(Session.starts >= first.isoformat())
+    if last is not None:
+        query = query.where(Session.starts < f"{last.isoformat()}U")  # after any time of that day
+    return fetch(query.order_by(Session.starts, Session.id), build)

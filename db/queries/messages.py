@@ -1,0 +1,144 @@
+"""Reading and writing what was said with families."""
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from db.models.access import User
+from db.models.caseload import Caregiver, Child
+from db.models.messages import Message, Promise
+from db.rows import Row, fetch, fetch_one, fetch_sql
+
+Columns = dict[str, Any]
+
+
+def insert_message(columns: Columns) -> int:
+    """Add a message and return its id."""
+    return int(Message.insert(**columns).execute())
+
+
+def insert_promise(columns: Columns) -> int:
+    """Add a promise and return its id."""
+    return int(Promise.insert(**columns).execute())
+
+
+def mark_kept(promise_id: int, at: datetime, by: int) -> None:
+    """Mark a promise as kept; one that was kept before stays as it is."""
+    open_one = (Promise.id == promise_id) & Promise.kept_at.is_null()
+    Promise.update(kept_at=at, kept_by=by).where(open_one).execute()
+
+
+def of_child(child_id: int, build: Callable[..., Row]) -> list[Row]:
+    """Return everything said about one child, the latest first."""
+    query = _messages().where(Message.child == child_id)
+    return fetch(query.order_by(Message.at.desc(), Message.id.desc()), build)
+
+
+def latest(most: int, build: Callable[..., Row]) -> list[Row]:
+    """Return the latest messages of all children."""
+    return fetch(_messages().order_by(Message.at.desc(), Message.id.desc()).limit(most), build)
+
+
+def open_questions(build: Callable[..., Row]) -> list[Row]:
+    """Return questions without an answer, the oldest first."""
+    query = _messages().where(Message.is_question & (_answers() == 0))
+    return fetch(query.order_by(Message.at, Message.id), build)
+
+
+def promise(promise_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one promise, or None."""
+    return fetch_one(_promises().where(Promise.id == promise_id), build)
+
+
+def promises_of(message_ids: Collection[int], build: Callable[..., Row]) -> list[Row]:
+    """Return the promises made in some messages."""
+    query = _promises().where(Promise.message.in_(list(message_ids)))
+    return fetch(query.order_by(Promise.due_on, Promise.id), build)
+
+
+def open_promises(who_id: int | None, build: Callable[..., Row]) -> list[Row]:
+    """Return promises that wait, the earliest due first."""
+    query = _promises().where(Promise.kept_at.is_null())
+    if who_id is not None:
+        query = query.where(Promise.who == who_id)
+    return fetch(query.order_by(Promise.due_on, Promise.id), build)
+
+
+def not_in_touch(since: date) -> list[int]:
+    """Return children seen since a day whose parents were neither in the room nor reached."""
+    sql = """
+        SELECT DISTINCT session.child_id FROM session
+        JOIN child ON child.id = session.child_id AND child.status = 'active'
+        WHERE session.starts >= :since AND session.status IN ('held', 'cut_short')
+            AND NOT EXISTS (
+                SELECT 1 FROM note JOIN session AS seen ON seen.id = note.session_id
+                JOIN json_each(note.content, '$.parent.who.people') AS person
+                WHERE note.child_id = session.child_id AND seen.starts >= :since
+                    AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
+            AND NOT EXISTS (
+                SELECT 1 FROM message WHERE message.child_id = session.child_id
+                    AND message.at >= :since AND (message.outcome = 'reached'
+                        OR message.way = 'in_person' OR message.direction = 'from_family'))
+    """
+    return fetch_sql(sql, {"since": since.isoformat()}, _child_id)
+
+
+def _child_id(*, child_id: int) -> int:
+    return child_id
+
+
+def _answers() -> Any:
+    answer = Message.alias()
+    return answer.select(fn.COUNT(answer.id)).where(answer.answers == Message.id)
+
+
+def _messages() -> Any:
+    return (
+        Message.select(
+            Message.id,
+            Message.child.alias("child_id"),
+            _name().alias("child_name"),
+            fn.COALESCE(Caregiver.full_name, "").alias("caregiver"),
+            Message.way,
+            Message.direction,
+            Message.said,
+            Message.outcome,
+            Message.tries,
+            Message.minutes,
+            Message.is_question,
+            _answers().alias("is_answered"),
+            Message.at,
+            fn.COALESCE(User.name, "").alias("logged_by"),
+        )
+        .join(Child)
+        .switch(Message)
+        .join(Caregiver, JOIN.LEFT_OUTER)
+        .switch(Message)
+        .join(User, JOIN.LEFT_OUTER)
+    )
+
+
+def _promises() -> Any:
+    return (
+        Promise.select(
+            Promise.id,
+            Promise.message.alias("message_id"),
+            Message.child.alias("child_id"),
+            _name().alias("child_name"),
+            Promise.what,
+            Promise.due_on,
+            Promise.who.alias("who_id"),
+            User.name.alias("who"),
+            Promise.kept_at,
+        )
+        .join(Message)
+        .join(Child)
+        .switch(Promise)
+        .join(User, on=Promise.who == User.id)
+    )
+
+
+def _name() -> Any:
+    return fn.TRIM(Child.given_name.concat(" ").concat(Child.family_name))

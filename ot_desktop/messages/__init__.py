@@ -1,0 +1,1 @@
+"""What was said with families, questions that wait for an answer, and promises."""

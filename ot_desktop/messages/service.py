@@ -1,0 +1,139 @@
+"""Use cases of messages: log, answer, promise, keep a promise, see what is open."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from db.queries import messages as queries
+from ot_desktop.audit import Action
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_utc, today
+from ot_desktop.errors import NotFound
+from ot_desktop.messages.domain import (
+    CallOutcome,
+    Direction,
+    Message,
+    MessageDraft,
+    Promise,
+    Way,
+)
+from ot_desktop.permissions import Permission
+from ot_desktop.work import Work
+
+NOT_SEEN_DAYS = 30
+"""A parent neither in the room nor reached by phone for so long is flagged."""
+
+
+class MessageService:
+    """Remember what was said with families; nothing is sent and nothing is deleted."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def log(self, draft: MessageDraft) -> int:
+        """Keep a message with its promise, and return its id. Raises ``ValidationError``."""
+        draft.check(today())
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, draft.child_id
+        ) as entry:
+            message_id = queries.insert_message(self._columns(draft))
+            if draft.promise is not None:
+                queries.insert_promise(
+                    {
+                        "message": message_id,
+                        "what": draft.promise.what.strip(),
+                        "due_on": draft.promise.due_on,
+                        "who": draft.promise.who_id,
+                    }
+                )
+            entry.subject = f"message {message_id}"
+            return message_id
+
+    def keep_promise(self, promise_id: int) -> None:
+        """Say that a promise was kept; somebody else may say so too."""
+        promise = queries.promise(promise_id, Promise)
+        if promise is None:
+            raise NotFound("This promise is no longer in the file.")
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, promise.child_id
+        ) as entry:
+            queries.mark_kept(promise_id, now_utc(), self._work.user.id)
+            entry.subject = f"promise {promise_id} kept"
+
+    def of_child(self, child_id: int) -> tuple[Message, ...]:
+        """Return everything said about one child, the latest first."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.of_child(child_id, _message))
+
+    def open_questions(self) -> tuple[Message, ...]:
+        """Return questions nobody has answered, the oldest first."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.open_questions(_message))
+
+    def latest(self, most: int = 200) -> tuple[Message, ...]:
+        """Return the latest messages of all families."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.latest(most, _message))
+
+    def promises(self, who_id: int | None = None) -> tuple[Promise, ...]:
+        """Return promises that wait, the earliest due first; of one person or everybody."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return tuple(queries.open_promises(who_id, Promise))
+
+    def overdue(self) -> tuple[Promise, ...]:
+        """Return promises whose day is over."""
+        return tuple(each for each in self.promises() if each.is_overdue(today()))
+
+    def not_in_touch(self) -> frozenset[int]:
+        """Return active children whose parent was not in the room or on the phone for 30 days.
+
+        Only children with a visit held in that time count; nobody is flagged for not coming.
+        """
+        self._work.require(Permission.SEE_MESSAGES)
+        since = today() - timedelta(days=NOT_SEEN_DAYS)
+        return frozenset(queries.not_in_touch(since))
+
+    def _columns(self, draft: MessageDraft) -> dict[str, Any]:
+        return {
+            "child": draft.child_id,
+            "caregiver": draft.caregiver_id,
+            "session": draft.session_id,
+            "way": draft.way.value,
+            "direction": draft.direction.value,
+            "said": draft.said.strip(),
+            "outcome": draft.outcome.value,
+            "tries": draft.tries,
+            "minutes": draft.minutes,
+            "is_question": draft.is_question,
+            "answers": draft.answers_id,
+            "at": now_utc(),
+            "logged_by": self._work.user.id,
+        }
+
+
+def _with_promises(messages: list[Message]) -> tuple[Message, ...]:
+    promises: dict[int, tuple[Promise, ...]] = {}
+    for each in queries.promises_of([message.id for message in messages], Promise):
+        promises[each.message_id] = (*promises.get(each.message_id, ()), each)
+    return tuple(replace(each, promises=promises.get(each.id, ())) for each in messages)
+
+
+def _message(
+    *, way: str, direction: str, outcome: str, at: datetime, is_answered: int, **columns: Any
+) -> Message:
+    return Message(
+        way=Way(way),
+        direction=Direction(direction),
+        outcome=CallOutcome(outcome),
+        at=at,
+        is_answered=bool(is_answered),
+        **columns,
+    )
+
+
+def due_words(promise: Promise, day: date) -> str:
+    """Say how long a promise is overdue, or when it is due."""
+    late = (day - promise.due_on).days
+    if late > 0:
+        return f"{late} day{'' if late == 1 else 's'} overdue"
+    return "due today" if late == 0 else f"due in {-late} day{'' if late == -1 else 's'}"

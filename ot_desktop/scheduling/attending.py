@@ -1,0 +1,211 @@
+"""Use cases of the day: a family arrives, calls, does not come, goes home."""
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from db.queries import attendance as queries
+from db.queries import settings as settings_queries
+from ot_desktop.audit import Action
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.attendance import Outcome, Policy, Reason, VisitNow, check_outcome
+from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, is_flagged
+from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
+from ot_desktop.work import Work
+
+_SETTING = "attendance"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDay:
+    """How one visit went so far; ``make_up_id`` is the visit that makes this one up."""
+
+    id: int
+    child_id: int
+    now: VisitNow
+    arrived_at: datetime | None
+    left_at: datetime | None
+    called_at: datetime | None
+    reason: Reason | None
+    reason_words: str
+    held_minutes: int | None
+    makes_up_id: int | None
+    make_up_id: int | None
+    brought_by: str | None
+    brought_by_id: int | None
+    collected_by: str | None
+    collected_why: str
+    desk_note: str
+
+
+class AttendanceService:
+    """Record what became of each visit, and count it honestly."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def policy(self) -> Policy:
+        """Return the clinic's rules of attendance."""
+        kept = json.loads(settings_queries.setting(_SETTING) or "{}")
+        known = {field.name for field in fields(Policy)}
+        return Policy(**{name: value for name, value in kept.items() if name in known})
+
+    def set_policy(self, policy: Policy) -> None:
+        """Keep other rules; figures follow them at once."""
+        policy.check()
+        with self._work.saving(
+            Permission.EDIT_CLINIC, Topic.SETTINGS, Action.CHANGED_CLINIC
+        ) as entry:
+            settings_queries.put_setting(_SETTING, json.dumps(asdict(policy)))
+            entry.subject = "attendance"
+
+    def visit(self, session_id: int) -> VisitDay:
+        """Return how one visit went so far; raises ``NotFound``."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return _found(session_id)
+
+    def check_in(self, session_id: int, brought_by_id: int | None = None) -> None:
+        """Note that the family is here; a visit that is checked in already stays as it is."""
+        arrived = Outcome(SessionStatus.ARRIVED)
+        visit = _found(session_id)
+        if visit.now.status not in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
+            return
+        self._record(visit, arrived, {"arrived_at": now_utc(), "brought_by": brought_by_id})
+
+    def take_back_check_in(self, session_id: int) -> None:
+        """Say that the family is not here after all."""
+        visit = _found(session_id)
+        if visit.now.status is not SessionStatus.ARRIVED:
+            raise ClinicError("This visit is not checked in.")
+        back = {"arrived_at": None, "brought_by": None}
+        self._record(visit, Outcome(SessionStatus.PLANNED), back)
+
+    def confirm(self, session_id: int) -> None:
+        """Note that the family said they will come."""
+        visit = _found(session_id)
+        if visit.now.status is not SessionStatus.PLANNED:
+            raise ClinicError("Only a planned visit can be confirmed.")
+        self._record(visit, Outcome(SessionStatus.CONFIRMED), {})
+
+    def record(self, session_id: int, outcome: Outcome) -> None:
+        """Keep what became of a visit, or correct it; the log keeps what stood there before.
+
+        Raises ``ValidationError`` by field, or ``ClinicError`` when it cannot be so (yet).
+        """
+        visit = _found(session_id)
+        check_outcome(visit.now, outcome, now_local())
+        columns = {
+            "reason": outcome.reason.value if outcome.reason else "",
+            "reason_words": outcome.reason_words.strip(),
+            "called_at": outcome.called_at.astimezone() if outcome.called_at else None,
+            "held_minutes": outcome.held_minutes,
+        }
+        self._record(visit, outcome, columns)
+
+    def family_called(
+        self, session_id: int, reason: Reason | None = None, called_at: datetime | None = None
+    ) -> SessionStatus:
+        """Call a visit off for the family; in time or late follows from when they called."""
+        visit = _found(session_id)
+        called = called_at or now_local()
+        outcome = Outcome.called_off(visit.now.starts, called, self.policy(), reason)
+        self.record(session_id, outcome)
+        return outcome.status
+
+    def check_out(self, session_id: int, adult: Adult, why: str = "") -> None:
+        """Note who took the child home.
+
+        Raises ``ValidationError`` under ``collected_by`` for an adult who may not collect; only
+        the owner may override that, with ``why``, which the log keeps.
+        """
+        visit = _found(session_id)
+        refusal = collecting_refusal(adult, today())
+        is_owner = self._work.user.may(Permission.EDIT_USERS)
+        if refusal and not (is_owner and why.strip()):
+            hint = " Say why, as the owner you may decide." if is_owner else " Ask the owner."
+            raise ValidationError({"collected_by": refusal + hint})
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHECKED_OUT, visit.child_id
+        ) as entry:
+            queries.change(
+                session_id,
+                {
+                    "left_at": now_utc(),
+                    "collected_by": adult.caregiver_id,
+                    "collected_why": why.strip() if refusal else "",
+                },
+            )
+            entry.subject = f"session {session_id}" + (", against the family list" * bool(refusal))
+
+    def note_for_desk(self, session_id: int, words: str) -> None:
+        """Keep a line the front desk needs on the day; nothing clinical belongs here."""
+        visit = _found(session_id)
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
+        ) as entry:
+            queries.change(session_id, {"desk_note": words.strip()})
+            entry.subject = f"session {session_id}, desk note"
+
+    def attendance_of(
+        self, child_ids: Collection[int], first: date | None = None, last: date | None = None
+    ) -> Attendance:
+        """Count the visits of some children, or of everybody, between two days."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        visits = [past for _, past in queries.past_visits(child_ids, first, last, _past_visit)]
+        return attendance(visits, self.policy(), now_local())
+
+    def flagged(self, child_ids: Collection[int]) -> frozenset[int]:
+        """Return those of the children whose family should be talked with."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        by_child: dict[int, list[PastVisit]] = {}
+        for child_id, past in queries.past_visits(child_ids, None, None, _past_visit):
+            by_child.setdefault(child_id, []).append(past)
+        policy, now = self.policy(), now_local()
+        return frozenset(
+            child_id for child_id, visits in by_child.items() if is_flagged(visits, policy, now)
+        )
+
+    def _record(self, visit: VisitDay, outcome: Outcome, columns: dict[str, Any]) -> None:
+        check_outcome(visit.now, outcome, now_local())
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
+        ) as entry:
+            queries.change(visit.id, columns | {"status": outcome.status.value})
+            entry.subject = f"session {visit.id}: {visit.now.status.value} → {outcome.status.value}"
+            if outcome.why.strip():
+                entry.subject += f" ({outcome.why.strip()})"
+
+
+def _found(session_id: int) -> VisitDay:
+    found = queries.visit(session_id, _visit_day)
+    if found is None:
+        raise NotFound("This visit is not in the file.")
+    return found
+
+
+def _visit_day(
+    *,
+    starts: datetime,
+    ends: datetime,
+    status: str,
+    signed_at: datetime | None,
+    reason: str,
+    **columns: Any,
+) -> VisitDay:
+    now = VisitNow(starts, ends, SessionStatus(status), signed_at is not None)
+    return VisitDay(
+        now=now,
+        reason=Reason(reason) if reason else None,
+        make_up_id=queries.make_up_of(columns["id"]),
+        **columns,
+    )
+
+
+def _past_visit(*, child_id: int, status: str, **columns: Any) -> tuple[int, PastVisit]:
+    return child_id, PastVisit(status=SessionStatus(status), **columns)

@@ -1,0 +1,108 @@
+"""Use cases that change a running series: what has happened is never touched, ids stay."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.queries import scheduling as queries
+from ot_desktop.audit import Action
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local
+from ot_desktop.errors import ClinicError, NotFound
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest
+from ot_desktop.scheduling.rearranging import Rearrangement, Rearranging, can_change
+from ot_desktop.scheduling.series_changes import (
+    Progress,
+    Scope,
+    SeriesChange,
+    changed,
+    following_request,
+    in_scope,
+    paused,
+    progress,
+)
+from ot_desktop.settings.service import SettingsService
+from ot_desktop.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSeries:
+    """A series with all its sessions by time and how far it is."""
+
+    id: int
+    sessions: tuple[ScheduledSession, ...]
+    progress: Progress
+
+    @property
+    def to_come(self) -> tuple[ScheduledSession, ...]:
+        """The sessions that can still be changed."""
+        return tuple(each for each in self.sessions if can_change(each))
+
+
+class SeriesChanges:
+    """Change, pause, extend and shorten series; previews are saved by ``Rearranging``."""
+
+    def __init__(self, work: Work, rearranging: Rearranging) -> None:
+        self._work = work
+        self._rearranging = rearranging
+        self._settings = SettingsService(work)
+
+    def series(self, series_id: int) -> RunningSeries:
+        """Return one series; raises ``NotFound``."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        found = queries.sessions_of_series(series_id, reading.scheduled_session)
+        if not found:
+            raise NotFound("This series is no longer in the file.")
+        return RunningSeries(series_id, tuple(found), progress(found))
+
+    def preview(self, session_id: int, scope: Scope, change: SeriesChange) -> Rearrangement:
+        """Return every session the change is about, with what is in its way."""
+        chosen = self._session(session_id)
+        sessions = in_scope(self._siblings(chosen), chosen, scope, now_local())
+        return self._rearranging.preview(changed(sessions, chosen, change, self._closed()))
+
+    def preview_pause(self, series_id: int, first: date, last: date) -> Rearrangement:
+        """Return the sessions of a pause, put after the end of the series."""
+        sessions = self.series(series_id).to_come
+        return self._rearranging.preview(paused(sessions, (first, last), self._closed()))
+
+    def extension(self, series_id: int, count: int) -> SeriesRequest:
+        """Return the request for more sessions at the end, in the rhythm of those to come.
+
+        It is previewed like any other and booked with ``SchedulingService.book(into=…)``.
+        """
+        to_come = self.series(series_id).to_come
+        if not to_come:
+            raise ClinicError("This series is over. Book a new one.")
+        return following_request(to_come, to_come[-1].starts.date(), count)
+
+    def shorten(self, series_id: int, count: int) -> None:
+        """Take back the last ``count`` sessions that are still to come."""
+        running = self.series(series_id)
+        last = running.to_come[-count:] if count > 0 else ()
+        if len(last) < count or count < 1:
+            left = len(running.to_come)
+            raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
+        child_id = running.sessions[0].child_id
+        with self._work.saving(
+            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
+        ) as entry:
+            queries.set_aside([each.id for each in last])
+            queries.extend_series(series_id, -count)
+            entry.subject = f"series {series_id}: {count} fewer"
+
+    def _session(self, session_id: int) -> ScheduledSession:
+        self._work.require(Permission.SEE_SCHEDULE)
+        found = queries.session(session_id, reading.scheduled_session)
+        if found is None:
+            raise NotFound("This session is no longer in the file.")
+        return found
+
+    def _siblings(self, chosen: ScheduledSession) -> tuple[ScheduledSession, ...]:
+        if chosen.series_id is None:
+            return (chosen,)
+        return self.series(chosen.series_id).sessions
+
+    def _closed(self) -> dict[date, str]:
+        return {each.day: each.reason for each in self._settings.clinic().closed_days}

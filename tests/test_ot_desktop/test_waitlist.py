@@ -1,0 +1,210 @@
+"""Story 18: a canceled hour is offered to whom it suits, fairly, and held while they decide."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from db.connection import close_database, database
+from ot_desktop.clock import today
+from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
+from ot_desktop.permissions import Role
+from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.services import services_for
+from ot_desktop.settings.domain import Hours
+from ot_desktop.waitlist.domain import EntryDraft, OfferOutcome, OpenTime, Wants
+from tests.builders import a_child, a_user, an_empty_clinic
+from tests.reference_clinic import reference_clinic
+
+
+class Waiting:
+    """The reference clinic with an open hour, Tuesday at 14:00 two weeks ahead, with Ana."""
+
+    def __init__(self):
+        self.services = an_empty_clinic()
+        self.clinic = reference_clinic(self.services)
+        ahead = today() + timedelta(days=14)
+        self.tuesday = ahead + timedelta(days=(1 - ahead.weekday()) % 7)
+        self.open = self.at(14)
+
+    def at(self, hour, minutes=60, weeks=0):
+        starts = datetime.combine(self.tuesday, time(hour)) + timedelta(weeks=weeks)
+        ends = starts + timedelta(minutes=minutes)
+        return OpenTime(self.clinic.ana, self.clinic.feeding, starts, ends)
+
+    def wait(self, name, **changes):
+        child = a_child(self.services, name)
+        self.services.waitlist.add(EntryDraft(child, **changes))
+        return child
+
+    def book(self, child, open_time, therapist=None):
+        request = SeriesRequest(
+            child,
+            open_time.starts.date(),
+            frozenset({open_time.starts.weekday()}),
+            (open_time.starts.time(),),
+            open_time.minutes,
+            therapist or open_time.therapist_id,
+            None,
+            1,
+        )
+        scheduling = self.services.scheduling
+        scheduling.book(scheduling.preview(request), "Agreed.")
+
+    def called(self, open_time=None):
+        found = self.services.waitlist.matches(open_time or self.open)
+        return [match.entry.child_name.split()[0] for match in found]
+
+
+@pytest.fixture
+def desk():
+    yield Waiting()
+    close_database()
+
+
+def test_the_longest_wait_is_called_first_and_urgent_ones_before(desk):
+    for name, urgency in (("Ada", 2), ("Bo", 1), ("Cy", 2)):
+        desk.wait(name, urgency=urgency)
+    assert desk.called() == ["Bo", "Ada", "Cy"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"length_minutes": 90},
+        {"can_come": (Hours(1, 8 * 60, 12 * 60),)},
+        {"can_come": (Hours(2, 13 * 60, 17 * 60),)},
+        {"until_day": today() + timedelta(days=1)},
+        {"from_day": today() + timedelta(days=90)},
+        {"notice_minutes": 60 * 24 * 60},
+    ],
+)
+def test_a_time_that_does_not_suit_is_not_offered(desk, changes):
+    desk.wait("Ada", **changes)
+    assert desk.called() == []
+
+
+def test_a_family_that_wants_one_therapist_is_not_offered_another(desk):
+    desk.wait("Ada", therapist_id=desk.clinic.cam)
+    desk.wait("Bo", therapist_id=desk.clinic.ana)
+    assert desk.called() == ["Bo"]
+
+
+def test_an_entry_waits_until_its_last_day_is_over(desk):
+    desk.wait("Ada", expires_on=today())
+    assert desk.called() == ["Ada"]
+    yesterday = (today() - timedelta(days=1)).isoformat()
+    database.execute_sql("UPDATE waitlist_entry SET expires_on = ?", (yesterday,))
+    assert desk.called() == []
+
+
+def test_who_is_taken_at_that_time_is_left_out_and_who_comes_that_day_is_last(desk):
+    taken, comes = desk.wait("Ada"), desk.wait("Bo")
+    desk.wait("Cy")
+    desk.book(taken, desk.open, therapist=desk.clinic.cam)
+    desk.book(comes, desk.at(9))
+    assert desk.called() == ["Cy", "Bo"]
+
+
+def test_the_reasons_say_what_fits_and_how_long_they_wait(desk):
+    desk.wait("Ada")
+    [match] = desk.services.waitlist.matches(desk.open)
+    assert match.reasons == ("fits Tue 2:00", "waiting 0 days", "times not asked")
+
+
+def test_a_time_free_in_some_weeks_is_offered_as_partial(desk):
+    desk.wait("Ada", wants=Wants.WEEKLY, weeks=4)
+    other = a_child(desk.services, "Bo")
+    for week in (1, 3):
+        desk.book(other, desk.at(14, weeks=week))
+    [match] = desk.services.waitlist.matches(desk.open)
+    assert match.is_partial
+    assert "2 of 4 weeks free" in match.reasons
+    assert [each.date() for each in match.starts] == [
+        desk.tuesday,
+        desk.tuesday + timedelta(weeks=2),
+    ]
+
+
+def test_an_offered_time_is_held_for_one_family(desk):
+    desk.wait("Ada"), desk.wait("Bo")
+    ada, bo = desk.services.waitlist.waiting()
+    desk.services.waitlist.offer(ada.id, desk.open)
+    with pytest.raises(ClinicError, match="held for another family until"):
+        desk.services.waitlist.offer(bo.id, desk.open)
+
+
+@pytest.mark.parametrize("outcome", [OfferOutcome.NO, OfferOutcome.NO_ANSWER])
+def test_a_no_frees_the_time_at_once(desk, outcome):
+    desk.wait("Ada"), desk.wait("Bo")
+    ada, bo = desk.services.waitlist.waiting()
+    desk.services.waitlist.answer(desk.services.waitlist.offer(ada.id, desk.open), outcome)
+    desk.services.waitlist.offer(bo.id, desk.open)
+
+
+def test_a_hold_expires_by_itself(desk):
+    desk.wait("Ada"), desk.wait("Bo")
+    ada, bo = desk.services.waitlist.waiting()
+    desk.services.waitlist.offer(ada.id, desk.open, hold_minutes=0)
+    assert desk.services.waitlist.held() == ()
+    desk.services.waitlist.offer(bo.id, desk.open)
+
+
+def test_a_yes_books_the_time_and_ends_the_wait(desk):
+    child = desk.wait("Ada")
+    [entry] = desk.services.waitlist.waiting()
+    desk.services.waitlist.accept(desk.services.waitlist.offer(entry.id, desk.open))
+    [session] = desk.services.scheduling.sessions_of(child)
+    assert session.starts == desk.open.starts
+    assert desk.services.waitlist.waiting() == ()
+
+
+def test_a_partial_yes_books_the_free_weeks_and_the_child_waits_on(desk):
+    child = desk.wait("Ada", wants=Wants.WEEKLY, weeks=3)
+    desk.book(a_child(desk.services, "Bo"), desk.at(14, weeks=1))
+    [entry] = desk.services.waitlist.waiting()
+    desk.services.waitlist.accept(desk.services.waitlist.offer(entry.id, desk.open))
+    days = [each.starts.date() for each in desk.services.scheduling.sessions_of(child)]
+    assert days == [desk.tuesday, desk.tuesday + timedelta(weeks=2)]
+    assert [each.id for each in desk.services.waitlist.waiting()] == [entry.id]
+
+
+def test_a_family_that_was_called_is_known_as_such(desk):
+    desk.wait("Ada")
+    [entry] = desk.services.waitlist.waiting()
+    for _ in range(2):
+        offer = desk.services.waitlist.offer(entry.id, desk.open)
+        desk.services.waitlist.answer(offer, OfferOutcome.NO_ANSWER)
+    [match] = desk.services.waitlist.matches(desk.open)
+    assert match.reasons[2:4] == ("called twice", "no answer last time")
+
+
+def test_an_entry_taken_off_by_mistake_is_put_back_with_its_day(desk):
+    desk.wait("Ada")
+    [entry] = desk.services.waitlist.waiting()
+    desk.services.waitlist.take_off(entry.id, "moved away")
+    assert desk.services.waitlist.waiting() == ()
+    desk.services.waitlist.put_back(entry.id)
+    assert desk.services.waitlist.waiting() == (entry,)
+
+
+def test_what_cannot_be_is_named_by_field(desk):
+    child = a_child(desk.services, "Ada")
+    draft = EntryDraft(
+        child,
+        length_minutes=1,
+        weeks=0,
+        from_day=today(),
+        until_day=today() - timedelta(days=1),
+        expires_on=today() - timedelta(days=1),
+    )
+    with pytest.raises(ValidationError) as refused:
+        desk.services.waitlist.add(draft)
+    assert refused.value.fields.keys() == {"length_minutes", "weeks", "until_day", "expires_on"}
+
+
+def test_a_therapist_sees_the_waitlist_and_does_not_change_it(desk):
+    child = a_child(desk.services, "Ada")
+    therapist = services_for(a_user(Role.THERAPIST, "Ana Ruiz"))
+    assert therapist.waitlist.waiting() == ()
+    with pytest.raises(NotAllowed):
+        therapist.waitlist.add(EntryDraft(child))

@@ -1,0 +1,96 @@
+"""The pages of an intensive's steps, and the comparison; each is made when it is first shown."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ot_desktop.services import Services
+from ui.programs.adjust_page import AdjustPage
+from ui.programs.children_page import ChildrenPage
+from ui.programs.compare_page import ComparePage
+from ui.programs.publish_page import PublishPage
+from ui.programs.set_up_page import SetUpPage
+from ui.programs.solve_page import SolvePage
+from ui.programs.solve_run import SolveRun
+from ui.programs.step_page import StepPage
+from ui.programs.step_rail import Step
+from ui.tasks import TaskRunner
+
+AnyPage = StepPage | AdjustPage
+Made = TypeVar("Made", bound=AnyPage)
+
+
+class ProgramPages(QStackedWidget):
+    """Passes on what the pages tell and ask for."""
+
+    told = Signal(str, object)
+    next_wanted = Signal()
+    main_changed = Signal()
+    child_opened = Signal(int)
+    publish_wanted = Signal()
+    print_wanted = Signal()
+    wishes_wanted = Signal(int)
+    fix_wanted = Signal(object, object)
+
+    def __init__(self, services: Services, tasks: TaskRunner, run: SolveRun) -> None:
+        super().__init__()
+        self._services = services
+        self._tasks = tasks
+        self._run = run
+
+    def of(self, step: Step) -> AnyPage:
+        """Return the page of a step."""
+        page: AnyPage = getattr(self, f"{step.name.lower()}_page")
+        return page
+
+    @cached_property
+    def set_up_page(self) -> SetUpPage:
+        """Step 1."""
+        return self._taken_in(SetUpPage(self._services))
+
+    @cached_property
+    def children_page(self) -> ChildrenPage:
+        """Step 2."""
+        page = ChildrenPage(self._services, self._tasks)
+        page.child_opened.connect(self.child_opened)
+        return self._taken_in(page)
+
+    @cached_property
+    def solve_page(self) -> SolvePage:
+        """Step 3."""
+        page = SolvePage(self._services, self._run)
+        page.child_wanted.connect(self.wishes_wanted)
+        page.try_wanted.connect(self.fix_wanted)
+        return self._taken_in(page)
+
+    @cached_property
+    def adjust_page(self) -> AdjustPage:
+        """Step 4."""
+        page = AdjustPage(self._services)
+        page.child_opened.connect(self.child_opened)
+        page.print_wanted.connect(self.print_wanted)
+        return self._taken_in(page)
+
+    @cached_property
+    def publish_page(self) -> PublishPage:
+        """Step 5."""
+        page = PublishPage(self._services, self._tasks)
+        page.publish_wanted.connect(self.publish_wanted)
+        return self._taken_in(page)
+
+    @cached_property
+    def compare_page(self) -> ComparePage:
+        """Two plans side by side, instead of a step."""
+        page = ComparePage(self._services)
+        page.told.connect(self.told)
+        self.addWidget(page)
+        return page
+
+    def _taken_in(self, page: Made) -> Made:
+        page.told.connect(self.told)
+        page.next_wanted.connect(self.next_wanted)
+        page.main_changed.connect(self.main_changed)
+        self.addWidget(page)
+        return page
