@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.bench import planner_alone, planner_help, planner_targets
+from tests.bench import peer, planner_alone, planner_help, planner_repair, planner_targets
 from tests.bench.cases import Case
 from tests.bench.planner_run import Effort, run
 
@@ -24,6 +24,7 @@ MADE = tuple(
 )
 QUICK = ("XS-1.00-s1", "S-1.00-g3")
 MUCH_LOAD = 2.5
+PEER_SECONDS = 60
 
 
 def cases(instances: str | None, seconds: float | None, *, quick: bool) -> Iterator[Case]:
@@ -45,11 +46,25 @@ def cases(instances: str | None, seconds: float | None, *, quick: bool) -> Itera
         yield from planner_help.places(found, effort)
         yield from planner_help.reasons(found, effort)
         yield from planner_help.fairness(found)
+        yield from planner_repair.sick_days(found, effort)
     yield from planner_targets.in_the_mean(runs, effort)
     yield from planner_alone.importing(effort)
     yield from planner_alone.repeating(effort)
     yield from planner_alone.canceling(names[-1], effort)
     yield from planner_alone.exactness()
+    yield from _peer(runs, effort)
+
+
+def _peer(runs, effort) -> Iterator[Case]:
+    """T13: CP-SAT with optional intervals has a minute for the first M, in this run too."""
+    for found in [each for each in runs if each.size == "M" and effort.is_full][:1]:
+        name = f"{found.name} T13 points/CP-SAT"
+        if not peer.is_installed():
+            yield Case("planner", name, found.plan.score, None, None, "not installed", 0, ok=True)
+            return
+        theirs, _ = peer.solve(found.instance, PEER_SECONDS)
+        points = found.points(theirs) if theirs else 0
+        yield planner_targets.at_least(name, (found.plan.score, max(1, points)), 1.25, "points")
 
 
 def _load() -> float:

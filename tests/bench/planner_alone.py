@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 
 from ot_desktop.compiled import UNCOMPILED
@@ -18,7 +17,7 @@ from tests.bench.planner_targets import at_least, at_most, must_be_none
 from tests.bench.summers import known_summers, stored_file, summer
 
 ROOT = Path(__file__).parents[2]
-IMPORTS = 5
+IMPORTS = 7
 IMPORT_MS, CANCEL_MS = 50, 100
 FORBIDDEN = ("ortools", "numpy", "pandas", "highspy", "scipy", "PySide6", "peewee")
 IMPORT = """
@@ -29,7 +28,7 @@ import ot_desktop.planning.planner
 print((clock() - began) * 1000, len(set(sys.argv[2:]) & set(sys.modules)))
 """
 SAME = "S-1.00-s1"  # planned twice, by moves
-MOVES, MOVES_UNCOMPILED = 20_000, 300
+MOVES, FEW_MOVES = 20_000, 60
 EXACT_MOVES = 2_000
 
 
@@ -47,12 +46,12 @@ def repeating(effort):
     """The same moves and seed write the same file, in another process and uncompiled, too."""
     with tempfile.TemporaryDirectory(prefix="ot-desktop-bench-") as place:
         folder = Path(place)
-        moves = MOVES if COMPILED and effort.is_full else MOVES_UNCOMPILED
+        moves = MOVES if COMPILED and effort.is_full else FEW_MOVES
         once, again = (_plan_file(folder / name, moves) for name in ("once", "again"))
         yield must_be_none(f"{SAME} the same twice, differences", once != again)
         if COMPILED:
-            ours = _plan_file(folder / "compiled", MOVES_UNCOMPILED)
-            plain = _plan_file(folder / "plain", MOVES_UNCOMPILED, {UNCOMPILED: "1"})
+            ours = _plan_file(folder / "compiled", FEW_MOVES)
+            plain = _plan_file(folder / "plain", FEW_MOVES, {UNCOMPILED: "1"})
             yield must_be_none(f"{SAME} the same uncompiled, differences", ours != plain)
 
 

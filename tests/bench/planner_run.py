@@ -1,7 +1,7 @@
 """One instance planned: by hand twice, by the planner against the clock, and its bound."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import active_children
 from time import perf_counter, process_time
 
@@ -41,18 +41,23 @@ class Effort:
         return self.seconds >= FULL_SECONDS
 
 
-@dataclass
 class Told:
-    """What a search told on its way, and the most memory one of its workers held."""
+    """What a search told on its way, and the most memory one of its processes held."""
 
-    times: list[float] = field(default_factory=list)  # by the clock, whatever a second is
-    scores: list[tuple[float, int]] = field(default_factory=list)
-    peak_mib: float = 0.0
+    def __init__(self, *, is_noisy):
+        self._is_noisy, self._began = is_noisy, perf_counter()
+        self.scores = []  # (seconds, score)
+        self.peak_mib = 0.0
 
     def __call__(self, progress):
-        self.times.append(perf_counter())
-        self.scores.append((progress.seconds, progress.score))
-        self.peak_mib = max([self.peak_mib, *(peak_mib_of(each.pid) for each in active_children())])
+        seconds = progress.seconds if self._is_noisy else perf_counter() - self._began
+        self.scores.append((seconds, progress.score))
+        peaks = [peak_mib_of(each.pid) for each in active_children()]
+        self.peak_mib = max([self.peak_mib, *peaks])
+
+    @property
+    def times_a_second(self):
+        return len(self.scores) / max(1.0, self.scores[-1][0]) if self.scores else 0.0
 
     def score_at(self, seconds):
         """Return the best score told by then."""
@@ -107,7 +112,7 @@ def run(name, effort):
     """Plan one instance in all ways."""
     instance = instance_named(name)
     first, careful = first_fit(instance), careful_person(instance)
-    told, wall, cpu = Told(), perf_counter(), _cpu()
+    told, wall, cpu = Told(is_noisy=effort.is_noisy), perf_counter(), _cpu()
     found = plan(
         instance, seconds=effort.seconds, workers=WORKERS, progress=told, clock=effort.clock
     )
