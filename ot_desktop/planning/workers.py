@@ -73,7 +73,6 @@ class Team:
         self._told = (0.0, -1)
         self.at_work: dict[Connection, int] = {}
         self._processes: list[BaseProcess] = []
-        self._started = perf_counter()
         context = get_context("spawn")
         for number in range(workers):
             mine, theirs = context.Pipe()
@@ -131,7 +130,7 @@ class Team:
             return
         self._told = now, leader.score
         moves = sum(each.iterations for each in heard)
-        seconds = now - self._started
+        seconds = max(each.seconds for each in heard)  # by the clock that limits the search
         self._progress(PlanProgress(seconds, moves, leader.score, leader.children, leader.sessions))
 
     def stop(self) -> None:

@@ -9,17 +9,22 @@ from time import perf_counter
 from typing import Any
 
 MS = 1000
+WIDEST = 40  # of a case's name
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``limit`` bounds the ratio, unless ``ok`` says more; see each benchmark."""
+    """``limit`` bounds the ratio, unless ``ok`` says more; see each benchmark.
+
+    Where there is nothing to compare with, ``floor`` and ``ratio`` are None and ``limit`` bounds
+    ``ours``.
+    """
 
     bench: str
     case: str
     ours: float
-    floor: float
-    ratio: float
+    floor: float | None
+    ratio: float | None
     unit: str
     limit: float
     ok: bool
@@ -42,7 +47,7 @@ def show(cases: Iterable[Case], *, as_json: bool) -> int:
     """Print every case as soon as it is known; return 0 when all are within their limits."""
     all_ok = True
     if not as_json:
-        print(f"{'bench':<10}{'case':<15}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}  unit")
+        print(f"{'bench':<9}{'case':<{WIDEST}}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}")
     for case in cases:
         all_ok &= case.ok
         print(json.dumps(asdict(case)) if as_json else _line(case), flush=True)
@@ -50,8 +55,18 @@ def show(cases: Iterable[Case], *, as_json: bool) -> int:
 
 
 def _line(case: Case) -> str:
-    verdict = "ok" if case.ok else "TOO SLOW" if case.unit == "ms" else "TOO MUCH"
+    compared = f"{'':>10}{'':>8}"
+    if case.floor is not None and case.ratio is not None:
+        compared = f"{case.floor:>10.2f}{case.ratio:>8.3f}"
     return (
-        f"{case.bench:<10}{case.case:<15}{case.ours:>10.2f}{case.floor:>10.2f}"
-        f"{case.ratio:>8.2f}{case.limit:>8g}  {case.unit:<4} {verdict}"
+        f"{case.bench:<9}{case.case:<{WIDEST}}{case.ours:>10.2f}{compared}"
+        f"{case.limit:>8g}  {case.unit} {_verdict(case)}"
     )
+
+
+def _verdict(case: Case) -> str:
+    if case.ok:
+        return "ok"
+    if case.unit == "ms":
+        return "TOO SLOW"
+    return "TOO LITTLE" if case.ratio is not None and case.ratio < case.limit else "TOO MUCH"

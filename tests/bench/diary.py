@@ -39,7 +39,7 @@ class Diary:
 
     def __init__(self, instance):
         self.instance = instance
-        self.days = _open_days(instance)
+        self.days = open_days(instance)
         self.sessions = []
         self._grid = instance.grid_min
         self._alone = {family.id for family in instance.families if family.caregivers == 1}
@@ -172,27 +172,30 @@ class Diary:
     def _hours(self, who, hours, times_off, day):
         """Return the day's windows with the times off cut out."""
         if (who, day) not in self._windows:
-            off = [each.window for each in times_off if each.day == day]
-            self._windows[who, day] = _without(hours.get(day.weekday(), ()), off)
+            self._windows[who, day] = hours_of(hours, times_off, day)
         return self._windows[who, day]
 
 
-def _open_days(instance):
+def open_days(instance):
+    """Return the days of the program on which the clinic is open."""
     count = (instance.last_day - instance.first_day).days + 1
     days = [instance.first_day + timedelta(days=number) for number in range(count)]
     closed = instance.closed_days
     return [day for day in days if day.weekday() in instance.open_hours and day not in closed]
 
 
-def _without(windows, times_off):
+def hours_of(hours, times_off, day):
+    """Return the windows of a day with the times off cut out of them."""
+    windows = hours.get(day.weekday(), ())
     for off in times_off:
-        pieces = [
-            piece
-            for window in windows
-            for piece in (
-                Window(window.start, min(window.end, off.start)),
-                Window(max(window.start, off.end), window.end),
-            )
-        ]
-        windows = [piece for piece in pieces if piece.start < piece.end]
+        if off.day == day:
+            windows = [
+                piece
+                for window in windows
+                for piece in (
+                    Window(window.start, min(window.end, off.window.start)),
+                    Window(max(window.start, off.window.end), window.end),
+                )
+                if piece.start < piece.end
+            ]
     return windows

@@ -18,7 +18,7 @@ from tests.bench.planted_children import plant
 from tests.bench.summer_caseload import regular_caseload
 from tests.bench.summer_people import KINDS, families_and_children, therapists
 
-KNOWN = Path(__file__).parents[1] / "data" / "summers.json"
+DATA = Path(__file__).parents[1] / "data"
 OPEN = ["08:00", "19:30"]
 FIRST_YEAR, LAST_YEAR = 2026, 2029
 PLANTED = 0.05  # of the children
@@ -108,9 +108,18 @@ def fingerprint(data):
     return sha256(text_of(data).encode()).hexdigest()[:16]
 
 
-def known(name):
-    """Return what is known of a summer: its file's fingerprint and the best points ever seen."""
-    return json.loads(KNOWN.read_text(encoding="utf-8"))[name]
+def known_summers():
+    """Return by name what is known: the file's fingerprint, and the best points ever seen.
+
+    ``optimum`` stands where CP-SAT has proven them to be the most possible.
+    """
+    return json.loads((DATA / "summers.json").read_text(encoding="utf-8"))
+
+
+def stored_file(name):
+    """Return the path of a stored instance, None if there is none of that name."""
+    paths = [DATA / folder / f"{name}.json" for folder in ("plans", "large_plans")]
+    return next((path for path in paths if path.exists()), None)
 
 
 def _program(weeks, dice):

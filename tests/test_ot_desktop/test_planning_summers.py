@@ -8,7 +8,7 @@ from ot_desktop.planning.format import instance_from
 from tests.bench.by_hand import careful_person, first_fit
 from tests.bench.diary import Diary, Wish
 from tests.bench.planted_children import REASONS
-from tests.bench.summers import fingerprint, known, summer
+from tests.bench.summers import fingerprint, known_summers, summer
 from tests.dropped_rules import place_in, without_rule
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
@@ -18,7 +18,7 @@ PLANTED = summer("S-0.90-g101", planted=len(REASONS))
 
 @pytest.mark.parametrize("name", ["XS-1.00-g1", "S-1.00-g3", "M-1.00-g1", "L-1.00-g1"])
 def test_a_summer_is_the_same_file_everywhere(name):
-    assert fingerprint(summer(name)) == known(name)["file"]
+    assert fingerprint(summer(name)) == known_summers()[name]["file"]
 
 
 @pytest.mark.parametrize("name", SOME)
