@@ -113,7 +113,7 @@ class Ejection:
         room = self.random.choice(rooms)
         for other in self.state.holders.in_room(room, day, taken):
             self._clear(other, victims)
-        return room
+        return room if self.state.room_is_free(number, room, day, start) else -1  # some stay
 
     def _can_go(self, number: int) -> bool:
         return len(self.state.sessions[number]) > len(self.state.kept[number])
