@@ -390,7 +390,9 @@ def test_settings_and_log_name_nobody(clinic):
 
 def test_the_data_file_holds_no_readable_name(clinic):
     data = clinic.folder.data_file.read_bytes()
-    assert [name for name in NAMES if name.encode() in data] == []
+    long_names = [name for name in NAMES if len(name) > 4]  # "Leo" occurs in any noise at times
+    assert long_names
+    assert [name for name in long_names if name.encode() in data] == []
 
 
 # Roles.
