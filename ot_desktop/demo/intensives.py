@@ -12,9 +12,9 @@ from db.queries import programs as queries
 from db.queries import time_off as time_off_queries
 from ot_desktop.caseload import intake
 from ot_desktop.caseload.domain import AuthorizationDraft
-from ot_desktop.demo.story import DemoChild, Dice, instant, told
+from ot_desktop.demo.story import DemoChild, Dice, area_of, instant, told
 from ot_desktop.demo.visits import DemoVisit
-from ot_desktop.demo.wishes import Wisher, area_of, first_monday, name_of, service_of
+from ot_desktop.demo.wishes import Wisher, first_monday, name_of, service_of
 from ot_desktop.planning.domain import Window
 from ot_desktop.planning.planner import plan as solve
 from ot_desktop.programs import reading
@@ -32,6 +32,7 @@ from ot_desktop.settings.domain import Clinic
 DAYS = 27  # from the first to the last
 # Too few moves for the best plan, and quick: the screen is where one looks for a better one.
 MOVES = {"Plan A": 0, "Plan B": 20}
+MOST_MINUTES = 480  # a day with children, of the summers that were booked by hand
 LUNCH = Window(11 * 60 + 30, 13 * 60 + 30)
 
 
@@ -66,7 +67,7 @@ class Intensives:
 
     def set_up(self, first: date) -> int:
         """Write the set-up of the intensive that begins on ``first``, and return its id."""
-        dose = Dose()
+        dose, is_ahead = Dose(), first > self._made_on
         program_id = queries.insert_program(
             {
                 "name": f"Summer intensive {first.year}",
@@ -74,19 +75,19 @@ class Intensives:
                 "ends_on": first + timedelta(days=DAYS),
                 "sessions": dose.sessions,
                 "length_minutes": dose.length_minutes,
-                "status": "draft" if first > self._made_on else "published",
+                "status": "draft" if is_ahead else "published",
             }
         )
         queries.replace_rules(
             program_id, [(each.rule.value, each.weight.value, each.number) for each in USUAL_RULES]
         )
-        most = told("clinic")["intensive"]["most_minutes_a_day"]
+        most = told("clinic")["intensive"]["most_minutes_a_day"] if is_ahead else {}
         for therapist in self._clinic.therapists:
             queries.put_therapist(
                 program_id,
                 therapist.id,
                 {
-                    "most_minutes_a_day": most[therapist.name],
+                    "most_minutes_a_day": most.get(therapist.name, MOST_MINUTES),
                     "writing_minutes": 0,
                     "lunch_from_min": LUNCH.start,
                     "lunch_until_min": LUNCH.end,
@@ -171,7 +172,7 @@ class Intensives:
             self._approve(child, first)
         kind_id = self._kinds[program_id, area_of(child)]
         return child_queries.insert_wanted(
-            {"program_child": place_id, "kind": kind_id} | service_of(child)
+            {"program_child": place_id, "kind": kind_id} | service_of(child, is_ahead=is_ahead)
         )
 
     def _approve(self, child: DemoChild, first: date) -> None:

@@ -97,6 +97,11 @@ class DemoChild:
         return fill(text, pronouns_of(self.pronouns), self.given_name)
 
 
+def area_of(child: DemoChild) -> str:
+    """Return the skill area a child comes for: that of the first goal."""
+    return child.goals[0].skill_area if child.goals else "play"
+
+
 @lru_cache(maxsize=8)
 def told(name: str) -> Any:
     """Return one of the story's files: ``clinic``, ``children``, ``goals`` or ``notes``."""

@@ -9,7 +9,7 @@ from typing import Any
 from db.queries import scheduling as queries
 from ot_desktop.caseload.domain import Status
 from ot_desktop.demo.diary import Diary
-from ot_desktop.demo.story import DemoChild, Dice, instant
+from ot_desktop.demo.story import DemoChild, Dice, area_of, instant, told
 from ot_desktop.scheduling.domain import SessionStatus, Visit
 
 SUMMER_SESSIONS = 12
@@ -147,7 +147,8 @@ class Timetable:
     def _book(
         self, child: DemoChild, starts: list[datetime], minutes: int, program_id: int | None
     ) -> None:
-        found = [self._placed(child, at, minutes) for at in starts]
+        rooms = self._kind_rooms(child) if program_id else self._rooms_for(child)
+        found = [self._placed(child, at, minutes, rooms) for at in starts]
         visits = [visit for visit in found if visit is not None]
         if not visits:
             return
@@ -174,21 +175,28 @@ class Timetable:
                 DemoVisit(next_id, series_id, number, child, visit, status, program_id)
             )
 
-    def _placed(self, child: DemoChild, starts: datetime, minutes: int) -> Visit | None:
+    def _placed(
+        self, child: DemoChild, starts: datetime, minutes: int, rooms: list[int]
+    ) -> Visit | None:
         """Return the visit in the best room that is free, or None when nothing is."""
         if child.therapist_id is None:
             return None
         ends = starts + timedelta(minutes=minutes)
-        for room_id in self._rooms_for(child):
+        for room_id in rooms:
             visit = Visit(child.id, child.therapist_id, room_id, starts, ends)
             if self._diary.is_free(visit):
                 self._diary.take(visit)
                 return visit
         return None
 
+    def _kind_rooms(self, child: DemoChild) -> list[int]:
+        """Return the rooms in which an intensive gives what the child comes for."""
+        kinds = told("clinic")["intensive"]["kinds"]
+        [names] = [rooms for _, area, rooms in kinds if area == area_of(child)]
+        return [self._week.rooms[name] for name in names]
+
     def _rooms_for(self, child: DemoChild) -> list[int]:
-        area = child.goals[0].skill_area if child.goals else "play"
-        best = self._week.rooms[ROOM_FOR[area]]
+        best = self._week.rooms[ROOM_FOR[area_of(child)]]
         return [best, *(room for room in self._week.rooms.values() if room != best)]
 
     def _status(self, day: date) -> SessionStatus:

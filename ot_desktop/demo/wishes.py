@@ -39,20 +39,15 @@ class Wisher:
         )
 
 
-def service_of(child: DemoChild) -> dict[str, Any]:
+def service_of(child: DemoChild, *, is_ahead: bool) -> dict[str, Any]:
     """Return the numbers of the one service a child is to have."""
-    own, dose = wishes_told(child), Dose()
+    own, dose = wishes_told(child) if is_ahead else {}, Dose()
     return {
         "sessions": dose.sessions,
         "least": own.get("least", 10),
         "most_a_week": own.get("most_a_week", dose.most_a_week),
         "most_therapists": 2,
     }
-
-
-def area_of(child: DemoChild) -> str:
-    """Return the skill area a child comes for: that of the first goal."""
-    return child.goals[0].skill_area if child.goals else "play"
 
 
 def name_of(child: DemoChild) -> str:
