@@ -18,9 +18,9 @@ from ot_desktop.planning.prices import SCALE
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.watch import Stopped
 
-STEP = 0.005  # of the gap to the target, to begin with
+STEP = 0.003  # of the gap to the target, to begin with
 KEPT = 0.9  # of the last direction; with 0.3 it takes twice the evaluations
-LONGER, SHORTER = 1.1, 0.9  # next steps after a better bound, and after none
+LONGER, SHORTER = 1.1, 0.8  # the next step after a lower value, and after a higher one
 TARGET = 0.98  # of the best bound, where no plan's score is known
 
 
@@ -108,15 +108,14 @@ class Descent:
         ]
         length = sum([each * each for each in self.direction])
         if not length:
-            return False  # nobody is in another's way: the bound is exact
+            return False  # nobody is in another's way: no price can lower it
         step = self.step * max(0, self.value - target) / length
         changed = [
             max(0, price + round(step * change)) if change else price
             for price, change in zip(prices.price, self.direction, strict=True)
         ]
         prices.price = array("q", changed)
-        self.value = self.relaxation.evaluate(self.tick)
-        better = self.value < self.least
+        before, self.value = self.value, self.relaxation.evaluate(self.tick)
         self.least = min(self.least, self.value)
-        self.step *= LONGER if better else SHORTER
+        self.step *= LONGER if self.value < before else SHORTER
         return True
