@@ -1,10 +1,11 @@
 """What became of a published plan: every session's change, its points, and a sentence each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from ot_desktop.planning.domain import Instance, Session, Weights, clock_text
 
@@ -66,12 +67,13 @@ Pair = tuple[ChangeKind, Session | None, Session | None]
 
 def _pairs(had: list[Session], has: list[Session]) -> Iterator[Pair]:
     """Match one service's sessions: same place, same time, same week, then the rest."""
-    kept = Counter(had) & Counter(has)
-    for session in kept.elements():
-        yield ChangeKind.KEPT, session, session
-    left = {(each.day, each.start): each for each in has if each not in kept}
+    there, before_too = set(has), set(had)
+    left = {(each.day, each.start): each for each in has if each not in before_too}
     gone = []
-    for before in (Counter(had) - kept).elements():
+    for before in had:
+        if before in there:
+            yield ChangeKind.KEPT, before, before
+            continue
         after = left.pop((before.day, before.start), None)
         if after is None:
             gone.append(before)
@@ -115,6 +117,7 @@ def _time(change: Change) -> tuple[date, int, str]:
     return session.day, session.start, session.service
 
 
+@cache
 def day_text(day: date) -> str:
     """Return the day like "Mon Jun 21"."""
     return f"{DAY_NAMES[day.weekday()]} {MONTH_NAMES[day.month - 1]} {day.day}"

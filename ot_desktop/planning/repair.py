@@ -15,7 +15,7 @@ from ot_desktop.planning.moving_others import MovingOthers
 from ot_desktop.planning.planner import SOLVER, sessions_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.replacing import Replacing
-from ot_desktop.planning.standing import slot_of, standing
+from ot_desktop.planning.standing import slot_of, standing, strangers_before
 
 
 def repair(
@@ -50,23 +50,21 @@ def repair(
         making = MakingRoom(state, movable(state, published.sessions))
         may_move -= len(making.insert(child, may_move, go_on))
     sessions = sessions_of(problem, state.sessions)
-    changes = [
-        _asked(change) if change.before not in gone else change
-        for change in changes_between(instance, published.sessions, sessions)
-    ]
+    changes = changes_between(instance, published.sessions, sessions)
+    changes = [_asked(change, gone) for change in changes]
     placed = {session.child for session in sessions}
     return Plan(
         instance=instance.name,
         sessions=sessions,
         unplaced={child.id: () for child in instance.children if child.id not in placed},
-        score=state.score - change_points(instance.weights, changes),
+        score=state.score - strangers_before(problem) - change_points(instance.weights, changes),
         solver=SOLVER,
     ), changes
 
 
-def _asked(change: Change) -> Change:
+def _asked(change: Change, gone: list[Session]) -> Change:
     """Mark a change of a session that could have stayed."""
-    if change.kind in (ChangeKind.KEPT, ChangeKind.NEW):
+    if change.kind in (ChangeKind.KEPT, ChangeKind.NEW) or change.before in gone:
         return change
     return replace(change, text=f"{change.text}, to make room", asked=True)
 

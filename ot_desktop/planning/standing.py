@@ -1,7 +1,7 @@
 """Which published sessions can still be: history always, others while every rule allows them."""
 
 from ot_desktop.planning.domain import Session
-from ot_desktop.planning.masks import span
+from ot_desktop.planning.masks import runs, span
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.program_days import history
 from ot_desktop.planning.single_openings import SingleOpenings, add
@@ -43,6 +43,21 @@ def slot_of(problem: Problem, session: Session) -> Slot | None:
     return day, start, therapist, room
 
 
+def strangers_before(problem: Problem) -> int:
+    """Return the points of sessions held by therapists the child could not have any more.
+
+    They are not among the service's therapists, so the state does not count them.
+    """
+    weights, points = problem.instance.weights, 0
+    for session in history(problem.instance):
+        child = problem.instance.service_of[session.service][0]
+        able = problem.requests[problem.request_number[session.service]].therapists
+        has_primary = problem.therapist_number.get(child.primary_therapist or "") in able
+        if has_primary and problem.therapist_number[session.therapist] not in able:
+            points += weights.not_primary
+    return points
+
+
 def _with_history(problem: Problem, begun: list[Session]) -> State:
     state = State(problem)
     for number, slots in slots_of(problem, begun).items():
@@ -52,9 +67,14 @@ def _with_history(problem: Problem, begun: list[Session]) -> State:
 
 def _forget_lost_lunches(problem: Problem, begun: list[Session]) -> None:
     """Owe nobody a lunch that what already happened has taken: it cannot be given back."""
-    state = _with_history(problem, begun)
-    for at, owed in enumerate(problem.lunch_starts):
-        therapist, day = divmod(at, state.days)
-        works = owed and state.holders.with_therapist(therapist, day, span(0, problem.slots))
-        if works and not state.has_lunch_beside(therapist, day, 0):
+    worked: dict[int, int] = {}  # slots, by therapist's day
+    for number, slots in slots_of(problem, begun).items():
+        for day, start, therapist, _ in slots:
+            at = therapist * len(problem.days) + day
+            length = problem.requests[number].length + problem.note_slots[therapist]
+            worked[at] = worked.get(at, 0) | span(start, length)
+    for at, taken in worked.items():
+        left = problem.free_therapist[at] & ~taken
+        lunch = problem.lunch_slots[at // len(problem.days)]
+        if not problem.lunch_starts[at] & runs(left, lunch):
             problem.lunch_starts[at] = 0

@@ -94,19 +94,27 @@ def _possible(problem: Problem, request: Request) -> list[list[int]]:
     The starts of the problem leave open whether there is a room, and a lunch beside the session.
     """
     days = len(problem.days)
+    roomy = [_roomy(problem, request, day) for day in range(days)]
     rows = []
     for therapist, starts in zip(request.therapists, request.starts, strict=True):
         row = []
         for day, mask in enumerate(starts):
-            roomy = 0
-            for room in request.rooms:
-                roomy |= runs(problem.free_room[room * days + day], request.length)
-            at = therapist * days + day
+            at, possible = therapist * days + day, mask & roomy[day]
             if problem.contact_left[at] < request.length:
-                roomy = 0
-            row.append(mask & roomy & _beside_lunch(problem, therapist, at, request.length))
+                possible = 0
+            if possible:
+                possible &= _beside_lunch(problem, therapist, at, request.length)
+            row.append(possible)
         rows.append(row)
     return rows
+
+
+def _roomy(problem: Problem, request: Request, day: int) -> int:
+    """Return the starts at which some room of the service is free."""
+    roomy = 0
+    for room in request.rooms:
+        roomy |= runs(problem.free_room[room * len(problem.days) + day], request.length)
+    return roomy
 
 
 def _beside_lunch(problem: Problem, therapist: int, at: int, length: int) -> int:

@@ -164,6 +164,13 @@ def test_another_therapist_costs_4_and_the_child_5():
     assert whole.score - plan.score == 4 + 5
 
 
+def test_what_a_therapist_held_before_the_family_excluded_her_counts_as_it_did():
+    maya = child("Maya", primary_therapist="cam", excluded_therapists=["ana"])
+    plan, changes = mended(published(a_summer(maya), *MAYA, now=f"{THU}T08:00"))
+    assert kinds(changes) == ["kept"] * 3
+    assert plan.score == 3 * 84 - 2 * 2 - 12  # two sessions not with Cam, one more therapist
+
+
 def test_the_scarcest_session_takes_the_only_place_it_has():
     eight, either = {"mon": [["08:00", "09:00"]]}, {"mon": [["08:00", "10:00"]]}
     clinic = a_summer(
