@@ -51,7 +51,7 @@ class Openings:
         for day, starts in enumerate(self._family_starts(length)):
             starts &= ~hits(blocked[day], length)  # noqa: PLW2901  (fewer and fewer)
             if starts:
-                starts &= beside.room_starts(self.instance, service, day, length)  # noqa: PLW2901
+                starts &= beside.room_starts(self.instance, service, day, length)  # noqa: PLW2901  (narrowed step by step)
             if starts:
                 for by_day, (number, therapist) in zip(found, therapists, strict=True):
                     by_day[day] = starts & beside.therapist_starts(therapist, number, day, length)

@@ -10,7 +10,6 @@ cdef class ChildPlaces:
     cdef readonly object problem, together
     cdef readonly Response response
     cdef public object joint
-    cdef public bint hasty
 
     @cython.locals(before=word)
     cpdef bint insert(self, word child)

@@ -28,7 +28,6 @@ class ChildPlaces:
         self.response = response
         self.together = TwoServices(state)
         self.joint = Joint.NEVER
-        self.hasty = False  # take the first place found for several services
 
     def insert(self, child: int) -> bool:
         """Give a child who is out the best place there is; say whether there is one."""
@@ -79,14 +78,12 @@ class ChildPlaces:
         full = min(kid.visits, sum(self.problem.requests[each].most for each in kid.requests))
         spare = kid.visits - sum(map(self._needed, kid.requests))
         attempts = [(order, extra) for order in permutations(kid.requests) for extra in (spare, 0)]
-        if self.hasty:
-            self.response.offers.random.shuffle(attempts)
         for order, extra in attempts if spare >= 0 else ():
             if self._in_order(order, spare, extra) and state.score > best_score:
                 best_score = state.score
                 best = {number: state.sessions[number] for number in order}
             state.take_out(child)
-            if sum(map(len, best.values())) == full or (best and self.hasty):
+            if sum(map(len, best.values())) == full:
                 break
         if best_score > before:
             self._place(best)

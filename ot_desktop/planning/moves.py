@@ -13,7 +13,6 @@ TWO_THERAPISTS = 0.5  # how likely the rivals are those of two therapists
 SHORT_ONE = 0.6  # how likely a move begins with a child who is short of sessions
 BLINK = 0.2  # how likely some days of the therapists are overlooked
 PACKING = (0, 3)  # points for a start that leaves free time on both sides
-HASTY = 0.0
 TRIED_OUTSIDE = 3
 
 
@@ -75,11 +74,9 @@ class Moves:
         self.random.shuffle(waiting)
         self.response.offers.blink = self.random.random() < BLINK
         self.response.offers.packing = self.random.choice(PACKING)
-        self.places.hasty = self.random.random() < HASTY
         for each in self._order(ruined) + waiting[:TRIED_OUTSIDE]:
             self.places.insert(each)
         self.response.offers.packing = 0
-        self.places.hasty = False
         self.response.offers.blink = False
 
     def eject_and_insert(self) -> None:
@@ -133,6 +130,6 @@ class Moves:
         self.random.shuffle(mixed)
         if kind == 2:  # noqa: PLR2004  (kinds of order)
             mixed.sort(key=lambda child: self.problem.kids[child].priority)
-        if kind == 3:  # noqa: PLR2004
+        if kind == 3:  # noqa: PLR2004  (kinds of order)
             mixed.sort(key=lambda child: child != children[0])
         return mixed

@@ -177,7 +177,7 @@ class PricedService:
     def count_use(self, usage: list[int]) -> None:
         """Add what the best sessions use of every row."""
         assert self.layout is not None  # noqa: S101  (there are no sessions without)
-        assert self.tables is not None  # noqa: S101
+        assert self.tables is not None  # noqa: S101  (nor without tables)
         layout, days = self.layout, len(self.days)
         for day, person, at in self.tables.picks:
             begin = layout.rows[person * days + day] + at
@@ -192,7 +192,7 @@ class PricedService:
 
     def _room_row(self, day: int, at: int) -> int:
         """Return the first row of the cheapest kind of room for a start."""
-        assert self.layout is not None  # noqa: S101
+        assert self.layout is not None  # noqa: S101  (only asked for a session)
         layout, sums, days = self.layout, self.prices.sums, len(self.days)
         begins = [
             layout.room_rows[kind * days + day] + at

@@ -89,7 +89,7 @@ def joined(windows: tuple[Window, ...]) -> tuple[Window, ...]:
     found: list[Window] = []
     for window in sorted(windows):
         if found and window.start <= found[-1].end:
-            window = Window(found[-1].start, max(found.pop().end, window.end))  # noqa: PLW2901
+            window = Window(found[-1].start, max(found.pop().end, window.end))  # noqa: PLW2901  (narrowed step by step)
         found.append(window)
     return tuple(found)
 

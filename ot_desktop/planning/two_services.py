@@ -129,7 +129,7 @@ class DayShare:
                     found, choice = value, cheapest
         days = range(len(self.problem.days))
         ones_days = [day for day in days if choice >> 2 * day & 3 == 1]
-        others_days = [day for day in days if choice >> 2 * day & 3 == 2]  # noqa: PLR2004
+        others_days = [day for day in days if choice >> 2 * day & 3 == 2]  # noqa: PLR2004  (the mark)
         return found - self.one.extra - self.other.extra, ones_days, others_days
 
     def _week(self, week: list[int]) -> Counts:
