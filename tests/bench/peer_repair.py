@@ -11,8 +11,11 @@ from tests.bench.peer import Summer, week
 from tests.bench.peer_objective import Objective
 
 
-def best_repair(sick, seconds):
-    """Return the plan of the best choice for a sick day."""
+def best_repair(sick, effort):
+    """Return the plan of the best choice for a sick day; None if it takes CP-SAT too long.
+
+    The effort is CP-SAT's own count of its work, about seconds: the same on a busy computer.
+    """
     from ortools.sat.python import cp_model  # noqa: PLC0415  (an optional tool)
 
     touched = _families(sick)
@@ -23,9 +26,9 @@ def best_repair(sick, seconds):
     summer.model.maximize(sum(terms))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
-    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.max_deterministic_time = effort
     if solver.solve(summer.model) != cp_model.OPTIMAL:
-        raise RuntimeError(f"no optimum of a sick day within {seconds} seconds")
+        return None
     others = [each for each in sick.standing if _family(sick, each) not in touched]
     return Plan(instance.name, (*others, *summer.sessions(solver)))
 

@@ -51,7 +51,7 @@ def cases(instances: str | None, seconds: float | None, *, quick: bool) -> Itera
     yield from planner_alone.importing(effort)
     yield from planner_alone.repeating(effort)
     yield from planner_alone.canceling(names[-1], effort)
-    yield from planner_alone.exactness()
+    yield from planner_alone.exactness(effort)
     yield from _peer(runs, effort)
 
 

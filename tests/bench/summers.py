@@ -116,6 +116,12 @@ def known_summers():
     return json.loads((DATA / "summers.json").read_text(encoding="utf-8"))
 
 
+def proven_optima():
+    """Return the most points any plan of a small summer can have, by its name."""
+    known = known_summers().items()
+    return {name: each["optimum"] for name, each in known if "optimum" in each}
+
+
 def stored_file(name):
     """Return the path of a stored instance, None if there is none of that name."""
     paths = [DATA / folder / f"{name}.json" for folder in ("plans", "large_plans")]

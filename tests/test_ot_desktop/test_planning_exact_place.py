@@ -16,12 +16,22 @@ from ot_desktop.planning.exact_place import ExactPlace
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.planner import find_place
 from ot_desktop.planning.problem import Problem
+from ot_desktop.planning.relaxing import relaxed
 from ot_desktop.planning.start import state_of
 from tests.bench.by_hand import careful_person
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
 INSTANCES = {name: instance_from(stored(name)) for name in STORED}
 HOURS = range(8, 12)
+EMPTY = Plan("small", ())
+LOOSER = [
+    {"family_window": {"mon": [["08:00", "12:00"]], "tue": [["08:00", "12:00"]]}},
+    {"family_days": ["2026-06-02"]},
+    {"therapist_hours": {"t1": {"wed": [["08:00", "12:00"]]}}},
+    {"visits": 9},
+    {"max_sessions_per_day": 2},
+    {"caregivers": 2},
+]
 
 
 def exact(instance, plan, child):
@@ -160,6 +170,17 @@ def test_as_many_sessions_as_are_said_to_fit_can_be_held(seed):
     assert broken(instance, [*plan.sessions, *sessions]) == []
     assert tuple(held) == search.counts(search.full)
     assert search.fits() == all(map(int.__ge__, held, search.least))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(0, 10**6), st.sampled_from(LOOSER))
+def test_fewer_rules_or_fewer_others_never_leave_less_room(seed, relax):
+    instance, plan = a_random_clinic(seed)
+    now = exact(instance, plan, "c1")
+    wanted = now.full[:1] if len(now.full) == 1 else now.least
+    for looser in (exact(relaxed(instance, "c1", relax), plan, "c1"), exact(instance, EMPTY, "c1")):
+        assert sum(looser.counts(wanted)) >= sum(now.counts(wanted))
+        assert looser.fits() >= now.fits()
 
 
 @pytest.mark.parametrize("name", STORED)

@@ -12,7 +12,7 @@ from tests.bench.summers import fingerprint, known_summers, summer
 from tests.dropped_rules import place_in, without_rule
 from tests.planning_cases import STORED, a_child, a_service, a_small_clinic, a_therapist, stored
 
-SOME = ["XS-0.90-g1", "S-0.90-g3", "M-1.00-g1"]
+SOME = ["XS-0.90-g1", "S-0.90-g3"]
 PLANTED = summer("S-0.90-g101", planted=len(REASONS))
 
 
