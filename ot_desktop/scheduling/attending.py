@@ -98,15 +98,13 @@ class AttendanceService:
 
         Raises ``ValidationError`` by field, or ``ClinicError`` when it cannot be so (yet).
         """
-        visit = _found(session_id)
-        check_outcome(visit.now, outcome, now_local())
         columns = {
             "reason": outcome.reason.value if outcome.reason else "",
             "reason_words": outcome.reason_words.strip(),
             "called_at": outcome.called_at.astimezone() if outcome.called_at else None,
             "held_minutes": outcome.held_minutes,
         }
-        self._record(visit, outcome, columns)
+        self._record(_found(session_id), outcome, columns)
 
     def family_called(
         self, session_id: int, reason: Reason | None = None, called_at: datetime | None = None

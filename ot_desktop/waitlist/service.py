@@ -159,11 +159,15 @@ class WaitlistService:
         match = next((each for each in self.matches(offer.time) if each.entry.id == entry.id), None)
         if match is None:
             raise ClinicError("This time no longer suits the family. Offer another one.")
-        series_id = self._book(entry, match, offer.time, reason)
-        self.answer(offer_id, OfferOutcome.YES)
-        if not match.is_partial:
-            self.take_off(entry.id, "booked")
-        return series_id
+        with self._work.saving(
+            Permission.EDIT_WAITLIST, Topic.WAITLIST, Action.OFFERED_TIME, entry.child_id
+        ) as log:
+            series_id = self._book(entry, match, offer.time, reason)
+            queries.answer_offer(offer_id, OfferOutcome.YES.value, now_utc())
+            if not match.is_partial:
+                queries.end_entry(entry.id, today(), "booked")
+            log.subject = f"offer {offer_id}: yes, series {series_id}"
+            return series_id
 
     def _book(self, entry: Entry, match: Match, time: OpenTime, reason: str) -> int:
         request = SeriesRequest(

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from db.connection import close_database, database
+from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
 from ot_desktop.permissions import Role
@@ -156,6 +157,19 @@ def test_a_yes_books_the_time_and_ends_the_wait(desk):
     [session] = desk.services.scheduling.sessions_of(child)
     assert session.starts == desk.open.starts
     assert desk.services.waitlist.waiting() == ()
+
+
+def test_a_yes_that_cannot_be_booked_leaves_the_offer_open(desk):
+    child = desk.wait("Ada")
+    desk.services.caseload.authorize(child, AuthorizationDraft(visits=1, used_before=1))
+    [entry] = desk.services.waitlist.waiting()
+    offer = desk.services.waitlist.offer(entry.id, desk.open)
+    with pytest.raises(ValidationError):
+        desk.services.waitlist.accept(offer)
+    assert [each.id for each in desk.services.waitlist.held()] == [offer]
+    assert desk.services.waitlist.waiting()[0].id == entry.id
+    desk.services.waitlist.accept(offer, "The payer has it in writing.")
+    assert len(desk.services.scheduling.sessions_of(child)) == 1
 
 
 def test_a_partial_yes_books_the_free_weeks_and_the_child_waits_on(desk):
