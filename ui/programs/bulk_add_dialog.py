@@ -56,7 +56,7 @@ class BulkAddDialog(Dialog):
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ticked children."""
-        return tuple(self.model.chosen)
+        return tuple(child.id for child in self.model.ticked.values())
 
     @Slot()
     def _find(self) -> None:
@@ -77,7 +77,7 @@ class BulkAddDialog(Dialog):
 
     @Slot()
     def _count(self) -> None:
-        count = len(self.model.chosen)
+        count = len(self.model.ticked)
         self.count_label.setText(self.tr("{0} chosen").format(count))
         words = self.tr("Add {0}").format(children_words(count)) if count else self.tr("Add")
         self.add_button.setText(words)

@@ -1,6 +1,7 @@
 """The families of a published intensive: what they were told, and what has changed since."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -11,8 +12,10 @@ from ot_desktop.programs.telling import FamilyToTell
 from ui.programs.words import how_words
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
-from ui.widgets.table_model import ROW_ROLE, TableModel
+from ui.widgets.table_model import ROW_ROLE
+from ui.widgets.ticked_table_model import TickedTableModel
 
+PAPER_LANGUAGE = "English"  # of the schedules; another one has to be explained
 CHOSEN, NAMES, SESSIONS, PHONE, TOLD, CHANGES = range(6)
 
 
@@ -43,7 +46,8 @@ def _sessions(family: FamilyToTell) -> str:
 
 
 def _phone(family: FamilyToTell) -> str:
-    return f"{family.phone}, {family.language}" if family.language else family.phone
+    is_other = family.language not in {"", PAPER_LANGUAGE}
+    return f"{family.phone}, {family.language}" if is_other else family.phone
 
 
 def _nothing(_family: FamilyToTell) -> str:
@@ -61,7 +65,7 @@ _CELLS: tuple[Callable[[FamilyToTell], str], ...] = (
 )
 
 
-class FamiliesTableModel(TableModel[FamilyToTell]):
+class FamiliesTableModel(TickedTableModel[FamilyToTell]):
     """Families are ticked to be marked as told; a reload keeps the ticks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -73,35 +77,27 @@ class FamiliesTableModel(TableModel[FamilyToTell]):
             self.tr("Told"),
             self.tr("Changed since"),
         )
-        super().__init__(headings, parent)
-        self._chosen: set[tuple[int, ...]] = set()
+        super().__init__(headings, attrgetter("program_child_ids"), parent)
 
     def chosen(self) -> tuple[FamilyToTell, ...]:
         """Return the ticked families."""
-        return tuple(each for each in self._rows if each.program_child_ids in self._chosen)
+        return tuple(each for each in self._rows if each.program_child_ids in self.ticked)
 
     def choose_none(self) -> None:
         """Take all ticks away."""
-        self._chosen.clear()
+        self.ticked.clear()
         if self._rows:
             last = self.index(len(self._rows) - 1, CHOSEN)
             self.dataChanged.emit(self.index(0, CHOSEN), last, [Qt.ItemDataRole.CheckStateRole])
 
     # Qt calls these.
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == CHOSEN:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         family, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and column == CHOSEN:
-            on = family.program_child_ids in self._chosen
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            return self.tick_of(family)
         words = _CELLS[column](family)
         if role == Qt.ItemDataRole.DisplayRole:
             return words
@@ -110,14 +106,3 @@ class FamiliesTableModel(TableModel[FamilyToTell]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return family.names if column == CHOSEN else f"{self.headings[column]}: {words}"
         return {KEY_ROLE: family.program_child_ids, ROW_ROLE: family}.get(role)
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        key = self._rows[index.row()].program_child_ids
-        if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._chosen.add(key)
-        else:
-            self._chosen.discard(key)
-        self.dataChanged.emit(index, index, [role])
-        return True
