@@ -1,8 +1,9 @@
 """Every start of a week at once for one session: masks propose, the rules decide.
 
 What the calendar and the intensive forbid is laid over a day as masks of minutes, so that the
-rules, which cost far more, only look at starts that can fit. ``test_programs_slots.py`` holds both
-together: a start is open exactly when the live check fits in one of its rooms.
+rules, which cost far more, only look at starts that can fit; of the calendar's rules the masks
+leave nothing to look at. ``test_programs_slots.py`` holds both together: a start is open exactly
+when the live check fits in one of its rooms.
 """
 
 from collections.abc import Iterable, Iterator
@@ -102,7 +103,7 @@ class OpenSlots:
             rooms = () if word else self._open_rooms(day, start)
             if rooms:
                 place = Place(_moment(day, start), therapist_id, rooms[0])
-                word = next((each.word for each in self._checker.stops(place)), "")
+                word = next((each.word for each in self._checker.own_stops(place)), "")
             yield Slot(_moment(day, start), therapist_id, () if word else rooms, word)
 
     def _masks(self, day: date, therapist_id: int) -> dict[str, Minutes]:

@@ -11,7 +11,9 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day, short_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
+from ot_desktop.programs.availability_form import availability_form
 from ot_desktop.programs.desk import Desk
+from ot_desktop.programs.domain import Readiness
 from ot_desktop.programs.facts import OwnSession, ProgramFacts
 from ot_desktop.programs.families import last_told
 from ot_desktop.programs.family_paper import family_calendar
@@ -38,7 +40,7 @@ from ot_desktop.work import Work
 class Papers:
     """Gather what is printed; drawing it takes a moment and belongs beside the window.
 
-    Everything is as the calendar has it, so nothing is printed before it is published. Each
+    Schedules are as the calendar has them, so none is printed before it is published. Each
     gathering is kept in the activity log.
     """
 
@@ -64,6 +66,18 @@ class Papers:
         if not found:
             raise ClinicError("These families have no visits yet. Publish first.")
         return tuple(found)
+
+    def forms(self, program_id: int) -> tuple[Listing, ...]:
+        """Return a blank form for each child whose times are missing; for all when none is."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        facts = self._desk.facts(program_id)
+        here = [each for each in facts.children.values() if each.left_on is None]
+        asked = [each for each in here if each.readiness is Readiness.MISSING_TIMES] or here
+        if not asked:
+            raise ClinicError("No child is in this intensive yet. Add children first.")
+        self._log(program_id, [each.child_id for each in asked])
+        clinic = self._settings.clinic().settings.name
+        return tuple(availability_form(facts, each, clinic) for each in asked)
 
     def therapists(self, program_id: int) -> tuple[Listing, ...]:
         """Return each therapist's sessions, one list a week."""

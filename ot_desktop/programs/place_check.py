@@ -63,6 +63,11 @@ class PlaceChecker:
         found = self._found(place, None, PLACE_RULES)
         return [each for each in found if each.level is Level.STOP]
 
+    def own_stops(self, place: Place) -> list[Remark]:
+        """Return what the intensive's own rules stop; the calendar's are taken to allow it."""
+        found = (each for rule in PLACE_RULES for each in rule(self.candidate, place))
+        return [each for each in found if each.level is Level.STOP]
+
     def fits(self, place: Place) -> bool:
         """Say whether nothing stops the session there."""
         return not self.stops(place)

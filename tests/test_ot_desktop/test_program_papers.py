@@ -139,3 +139,28 @@ def test_the_log_keeps_whose_schedule_was_printed(summer):
     ).fetchall()
     assert rows
     assert None not in {row[0] for row in rows}
+
+
+def test_a_form_asks_a_family_for_its_times_before_anything_is_published(summer):
+    intensive = summer.intensive
+    iris = intensive.child(intensive.clinic.iris, can_come=())
+    [form] = intensive.programs.papers.forms(intensive.id)
+    assert intensive.programs.children.child(iris).given_name in form.title
+    assert form.second_line == (
+        "Summer 2027, June 7, 2027 to July 9, 2027. Tick each time that works for you."
+    )
+    [monday, *_] = form.groups[0].rows
+    assert monday == ("Monday", "8:00 AM to 12:00 PM", "☐", "12:00 PM to 5:00 PM", "☐")
+
+
+def test_forms_for_everybody_when_no_times_are_missing(summer):
+    forms = summer.intensive.programs.papers.forms(summer.intensive.id)
+    named = {form.title for form in forms}
+    assert named == {f"When can {name} come?" for name in ("Maya", "Leo", "Noa", "Owen")}
+
+
+def test_no_form_without_a_child():
+    intensive = an_intensive()
+    with pytest.raises(ClinicError, match="No child is in this intensive yet"):
+        intensive.programs.papers.forms(intensive.id)
+    close_database()

@@ -13,6 +13,7 @@ from ot_desktop.settings.domain import Hours
 from tests.an_intensive import MORNINGS, an_intensive
 from tests.builders import a_child
 from tests.intensive_screen import a_screen, the_dialog
+from tests.paper_tray import PaperTray
 from ui.programs.step_rail import Step
 from ui.programs.times_card import MORNINGS as THE_MORNINGS
 from ui.programs.times_card import TO_THURSDAY
@@ -373,3 +374,15 @@ def test_a_child_added_elsewhere_appears(page, screen, intensive, qtbot):
     child = a_child(intensive.services, "Zofia", family_name="Nowak")
     intensive.child(child)
     qtbot.waitUntil(lambda: names(page) == ["Zofia"])
+
+
+def test_forms_are_printed_for_families_nobody_asked(page, screen, intensive, qtbot, tmp_path):
+    intensive.child(intensive.clinic.iris, can_come=())
+    screen.frame.reload()
+    page.paper_run.output = PaperTray(tmp_path)
+    page.bar.forms_button.click()
+    qtbot.waitUntil(lambda: bool(page.paper_run.output.opened), timeout=20_000)
+    [form] = page.paper_run.output.opened
+    assert form.name.startswith("availability-forms_")
+    assert form.read_bytes().startswith(b"%PDF")
+    assert screen.sentence == f"Saved: {form}"

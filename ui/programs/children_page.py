@@ -13,6 +13,7 @@ from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
 from ot_desktop.programs.placement import Fix
+from ot_desktop.scheduling.paper import print_listings
 from ot_desktop.services import Services
 from ot_desktop.settings.domain import Hours
 from ui.programs.add_child_row import AddChildRow
@@ -21,6 +22,7 @@ from ui.programs.child_panel import ChildPanel
 from ui.programs.children_bar import ChildrenBar
 from ui.programs.children_deeds import ChildrenDeeds
 from ui.programs.children_table import ChildrenTable
+from ui.programs.paper_run import PaperRun
 from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
 from ui.tasks import TaskRunner
@@ -44,6 +46,7 @@ class ChildrenPage(StepPage):
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._sees_goals = services.user.may(Permission.SEE_NOTES)
         self.deeds = ChildrenDeeds(services.programs, self)
+        self.paper_run = PaperRun(services.settings, tasks, self)
         self._build()
         self._connect()
 
@@ -96,6 +99,7 @@ class ChildrenPage(StepPage):
         self.add_row = AddChildRow(self._services.caseload.search)
         self.add_row.hide()
         self.refusal = Notice("danger", "alert-circle")
+        self.paper_run.refused.connect(self.refusal.say)
         self.table = ChildrenTable(may_plan=self._may_plan)
         self.panel = ChildPanel(
             ProposalsPanel(self._services.programs.finding, self._tasks),
@@ -119,6 +123,8 @@ class ChildrenPage(StepPage):
     def _connect(self) -> None:
         self.bar.find_edit.textChanged.connect(self._filter)
         self.bar.add_button.clicked.connect(self.start_adding)
+        self.bar.forms_button.clicked.connect(self._print_forms)
+        self.paper_run.told.connect(self.told)
         self.bar.bulk_button.clicked.connect(self._add_many)
         self.add_row.known_wanted.connect(self._add_known)
         self.add_row.new_wanted.connect(self._add_new)
@@ -270,6 +276,12 @@ class ChildrenPage(StepPage):
         child = self.table.current()
         if child is not None and self._program is not None and self._may_plan:
             self.deeds.take_out(self._program.id, [child])
+
+    @Slot()
+    def _print_forms(self) -> None:
+        if self._program is not None:
+            forms = partial(self._services.programs.papers.forms, self._program.id)
+            self.paper_run.print(forms, print_listings, "availability-forms")
 
     @Slot(object)
     def _refuse(self, error: ClinicError) -> None:

@@ -1,35 +1,23 @@
 """The papers of an intensive: for families, therapists, rooms and the front desk."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from ot_desktop.clock import today
-from ot_desktop.errors import ClinicError
-from ot_desktop.home_programs.page_pictures import PagePicture
-from ot_desktop.paper.page import Paper
 from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.telling import FamilyToTell
-from ot_desktop.progress import Progress
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
 from ot_desktop.services import Services
-from ui.shared.paper_output import PaperOutput, for_printer
-from ui.tasks import Task, TaskRunner
+from ui.programs.paper_run import PaperRun
+from ui.tasks import TaskRunner
 from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import label
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
 WIDTH = 280
-Draw = Callable[[], bytes]
 
 
 class PrintCard(Card):
@@ -38,22 +26,16 @@ class PrintCard(Card):
     told = Signal(str, object)
     refused = Signal(str)
 
-    def __init__(
-        self,
-        services: Services,
-        tasks: TaskRunner,
-        output: PaperOutput | None = None,
-    ) -> None:
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
         super().__init__(self.tr("Papers"))
         self._services = services
-        self._tasks = tasks
-        self.output = output or PaperOutput(self)
+        self.run = PaperRun(services.settings, tasks, self)
         self._program: Program | None = None
         self._families: Sequence[FamilyToTell] = ()
-        self._task: Task | None = None
-        self._printer: QPrinter | None = None
-        self._name = ""
         self._build()
+        self.run.told.connect(self.told)
+        self.run.refused.connect(self.refused)
+        self.run.busy_changed.connect(self._show_busy)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -93,7 +75,8 @@ class PrintCard(Card):
         if program is None:
             return
         gather = partial(papers.families, program.id, families)
-        self._print(gather, print_family_calendars, "family-schedules")
+        gray = self.gray_box.isChecked()
+        self.run.print(gather, print_family_calendars, "family-schedules", is_gray=gray)
 
     def _print_listings(self, kind: str) -> None:
         papers, program = self._services.programs.papers, self._program
@@ -104,68 +87,11 @@ class PrintCard(Card):
             "room-weeks": papers.rooms,
             "master-list": papers.everybody,
         }[kind]
-        self._print(partial(gather, program.id), print_listings, kind)
+        gray = self.gray_box.isChecked()
+        self.run.print(partial(gather, program.id), print_listings, kind, is_gray=gray)
 
-    def _print(
-        self,
-        gather: Callable[[], Sequence[object]],
-        draw: Callable[..., bytes],
-        kind: str,
-    ) -> None:
-        """Gather on the spot, draw beside the window, then print or keep a file."""
-        try:
-            gathered = gather()
-        except ClinicError as error:
-            self.refused.emit(str(error))
-            return
-        size = self._services.settings.clinic().settings.paper
-        paper = Paper(size, is_gray=self.gray_box.isChecked())
-        self._printer = None
-        if self.output.has_printer():
-            self._printer = self.output.choose_printer(size)
-            if self._printer is None:
-                return
-        self._name = f"{kind}_{today().isoformat()}.pdf"
-        self.refused.emit("")
-        self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)
-
-    def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
-        self._set_busy(busy=True)
-        task = self._tasks.task(work)
-        task.finished.connect(then)
-        task.failed.connect(self._say_failed)
-        self._task = task
-        task.start()
-
-    @Slot(object)
-    def _take_pdf(self, pdf: bytes) -> None:
-        if self._printer is not None:
-            self._start(partial(for_printer, pdf), self._send)
-            return
-        self._set_busy(busy=False)
-        try:
-            path = self.output.keep(self._name, pdf)
-        except ClinicError as error:
-            self.refused.emit(str(error))
-            return
-        self.told.emit(self.tr("Saved: {0}").format(path), path)
-        self.output.show(path)
-
-    @Slot(object)
-    def _send(self, pictures: Sequence[PagePicture]) -> None:
-        self._set_busy(busy=False)
-        if self._printer is None or not self.output.print_pages(self._printer, pictures):
-            self.refused.emit(self.tr("The printer did not take the pages. Look at it, try again."))
-        else:
-            self.told.emit(self.tr("Sent to the printer."), None)
-
-    @Slot(object)
-    def _say_failed(self, error: object) -> None:
-        self._set_busy(busy=False)
-        words = self.tr("The papers could not be made. Try again.")
-        self.refused.emit(str(error) if isinstance(error, ClinicError) else words)
-
-    def _set_busy(self, *, busy: bool) -> None:
+    @Slot(bool)
+    def _show_busy(self, busy: bool) -> None:  # noqa: FBT001  (Qt's signal)
         for button in (self.changed_button, self.all_button, *self._staff_buttons):
             button.setEnabled(not busy)
         if not busy and self._program is not None:
@@ -201,7 +127,3 @@ class PrintCard(Card):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(WIDTH))
-
-
-def _drawn(draw: Draw, _progress: Progress) -> bytes:
-    return draw()
