@@ -15,7 +15,7 @@ class CompiledEngine(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from ot_desktop import compiled  # noqa: PLC0415
+        from ot_desktop import compiled  # noqa: PLC0415  (found from here on)
         from ot_desktop.setting_up.engine import compile_into  # noqa: PLC0415
 
         folder = compiled.folder()

@@ -38,7 +38,7 @@ def set_up(*, checks: bool = False, window: bool = True) -> None:
         if window:
             seen.touch()
     if compiled.is_due():
-        from ot_desktop.setting_up.engine import compile_engine  # noqa: PLC0415
+        from ot_desktop.setting_up.engine import compile_engine  # noqa: PLC0415  (rarely needed)
 
         compile_engine(python_of(_VENV))
 

@@ -54,7 +54,7 @@ class ActivityCard(QFrame):
         self.setAccessibleName(self.tr("Activity {0}: {1}").format(number, title))
         self.minutes_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.minutes_stepper.set_value(planned.minutes)
-        self.minutes_stepper.blockSignals(False)  # noqa: FBT003
+        self.minutes_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         self._show_moment(planned)
         if self.say_edit.text() != say and not self.say_edit.hasFocus():
             self.say_edit.setText(say)
@@ -142,7 +142,7 @@ class ActivityCard(QFrame):
         combo = self.moment_combo
         if combo.currentText() == planned.when and combo.count():
             return
-        combo.blockSignals(True)  # noqa: FBT003
+        combo.blockSignals(True)  # noqa: FBT003  (a signal)
         combo.clear()
         listed = list(MOMENTS)
         if (planned.routine, planned.when) not in listed:
@@ -150,7 +150,7 @@ class ActivityCard(QFrame):
         for routine, when in listed:
             combo.addItem(when, routine.value)
         combo.setCurrentIndex(listed.index((planned.routine, planned.when)))
-        combo.blockSignals(False)  # noqa: FBT003
+        combo.blockSignals(False)  # noqa: FBT003  (a signal)
 
     def _connect(self) -> None:
         self.minutes_stepper.changed.connect(self._tell_minutes)

@@ -51,7 +51,7 @@ class BudgetPanel(QWidget):
         budget = draft.budget
         self.limit_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.limit_stepper.set_value(draft.limit.most)
-        self.limit_stepper.blockSignals(False)  # noqa: FBT003
+        self.limit_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         self.limit_stepper.setToolTip(_said(draft))
         self.bar.show_budget(draft)
         self._show_sum(budget)

@@ -60,7 +60,7 @@ class ChangePanel(QFrame):
         self.reset_button.setVisible(planned.changes != Changes())
         self.times_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.times_stepper.set_value(planned.times_per_week)
-        self.times_stepper.blockSignals(False)  # noqa: FBT003
+        self.times_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         if not typing:
             for edit, name in zip(self._texts(), _TEXTS, strict=True):
                 _put(edit, getattr(words, name))

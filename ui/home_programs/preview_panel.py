@@ -64,7 +64,7 @@ class PreviewPanel(Card):
         self.plan_box.setChecked(choice.plan)
         self.chart_box.setChecked(choice.chart)
         for part in (*parts, *boxes):
-            part.blockSignals(False)  # noqa: FBT003
+            part.blockSignals(False)  # noqa: FBT003  (a signal)
 
     def show_recipients(self, recipients: Sequence[Recipient]) -> None:
         """List who may have papers first, then who may not, greyed, then nobody."""

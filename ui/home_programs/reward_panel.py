@@ -45,7 +45,7 @@ class RewardPanel(QFrame):
         self.kind_control.choose(reward.kind.value)
         self.stars_stepper.set_value(reward.stars)
         for part in (self.kind_control, self.stars_stepper):
-            part.blockSignals(False)  # noqa: FBT003
+            part.blockSignals(False)  # noqa: FBT003  (a signal)
         if self.prize_edit.text() != reward.prize and not self.prize_edit.hasFocus():
             self.prize_edit.setText(reward.prize)
             self.prize_edit.setCursorPosition(0)
