@@ -40,12 +40,19 @@ def a_full_week(missing: int = 6) -> FullWeek:
     """Plan two full weeks in memory; ``missing`` children want two sessions more than fit."""
     open_in_memory()
     owner = services_for(a_user())
+    return full_weeks(owner, services_for(a_user(Role.FRONT_DESK, "Dana Whitfield")), missing)
+
+
+def full_weeks(owner: Services, services: Services, missing: int = 6) -> FullWeek:
+    """Plan two full weeks in the open clinic, with people and rooms of their own."""
     rooms, therapists = _clinic(owner)
-    services = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
     programs = services.programs
     last_day = MONDAY + timedelta(weeks=WEEKS, days=-3)
     dose = Dose(sessions=DAYS * WEEKS)
     program_id = programs.begin(ProgramDraft("Summer 2027", MONDAY, last_day, dose))
+    for other in programs.program(program_id).therapists:
+        if other.therapist_id not in therapists:
+            programs.leave_out_therapist(program_id, other.therapist_id)
     for therapist_id in therapists:
         programs.put_therapist(program_id, ProgramTherapist(therapist_id, lunch=None))
     kind = programs.put_kind(program_id, KindDraft("Play", "play", 60, rooms, therapists))

@@ -13,6 +13,7 @@ from ot_desktop.permissions import Role
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.planner import plan as solve
 from ot_desktop.programs.domain import ProgramStatus
+from ot_desktop.programs.solving import Solving
 from ot_desktop.programs.telling import How
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.an_intensive import ENDS_ON, MONDAY, STARTS_ON, an_intensive
@@ -402,3 +403,36 @@ def test_a_whole_plan_of_the_planner_is_published(summer):
     summer.programs.plans.keep(summer.id, found)
     done = summer.programs.publishing.publish(summer.id)
     assert done.new == 20 == sum(len(visits(summer, child_id)) for child_id in everybody)
+
+
+def test_a_sick_day_is_mended_and_nothing_else_is_published_anew(summer):
+    plan_id, _maya = a_published(summer)
+    before = times(summer, summer.clinic.maya)
+    day = MONDAY + timedelta(days=2)
+    summer.services.time_off.therapist_away(summer.clinic.ana, (day, day), None, "ill")
+    assert len(summer.programs.plans.clashes(plan_id)) == 1
+    mended = Solving(summer.programs.plans.instance(summer.id, plan_id), 1, mends=True).run(
+        lambda _progress: None, lambda: False
+    )
+    summer.programs.plans.keep(summer.id, mended, into=plan_id)
+    assert summer.programs.plans.clashes(plan_id) == ()
+    done = summer.programs.publishing.publish(summer.id)
+    after = times(summer, summer.clinic.maya)
+    assert done.moved == 1
+    assert {each[0] for each in before} <= {each[0] for each in after}
+    assert (after[0], after[-1][1]) == (before[0], before[-1][1])
+
+
+def test_solving_again_leaves_what_a_person_locked(summer):
+    clinic = summer.clinic
+    maya, owen = summer.child(clinic.maya), summer.child(clinic.owen)
+    plan_id = summer.a_plan((maya, summer.at(3, 16)), (owen, summer.at(0, 9)))
+    summer.board.lock(planned(plan_id)[1])
+    given = summer.programs.plans.instance(summer.id, plan_id)
+    found = Solving(given, 0.2).run(lambda _progress: None, lambda: False)
+    summer.programs.plans.keep(summer.id, found, into=plan_id)
+    assert summer.programs.plans.measures(plan_id).placed == 8
+    kept = [each for each in blocks(summer, plan_id) if each.is_locked]
+    assert [(each.child_id, each.starts) for each in kept] == [
+        (clinic.maya, summer.at(3, 16).starts)
+    ]

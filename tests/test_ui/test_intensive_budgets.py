@@ -101,7 +101,7 @@ def me(summer):
 @pytest.fixture
 def frame(me, tmp_path):
     frame = me.page(IntensivesPage).frame
-    frame.pages.publish_page.print_card.output = PaperTray(tmp_path)
+    frame.pages.publish_page.print_card.run.output = PaperTray(tmp_path)
     control = frame.pages.solve_page.before.time_control
     control.add(str(QUICK), f"{QUICK} s")
     control.choose(str(QUICK))

@@ -155,6 +155,7 @@ def test_musts_that_cannot_hold_are_named_and_one_is_relaxed(intensive, children
     with a_screen(intensive.services, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SOLVE)
         page = screen.frame.pages.solve_page
+        qtbot.waitUntil(lambda: len(page.before.rows) == 1)
         [row] = page.before.rows
         assert row.accessibleName().startswith("Maya: only Mon Fri am + only Ben")
         row.buttons[0].click()

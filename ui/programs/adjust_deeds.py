@@ -145,7 +145,7 @@ class AdjustDeeds(QObject):
     # Who is missing.
 
     @Slot(object, bool)
-    def pick_up_missing(self, missing: NotPlaced, by_mouse: bool) -> None:  # noqa: FBT001
+    def pick_up_missing(self, missing: NotPlaced, by_mouse: bool) -> None:  # noqa: FBT001  (as the signal has it)
         """Take a session that is not placed into the hand."""
         self.trial.end()
         number = missing.numbers[0] if missing.numbers else None

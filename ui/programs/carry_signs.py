@@ -124,7 +124,7 @@ def _lines_of(check: PlaceCheck) -> Iterator[tuple[str, str, str, bool]]:
 class _Line:
     """One line of the tip; long words go on below."""
 
-    def __init__(self, icon: str, ink: str, words: str, is_head: bool) -> None:  # noqa: FBT001
+    def __init__(self, icon: str, ink: str, words: str, is_head: bool) -> None:  # noqa: FBT001  (a row of the tip)
         current = theme()
         self._icon, self._ink, self._words = icon, ink, words
         self._font = current.font(13, 700 if is_head else 400)

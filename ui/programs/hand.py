@@ -190,7 +190,7 @@ class Hand(QObject):
         self._empty()
         if origin is not None:
             self.grid.go_to_session(origin)
-        self.ended.emit(False)  # noqa: FBT003
+        self.ended.emit(False)  # noqa: FBT003  (a signal)
 
     def _empty(self) -> None:
         self._soon.stop()

@@ -133,7 +133,7 @@ class NotPlacedItem(QFrame):
             if far >= QApplication.startDragDistance():
                 self._pressed_at = None
                 self._is_dragging = True
-                self.picked_up.emit(True)  # noqa: FBT003
+                self.picked_up.emit(True)  # noqa: FBT003  (a signal)
         if self._is_dragging:
             self.dragged.emit(at)
 

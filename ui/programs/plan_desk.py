@@ -177,7 +177,7 @@ class PlanDesk(QObject):
             return self._refuse(str(error))
         self.moved_id = next((each.id for each in back.after), None)
         target.append(replace(back, text=change.text))
-        self.changed.emit(words.format(change.text), False)  # noqa: FBT003
+        self.changed.emit(words.format(change.text), False)  # noqa: FBT003  (a signal)
         return True
 
     def _refuse(self, sentence: str) -> bool:

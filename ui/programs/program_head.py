@@ -14,7 +14,7 @@ _FIRST = 100  # takes the room up to its maximum before empty room does
 
 
 class ProgramHead(QWidget):
-    """The buttons of a plan stand beside the big one at the steps Solve and Adjust."""
+    """A plan is gone on with at Solve and Adjust, and compared with others at Adjust."""
 
     def __init__(self, *, may_plan: bool) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class ProgramHead(QWidget):
     def show_plan(self, step: Step, *, has_plan: bool) -> None:
         """Offer what can be done with a plan where one is looked at."""
         at_plan = has_plan and step in {Step.SOLVE, Step.ADJUST}
-        self.compare_button.setVisible(at_plan)
+        self.compare_button.setVisible(at_plan and step is Step.ADJUST)
         self.again_button.setVisible(at_plan and self._may_plan)
         self.publish_button.setVisible(at_plan and self._may_plan)
         self.publish_button.set_kind("primary" if step is Step.ADJUST else "standard")

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
@@ -26,13 +26,14 @@ from ui.tasks import TaskRunner
 from ui.theme import theme
 from ui.widgets.badge import badge_width, paint_badge
 from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label
 from ui.widgets.notice import Notice
 from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import TableFrame, TableView
 from ui.widgets.table_model import ROW_ROLE
 
-_WIDTHS = (44, 200, 80, 150, 190, 200)
+_WIDTHS = (44, 170, 76, 196, 140, 130)
 
 
 class PublishPage(StepPage):
@@ -58,13 +59,9 @@ class PublishPage(StepPage):
     def show_program(self, program: Program) -> None:
         """Show the families as they are told now."""
         self._program = program
-        publishing = self._services.programs.publishing
-        families = (
-            publishing.families(program.id)
-            if self.is_published
-            else publishing.preview(program.id).families
-        )
+        families = self._services.programs.publishing.families(program.id)
         self.model.show_rows(families)
+        self.stack.setCurrentWidget(self.frame if self.is_published else self.draft)
         self.print_card.show_program(program, families)
         self.state_label.setText(self._state_words(families))
         self._refresh_bar()
@@ -88,8 +85,11 @@ class PublishPage(StepPage):
         self.print_card.print_changed()
 
     def take_focus(self) -> None:
-        """Start in the table."""
-        self.view.setFocus()
+        """Start in the table once there is one."""
+        if self.is_published:
+            self.view.setFocus()
+        else:
+            super().take_focus()
 
     # Building.
 
@@ -103,8 +103,17 @@ class PublishPage(StepPage):
         header = self.view.horizontalHeader()
         for place, width in enumerate(_WIDTHS):
             header.resizeSection(place, width)
-        header.setSectionResizeMode(NAMES, QHeaderView.ResizeMode.Stretch)
+        for place in (NAMES, CHANGES):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.frame = TableFrame(self.view, self._bar())
+        self.draft = EmptyState(
+            "users",
+            self.tr("No family has to be told yet"),
+            self.tr("The families are listed here once the intensive is published."),
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.draft)
+        self.stack.addWidget(self.frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 12)
         column.setSpacing(10)
@@ -112,7 +121,7 @@ class PublishPage(StepPage):
         column.addWidget(self.refusal)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.frame, 1)
+        row.addWidget(self.stack, 1)
         side = QVBoxLayout()
         side.addWidget(self.print_card)
         side.addStretch(1)

@@ -1,7 +1,7 @@
 """The rules of an intensive, each with how much it matters: Must, Prefer or Ignore."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ot_desktop.programs.domain import Rule, RuleChoice, Weight
 from ui.programs.words import rule_words, weight_words
@@ -73,7 +73,10 @@ class RulesCard(Card):
         asked.setSpacing(4)
         asked.addWidget(label(words, wrap=True))
         if rule in self.numbers:
-            asked.addWidget(self.numbers[rule])
+            line = QHBoxLayout()  # a stretch beside it: the column may grow
+            line.addWidget(self.numbers[rule])
+            line.addStretch(1)
+            asked.addLayout(line)
             self.numbers[rule].changed.connect(self.changed)
         self._grid.addLayout(asked, row, 0)
         control = SegmentedControl(words, small=True)

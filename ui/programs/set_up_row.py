@@ -24,9 +24,12 @@ class SetUpRow(QWidget):
         if warning:
             words.addWidget(label(warning, "small", "warn-text", wrap=True))
         self._row.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        self._row.addLayout(self._buttons)
 
     def add_button(self, icon: str, name: str) -> IconButton:
         """Add a button at the right; ``name`` says what it does and to whom."""
         button = IconButton(icon, name, size="small")
-        self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         return button

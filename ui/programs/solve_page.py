@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.errors import ClinicError
@@ -28,7 +28,7 @@ from ui.widgets.progress_card import ProgressCard
 from ui.widgets.scrolling import scroller
 
 _HUNDRED = 100
-WIDTH = 560
+WIDTH = 580
 _FIRST = 100  # takes the room up to its maximum before empty room does
 
 
@@ -47,6 +47,8 @@ class SolvePage(StepPage):
         self._seconds = 1
         self.run = run
         self.teller = MissingTeller(services.programs.plans, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._then = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -59,8 +61,8 @@ class SolvePage(StepPage):
         children = self._programs.children.of(program.id)
         ready = [each for each in children if each.readiness is not Readiness.MISSING_TIMES]
         self.before.show_children(children, ready)
-        self.before.show_contradictions(self._programs.contradictions(program.id))
         self._show_result(program)
+        self._soon.start()
         self.main_changed.emit()
 
     def main_words(self) -> str:
@@ -143,6 +145,8 @@ class SolvePage(StepPage):
     def _connect(self) -> None:
         self.progress_card.kept.connect(self._use_best)
         self.progress_card.cancelled.connect(self.run.cancel)
+        self._soon.timeout.connect(self._name_contradictions)
+        self._then.timeout.connect(self._name_missing)
         self.teller.told.connect(self._show_missing)
         self.run.told.connect(self._show_progress)
         self.run.found.connect(self._keep)
@@ -162,7 +166,19 @@ class SolvePage(StepPage):
         plans = self._programs.plans
         [summary] = [each for each in plans.of(program.id) if each.id == plan_id]
         self.measures_card.show_plan(summary, plans.measures(plan_id))
-        self.teller.tell(plan_id)
+
+    # What takes a look at every day comes after the page is painted, one thing at a time.
+
+    @Slot()
+    def _name_contradictions(self) -> None:
+        if self._program is not None:
+            self.before.show_contradictions(self._programs.contradictions(self._program.id))
+            self._then.start()
+
+    @Slot()
+    def _name_missing(self) -> None:
+        if self._program is not None and self._program.chosen_plan_id is not None:
+            self.teller.tell(self._program.chosen_plan_id)
 
     @Slot(object)
     def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:

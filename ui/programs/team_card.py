@@ -87,7 +87,7 @@ class TeamCard(Card):
 
     def _details(self, therapist: Therapist, limits: ProgramTherapist) -> str:
         hours = hours_words(outer_hours(therapist.hours)) or self.tr("no hours yet")
-        most = self.tr("at most {0} h a day").format(_hours(limits.most_minutes_a_day))
+        most = self.tr("up to {0} h a day").format(_hours(limits.most_minutes_a_day))
         lines = [f"{hours}, {most}"]
         if limits.lunch is not None:
             window = stretch_text(limits.lunch.start, limits.lunch.end)

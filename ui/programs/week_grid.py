@@ -55,7 +55,7 @@ class WeekGrid(WeekCanvas):
         self.about_child: Callable[[Block], str] = lambda _block: ""
         self._pressed_at: QPoint | None = None
         self._letters = {
-            Qt.Key.Key_M: lambda block: self.picked_up.emit(block, False),  # noqa: FBT003
+            Qt.Key.Key_M: lambda block: self.picked_up.emit(block, False),  # noqa: FBT003  (a signal)
             Qt.Key.Key_L: self.lock_wanted.emit,
             Qt.Key.Key_Delete: self.take_out_wanted.emit,
             Qt.Key.Key_Return: self.opened.emit,
@@ -264,7 +264,7 @@ class WeekGrid(WeekCanvas):
         far = (event.position().toPoint() - self._pressed_at).manhattanLength()
         if far >= QApplication.startDragDistance():
             self._pressed_at = None
-            self.picked_up.emit(block, True)  # noqa: FBT003
+            self.picked_up.emit(block, True)  # noqa: FBT003  (a signal)
             if self.carrying:
                 self.dragged.emit(event.globalPosition().toPoint())
 

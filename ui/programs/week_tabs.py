@@ -104,7 +104,7 @@ class WeekTabs(QWidget):
             why = self.tr("something is open") if week.needs_you else ""
             self.control.mark(week.first_day.isoformat(), why)
         self.control.choose(self._weeks[self._current].first_day.isoformat())
-        self.control.blockSignals(False)  # noqa: FBT003
+        self.control.blockSignals(False)  # noqa: FBT003  (Qt)
 
     def _rebuild(self, shown: tuple[WeekTab, ...]) -> None:
         had_focus = self.control.isAncestorOf(self.focusWidget() or self)
