@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
@@ -45,6 +46,22 @@ EXPORT = Path(__file__).parents[1] / "data" / "caseload-export.csv"
 SETTLE_MS = 30
 LAID_OUT_MS = 300
 LARGE_TEXT = 150
+
+
+class Flashes(QObject):
+    """Notes each part of a page that showed up as a window of its own, before it had its place."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = isinstance(watched, QWidget) and event.type() is QEvent.Type.Show
+        is_stray = is_shown and not isinstance(watched, QMainWindow | QDialog)
+        if is_stray and watched.windowType() is Qt.WindowType.Window:
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 class Walk:
@@ -255,7 +272,12 @@ def clinic(tmp_path_factory, qapp):
 
 
 @pytest.fixture(scope="module")
-def walk(clinic):
+def flashes(qapp):
+    return Flashes(qapp)
+
+
+@pytest.fixture(scope="module")
+def walk(clinic, flashes):
     """The owner, signed in: nothing is left out."""
     intensive = an_intensive_in(clinic)
     with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
@@ -286,6 +308,12 @@ def test_every_control_has_words_of_its_own_and_room_to_be_hit(walk):
 @pytest.mark.timeout(240)
 def test_tab_goes_everywhere_and_comes_round(walk):
     assert found(walk, looking.out_of_reach) == {}
+
+
+@pytest.mark.timeout(240)
+def test_no_part_of_a_page_shows_up_as_a_window(walk, flashes):
+    found(walk)
+    assert flashes.seen == []
 
 
 @pytest.mark.timeout(240)

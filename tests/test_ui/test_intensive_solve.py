@@ -84,7 +84,7 @@ def test_solving_keeps_a_plan_and_says_how_good_it_is(page, screen, intensive, q
     screen.frame.head.main_button.click()
     assert not screen.frame.head.main_button.isVisible()
     qtbot.waitUntil(lambda: has_progress(page), timeout=PATIENCE_MS)
-    assert page.progress_card.isVisible()
+    qtbot.waitUntil(page.progress_card.isVisible, timeout=PATIENCE_MS)
     assert "of 8 sessions, 2 children" in page.progress_card._detail.text()
     page.progress_card.keep_button.click()
     qtbot.waitUntil(page.measures_card.isVisible, timeout=PATIENCE_MS)

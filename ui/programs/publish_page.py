@@ -145,9 +145,9 @@ class PublishPage(StepPage):
         ):
             button = Button(words, icon=icon, size="small")
             button.clicked.connect(partial(self._mark, how))
+            row.addWidget(button)
             button.setVisible(self._may_plan)
             self.told_buttons[how] = button
-            row.addWidget(button)
         row.addStretch(1)
         return bar
 

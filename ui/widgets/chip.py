@@ -132,6 +132,7 @@ class ChipGroup(QWidget):
         """Take all chips away."""
         for chip in self._chips.values():
             self._group.removeButton(chip)
+            chip.hide()  # or the layout shows it later, as a window of its own
             chip.setParent(None)
             chip.deleteLater()
         self._chips.clear()

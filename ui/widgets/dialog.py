@@ -29,7 +29,8 @@ class Dialog(QDialog):
         self.question = label(question, "h2", wrap=True)
         self._column.addWidget(self.question)
         self.explanation = label(explanation, "body", "text-2", wrap=True)
-        self.explanation.setVisible(bool(explanation))
+        if not explanation:
+            self.explanation.hide()
         self._column.addWidget(self.explanation)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)

@@ -29,7 +29,8 @@ class ProgressCard(QFrame):
         self.bar.setAccessibleName(doing)
         self.cancel_button = Button(self.tr("Cancel"), size="small")
         self.keep_button = Button(keep, size="small")
-        self.keep_button.setVisible(bool(keep))
+        if not keep:
+            self.keep_button.hide()
         self._late = QTimer(self, singleShot=True, interval=_APPEARS_AFTER_MS)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._build(framed=framed)
