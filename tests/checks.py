@@ -18,7 +18,8 @@ CHECKS = {
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
         "--no-logo",
     ],
-    "pytest": ["-m", "pytest"],
+    # One process a core; windows and clinics are each process's own. "-- -n0" uses just one.
+    "pytest": ["-m", "pytest", "--numprocesses=auto", "--dist=worksteal"],
 }
 LOCK = [
     *["-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal"],

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
+TODAY = "today"
+CALENDAR = "calendar"
 CASELOAD = "caseload"
 CHILD = "child"
 BOOKING = "booking"
@@ -10,6 +12,8 @@ NOTES = "notes"
 HOME_PROGRAM = "home_program"
 IMPORT = "import"
 INTENSIVES = "intensives"
+WAITLIST = "waitlist"
+MESSAGES = "messages"
 
 
 class Place(NamedTuple):
