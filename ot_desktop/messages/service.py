@@ -1,6 +1,6 @@
 """Use cases of messages: log, answer, promise, keep a promise, see what is open."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,16 @@ from ot_desktop.work import Work
 
 NOT_SEEN_DAYS = 30
 """A parent neither in the room nor reached by phone for so long is flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What ``settle`` changed, for taking it back."""
+
+    message_id: int
+    child_id: int
+    promise_ids: tuple[int, ...]
+    was_done: bool
 
 
 class MessageService:
@@ -69,6 +79,47 @@ class MessageService:
         """Return questions nobody has answered, the oldest first."""
         self._work.require(Permission.SEE_MESSAGES)
         return _with_promises(queries.open_questions(_message))
+
+    def open_ones(self) -> tuple[Message, ...]:
+        """Return what families wait for, the oldest first: an answer, or what was promised."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.open_ones(_message))
+
+    def count_open(self) -> int:
+        """Return how many messages families wait with."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return queries.count_open_ones()
+
+    def waiting_for_family(self) -> tuple[Message, ...]:
+        """Return what was asked or could not be said, and no word came back; oldest first."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.waiting_for_family(_message))
+
+    def settle(self, message_id: int) -> Settled:
+        """Say that nothing more is to be done: questions are closed, promises are kept."""
+        found = queries.message(message_id, _message)
+        if found is None:
+            raise NotFound("This message is not in the file.")
+        [message] = _with_promises([found])
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, message.child_id
+        ) as entry:
+            kept = tuple(each.id for each in message.open_promises)
+            for promise_id in kept:
+                queries.mark_kept(promise_id, now_utc(), self._work.user.id)
+            queries.mark_done(message_id, now_utc(), self._work.user.id)
+            entry.subject = f"message {message_id} done"
+            return Settled(message_id, message.child_id, kept, was_done=found.done_at is not None)
+
+    def unsettle(self, settled: Settled) -> None:
+        """Take ``settle`` back."""
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, settled.child_id
+        ) as entry:
+            queries.mark_waiting(settled.promise_ids)
+            if not settled.was_done:
+                queries.mark_done(settled.message_id, None, None)
+            entry.subject = f"message {settled.message_id} open again"
 
     def latest(self, most: int = 200) -> tuple[Message, ...]:
         """Return the latest messages of all families."""
