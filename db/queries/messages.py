@@ -127,18 +127,22 @@ def open_promises(who_id: int | None, build: Callable[..., Row]) -> list[Row]:
 def not_in_touch(since: date) -> list[int]:
     """Return children seen since a day whose parents were neither in the room nor reached."""
     sql = """
-        SELECT DISTINCT session.child_id FROM session
-        JOIN child ON child.id = session.child_id AND child.status = 'active'
-        WHERE session.starts >= :since AND session.status IN ('held', 'cut_short')
-            AND NOT EXISTS (
-                SELECT 1 FROM note JOIN session AS seen ON seen.id = note.session_id
-                JOIN json_each(note.content, '$.parent.who.people') AS person
-                WHERE note.child_id = session.child_id AND seen.starts >= :since
-                    AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
-            AND NOT EXISTS (
-                SELECT 1 FROM message WHERE message.child_id = session.child_id
+        WITH seen AS MATERIALIZED (
+            SELECT DISTINCT session.child_id FROM session
+            JOIN child ON child.id = session.child_id AND child.status = 'active'
+                AND child.removed_at IS NULL
+            WHERE session.starts >= :since AND session.status IN ('held', 'cut_short'))
+        SELECT seen.child_id FROM seen
+        WHERE NOT EXISTS (
+                SELECT 1 FROM message WHERE message.child_id = seen.child_id
                     AND message.at >= :since AND (message.outcome = 'reached'
                         OR message.way = 'in_person' OR message.direction = 'from_family'))
+            AND NOT EXISTS (
+                SELECT 1 FROM session AS visit JOIN note ON note.session_id = visit.id
+                JOIN json_each(note.content, '$.parent.who.people') AS person
+                WHERE visit.child_id = seen.child_id AND visit.starts >= :since
+                    AND visit.status IN ('held', 'cut_short', 'arrived')
+                    AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
     """
     return fetch_sql(sql, {"since": since.isoformat()}, _child_id)
 
