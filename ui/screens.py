@@ -18,6 +18,7 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.family_screens import FamilyScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
@@ -30,6 +31,7 @@ from ui.places import (
     HOME_PROGRAM,
     IMPORT,
     INTENSIVES,
+    MESSAGES,
     NOTE,
     NOTES,
     Navigator,
@@ -61,6 +63,7 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
+        self._family = FamilyScreens(work, services, tasks, changes)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -75,6 +78,7 @@ class Screens(QObject):
             HOME_PROGRAM: self._home_program,
             IMPORT: self._import,
             INTENSIVES: self._intensives,
+            MESSAGES: self._family.messages,
         }
         return show[place.screen](place.subject)
 
@@ -126,6 +130,8 @@ class Screens(QObject):
             programs.build_button.setVisible(services.user.may(Permission.EDIT_HOME_PROGRAM))
             page.child_shown.connect(programs.show_child)
             page.add_home_programs(programs)
+        if services.user.may(Permission.SEE_MESSAGES):
+            self._family.add_messages(page)
         return page
 
     def _booking(self, child_id: int | None) -> QWidget:

@@ -22,7 +22,7 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, MESSAGES, NOTES, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.widgets.toast import Toast
@@ -75,6 +75,8 @@ class Workspace(QWidget):
         self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
         if user.may(Permission.SEE_NOTES):
             self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        if user.may(Permission.SEE_MESSAGES):
+            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
@@ -224,6 +226,7 @@ class Workspace(QWidget):
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         self._count_intensive()
+        self._count_messages()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -241,8 +244,14 @@ class Workspace(QWidget):
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         if topic is Topic.PROGRAMS:
             self._count_intensive()
+        if topic in {Topic.MESSAGES, Topic.NOTES}:
+            self._count_messages()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_messages(self) -> None:
+        if self.services.user.may(Permission.SEE_MESSAGES):
+            self.sidebar.set_count(MESSAGES, self.services.messages.count_open())
 
     def _count_intensive(self) -> None:
         """Show how many children the latest intensive has."""

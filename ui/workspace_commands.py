@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, NOTES, Place
+from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, MESSAGES, NOTES, Place
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -34,6 +34,9 @@ def _add_going(work: Workspace) -> None:
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_MESSAGES):
+        words = _tr("Parent messages")
+        add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
