@@ -16,6 +16,7 @@ _ENTRY = """
         entry.wants, entry.length_minutes, entry.weeks, entry.therapist_id,
         coalesce(therapist.name, '') AS therapist_name, entry.from_day, entry.until_day,
         entry.notice_minutes, entry.urgency, entry.added_on, entry.expires_on, entry.note,
+        entry.ended_on, entry.ended_because,
         (SELECT count(*) FROM offer WHERE offer.entry_id = entry.id
             AND offer.outcome <> 'open') AS offers,
         (SELECT offer.outcome FROM offer WHERE offer.entry_id = entry.id
@@ -72,6 +73,12 @@ def waiting(build: Callable[..., Row]) -> list[Row]:
     """Return everybody who waits, the most urgent and the longest first."""
     sql = f"{_ENTRY} WHERE entry.ended_on IS NULL ORDER BY entry.urgency, entry.added_on, entry.id"
     return fetch_sql(sql, {}, build)
+
+
+def taken_off(since: date, build: Callable[..., Row]) -> list[Row]:
+    """Return who waits no more since a day, the latest first."""
+    sql = f"{_ENTRY} WHERE entry.ended_on >= :since ORDER BY entry.ended_on DESC, entry.id DESC"
+    return fetch_sql(sql, {"since": since.isoformat()}, build)
 
 
 def entry(entry_id: int, build: Callable[..., Row]) -> Row | None:

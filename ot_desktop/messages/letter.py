@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ot_desktop.paper.page import Paper
 from ot_desktop.paper.people import ClinicOnPaper
 
 
@@ -17,10 +16,3 @@ class Letter:
     said: str
     signed_by: str
     written_on: date
-
-
-def print_letter(letter: Letter, paper: Paper) -> bytes:
-    """Return the pages as a PDF file; raises ``MissingGlyph``."""
-    from ot_desktop.messages.letter_pages import letter_pages  # noqa: PLC0415  (heavy)
-
-    return letter_pages(letter, paper)

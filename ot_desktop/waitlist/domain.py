@@ -90,6 +90,8 @@ class Entry:
     last_offer: OfferOutcome | None = None
     last_offer_at: datetime | None = None
     last_message_at: datetime | None = None
+    ended_on: date | None = None
+    ended_because: str = ""
 
     @property
     def draft(self) -> EntryDraft:

@@ -29,7 +29,7 @@ def entry_builder() -> Callable[..., Entry]:
 def _entry(hours: dict[int, tuple[Hours, ...]], **row: Any) -> Entry:
     days = {
         name: date.fromisoformat(row[name]) if row[name] else None
-        for name in ("from_day", "until_day", "expires_on", "added_on")
+        for name in ("from_day", "until_day", "expires_on", "added_on", "ended_on")
     }
     moments = {
         name: datetime.fromisoformat(row[name]) if row[name] else None

@@ -28,6 +28,8 @@ from ot_desktop.waitlist.matching import Around, matches
 from ot_desktop.work import Work
 
 LONGEST_HOLD_MINUTES = 240
+DAYS_AHEAD = 6
+REMEMBERED_DAYS = 60
 MIDNIGHT = time()
 _HOLD = "waitlist hold minutes"
 
@@ -45,6 +47,12 @@ class WaitlistService:
         found = queries.waiting(reading.entry_builder())
         day = today()
         return tuple(each for each in found if each.expires_on is None or day <= each.expires_on)
+
+    def taken_off(self) -> tuple[Entry, ...]:
+        """Return who waits no more since some weeks, the latest first."""
+        self._work.require(Permission.SEE_WAITLIST)
+        since = today() - timedelta(days=REMEMBERED_DAYS)
+        return tuple(queries.taken_off(since, reading.entry_builder()))
 
     def add(self, draft: EntryDraft) -> int:
         """Put a child on the waitlist and return the entry's id. Raises ``ValidationError``."""
@@ -90,12 +98,12 @@ class WaitlistService:
         return matches(self.waiting(), time, self._scheduling.visit_check(), around)
 
     def opened(self) -> tuple[OpenedTime, ...]:
-        """Return the times of this week that came free and can still be filled."""
+        """Return the times of the coming week that came free and can still be filled."""
         self._work.require(Permission.SEE_WAITLIST)
         now = now_local()
-        week_ends = datetime.combine(now.date(), MIDNIGHT) + timedelta(days=7 - now.weekday())
+        end = datetime.combine(now.date(), MIDNIGHT) + timedelta(days=DAYS_AHEAD + 1)
         found: dict[tuple[int, datetime], OpenedTime] = {}
-        for each in queries.opened(now, week_ends, reading.opened):
+        for each in queries.opened(now, end, reading.opened):
             found.setdefault((each.time.therapist_id, each.time.starts), each)
         return tuple(found.values())
 

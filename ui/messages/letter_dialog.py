@@ -14,7 +14,7 @@ from ot_desktop.caseload.recipients import recipients
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.home_programs.page_pictures import PagePicture, page_pictures
-from ot_desktop.messages.letter import Letter, print_letter
+from ot_desktop.messages.letter import Letter
 from ot_desktop.messages.service import MessageService
 from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.progress import Progress
@@ -213,9 +213,11 @@ class LetterDialog(Dialog):
 
 
 def _drawn(letter: Letter, paper: Paper, _progress: Progress) -> bytes:
-    return print_letter(letter, paper)
+    from ot_desktop.messages.letter_pages import letter_pages  # noqa: PLC0415  (heavy)
+
+    return letter_pages(letter, paper)
 
 
-def _pictured(letter: Letter, paper: Paper, ratio: float, _progress: Progress) -> object:
-    pdf = print_letter(letter, paper)
+def _pictured(letter: Letter, paper: Paper, ratio: float, progress: Progress) -> object:
+    pdf = _drawn(letter, paper, progress)
     return page_pictures(pdf, PREVIEW * ratio / WIDTH_PT)

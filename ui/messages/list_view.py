@@ -25,6 +25,7 @@ class MessageList(TableView):
         self.setModel(self.model_)
         self.set_row_delegate(MessagesDelegate())
         header = self.horizontalHeader()
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(SAID, header.ResizeMode.Stretch)
         theme().changed.connect(self._fit_columns)
         self._fit_columns()

@@ -56,10 +56,7 @@ class MessagePanel(QFrame):
         """Show another message."""
         self._message = message
         empty(self._column)
-        name = Button(message.child_name, "link")
-        name.setAccessibleName(self.tr("Open the page of {0}").format(message.child_name))
-        name.clicked.connect(self._want_child)
-        self._column.addWidget(name, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(label(breakable(message.child_name), "h3", wrap=True))
         self._column.addWidget(label(how_words(message), "small", "text-2", wrap=True))
         at = message.at.astimezone()
         when = f"{day_text(at.date(), today())}, {clock_text(at)}"
@@ -100,7 +97,10 @@ class MessagePanel(QFrame):
         self.letter_button.clicked.connect(self.letter_wanted)
         holder = QWidget()
         flow = FlowLayout(holder, 8)
-        for button in (self.reply_button, self.done_button, self.copy_button, self.letter_button):
+        self.child_button = Button(self.tr("Child page"), icon="user", size="small")
+        self.child_button.clicked.connect(self._want_child)
+        buttons = (self.reply_button, self.done_button, self.copy_button, self.letter_button)
+        for button in (*buttons, self.child_button):
             flow.addWidget(button)
         if not may_log:
             for button in (self.reply_button, self.done_button, self.letter_button):

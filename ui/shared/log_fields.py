@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import Caregiver
@@ -18,6 +19,7 @@ from ot_desktop.messages.domain import (
 from ot_desktop.messages.service import Colleague
 from ui.shared.child_picker import ChildPicker
 from ui.shared.message_words import ICONS, outcome_words, way_words
+from ui.theme import theme
 from ui.widgets.chip import ChipGroup
 from ui.widgets.choice import CheckBox, ComboBox
 from ui.widgets.date_edit import DateEdit
@@ -44,7 +46,7 @@ class LogFields(QWidget):
             "said": Field(self.tr("What was said"), self.said_edit),
             "outcome": Field(self.tr("What came of the call"), self.outcome_chips),
             "tries": Field(self.tr("Tries"), self.tries_stepper),
-            "minutes": Field(self.tr("Minutes"), self.minutes_stepper, optional=True),
+            "minutes": Field(self.tr("Minutes"), self.minutes_edit, optional=True),
             "promise": Field(self.tr("What you promise"), self.promise_edit, optional=True),
             "due_on": Field(self.tr("By when"), self.due_edit),
             "who": Field(self.tr("Who will do it"), self.who_combo),
@@ -91,7 +93,7 @@ class LogFields(QWidget):
         self.direction_control.choose(Direction.TO_FAMILY.value)
         self.outcome_chips.choose(())
         self.tries_stepper.set_value(1)
-        self.minutes_stepper.set_value(0)
+        self.minutes_edit.clear()
         self.question_box.setChecked(False)
         self.due_edit.set_value(self._day + timedelta(days=DUE_AFTER_DAYS))
         self._show_parts()
@@ -110,7 +112,9 @@ class LogFields(QWidget):
         for outcome in OUTCOMES:
             self.outcome_chips.add(outcome.value, outcome_words(outcome))
         self.tries_stepper = Stepper(self.tr("Tries"), (1, MOST_TRIES), 1, small=True)
-        self.minutes_stepper = Stepper(self.tr("Minutes"), (0, LONGEST_CALL_MINUTES), 0, small=True)
+        self.minutes_edit = QLineEdit()
+        self.minutes_edit.setValidator(QIntValidator(1, LONGEST_CALL_MINUTES, self.minutes_edit))
+        self.minutes_edit.setFixedWidth(theme().px(84))
         self.question_box = CheckBox("")
         self.promise_edit = QLineEdit()
         self.promise_edit.setPlaceholderText(self.tr("Send the new times"))

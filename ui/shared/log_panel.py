@@ -174,7 +174,7 @@ class LogPanel(QFrame):
             fields.person_combo.currentData(),
             outcome=CallOutcome(fields.outcome()) if is_call else CallOutcome.NONE,
             tries=fields.tries_stepper.value() if is_call else 1,
-            minutes=(fields.minutes_stepper.value() or None) if is_call else None,
+            minutes=int(fields.minutes_edit.text() or 0) or None if is_call else None,
             is_question=fields.question_box.isChecked(),
             answers_id=self._question.id if self._question is not None else None,
             promise=self._promise(),
