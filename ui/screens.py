@@ -34,6 +34,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    WAITLIST,
     Navigator,
     Place,
 )
@@ -63,7 +64,7 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
-        self._family = FamilyScreens(work, services, tasks, changes)
+        self._family = FamilyScreens(work, services, asker, tasks, changes)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -79,6 +80,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
+            WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
 

@@ -22,7 +22,7 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, MESSAGES, NOTES, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, MESSAGES, NOTES, WAITLIST, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.widgets.toast import Toast
@@ -73,6 +73,8 @@ class Workspace(QWidget):
         )
         self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
         self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
+        if user.may(Permission.SEE_WAITLIST):
+            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
         if user.may(Permission.SEE_NOTES):
             self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
         if user.may(Permission.SEE_MESSAGES):
@@ -227,6 +229,7 @@ class Workspace(QWidget):
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         self._count_intensive()
         self._count_messages()
+        self._count_waitlist()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -246,8 +249,14 @@ class Workspace(QWidget):
             self._count_intensive()
         if topic in {Topic.MESSAGES, Topic.NOTES}:
             self._count_messages()
+        if topic is Topic.WAITLIST:
+            self._count_waitlist()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_waitlist(self) -> None:
+        if self.services.user.may(Permission.SEE_WAITLIST):
+            self.sidebar.set_count(WAITLIST, len(self.services.waitlist.waiting()))
 
     def _count_messages(self) -> None:
         if self.services.user.may(Permission.SEE_MESSAGES):

@@ -5,7 +5,17 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, MESSAGES, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CASELOAD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    Place,
+)
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -31,6 +41,9 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
+    if may(Permission.SEE_WAITLIST):
+        icon = "hourglass"
+        add(_tr("Waitlist"), lambda: work.go(Place(WAITLIST)), menu=go, keys="G, W", icon=icon)
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, day_text, near_day_text
@@ -20,12 +20,13 @@ from ui.waitlist.words import (
     wanted_words,
     when_words,
 )
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
+from ui.widgets.shortcut import bind
 
 WIDTH = 348
 SHOWN_MESSAGES = 3
@@ -40,6 +41,7 @@ class EntryPanel(QFrame):
     take_off_wanted = Signal()
     put_back_wanted = Signal()
     child_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, *, may_edit: bool) -> None:
         super().__init__()
@@ -48,16 +50,26 @@ class EntryPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 10, 8)
+        self.title = label("", "h3", wrap=True)
+        head.addWidget(self.title, 1)
+        self.close_button = IconButton("x", self.tr("Close quick look"))
+        self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.close_button)
+        outer.addLayout(head)
         inside = QWidget()
         inside.setProperty("ground", "surface")
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(14, 12, 14, 12)
+        self._column.setContentsMargins(14, 2, 14, 12)
         self._column.setSpacing(7)
         outer.addWidget(scroller(inside, name=self.tr("Who waits")), 1)
         outer.addWidget(rule())
         outer.addWidget(self._foot())
         self._fit()
         theme().changed.connect(self._fit)
+        bind(self, "Escape", self.closed.emit)
+        self.hide()
 
     def show_entry(
         self,
@@ -68,7 +80,7 @@ class EntryPanel(QFrame):
     ) -> None:
         """Show another family."""
         empty(self._column)
-        self._column.addWidget(label(breakable(entry.child_name), "h3", wrap=True))
+        self.title.setText(breakable(entry.child_name))
         self._column.addWidget(FactsGrid(self._facts(entry, hours)))
         if entry.note:
             self._column.addWidget(label(breakable(entry.note), wrap=True))
@@ -96,6 +108,7 @@ class EntryPanel(QFrame):
         facts = [
             (self.tr("Waiting"), waiting),
             (self.tr("Wants"), wanted_words(entry)),
+            (self.tr("Length"), self.tr("{0} min").format(entry.length_minutes)),
             (self.tr("Times"), when_words(entry, hours)),
             (self.tr("Therapist"), therapist_words(entry)),
             (self.tr("Urgency"), urgency_words(entry.urgency)),

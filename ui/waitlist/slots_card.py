@@ -42,7 +42,7 @@ class SlotRow(QWidget):
         self.where.show_text(f"{opened.therapist_name}{room}. {called_off}")
         row.addWidget(self.where, 2)
         self.fits = ElidedLabel("small", "text")
-        row.addWidget(self.fits, 3)
+        row.addWidget(self.fits, 4)
         self.held_badge = Badge("", "warn", "clock")
         self.held_badge.hide()
         row.addWidget(self.held_badge)
@@ -61,11 +61,10 @@ class SlotRow(QWidget):
         if not matches:
             self.fits.show_text(self.tr("Nobody who waits fits."))
         else:
-            first = matches[0]
-            reasons = ", ".join(first.reasons[1:])
-            words = self.tr("{0} fit. First {1}: {2}") if len(matches) > 1 else self.tr("{1}: {2}")
-            name = first.entry.child_name
-            self.fits.show_text(words.format(len(matches), name, reasons))
+            ranked = "; ".join(
+                f"{each.entry.child_name} ({', '.join(each.reasons[1:])})" for each in matches
+            )
+            self.fits.show_text(self.tr("{0} fit: {1}").format(len(matches), ranked))
         self.offer_button.setEnabled(bool(matches))
 
     def show_held(self, offer: HeldOffer | None, now: datetime) -> None:

@@ -42,11 +42,9 @@ def wants_words(wants: Wants) -> str:
 
 
 def wanted_words(entry: Entry) -> str:
-    """Return ``Weekly, 12 weeks, 45 min``."""
-    parts = [wants_words(entry.wants)]
-    if entry.weeks > 1:
-        parts.append(_tr("{0} weeks").format(entry.weeks))
-    return ", ".join([*parts, _tr("{0} min").format(entry.length_minutes)])
+    """Return ``Weekly, 12 weeks``."""
+    weeks = f", {_tr('{0} weeks').format(entry.weeks)}" if entry.weeks > 1 else ""
+    return f"{wants_words(entry.wants)}{weeks}"
 
 
 def urgency_words(urgency: int) -> str:
