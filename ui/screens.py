@@ -86,13 +86,7 @@ class Screens(QObject):
 
     def _caseload(self, _subject: int | None) -> QWidget:
         if CASELOAD not in self._pages:
-            page = CaseloadPage(
-                self._services.caseload,
-                self._services.scheduling,
-                self._services.user,
-                self._asker,
-                self._changes,
-            )
+            page = CaseloadPage(self._services, self._asker, self._changes)
             page.child_opened.connect(self._work.open_child)
             page.child_selected.connect(self._work.select_child)
             page.book_wanted.connect(self._book)
@@ -112,14 +106,7 @@ class Screens(QObject):
 
     def _new_child_page(self) -> ChildPageView:
         services = self._services
-        page = ChildPageView(
-            services.caseload,
-            services.scheduling,
-            services.settings,
-            services.user,
-            self._asker,
-            services.home_programs,
-        )
+        page = ChildPageView(services, self._asker)
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self._book)

@@ -31,9 +31,7 @@ def changes(qapp, services):
 @pytest.fixture
 def show(services, changes, qtbot):
     def show(**answers):
-        page = CaseloadPage(
-            services.caseload, services.scheduling, services.user, Answering(**answers), changes
-        )
+        page = CaseloadPage(services, Answering(**answers), changes)
         qtbot.addWidget(page)
         page.resize(1100, 700)
         page.show()

@@ -44,14 +44,7 @@ def show(services, qtbot):
     owner = QObject()
 
     def show(child_id, using=services, **answers):
-        page = ChildPageView(
-            using.caseload,
-            using.scheduling,
-            using.settings,
-            using.user,
-            Answering(**answers),
-            using.home_programs,
-        )
+        page = ChildPageView(using, Answering(**answers))
         page.follow(ChangeBridge(using.changes, owner))
         qtbot.addWidget(page)
         page.resize(1200, 800)

@@ -13,6 +13,7 @@ from ui.caseload.caseload_table_model import (
     GOALS,
     LAST_NOTE,
     NEXT,
+    TALK_ROLE,
     THERAPIST,
     next_visit,
 )
@@ -43,6 +44,8 @@ class CaseloadDelegate(RowDelegate):
             LAST_NOTE: _paint_last_note,
             GOALS: _paint_goals,
         }.get(index.column())
+        if index.column() == CHILD and index.data(TALK_ROLE):
+            area = _paint_talk(painter, area)
         if paint is None:
             super().paint_content(painter, area, index)
         else:
@@ -58,6 +61,15 @@ def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     paint_text(painter, words.adjusted(0, 4, 0, -middle), row.full_name, weight=600)
     age = age_text(row.born_on, today())
     paint_text(painter, words.adjusted(0, middle, 0, -3), age, px=12, tone="text-2")
+
+
+def _paint_talk(painter: QPainter, area: QRectF) -> QRectF:
+    """Paint the quiet flag at the end, and return the room that is left."""
+    words, height = _tr("Talk"), theme().px(20)
+    width = badge_width(words, "flag")
+    where = QRectF(area.right() - width, round(area.center().y() - height / 2), width, height)
+    paint_badge(painter, where, words, "neutral", "flag")
+    return area.adjusted(0, 0, -width - 8, 0)
 
 
 def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:

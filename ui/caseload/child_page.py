@@ -7,13 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import AlertKind, ChildPage
-from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
-from ot_desktop.home_programs.service import HomeProgramService
-from ot_desktop.permissions import Permission, SignedIn
-from ot_desktop.scheduling.service import SchedulingService
-from ot_desktop.settings.service import SettingsService
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_column import Glance
@@ -46,24 +43,17 @@ class ChildPageView(QWidget):
     child_shown = Signal(int)
     log_wanted = Signal()
 
-    def __init__(
-        self,
-        caseload: CaseloadService,
-        scheduling: SchedulingService,
-        settings: SettingsService,
-        user: SignedIn,
-        asker: Asker,
-        programs: HomeProgramService,
-    ) -> None:
+    def __init__(self, services: Services, asker: Asker) -> None:
         super().__init__()
-        self._caseload = caseload
-        self._programs = programs
-        self._scheduling = scheduling
-        self._settings = settings
-        self._user = user
+        self._caseload = services.caseload
+        self._programs = services.home_programs
+        self._scheduling = services.scheduling
+        self._settings = services.settings
+        self._attendance = services.attendance
+        self._user = services.user
         self._child: ChildPage | None = None
         self._waiting: dict[int, Callable[[], None]] = {}
-        self._deeds = FamilyDeeds(caseload, asker, lambda: self._child, over=self)
+        self._deeds = FamilyDeeds(self._caseload, asker, lambda: self._child, over=self)
         self.setProperty("ground", "window")
         self._build()
         self._connect()
@@ -138,7 +128,7 @@ class ChildPageView(QWidget):
         column.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
-        self.sessions = SessionsTab(self._user)
+        self.sessions = SessionsTab(self._user, self._attendance)
         self.family = FamilyTab(self._user)
         for part in (self.overview, self.sessions, QWidget(), self.family, QWidget()):
             self.stack.addWidget(part)
