@@ -42,6 +42,7 @@ class WaitingView(QWidget):
         super().__init__()
         self._waitlist = waitlist
         self._user = user
+        self._may_set = user.may(Permission.EDIT_CLINIC)
         self.model = WaitlistTableModel(self)
         self.view = TableView(self.tr("Who waits"))
         self.view.setModel(self.model)
@@ -83,6 +84,8 @@ class WaitingView(QWidget):
         """Let columns give way in a narrow window and in large letters."""
         super().resizeEvent(event)
         self._fit()
+        taken = self.hold_stepper.sizeHint().width() * 2 if self._may_set else 0
+        self._hints.setVisible(self._hints.sizeHint().width() + taken + 40 <= self.width())
 
     def _in_order(self, entries: Collection[Entry]) -> Sequence[Entry]:
         me = self._user.therapist_id
@@ -102,7 +105,9 @@ class WaitingView(QWidget):
         ]
         if may_edit:
             hints = [(("O",), self.tr("offer")), (("L",), self.tr("log")), *hints]
-        row.addWidget(KeyHints(hints), 1)
+        self._hints = KeyHints(hints)
+        row.addWidget(self._hints)
+        row.addStretch(1)
         self.hold_stepper = Stepper(
             self.tr("How long an offer is held"),
             (1, LONGEST_HOLD_MINUTES),
@@ -111,7 +116,7 @@ class WaitingView(QWidget):
             small=True,
             step=5,
         )
-        if self._user.may(Permission.EDIT_CLINIC):
+        if self._may_set:
             row.addWidget(label(self.tr("Offers are held for"), "small", "text-2"))
             row.addWidget(self.hold_stepper)
             self.hold_stepper.changed.connect(self._keep_hold)
