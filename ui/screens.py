@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
+from ot_desktop.waitlist.domain import OpenTime
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
@@ -179,6 +180,10 @@ class Screens(QObject):
             self._pages[INTENSIVES] = page
         page.show_intensive(program_id)
         return page
+
+    def offer(self, time: OpenTime) -> None:
+        """Go to the waitlist and offer a time that came free."""
+        self._family.offer(time)
 
     def stop(self) -> None:
         """Stop slow work that must not go on behind the lock: a search for a plan."""
