@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from db import connection
+from db.connection import close_database, database
 from ot_desktop.clock import now_local, today
 from ot_desktop.messages.domain import CallOutcome, Direction, MessageDraft, PromiseDraft, Way
 from ot_desktop.scheduling.attendance import Reason
@@ -74,5 +74,22 @@ def talks_in(clinic: WorkingClinic) -> Talks:
             promise=promise,
         )
     )
-    connection.close_database()
+    close_database()
     return Talks(opened, ada, bo)
+
+
+def past_visits(
+    services: Services, child_id: int, statuses: tuple[str, ...], hour: int = 9
+) -> list[int]:
+    """Write visits of the last days, the first one longest ago; return their ids."""
+    therapist = services.settings.clinic().therapists[0].id
+    ids = []
+    for number, status in enumerate(statuses):
+        day = today() - timedelta(days=len(statuses) - number)
+        cursor = database.execute_sql(
+            """INSERT INTO session (child_id, therapist_id, starts, ends, zone, status)
+                VALUES (?, ?, ?, ?, 'UTC', ?)""",
+            (child_id, therapist, f"{day}T{hour:02}:00", f"{day}T{hour + 1:02}:00", status),
+        )
+        ids.append(int(cursor.lastrowid))
+    return ids
