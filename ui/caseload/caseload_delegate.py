@@ -45,7 +45,7 @@ class CaseloadDelegate(RowDelegate):
             GOALS: _paint_goals,
         }.get(index.column())
         if index.column() == CHILD and index.data(TALK_ROLE):
-            area = _paint_talk(painter, area)
+            _paint_talk(painter, area)
         if paint is None:
             super().paint_content(painter, area, index)
         else:
@@ -63,13 +63,12 @@ def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     paint_text(painter, words.adjusted(0, middle, 0, -3), age, px=12, tone="text-2")
 
 
-def _paint_talk(painter: QPainter, area: QRectF) -> QRectF:
-    """Paint the quiet flag at the end, and return the room that is left."""
-    words, height = _tr("Talk"), theme().px(20)
+def _paint_talk(painter: QPainter, area: QRectF) -> None:
+    """Paint the quiet flag beside the age; the name keeps its line."""
+    words, height = _tr("Talk"), theme().px(17)
     width = badge_width(words, "flag")
-    where = QRectF(area.right() - width, round(area.center().y() - height / 2), width, height)
+    where = QRectF(area.right() - width, round(area.bottom() - height - 3), width, height)
     paint_badge(painter, where, words, "neutral", "flag")
-    return area.adjusted(0, 0, -width - 8, 0)
 
 
 def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
