@@ -84,9 +84,9 @@ def past_visits(
 
 
 def may_need_a_talk(
-    since: date, no_shows: int, percent: int, child_ids: Collection[int]
+    days: tuple[date, date], no_shows: int, percent: int, child_ids: Collection[int]
 ) -> list[int]:
-    """Return active children (of some, or of all) who may have missed too often since a day.
+    """Return active children (of some, or of all) who may have missed too often in some days.
 
     Make-ups are left out, so nobody who did is left out, and some are named who did not.
     """
@@ -94,7 +94,7 @@ def may_need_a_talk(
         SELECT session.child_id FROM session
         JOIN child ON child.id = session.child_id AND child.status = 'active'
             AND child.removed_at IS NULL
-        WHERE session.starts >= :since AND (:everybody
+        WHERE session.starts >= :first AND session.starts < :after AND (:everybody
             OR session.child_id IN (SELECT value FROM json_each(:child_ids)))
         GROUP BY session.child_id
         HAVING count(*) FILTER (WHERE session.status = 'no_show') >= :no_shows
@@ -103,7 +103,8 @@ def may_need_a_talk(
                     'cancelled_in_time', 'cancelled_late', 'no_show'))
     """
     values = {
-        "since": since.isoformat(),
+        "first": days[0].isoformat(),
+        "after": f"{days[1].isoformat()}U",  # after any time of that day
         "no_shows": no_shows,
         "percent": percent,
         "everybody": not child_ids,

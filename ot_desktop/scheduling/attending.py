@@ -162,15 +162,16 @@ class AttendanceService:
         """Return which active children's families should be talked with, and why.
 
         Of some children, or of all when none is named. What lies further back than the clinic's
-        ``flag_days`` is forgotten.
+        ``flag_days``, or ahead, does not count.
         """
         self._work.require(Permission.SEE_SCHEDULE)
         policy, now = self.policy(), now_local()
         since = now.date() - timedelta(days=policy.flag_days)
         limits = policy.misses_in_a_row, policy.least_percent
-        children = queries.may_need_a_talk(since, *limits, child_ids)
+        days = since, now.date()
+        children = queries.may_need_a_talk(days, *limits, child_ids)
         by_child: dict[int, list[PastVisit]] = {}
-        visits = queries.past_visits(children, since, None, _past_visit) if children else ()
+        visits = queries.past_visits(children, *days, _past_visit) if children else ()
         for child_id, past in visits:
             by_child.setdefault(child_id, []).append(past)
         talks = {child: talk_reasons(by_child.get(child, ()), policy, now) for child in children}

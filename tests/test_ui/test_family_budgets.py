@@ -12,7 +12,8 @@ from tests.test_ui.test_intensive_budgets import CountedHands
 from tests.working_clinic import a_working_clinic
 from ui.caseload.child_page import ChildPageView
 from ui.messages.child_messages import ChildMessages
-from ui.places import WAITLIST, Place
+from ui.messages.page import MessagesPage
+from ui.places import MESSAGES, WAITLIST, Place
 from ui.theme import Scheme, install_theme
 from ui.waitlist.page import WaitlistPage
 
@@ -79,3 +80,20 @@ def test_a_parents_call_is_logged_with_69_keys_and_one_click(me, clinic):
     assert message.at.astimezone().date() == today()
     assert hands.keys <= 69
     assert hands.clicks == 1
+
+
+def test_the_sidebar_counts_who_waits_and_what_is_open(me, clinic):
+    working, _ = clinic
+    screens = me.work.sidebar._screens
+    me.until(lambda: screens[WAITLIST]._count == "2")
+    me.until(lambda: screens[MESSAGES]._count == "2")
+    [question] = me.services.messages.open_questions()
+    me.services.messages.settle(question.id)
+    assert screens[MESSAGES]._count == "1"
+
+
+def test_g_w_and_g_m_go_to_the_waitlist_and_the_messages(me):
+    me.press("G, W")
+    assert me.page(WaitlistPage).isVisible()
+    me.press("G, M")
+    assert me.page(MessagesPage).isVisible()

@@ -71,6 +71,7 @@ class ChildPageView(QWidget):
         """Put what was said with the family into its tab; without it there is none."""
         self._put(MESSAGES, tab)
         self.tabs.setTabVisible(MESSAGES, True)  # noqa: FBT003  (Qt's signature)
+        bind(self, f"Alt+{MESSAGES + 1}", self.show_messages)
         bind(self, "L", self.log_wanted)
 
     def _put(self, place: int, tab: QWidget) -> None:
@@ -186,7 +187,7 @@ class ChildPageView(QWidget):
         self.note_button.clicked.connect(self._write_note)
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
-        for place in range(self.tabs.count()):
+        for place in range(MESSAGES):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.goal_wanted.connect(self._add_goal)

@@ -97,7 +97,7 @@ class ChildMessages(QWidget):
         self.done_button.clicked.connect(self._settle)
         self.list.opened.connect(self._answer)
         self.list.selectionModel().currentRowChanged.connect(self._follow)
-        self.log_panel.logged.connect(self._tell)
+        self.log_panel.logged.connect(self.told)
         self.log_panel.closed.connect(self.list.setFocus)
         bind(self, "R", self._reply)
         bind(self, "E", self._settle)
@@ -128,10 +128,6 @@ class ChildMessages(QWidget):
         if message is not None and self._may_log:
             settled = self._messages.settle(message.id)
             self.told.emit(self.tr("Done"), lambda: self._messages.unsettle(settled))
-
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        self.told.emit(sentence, None)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

@@ -159,7 +159,7 @@ class MessagesPage(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._follow)
         self.list.opened.connect(self._open_child)
         self.log_panel.closed.connect(self._end_log)
-        self.log_panel.logged.connect(self._tell)
+        self.log_panel.logged.connect(self.told)
         panel = self.message_panel
         panel.reply_wanted.connect(self._reply)
         panel.done_wanted.connect(self._settle)
@@ -231,10 +231,6 @@ class MessagesPage(QWidget):
         if dialog.exec() and dialog.told:
             self.told.emit(dialog.told, None)
         dialog.deleteLater()
-
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        self.told.emit(sentence, None)
 
     @Slot(QModelIndex)
     def _open_child(self, index: QModelIndex) -> None:

@@ -31,9 +31,13 @@ WIDTH = 348
 
 
 class LogPanel(QFrame):
-    """Stays hidden until somebody starts; ``logged`` carries a sentence for the toast."""
+    """Stays hidden until somebody starts.
 
-    logged = Signal(str)
+    ``logged`` carries a sentence for the toast, and nothing that takes it back: what was said is
+    never deleted.
+    """
+
+    logged = Signal(str, object)
     closed = Signal()
 
     def __init__(self, messages: MessageService, caseload: CaseloadService) -> None:
@@ -157,7 +161,7 @@ class LogPanel(QFrame):
             name = self.fields.child_picker.text()
             self._begin(None)
             self._close()
-            self.logged.emit(self.tr("Logged for {0}").format(name))
+            self.logged.emit(self.tr("Logged for {0}").format(name), None)
 
     def _draft(self) -> MessageDraft:
         fields = self.fields

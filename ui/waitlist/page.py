@@ -28,6 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.shortcut import bind
+from ui.widgets.tab_chain import chain
 
 WAITING, TAKEN_OFF = "waiting", "taken_off"
 OURS = {Topic.WAITLIST, Topic.SCHEDULE, Topic.CASELOAD, Topic.MESSAGES, Topic.SETTINGS}
@@ -77,8 +78,9 @@ class WaitlistPage(QWidget):
         self._say_counts(entries)
         self._held = self._waitlist.held()
         opened = self._waitlist.opened()
-        self._fits = {each: self._fits.get(each, ()) for each in opened}
+        self._fits = {each: self._fits[each] for each in opened if each in self._fits}
         self.slots.show_slots(opened)
+        chain((self.add_button, *self.slots.buttons(), self.waiting.view))
         self._show_situation(hours)
         self.waiting.show_entries(entries if waits else self._waitlist.taken_off(), waits=waits)
         self._follow()
@@ -172,7 +174,7 @@ class WaitlistPage(QWidget):
         self.offering.ended.connect(self._close_panel)
         self.offering.told.connect(self.told)
         self.log_panel.closed.connect(self._close_panel)
-        self.log_panel.logged.connect(self._tell)
+        self.log_panel.logged.connect(self.told)
         bind(self, "O", self._offer_current)
         bind(self, "L", self._log)
         changes.saved.connect(self._reload_if_ours)
@@ -233,7 +235,8 @@ class WaitlistPage(QWidget):
         entry = self.waiting.current()
         if entry is not None and self._may_edit and entry.ended_on is None:
             for row in self.slots.rows:
-                self._fits[row.opened] = self._waitlist.matches(row.opened.time)
+                if row.opened not in self._fits:  # pressed before all were asked
+                    self._fits[row.opened] = self._waitlist.matches(row.opened.time)
             self._show_panel(self.offer_panel)
             self.offering.offer_to(entry, self._fits)
 
@@ -287,10 +290,6 @@ class WaitlistPage(QWidget):
     @Slot(QModelIndex)
     def _open_child(self, index: QModelIndex) -> None:
         self.child_opened.emit(self.waiting.model.row(index.row()).child_id)
-
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        self.told.emit(sentence, None)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

@@ -113,6 +113,10 @@ class SlotsCard(Card):
         self._fit()
         self.setVisible(bool(opened))
 
+    def buttons(self) -> list[Button]:
+        """Return the buttons in the order of the slots."""
+        return [row.offer_button for row in self.rows]
+
     @Slot()
     def _fit(self) -> None:
         shown = max(1, min(MOST_ROWS, len(self.rows)))
