@@ -82,8 +82,7 @@ def test_a_parents_call_is_logged_with_69_keys_and_one_click(me, clinic):
     assert hands.clicks == 1
 
 
-def test_the_sidebar_counts_who_waits_and_what_is_open(me, clinic):
-    working, _ = clinic
+def test_the_sidebar_counts_who_waits_and_what_is_open(me):
     screens = me.work.sidebar._screens
     me.until(lambda: screens[WAITLIST]._count == "2")
     me.until(lambda: screens[MESSAGES]._count == "2")
