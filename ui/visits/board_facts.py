@@ -119,6 +119,15 @@ class Verdict:
     words: tuple[str, ...] = ()
 
 
+class Hint(NamedTuple):
+    """Whether something carried could start at a minute of a column, or a word why not."""
+
+    column: int
+    minute: int
+    fits: bool
+    word: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
     """Everything ``show_board`` was given."""

@@ -78,8 +78,11 @@ class BoardGeometry:
 
     def minute_at(self, y: float) -> int:
         """Return the step of the day a height lies in."""
-        minute = self.opens + (y - _TOP) * 60 / self.hour
-        return int(minute // STEP) * STEP
+        return int(self.exact_minute_at(y) // STEP) * STEP
+
+    def exact_minute_at(self, y: float) -> float:
+        """Return the time of day of a height."""
+        return self.opens + (y - _TOP) * 60 / self.hour
 
     def slot_at(self, at: QPointF, minutes: int) -> Slot | None:
         """Return the empty stretch under a point, not longer than there is room for."""
