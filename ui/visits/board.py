@@ -7,8 +7,7 @@ longer, Enter opens, C presses the button of a block, M picks it up (see ``board
 Signals: ``visit_opened(session_id)``, ``action_wanted(session_id)``, ``slot_opened(Slot)``,
 ``moved(Moved)``, ``refused(str)`` (a place that cannot be), ``menu_wanted(session_id, point)``,
 ``current_changed(session_id or None)``. A letter the board has no use for goes on to the page.
-``judge`` is asked for each place while something is carried; leave it None and nothing can be
-moved. ``survey(session_id, minutes)`` says where all over the board it would fit, as ``Hint``s.
+``let_move(judge, survey)`` lets visits be moved: ``judge`` is the live check of one place.
 ``choose(session_id)`` puts the ring on a visit. Blocks of one column that overlap lie side
 by side; a cancelled one (``is_struck``) leaves its time free.
 """
@@ -117,7 +116,7 @@ class Board(WalkedBoard):
 
     def _show_shape(self, at: QPoint) -> None:
         """Show at the lower edge of a block that it can be stretched."""
-        block = self.plan.block_at(self.to_content(at)) if self.judge is not None else None
+        block = self.plan.block_at(self.to_content(at)) if self.hand.judge is not None else None
         is_grip = block is not None and not block.is_fixed and self._is_at_end(block, at)
         shape = Qt.CursorShape.SizeVerCursor if is_grip else Qt.CursorShape.ArrowCursor
         if self.viewport().cursor().shape() is not shape:

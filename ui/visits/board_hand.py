@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from ui.visits.board_canvas import BoardCanvas
 from ui.visits.board_facts import STEP, Block, Fit, Hint, Moved, Verdict
 from ui.visits.board_words import held_words
 from ui.visits.hand_painter import paint_faded, paint_free, paint_held, paint_word
 from ui.widgets.announcing import announce
-
-if TYPE_CHECKING:
-    from ui.visits.board_walk import WalkedBoard
 
 _EDGE, _SCROLL_STEP, _SCROLL_MS = 26, 10, 16
 _UP_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -31,11 +29,20 @@ class _Run(NamedTuple):
 
 
 class BoardHand(QObject):
-    """Empty, or holding one visit; what is held is judged at each place once."""
+    """Empty, or holding one visit; what is held is judged at each place once.
 
-    def __init__(self, board: "WalkedBoard") -> None:
+    ``put`` asks for a move, ``left`` says a visit stays where it was, ``refused`` why it must.
+    """
+
+    left = Signal(int)
+    put = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, board: BoardCanvas) -> None:
         super().__init__(board)
         self._board = board
+        self.judge: Callable[[Moved], Verdict] | None = None
+        self.survey: Callable[[int, int], Sequence[Hint]] | None = None
         self.block: Block | None = None
         self.to: Moved | None = None
         self.verdict = Verdict()
@@ -59,7 +66,7 @@ class BoardHand(QObject):
     def take_up(self, block: Block, *, at_minute: int | None = None, stretch: bool = False) -> None:
         """Take a visit; ``at_minute`` is where the mouse holds it, None for the keyboard."""
         self.put_back()
-        if self._board.judge is None or block.is_fixed:
+        if self.judge is None or block.is_fixed:
             return
         self.block = block
         self.by_mouse = at_minute is not None
@@ -80,17 +87,17 @@ class BoardHand(QObject):
             words = " ".join(self.verdict.words)
             if self.by_mouse:
                 self.put_back()
-            self._board.refused.emit(words)
+            self.refused.emit(words)
         else:
             self._empty()
-            self._board.moved.emit(to)
+            self.put.emit(to)
 
     def put_back(self) -> None:
         """Leave the visit where it was."""
         block = self.block
         if block is not None:
             self._empty()
-            self._board.choose(block.session_id)
+            self.left.emit(block.session_id)
 
     def _empty(self) -> None:
         self.block = self.to = None
@@ -122,8 +129,7 @@ class BoardHand(QObject):
 
     def _verdict(self, to: Moved) -> Verdict:
         if to not in self._judged:
-            judge: Callable[[Moved], Verdict] | None = self._board.judge
-            self._judged[to] = judge(to) if judge is not None else Verdict()
+            self._judged[to] = self.judge(to) if self.judge is not None else Verdict()
         return self._judged[to]
 
     def _area(self, to: Moved) -> QRectF:
@@ -132,10 +138,10 @@ class BoardHand(QObject):
 
     def _look_around(self) -> None:
         """Ask where on the board the visit would fit as long as it is now."""
-        if self.block is None or self._board.survey is None:
+        if self.block is None or self.survey is None:
             return
         minutes = _minutes(self.to or self._origin(self.block))
-        self._runs = tuple(_runs(self._board.survey(self.block.session_id, minutes)))
+        self._runs = tuple(_runs(self.survey(self.block.session_id, minutes)))
 
     # Keys.
 

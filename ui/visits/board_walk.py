@@ -36,9 +36,10 @@ class WalkedBoard(BoardCanvas):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Visits"))
-        self.judge: Callable[[Moved], Verdict] | None = None
-        self.survey: Callable[[int, int], Sequence[Hint]] | None = None
         self.hand = BoardHand(self)
+        self.hand.put.connect(self.moved)
+        self.hand.refused.connect(self.refused)
+        self.hand.left.connect(self.choose)
         self.letter_keys = True  # off: single letters do nothing (a setting, WCAG 2.1.4)
         self.cursor_ = Cursor()
 
@@ -65,6 +66,17 @@ class WalkedBoard(BoardCanvas):
         elif kept is None:
             self.cursor_ = board_cursor.at(self.plan, self.cursor_.number, self.cursor_.minute)
         self._say()
+
+    def let_move(
+        self,
+        judge: Callable[[Moved], Verdict],
+        survey: Callable[[int, int], Sequence[Hint]] | None = None,
+    ) -> None:
+        """Let visits be moved; ``judge`` is asked for each place while something is carried.
+
+        ``survey(session_id, minutes)`` says where all over the board it would fit.
+        """
+        self.hand.judge, self.hand.survey = judge, survey
 
     def show_now_at(self, minute: int | None) -> None:
         """Move the line of now."""
@@ -196,7 +208,7 @@ class WalkedBoard(BoardCanvas):
             or not self.letter_keys
         ):
             return False
-        on_block = {Qt.Key.Key_M: self.judge is not None, Qt.Key.Key_C: _has_action(block)}
+        on_block = {Qt.Key.Key_M: self.hand.judge is not None, Qt.Key.Key_C: _has_action(block)}
         is_on_block = block is not None and on_block.get(Qt.Key(event.key()), False)
         return is_on_block or event.key() in {Qt.Key.Key_J, Qt.Key.Key_K}
 
