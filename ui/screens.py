@@ -15,6 +15,7 @@ from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
 from ui.backups import BackupDesk
+from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
@@ -27,6 +28,7 @@ from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
@@ -72,6 +74,7 @@ class Screens(QObject):
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
         show: dict[str, Callable[[int | None], QWidget]] = {
+            CALENDAR: self._calendar,
             CASELOAD: self._caseload,
             CHILD: self._child,
             BOOKING: self._booking,
@@ -95,6 +98,23 @@ class Screens(QObject):
             page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
         return self._pages[CASELOAD]
+
+    def _calendar(self, _subject: int | None) -> QWidget:
+        if CALENDAR not in self._pages:
+            page = CalendarPage(self._services, self._asker, self._changes)
+            page.done.connect(self._work.say_done)
+            page.book_wanted.connect(self._book_from_calendar)
+            page.visit_opened.connect(self._open_child_of)
+            self._pages[CALENDAR] = page
+        return self._pages[CALENDAR]
+
+    @Slot(object)
+    def _book_from_calendar(self, _wish: object) -> None:
+        self._work.go(Place(BOOKING, self._work.child_id))
+
+    @Slot(int)
+    def _open_child_of(self, session_id: int) -> None:
+        self._work.open_child(self._services.scheduling.session(session_id).child_id)
 
     def _child(self, child_id: int | None) -> QWidget:
         page = self._pages.get(CHILD)

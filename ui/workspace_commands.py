@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ot_desktop.permissions import Permission
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     HOME_PROGRAM,
     IMPORT,
@@ -40,6 +41,7 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
+    add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
     if may(Permission.SEE_WAITLIST):
         icon = "hourglass"
@@ -79,6 +81,7 @@ def _add_doing(work: Workspace) -> None:
             icon="home-heart",
         )
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
+    add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
     if may(Permission.BACK_UP):
         add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):

@@ -19,10 +19,14 @@ class VisitCheck:
 
     def __call__(self, visit: Visit) -> tuple[Finding, ...]:
         """Return everything in the way of a visit, worst first; nothing means it is free."""
-        if visit.child_id not in self._children:
-            self._children[visit.child_id] = reading.child_facts(visit.child_id)
-        if visit.day not in self._with_time_off:
-            time_off = reading.time_off(visit.day, visit.day)
-            self._with_time_off[visit.day] = self._clinic.with_time_off(time_off)
-        facts = Facts(self._with_time_off[visit.day], self._children, {})
-        return check(visit, self._days.added_to(facts, {visit.day}))
+        return check(visit, self.facts(visit.child_id, visit.day))
+
+    def facts(self, child_id: int, day: date) -> Facts:
+        """Return what the rules look at for a child on a day, for many checks in a row."""
+        if child_id not in self._children:
+            self._children[child_id] = reading.child_facts(child_id)
+        if day not in self._with_time_off:
+            time_off = reading.time_off(day, day)
+            self._with_time_off[day] = self._clinic.with_time_off(time_off)
+        facts = Facts(self._with_time_off[day], self._children, {})
+        return self._days.added_to(facts, {day})
