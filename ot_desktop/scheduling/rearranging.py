@@ -180,6 +180,7 @@ class Rearranging:
                 "ends": to.ends,
                 "therapist": to.therapist_id,
                 "room": to.room_id,
+                "interpreter": to.interpreter_id,
             }
             | back
             | (overridden if row.needs_reason else {})
@@ -195,6 +196,7 @@ def visit_of(session: ScheduledSession, **changes: Any) -> Visit:
         session.starts,
         session.ends,
         session.id,
+        session.interpreter_id,
     )
     return replace(here, **changes)
 
@@ -243,7 +245,9 @@ def _log_line(row: StepRow) -> str:
     if to is None:
         return f"session {before.id}: called off by the clinic"
     was = {"at": before.starts, "therapist": before.therapist_id, "room": before.room_id}
+    was |= {"minutes": before.length_minutes, "interpreter": before.interpreter_id}
     now = {"at": to.starts, "therapist": to.therapist_id, "room": to.room_id}
+    now |= {"minutes": to.minutes[1] - to.minutes[0], "interpreter": to.interpreter_id}
     changed = [
         f"{name} {_short(was[name])} → {_short(now[name])}"
         for name in was
