@@ -18,6 +18,7 @@ from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.waitlist.service import WaitlistService
@@ -35,6 +36,7 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    suggesting: Suggesting
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
@@ -62,6 +64,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=scheduling,
+        suggesting=Suggesting(work, scheduling),
         attendance=AttendanceService(work),
         rearranging=rearranging,
         series=SeriesChanges(work, rearranging),

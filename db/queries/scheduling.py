@@ -111,6 +111,14 @@ def next_sessions(
     return fetch_in_order(sql, values | {"now": after.isoformat(timespec="minutes")}, build)
 
 
+def latest_session(child_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return the visit of a child that lies furthest ahead, or was the last; None before any."""
+    sql = f"""{_SESSION} WHERE session.child_id = :child_id AND session.status <> 'withdrawn'
+        ORDER BY session.starts DESC LIMIT 1"""
+    found = fetch_in_order(sql, {"child_id": child_id}, build)
+    return found[0] if found else None
+
+
 def session(session_id: int, build: Callable[..., Row]) -> Row | None:
     """Return one session, or None."""
     found = fetch_in_order(f"{_SESSION} WHERE session.id = :id", {"id": session_id}, build)
