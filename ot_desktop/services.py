@@ -15,6 +15,7 @@ from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.attending import AttendanceService
+from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
@@ -37,6 +38,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    booking_line: BookingLine
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
@@ -56,6 +58,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     work = Work(changes, user)
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
+    suggesting = Suggesting(work, scheduling)
     return Services(
         user=user,
         changes=changes,
@@ -64,7 +67,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=scheduling,
-        suggesting=Suggesting(work, scheduling),
+        suggesting=suggesting,
+        booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
         series=SeriesChanges(work, rearranging),

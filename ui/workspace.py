@@ -18,6 +18,7 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
@@ -79,6 +80,9 @@ class Workspace(QWidget):
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        if user.may(Permission.BOOK):
+            desk = self.screens.booking
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
