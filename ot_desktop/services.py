@@ -18,6 +18,7 @@ from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.rearranging import Rearranging
+from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
@@ -42,6 +43,7 @@ class Services:
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
+    series_desk: SeriesDesk
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
@@ -59,6 +61,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
+    series = SeriesChanges(work, rearranging)
     return Services(
         user=user,
         changes=changes,
@@ -71,7 +74,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
-        series=SeriesChanges(work, rearranging),
+        series=series,
+        series_desk=SeriesDesk(scheduling, rearranging, series),
         messages=MessageService(work),
         waitlist=WaitlistService(work, scheduling),
         time_off=TimeOffService(work),

@@ -50,6 +50,8 @@ class StepRow:
     session: ScheduledSession
     findings: tuple[Finding, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    therapist_name: str = ""
+    room_name: str = ""
 
     @property
     def is_conflict(self) -> bool:
@@ -133,7 +135,7 @@ class Rearranging:
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
             findings = check(step.to, facts) if step.to is not None else ()
-            row = StepRow(step, session, findings)
+            row = _named(StepRow(step, session, findings), facts.clinic)
             if step.to is not None and findings and with_alternatives:
                 row = replace(row, alternatives=alternatives(step.to, facts))
             if step.to is not None and not row.is_conflict:
@@ -222,6 +224,12 @@ def _can_be(step: Step, session: ScheduledSession) -> bool:
 def can_change(session: ScheduledSession) -> bool:
     """Say whether nothing has happened to a session: not held, not called off, no note."""
     return session.status.is_open and session.note_id is None
+
+
+def _named(row: StepRow, clinic: ClinicFacts) -> StepRow:
+    to = row.step.to or visit_of(row.session)
+    therapist, room = clinic.therapist_name(to.therapist_id), clinic.room_name(to.room_id)
+    return replace(row, therapist_name=therapist, room_name=room)
 
 
 def _by_time(pair: tuple[Step, ScheduledSession]) -> tuple[Any, ...]:

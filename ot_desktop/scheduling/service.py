@@ -14,7 +14,7 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
+from ot_desktop.scheduling.domain import ScheduledSession, SeriesKind, SeriesRequest, Visit
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
     Choice,
@@ -170,7 +170,7 @@ class SchedulingService:
         queries.insert_sessions(
             [
                 _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
@@ -203,6 +203,12 @@ class SchedulingService:
         if row.state is not RowState.WARNING:
             return {"override_reason": "", "override_by": None}
         return {"override_reason": reason, "override_by": self._work.user.id}
+
+
+def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
+    """Return which session of the series it is; a single visit is the first of nothing."""
+    is_single = preview.request.kind is SeriesKind.VISIT
+    return None if is_single else before + (row.number or 0)
 
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
