@@ -44,6 +44,7 @@ class SeriesDialog(Dialog):
         self.question.setText(self.tr("Change the series of {0}").format(name))
         self.setAccessibleName(self.question.text())
         self.setMaximumWidth(theme().px(WIDTH) + 40)
+        self.setMinimumWidth(theme().px(WIDTH) + 40)
         self.counter = label("", "body-strong", "text-2")
         clinic = self._services.settings.clinic()
         self.fields = SeriesFields(self._session, clinic, today())

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import WEEKDAYS, clock_text, long_day
@@ -129,6 +129,7 @@ class SeriesFields(QWidget):
     def _build(self) -> None:
         self.fields = {
             "from": Field(self.tr("Beginning with"), self.from_combo),
+            "scope": Field(self.tr("Which sessions"), self.scope_control),
             "weekdays": Field(self.tr("Weekdays"), self.weekday_chips),
             "times": Field(self.tr("Time"), self.time_edit),
             "length_minutes": Field(self.tr("Length"), self.length_stepper),
@@ -155,7 +156,7 @@ class SeriesFields(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(self.fields["from"], 0, 0)
-        grid.addWidget(self.scope_control, 0, 1, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.fields["scope"], 0, 1, 1, 2)
         grid.addWidget(self.fields["weekdays"], 1, 0, 1, 3)
         grid.addWidget(self.fields["times"], 2, 0)
         grid.addWidget(self.fields["length_minutes"], 2, 1)
