@@ -22,6 +22,7 @@ from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
+from ot_desktop.scheduling.together import BookingTogether
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
@@ -39,6 +40,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
     rearranging: Rearranging
@@ -71,6 +73,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=SettingsService(work),
         scheduling=scheduling,
         suggesting=suggesting,
+        together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
