@@ -84,15 +84,7 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
-        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
-        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
-        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
-        if user.may(Permission.SEE_WAITLIST):
-            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
-        if user.may(Permission.SEE_NOTES):
-            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
-        if user.may(Permission.SEE_MESSAGES):
-            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
+        self._list_screens()
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
@@ -111,6 +103,18 @@ class Workspace(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
+
+    def _list_screens(self) -> None:
+        user = self.services.user
+        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
+        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
+        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
+        if user.may(Permission.SEE_WAITLIST):
+            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
+        if user.may(Permission.SEE_NOTES):
+            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        if user.may(Permission.SEE_MESSAGES):
+            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
