@@ -6,7 +6,7 @@ from typing import Any
 
 from db.connection import database
 from db.models.scheduling import Series, Session
-from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -180,6 +180,19 @@ def days_without_approval(child_id: int) -> list[str]:
     return fetch_sql(sql, {"child_id": child_id}, _only_day)
 
 
+def standing(session_id: int) -> Columns:
+    """Return what a change of the schedule may write over, so that it can be put back."""
+    query = Session.select(
+        Session.status,
+        Session.reason,
+        Session.called_at,
+        Session.authorization,
+        Session.override_reason,
+        Session.override_by,
+    )
+    return fetch(query.where(Session.id == session_id), dict)[0]
+
+
 def insert_series(columns: Columns) -> int:
     """Add a series and return its id."""
     return int(Series.insert(**columns).execute())
@@ -192,9 +205,14 @@ def insert_sessions(rows: list[Columns]) -> None:
 
 def extend_series(series_id: int, more: int) -> int:
     """Plan more sessions in a series; return how many were planned before."""
-    before = int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
+    before = planned_of(series_id)
     Series.update(planned=before + more).where(Series.id == series_id).execute()
     return before
+
+
+def planned_of(series_id: int) -> int:
+    """Return how many sessions a series was planned with."""
+    return int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
 
 
 def set_aside(session_ids: Collection[int]) -> None:

@@ -13,6 +13,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attendance import Outcome, Policy, Reason, VisitNow, check_outcome
 from ot_desktop.scheduling.domain import SessionStatus
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, is_flagged
@@ -170,10 +171,14 @@ class AttendanceService:
         )
 
     def _record(self, visit: VisitDay, outcome: Outcome, columns: dict[str, Any]) -> None:
-        check_outcome(visit.now, outcome, now_local())
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
         ) as entry:
+            if _found(visit.id).now != visit.now:
+                raise ClinicError("This visit was changed meanwhile. Look at it again.")
+            check_outcome(visit.now, outcome, now_local())
+            if outcome.status.uses_visit and not visit.now.status.uses_visit:
+                columns = columns | {"authorization": reading.approval_again(visit.id)}
             queries.change(visit.id, columns | {"status": outcome.status.value})
             entry.subject = f"session {visit.id}: {visit.now.status.value} → {outcome.status.value}"
             if outcome.why.strip():

@@ -10,8 +10,14 @@ from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest
-from ot_desktop.scheduling.rearranging import Rearrangement, Rearranging, can_change
+from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.rearranging import (
+    Rearrangement,
+    Rearranging,
+    Step,
+    can_change,
+    way_back,
+)
 from ot_desktop.scheduling.series_changes import (
     Progress,
     Scope,
@@ -77,20 +83,28 @@ class SeriesChanges:
             raise ClinicError("This series is over. Book a new one.")
         return following_request(to_come, to_come[-1].starts.date(), count)
 
-    def shorten(self, series_id: int, count: int) -> None:
-        """Take back the last ``count`` sessions that are still to come."""
-        running = self.series(series_id)
-        last = running.to_come[-count:] if count > 0 else ()
-        if len(last) < count or count < 1:
-            left = len(running.to_come)
-            raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
-        child_id = running.sessions[0].child_id
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
+    def shorten(self, series_id: int, count: int) -> tuple[Step, ...]:
+        """Take back the last ``count`` sessions still to come, and return the steps back.
+
+        One session at least stays: a whole booking is taken back with ``withdraw``.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            running = self.series(series_id)
+            entry.child_id = running.sessions[0].child_id
+            most = min(len(running.to_come), running.progress.total - 1)
+            if not 1 <= count <= most:
+                raise ClinicError(
+                    f"{len(running.to_come)} sessions are still to come, and one has to stay. "
+                    f"Choose 1 to {most}, or take back the whole booking."
+                )
+            last = running.to_come[-count:]
+            withdrawn = {"status": SessionStatus.WITHDRAWN.value}
+            back = tuple(way_back(each, withdrawn) for each in last)
             queries.set_aside([each.id for each in last])
             queries.extend_series(series_id, -count)
-            entry.subject = f"series {series_id}: {count} fewer"
+            numbers = ", ".join(str(each.id) for each in last)
+            entry.subject = f"series {series_id}: {count} fewer, sessions {numbers}"
+            return back
 
     def _session(self, session_id: int) -> ScheduledSession:
         self._work.require(Permission.SEE_SCHEDULE)

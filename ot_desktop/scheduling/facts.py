@@ -135,7 +135,10 @@ class Facts:
         return replace(self, by_day={**self.by_day, **self._joined(bookings_by_day(more))})
 
     def with_visit(self, visit: Visit) -> "Facts":
-        """Return facts in which the visit is booked, its approved visit used."""
+        """Return facts in which the visit is booked, its approved visit used.
+
+        One that only moves has used its approved visit already.
+        """
         child = self.child(visit.child_id)
         booking = Booking(
             id=None,
@@ -148,10 +151,11 @@ class Facts:
             therapist_name=self.clinic.therapist_name(visit.therapist_id),
             room_name=self.clinic.room_name(visit.room_id),
         )
-        used = replace(child, ledger=child.ledger.after_visit(visit.day))
+        if visit.session_id is None:
+            child = replace(child, ledger=child.ledger.after_visit(visit.day))
         return replace(
             self,
-            children={**self.children, visit.child_id: used},
+            children={**self.children, visit.child_id: child},
             by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
         )
 

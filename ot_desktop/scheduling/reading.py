@@ -56,6 +56,18 @@ def ledger(child_id: int) -> Ledger:
     return found
 
 
+def approval_again(session_id: int) -> int | None:
+    """Return the approval of a visit that was called off or missed, and counts after all."""
+    session = queries.session(session_id, scheduled_session)
+    if session is None:
+        raise NotFound("This visit is not in the file.")
+    found = ledger(session.child_id)
+    day = session.starts.date()
+    if not found.approvals or found.still_covers(session.authorization_id, day, again=True):
+        return session.authorization_id
+    return found.coverage(day).approval_id
+
+
 def facts_for(
     request: SeriesRequest, choices: Choices, clinic: ClinicFacts, days: tuple[date, date]
 ) -> Facts:
@@ -86,11 +98,18 @@ def facts_for(
 
 def child_facts(child_id: int) -> ChildFacts:
     """Return what matters of a child wherever a visit is put; raises ``NotFound``."""
-    name = queries.child_name(child_id)
-    if name is None:
+    if queries.child_name(child_id) is None:
         raise NotFound("This child is no longer in the file.")
-    siblings = frozenset(queries.siblings(child_id))
-    return ChildFacts(name=name, siblings=siblings, ledger=ledger(child_id))
+    return child_in_schedule(child_id)
+
+
+def child_in_schedule(child_id: int) -> ChildFacts:
+    """Like ``child_facts`` for one who has sessions, and may be no longer in the file."""
+    return ChildFacts(
+        name=queries.child_name(child_id) or "",
+        siblings=frozenset(queries.siblings(child_id)),
+        ledger=ledger(child_id),
+    )
 
 
 def time_off(first: date, last: date) -> tuple[TimeOff, ...]:

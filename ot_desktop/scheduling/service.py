@@ -14,7 +14,13 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
+from ot_desktop.scheduling.domain import (
+    MAX_SESSIONS,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+    Visit,
+)
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
     Choice,
@@ -99,14 +105,13 @@ class SchedulingService:
 
     def withdraw(self, series_id: int) -> None:
         """Take back a whole series, as long as nothing of it has happened."""
-        series = queries.series(series_id)
-        if series is None:
-            raise NotFound("This booking is no longer in the file.")
-        child_id, withdrawn_at = series
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
-            sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            series = queries.series(series_id)
+            if series is None:
+                raise NotFound("This booking is no longer in the file.")
+            entry.child_id, withdrawn_at = series
+            found = queries.sessions_of_series(series_id, reading.scheduled_session)
+            sessions = [each for each in found if each.status is not SessionStatus.WITHDRAWN]
             begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
             if withdrawn_at is not None:
                 raise ClinicError("This booking was already taken back.")
@@ -164,7 +169,7 @@ class SchedulingService:
         return dated, rows, facts
 
     def _save(self, preview: SeriesPreview, reason: str, entry: Entry, into: int | None) -> int:
-        before = 0 if into is None else queries.extend_series(into, len(preview.booked))
+        before = 0 if into is None else _extended(into, len(preview.booked))
         series_id = self._begin(preview) if into is None else into
         zone = self._settings.clinic().settings.zone
         queries.insert_sessions(
@@ -201,6 +206,16 @@ class SchedulingService:
         if row.state is not RowState.WARNING:
             return {"override_reason": "", "override_by": None}
         return {"override_reason": reason, "override_by": self._work.user.id}
+
+
+def _extended(series_id: int, more: int) -> int:
+    planned = queries.planned_of(series_id)
+    if planned + more > MAX_SESSIONS:
+        raise ClinicError(
+            f"A series has {MAX_SESSIONS} sessions at most, and this one has {planned}. "
+            f"Add up to {MAX_SESSIONS - planned}, or book a new series."
+        )
+    return queries.extend_series(series_id, more)
 
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
