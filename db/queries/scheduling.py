@@ -232,6 +232,18 @@ def series(series_id: int) -> tuple[int, datetime | None] | None:
     return found[0] if found else None
 
 
+def count_again(series_id: int, more: int, now: datetime) -> None:
+    """Let a series know how many sessions were put back; it is over when none is left."""
+    is_over = Session.select().where(Session.series == series_id, Session.status != "withdrawn")
+    found = series(series_id)
+    if not is_over.exists():
+        Series.update(withdrawn_at=now).where(Series.id == series_id).execute()
+    elif found is not None and found[1] is not None:
+        Series.update(withdrawn_at=None).where(Series.id == series_id).execute()
+    else:
+        extend_series(series_id, more)
+
+
 def withdraw_series(series_id: int, withdrawn_at: datetime) -> None:
     """Take back a series and all its sessions; the rows stay."""
     Session.update(status="withdrawn").where(Session.series == series_id).execute()

@@ -15,14 +15,12 @@ def approved(
     """Return the visit as the rules are to look at it, and the approval it would use.
 
     A visit keeps its approval while that holds on the new day; else it is looked at like a new
-    one. ``was`` is what is put back, when that is what happens: unconfirmed then, unconfirmed now.
+    one. An unconfirmed visit stays so. ``was`` is what is put back, when that is what happens.
     """
     approval_id = was["authorization"] if was else session.authorization_id
     ledger = facts.child(session.child_id).ledger
     again = not session.status.uses_visit
-    is_unconfirmed = approval_id is None and (was is not None or not again)
-    stays = is_unconfirmed or not ledger.approvals
-    if stays or ledger.still_covers(approval_id, to.day, again=again):
+    if approval_id is None or ledger.still_covers(approval_id, to.day, again=again):
         return replace(to, session_id=session.id), approval_id
     return replace(to, session_id=None), ledger.coverage(to.day).approval_id
 

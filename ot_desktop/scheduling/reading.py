@@ -61,10 +61,10 @@ def approval_again(session_id: int) -> int | None:
     session = queries.session(session_id, scheduled_session)
     if session is None:
         raise NotFound("This visit is not in the file.")
+    own, day = session.authorization_id, session.starts.date()
     found = ledger(session.child_id)
-    day = session.starts.date()
-    if not found.approvals or found.still_covers(session.authorization_id, day, again=True):
-        return session.authorization_id
+    if own is None or found.still_covers(own, day, again=True):
+        return own
     return found.coverage(day).approval_id
 
 

@@ -1,5 +1,6 @@
 """Use cases that move sessions which exist: one, a series, a sick day; all of them or none."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -291,9 +292,12 @@ def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
 
 def _count_again(rows: Sequence[StepRow]) -> None:
     """Let each series know how many sessions it has, when some were taken back or put back."""
+    more: Counter[int] = Counter()
     for row in rows:
-        series_id, before = row.session.series_id, row.step.before
-        was_in = row.session.status is not SessionStatus.WITHDRAWN
-        is_in = before is None or before.status is not SessionStatus.WITHDRAWN
-        if series_id is not None and was_in is not is_in:
-            queries.extend_series(series_id, 1 if is_in else -1)
+        before, series_id = row.step.before, row.session.series_id
+        if series_id is not None and before is not None:
+            more[series_id] += row.session.status is SessionStatus.WITHDRAWN
+            more[series_id] -= before.status is SessionStatus.WITHDRAWN
+    for series_id, count in more.items():
+        if count:
+            queries.count_again(series_id, count, now_utc())

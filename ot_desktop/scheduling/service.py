@@ -34,6 +34,7 @@ from ot_desktop.scheduling.preview import (
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
+from ot_desktop.scheduling.rearranging import Step, way_back
 from ot_desktop.scheduling.series import DatedSeries, date_series
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
@@ -103,8 +104,8 @@ class SchedulingService:
                 )
             return self._save(now, reason.strip(), entry, into)
 
-    def withdraw(self, series_id: int) -> None:
-        """Take back a whole series, as long as nothing of it has happened."""
+    def withdraw(self, series_id: int) -> tuple[Step, ...]:
+        """Take back a whole series while nothing of it has happened; return the steps back."""
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
             series = queries.series(series_id)
             if series is None:
@@ -120,8 +121,11 @@ class SchedulingService:
                     f"{begun} of these {len(sessions)} sessions have a note or have happened. "
                     "Cancel the others one by one."
                 )
+            withdrawn = {"status": SessionStatus.WITHDRAWN.value}
+            back = tuple(way_back(each, withdrawn) for each in sessions)
             queries.withdraw_series(series_id, now_utc())
             entry.subject = f"series {series_id}, {len(sessions)} sessions"
+            return back
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""
