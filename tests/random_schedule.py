@@ -67,6 +67,9 @@ def made_once():
     return place, file, clinic, owner
 
 
+something_is_booked = precondition(lambda self: self.seen)
+
+
 class RandomSchedule(RuleBasedStateMachine):
     """Each rule is one deed of the front desk; what is refused must change nothing."""
 
@@ -120,13 +123,14 @@ class RandomSchedule(RuleBasedStateMachine):
         assert facts.live() == after
         self.done.append((back, before))
 
-    def rearrange(self, steps):
+    def rearrange(self, steps, why=WHY):
+        """Save some steps; going back needs no reason."""
         rearranging = self.services.rearranging
-        back = rearranging.save(rearranging.preview(steps), WHY)
-        return partial(self.rearrange, back)
+        back = rearranging.save(rearranging.preview(steps), why)
+        return partial(self.rearrange, back, why="")
 
     def withdraw(self, series_id):
-        return partial(self.rearrange, self.services.scheduling.withdraw(series_id))
+        return partial(self.rearrange, self.services.scheduling.withdraw(series_id), why="")
 
     def put(self, session_id, outcome, before):
         """Say what became of a visit; going back corrects it to what it was."""
@@ -170,9 +174,10 @@ class RandomSchedule(RuleBasedStateMachine):
         if into is None:
             return partial(self.withdraw, series_id)
         return lambda: partial(
-            self.rearrange, self.services.series.shorten(into, len(preview.booked))
+            self.rearrange, self.services.series.shorten(into, len(preview.booked)), why=""
         )
 
+    @something_is_booked
     @rule(which=places)
     def take_a_booking_back(self, which):
         series_id = self.a_series(which)
@@ -181,6 +186,7 @@ class RandomSchedule(RuleBasedStateMachine):
 
     # One visit.
 
+    @something_is_booked
     @rule(
         which=places,
         shift=st.integers(-3, 9),
@@ -202,6 +208,7 @@ class RandomSchedule(RuleBasedStateMachine):
         )
         self.do(partial(self.rearrange, [Step(session.id, to)]))
 
+    @something_is_booked
     @rule(one=places, other=places)
     def change_places(self, one, other):
         first, second = self.a_session(one), self.a_session(other)
@@ -213,6 +220,7 @@ class RandomSchedule(RuleBasedStateMachine):
         ]
         self.do(partial(self.rearrange, steps))
 
+    @something_is_booked
     @rule(
         which=places, status=st.sampled_from(list(SessionStatus)), hours_before=st.integers(0, 60)
     )
@@ -230,6 +238,7 @@ class RandomSchedule(RuleBasedStateMachine):
         )
         self.do(lambda: self.services.attendance.record(session.id, outcome), goes_back=False)
 
+    @something_is_booked
     @rule(which=places, hours_before=st.integers(0, 60))
     def the_family_calls(self, which, hours_before):
         session = self.a_session(which)
@@ -239,6 +248,7 @@ class RandomSchedule(RuleBasedStateMachine):
         outcome = Outcome.called_off(session.starts, session.starts - called, policy, Reason.ILL)
         self.do(partial(self.put, session.id, outcome, Outcome(session.status, why="A mistake.")))
 
+    @something_is_booked
     @rule(which=places)
     def check_in(self, which):
         session = self.a_session(which, SessionStatus.PLANNED)
@@ -257,6 +267,7 @@ class RandomSchedule(RuleBasedStateMachine):
 
     # Days.
 
+    @something_is_booked
     @rule(day=days, therapist=st.sampled_from(["ana", "ben", "cam"]), half=st.booleans())
     def a_therapist_is_ill(self, day, therapist, half):
         therapist_id = getattr(self.clinic, therapist)
@@ -270,6 +281,7 @@ class RandomSchedule(RuleBasedStateMachine):
         if steps:
             self.do(partial(self.rearrange, steps))
 
+    @something_is_booked
     @rule(day=days, room=st.sampled_from(["gym", "fine_motor", "feeding"]))
     def a_room_is_closed(self, day, room):
         time_off = self.services.time_off
@@ -293,10 +305,12 @@ class RandomSchedule(RuleBasedStateMachine):
         self.services.time_off.take_back(latest)
         return again
 
+    @something_is_booked
     @rule(day=days)
     def the_clinic_is_closed(self, day):
         self.do(lambda: self.services.settings.close_day(self.day(day), "Snow"), goes_back=False)
 
+    @something_is_booked
     @rule(day=days)
     def bring_back_what_the_clinic_called_off(self, day):
         steps = [
@@ -309,6 +323,7 @@ class RandomSchedule(RuleBasedStateMachine):
 
     # Series.
 
+    @something_is_booked
     @rule(
         which=places,
         scope=st.sampled_from(list(Scope)),
@@ -329,12 +344,12 @@ class RandomSchedule(RuleBasedStateMachine):
         if seen.conflicts:
             chosen = {row.session.id: row.alternatives[0].visit for row in seen.conflicts
                       if row.alternatives}  # fmt: skip
-            steps = [
+            seen = self.services.rearranging.preview([
                 Step(each.session_id, chosen.get(each.session_id, each.to)) for each in seen.steps
-            ]
-            return self.rearrange(steps)
-        return partial(self.rearrange, self.services.rearranging.save(seen, WHY))
+            ])  # fmt: skip
+        return partial(self.rearrange, self.services.rearranging.save(seen, WHY), why="")
 
+    @something_is_booked
     @rule(which=places, first=days, length=st.integers(0, 6))
     def pause(self, which, first, length):
         series_id = self.a_series(which)
@@ -342,6 +357,7 @@ class RandomSchedule(RuleBasedStateMachine):
             stay = self.day(first), self.day(first) + timedelta(days=length)
             self.do(lambda: self.saved(self.services.series.preview_pause(series_id, *stay)))
 
+    @something_is_booked
     @rule(which=places, number=st.integers(1, 4))
     def extend(self, which, number):
         series_id = self.a_series(which)
@@ -350,12 +366,15 @@ class RandomSchedule(RuleBasedStateMachine):
                 lambda: self.booked(self.services.series.extension(series_id, number), series_id)
             )
 
+    @something_is_booked
     @rule(which=places, number=st.integers(1, 4))
     def shorten(self, which, number):
         series_id = self.a_series(which)
         if series_id is not None:
             self.do(
-                lambda: partial(self.rearrange, self.services.series.shorten(series_id, number))
+                lambda: partial(
+                    self.rearrange, self.services.series.shorten(series_id, number), why=""
+                )
             )
 
     # What must hold.

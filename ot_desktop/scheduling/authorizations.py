@@ -6,13 +6,17 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Visits a payer approved; ``taken`` are used or booked already, those before this file too."""
+    """Visits a payer approved; ``taken`` are used or booked already, those before this file too.
+
+    ``promised`` of them go to visits booked beyond what was approved then: no visit uses them yet.
+    """
 
     id: int
     visits: int
     taken: int
     starts_on: date | None = None
     ends_on: date | None = None
+    promised: int = 0
 
     @property
     def left(self) -> int:
@@ -95,7 +99,9 @@ class Ledger:
         ``again``: it was called off or missed, so its visit may have gone to another.
         """
         own = next((each for each in self.approvals if each.id == approval_id), None)
-        return own is not None and own.covers(day) and (own.left > 0 or not again)
+        if own is None or not own.covers(day):
+            return False
+        return not again or own.taken - own.promised < own.visits
 
     def left_after(self, day: date) -> int | None:
         """Return the visits left that still hold on ``day``; None when nobody has to approve."""

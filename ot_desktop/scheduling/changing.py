@@ -11,12 +11,13 @@ from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.scheduling.rearranging import (
     Rearrangement,
     Rearranging,
     Step,
     can_change,
-    way_back,
+    ways_back,
 )
 from ot_desktop.scheduling.series_changes import (
     Progress,
@@ -98,8 +99,9 @@ class SeriesChanges:
                     f"Choose 1 to {most}, or take back the whole booking."
                 )
             last = running.to_come[-count:]
-            withdrawn = {"status": SessionStatus.WITHDRAWN.value}
-            back = tuple(way_back(each, withdrawn) for each in last)
+            left_as = dict.fromkeys(last, SessionStatus.WITHDRAWN)
+            clinic = ClinicFacts.of(self._settings.clinic())
+            back = ways_back(left_as, clinic, reading.WholeDays())
             queries.set_aside([each.id for each in last])
             queries.extend_series(series_id, -count)
             numbers = ", ".join(str(each.id) for each in last)

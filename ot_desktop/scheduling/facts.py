@@ -1,7 +1,7 @@
 """What the rules need to know of the clinic, the children and the visits around a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -158,6 +158,14 @@ class Facts:
             children={**self.children, visit.child_id: child},
             by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
         )
+
+    def without(self, session_ids: Collection[int]) -> "Facts":
+        """Return facts in which the present places of some sessions are free."""
+        others = {
+            day: tuple(each for each in bookings if each.id not in session_ids)
+            for day, bookings in self.by_day.items()
+        }
+        return replace(self, by_day=others)
 
     def _joined(
         self, more: Mapping[date, tuple[Booking, ...]]

@@ -1,7 +1,7 @@
 """Reads what the rules need from the file, and sessions as the screens show them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -50,10 +50,14 @@ def ledger(child_id: int) -> Ledger:
             for use in uses
         )
     )
-    if uses:
-        for day in queries.days_without_approval(child_id):
-            found = found.after_visit(date.fromisoformat(day))
-    return found
+    if not uses:
+        return found
+    later = found
+    for day in queries.days_without_approval(child_id):
+        later = later.after_visit(date.fromisoformat(day))
+    pairs = zip(found.approvals, later.approvals, strict=True)
+    promised = tuple(replace(new, promised=new.taken - old.taken) for old, new in pairs)
+    return replace(later, approvals=promised)
 
 
 def approval_again(session_id: int) -> int | None:
@@ -134,6 +138,16 @@ class WholeDays:
             if day not in self._days:
                 self._days[day] = queries.bookings_on([day], booking)
         return facts.with_bookings(each for day in days for each in self._days[day])
+
+
+def everything_on(
+    days: Collection[date], children: Collection[int], clinic: ClinicFacts, known: WholeDays
+) -> Facts:
+    """Return all that is booked on some days, with what matters of some children."""
+    if days:
+        clinic = clinic.with_time_off(time_off(min(days), max(days)))
+    about = {child_id: child_in_schedule(child_id) for child_id in children}
+    return known.added_to(Facts(clinic, about, {}), days)
 
 
 def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:

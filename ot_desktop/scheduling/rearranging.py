@@ -1,9 +1,8 @@
 """Use cases that move sessions which exist: one, a series, a sick day; all of them or none."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from db.queries import scheduling as queries
@@ -17,24 +16,12 @@ from ot_desktop.scheduling import moving, reading
 from ot_desktop.scheduling.alternatives import Alternative, alternatives
 from ot_desktop.scheduling.attendance import Reason
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus, Visit
-from ot_desktop.scheduling.facts import ClinicFacts, Facts
+from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.going_back import Before, before, visit_here
 from ot_desktop.scheduling.rules import Finding, check, stops
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a session was before a change left it as ``left_as``; going back restores exactly it."""
-
-    columns: Mapping[str, Any]
-    left_as: SessionStatus
-
-    @property
-    def status(self) -> SessionStatus:
-        """The status it had."""
-        return SessionStatus(self.columns["status"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +72,7 @@ class StepRow:
 
     @property
     def needs_reason(self) -> bool:
-        """Whether somebody has to say why it is so all the same; going back, they have said it."""
-        if self.step.was and self.step.was["override_reason"]:
-            return False
+        """Whether somebody has to say why it is so all the same."""
         return not self.is_conflict and any(each.needs_reason for each in self.findings)
 
 
@@ -144,15 +129,16 @@ class Rearranging:
                     {"override_reason": "Say why. It is kept on the visits with your name."}
                 )
             decided = [row for row in now.rows if row.step.is_decided]
-            columns = {row.session.id: self._columns(row, reason.strip()) for row in decided}
-            back = tuple(way_back(row.session, columns[row.session.id]) for row in decided)
+            columns = {row.session: self._columns(row, reason.strip()) for row in decided}
+            left_as = {each: SessionStatus(columns[each]["status"]) for each in columns}
+            back = ways_back(left_as, self._clinic(), self._days)
             # Nobody is in anybody's way while they change places.
-            queries.set_aside([row.session.id for row in decided])
-            for session_id, changed in columns.items():
-                queries.put_session(session_id, changed)
+            queries.set_aside([each.id for each in columns])
+            for session, changed in columns.items():
+                queries.put_session(session.id, changed)
             _count_again(decided)
             entry.subject = "; ".join(
-                moving.log_line(row.session, row.step.to, columns[row.session.id]["status"])
+                moving.log_line(row.session, row.step.to, columns[row.session]["status"])
                 for row in decided
             )
             children = {row.session.child_id for row in decided}
@@ -164,13 +150,15 @@ class Rearranging:
         visits = [step.to for step in steps if step.to is not None]
         days = {each.starts.date() for each in sessions} | {visit.day for visit in visits}
         away = [step.session_id for step in steps if step.is_decided]
-        facts = self._facts({each.child_id for each in sessions}, days, away)
+        children = {each.child_id for each in sessions}
+        facts = reading.everything_on(days, children, self._clinic(), self._days).without(away)
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
             row = StepRow(step, session)
             if step.to is not None and step.takes_time:
                 visit, approval_id = moving.approved(step.to, session, step.was, facts)
                 findings = check(visit, facts)
+                findings = step.before.new(findings) if step.before else findings
                 row = StepRow(step, session, findings, authorization_id=approval_id)
                 if findings and with_alternatives:
                     row = replace(row, alternatives=alternatives(visit, facts))
@@ -179,18 +167,8 @@ class Rearranging:
             rows.append(row)
         return Rearrangement(tuple(rows))
 
-    def _facts(self, children: set[int], days: Collection[date], away: Collection[int]) -> Facts:
-        """Return everything booked on the days but the present places of the sessions ``away``."""
-        clinic = ClinicFacts.of(self._settings.clinic())
-        if days:
-            clinic = clinic.with_time_off(reading.time_off(min(days), max(days)))
-        known = {child_id: reading.child_in_schedule(child_id) for child_id in children}
-        facts = self._days.added_to(Facts(clinic, known, {}), days)
-        others = {
-            day: tuple(each for each in bookings if each.id not in away)
-            for day, bookings in facts.by_day.items()
-        }
-        return replace(facts, by_day=others)
+    def _clinic(self) -> ClinicFacts:
+        return ClinicFacts.of(self._settings.clinic())
 
     def _columns(self, row: StepRow, reason: str) -> dict[str, Any]:
         to, why = row.step.to, row.step.called_off
@@ -213,15 +191,7 @@ class Rearranging:
 
 def visit_of(session: ScheduledSession, **changes: Any) -> Visit:
     """Return where a session is, or would be with some of it changed."""
-    here = Visit(
-        session.child_id,
-        session.therapist_id,
-        session.room_id,
-        session.starts,
-        session.ends,
-        session.id,
-    )
-    return replace(here, **changes)
+    return replace(visit_here(session), **changes)
 
 
 def _movable(step: Step) -> ScheduledSession:
@@ -265,10 +235,17 @@ def _refuse_conflicts(now: Rearrangement) -> None:
         )
 
 
-def way_back(session: ScheduledSession, changes: Mapping[str, Any]) -> Step:
-    """Return the step that makes a session what it is now, once the changes are written."""
-    left_as = SessionStatus(changes["status"])
-    return Step(session.id, visit_of(session), before=Before(queries.standing(session.id), left_as))
+def ways_back(
+    left_as: Mapping[ScheduledSession, SessionStatus], clinic: ClinicFacts, known: reading.WholeDays
+) -> tuple[Step, ...]:
+    """Return the steps that make sessions what they are now, once they are left as said."""
+    days = {each.starts.date() for each in left_as}
+    children = {each.child_id for each in left_as}
+    facts = reading.everything_on(days, children, clinic, known)
+    return tuple(
+        Step(each.id, visit_here(each), before=before(each, status, facts))
+        for each, status in left_as.items()
+    )
 
 
 def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
@@ -281,7 +258,7 @@ def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
         return dict(step.was) | {"authorization": row.authorization_id}
     if step.brought_back is not None:
         return {"status": step.brought_back.value, "reason": "", "called_at": None}
-    here = visit_of(session)
+    here = visit_here(session)
     columns: dict[str, Any] = {"status": session.status.value}
     if to.starts != here.starts:
         columns["status"] = SessionStatus.PLANNED.value

@@ -34,7 +34,7 @@ from ot_desktop.scheduling.preview import (
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
-from ot_desktop.scheduling.rearranging import Step, way_back
+from ot_desktop.scheduling.rearranging import Step, ways_back
 from ot_desktop.scheduling.series import DatedSeries, date_series
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
@@ -121,8 +121,8 @@ class SchedulingService:
                     f"{begun} of these {len(sessions)} sessions have a note or have happened. "
                     "Cancel the others one by one."
                 )
-            withdrawn = {"status": SessionStatus.WITHDRAWN.value}
-            back = tuple(way_back(each, withdrawn) for each in sessions)
+            left_as = dict.fromkeys(sessions, SessionStatus.WITHDRAWN)
+            back = ways_back(left_as, ClinicFacts.of(self._settings.clinic()), self._days)
             queries.withdraw_series(series_id, now_utc())
             entry.subject = f"series {series_id}, {len(sessions)} sessions"
             return back
