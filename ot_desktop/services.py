@@ -15,9 +15,11 @@ from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.attending import AttendanceService
+from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.waitlist.service import WaitlistService
@@ -35,6 +37,8 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    suggesting: Suggesting
+    booking_line: BookingLine
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
@@ -54,6 +58,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     work = Work(changes, user)
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
+    suggesting = Suggesting(work, scheduling)
     return Services(
         user=user,
         changes=changes,
@@ -62,6 +67,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         settings=SettingsService(work),
         scheduling=scheduling,
+        suggesting=suggesting,
+        booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
         series=SeriesChanges(work, rearranging),

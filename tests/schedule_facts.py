@@ -34,12 +34,15 @@ def everything():
 def live():
     """Return the schedule as people see it: without what was taken back, and without the log.
 
-    When somebody noted that a therapist is away is not part of it, nor under which id.
+    When somebody noted that a therapist is away is not part of it, nor under which id; nor is the
+    moment a family was checked in, only that it was.
     """
     found = everything()
     return {
         "session": {
-            id_: row for id_, row in found["session"].items() if row["status"] != "withdrawn"
+            id_: row | {"arrived_at": row["arrived_at"] is not None}
+            for id_, row in found["session"].items()
+            if row["status"] != "withdrawn"
         },
         "series": {id_: row for id_, row in found["series"].items() if row["withdrawn_at"] is None},
         "closed_day": found["closed_day"],

@@ -18,6 +18,7 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
@@ -79,6 +80,9 @@ class Workspace(QWidget):
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        if user.may(Permission.BOOK):
+            desk = self.screens.booking
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +90,8 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
+        self._row = row
+        self._beside: QWidget | None = None
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
@@ -145,12 +151,39 @@ class Workspace(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
+        if not self._has_room_beside(page):
+            self.hide_beside()
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)
         return True
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Show a panel at the right of the page; one that needs the width makes way for another."""
+        if self._beside is not panel:
+            panel.hide()
+            self._row.addWidget(panel)
+            self._beside = panel
+        page = self.stack.currentWidget()
+        if page is not None and not self._has_room_beside(page):
+            self.go(Place(CASELOAD) if self.child_id is None else Place(CHILD, self.child_id))
+        panel.show()
+
+    def hide_beside(self) -> None:
+        """Take the panel away; what was typed in it stays for the next time."""
+        if self._beside is not None and self._beside.isVisible():
+            had_focus = self._beside.isAncestorOf(self.focusWidget() or self)
+            self._beside.hide()
+            if had_focus:
+                self.take_focus()
+
+    def _has_room_beside(self, page: QWidget) -> bool:
+        if self._beside is None:
+            return True
+        taken = self._beside.width() + self.sidebar.width()
+        return page.minimumSizeHint().width() <= self.width() - taken
 
     @Slot(int)
     def open_child(self, child_id: int) -> None:

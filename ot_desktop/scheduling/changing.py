@@ -40,6 +40,7 @@ class RunningSeries:
     id: int
     sessions: tuple[ScheduledSession, ...]
     progress: Progress
+    every_weeks: int = 1
 
     @property
     def to_come(self) -> tuple[ScheduledSession, ...]:
@@ -61,28 +62,33 @@ class SeriesChanges:
         found = queries.sessions_of_series(series_id, reading.scheduled_session)
         if not found:
             raise NotFound("This series is no longer in the file.")
-        return RunningSeries(series_id, tuple(found), progress(found))
+        weeks = queries.weeks_between(series_id)
+        return RunningSeries(series_id, tuple(found), progress(found), weeks)
 
     def preview(self, session_id: int, scope: Scope, change: SeriesChange) -> Rearrangement:
         """Return every session the change is about, with what is in its way."""
         chosen = self._session(session_id)
-        sessions = in_scope(self._siblings(chosen), chosen, scope, now_local())
-        return self._rearranging.preview(changed(sessions, chosen, change, self._closed()))
+        every_weeks, all_sessions = self._series_of(chosen)
+        sessions = in_scope(all_sessions, chosen, scope, now_local())
+        steps = changed(sessions, chosen, change, self._closed(), every_weeks)
+        return self._rearranging.preview(steps)
 
     def preview_pause(self, series_id: int, first: date, last: date) -> Rearrangement:
         """Return the sessions of a pause, put after the end of the series."""
-        sessions = self.series(series_id).to_come
-        return self._rearranging.preview(paused(sessions, (first, last), self._closed()))
+        running = self.series(series_id)
+        steps = paused(running.to_come, (first, last), self._closed(), running.every_weeks)
+        return self._rearranging.preview(steps)
 
     def extension(self, series_id: int, count: int) -> SeriesRequest:
         """Return the request for more sessions at the end, in the rhythm of those to come.
 
         It is previewed like any other and booked with ``SchedulingService.book(into=…)``.
         """
-        to_come = self.series(series_id).to_come
-        if not to_come:
+        running = self.series(series_id)
+        if not running.to_come:
             raise ClinicError("This series is over. Book a new one.")
-        return following_request(to_come, to_come[-1].starts.date(), count)
+        last = running.to_come[-1].starts.date()
+        return following_request(running.to_come, last, count, running.every_weeks)
 
     def shorten(self, series_id: int, count: int) -> tuple[Step, ...]:
         """Take back the last ``count`` sessions still to come, and return the steps back.
@@ -115,10 +121,11 @@ class SeriesChanges:
             raise NotFound("This session is no longer in the file.")
         return found
 
-    def _siblings(self, chosen: ScheduledSession) -> tuple[ScheduledSession, ...]:
+    def _series_of(self, chosen: ScheduledSession) -> tuple[int, tuple[ScheduledSession, ...]]:
         if chosen.series_id is None:
-            return (chosen,)
-        return self.series(chosen.series_id).sessions
+            return 1, (chosen,)
+        running = self.series(chosen.series_id)
+        return running.every_weeks, running.sessions
 
     def _closed(self) -> dict[date, str]:
         return {each.day: each.reason for each in self._settings.clinic().closed_days}

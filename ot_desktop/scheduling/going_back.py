@@ -49,4 +49,5 @@ def visit_here(session: ScheduledSession) -> Visit:
         session.starts,
         session.ends,
         session.id,
+        session.interpreter_id,
     )

@@ -43,7 +43,9 @@ def log_line(before: ScheduledSession, to: Visit | None, status: str) -> str:
     if to is None:
         return f"session {before.id}: called off by the clinic"
     was = {"at": before.starts, "therapist": before.therapist_id, "room": before.room_id}
+    was |= {"minutes": before.length_minutes, "interpreter": before.interpreter_id}
     now = {"at": to.starts, "therapist": to.therapist_id, "room": to.room_id}
+    now |= {"minutes": to.minutes[1] - to.minutes[0], "interpreter": to.interpreter_id}
     changed = [
         f"{name} {_short(was[name])} → {_short(now[name])}"
         for name in was

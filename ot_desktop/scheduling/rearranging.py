@@ -182,6 +182,7 @@ class Rearranging:
             "ends": to.ends,
             "therapist": to.therapist_id,
             "room": to.room_id,
+            "interpreter": to.interpreter_id,
             "authorization": row.authorization_id,
         } | _standing(row, to)
         if row.needs_reason:

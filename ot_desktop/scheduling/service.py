@@ -180,6 +180,7 @@ class SchedulingService:
             [
                 _columns(row, row.visit)
                 | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
                 if row.visit is not None
@@ -193,7 +194,7 @@ class SchedulingService:
         return queries.insert_series(
             {
                 "child": first.child_id,
-                "kind": "intensive",
+                "kind": request.kind.value,
                 "starts_on": first.day,
                 "weekdays": json.dumps(sorted(request.weekdays)),
                 "times": json.dumps([f"{at:%H:%M}" for at in sorted(request.times)]),
@@ -203,6 +204,7 @@ class SchedulingService:
                 "room": request.room_id,
                 "booked_at": now_utc(),
                 "booked_by": self._work.user.id,
+                "every_weeks": request.every_weeks,
             }
         )
 
@@ -230,6 +232,7 @@ def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
         "authorization": row.authorization_id,
         "starts": visit.starts,
         "ends": visit.ends,
+        "interpreter": visit.interpreter_id,
     }
 
 

@@ -7,8 +7,8 @@ from ot_desktop.day_words import long_day, short_day
 from ot_desktop.scheduling.preview import PreviewRow, SeriesPreview
 from ot_desktop.scheduling.rules import Kind
 from ot_desktop.scheduling.wording import left_hint, moved_hint, not_placed_hint
-from ui.scheduling.preview_table_model import PreviewTableModel
-from ui.scheduling.preview_view import PreviewView
+from ui.visits.preview_table_model import PreviewTableModel
+from ui.visits.preview_view import PreviewView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.key_hints import KeyHints

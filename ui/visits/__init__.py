@@ -1,0 +1,1 @@
+"""What shows, books and moves visits, for every page that does."""

@@ -1,0 +1,51 @@
+"""Opens the Book panel beside whatever page is shown, and books what was typed in one line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from ot_desktop.services import Services
+from ui.places import Navigator
+from ui.tasks import TaskRunner
+from ui.visits.book_panel import BookPanel
+
+
+class BookingDesk(QObject):
+    """``add_child`` asks for a new child and returns the id, or None."""
+
+    def __init__(
+        self,
+        work: Navigator,
+        services: Services,
+        tasks: TaskRunner,
+        add_child: Callable[[], int | None],
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._services = services
+        self._tasks = tasks
+        self._add_child = add_child
+        self._panel: BookPanel | None = None
+
+    def book(self, child_id: int | None = None, **known: Any) -> None:
+        """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
+        if self._panel is None:
+            self._panel = self.new_panel()
+            self._panel.closed.connect(self._work.hide_beside)
+        self._work.show_beside(self._panel)
+        self._panel.start(child_id, **known)
+
+    def new_panel(self) -> BookPanel:
+        """Return a panel wired to toast and child dialog, for a page that shows its own."""
+        panel = BookPanel(self._services, self._tasks)
+        panel.booked.connect(self._work.say_done)
+        panel.new_child_wanted.connect(self._start_with_new_child)
+        return panel
+
+    @Slot()
+    def _start_with_new_child(self) -> None:
+        panel = self.sender()
+        child_id = self._add_child()
+        if isinstance(panel, BookPanel) and child_id is not None:
+            panel.start(child_id)
