@@ -228,10 +228,10 @@ class RandomSchedule(RuleBasedStateMachine):
         session = self.a_session(which, *SessionStatus)
         if session is None or status is SessionStatus.WITHDRAWN:
             return
-        called = session.status in facts.CALLED_OFF or status in facts.CALLED_OFF
+        called = status in facts.CALLED_OFF
         outcome = Outcome(
             status,
-            Reason.ILL if status in facts.CALLED_OFF else None,
+            Reason.ILL if called else None,
             called_at=session.starts - timedelta(hours=hours_before) if called else None,
             held_minutes=10 if status is SessionStatus.CUT_SHORT else None,
             why="Corrected.",

@@ -10,7 +10,7 @@ from db.queries import attendance as queries
 from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.clock import instant_of, now_local, now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
@@ -102,7 +102,7 @@ class AttendanceService:
         columns = {
             "reason": outcome.reason.value if outcome.reason else "",
             "reason_words": outcome.reason_words.strip(),
-            "called_at": outcome.called_at.astimezone() if outcome.called_at else None,
+            "called_at": instant_of(outcome.called_at) if outcome.called_at else None,
             "held_minutes": outcome.held_minutes,
         }
         self._record(_found(session_id), outcome, columns)

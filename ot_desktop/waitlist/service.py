@@ -8,7 +8,7 @@ from typing import Any
 from db.queries import waitlist as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.clock import now_local, now_utc, today, wall_time
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.domain import SeriesRequest
@@ -108,7 +108,7 @@ class WaitlistService:
         found = self._entry(entry_id)
         for other in self.held():
             if other.entry_id != entry_id and _same_time(other.time, time):
-                until = other.held_until.astimezone()
+                until = wall_time(other.held_until)
                 raise ClinicError(
                     f"This time is held for another family until {until:%H:%M}. Offer it then."
                 )
