@@ -204,7 +204,13 @@ def _movable(step: Step) -> ScheduledSession:
         raise ClinicError(
             f"{found.child_name}, {when}: this session has happened or has a note. It stays."
         )
+    if step.to is not None and not step.to.starts < step.to.ends <= _midnight(step.to):
+        raise ClinicError("The visit would end after midnight. Choose an earlier time.")
     return found
+
+
+def _midnight(visit: Visit) -> datetime:
+    return datetime.combine(visit.day, time.max)
 
 
 def _can_be(step: Step, session: ScheduledSession) -> bool:
@@ -256,7 +262,8 @@ def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
     """
     step, session = row.step, row.session
     if step.was is not None:
-        return dict(step.was) | {"authorization": row.authorization_id}
+        approval = {"authorization": row.authorization_id} if step.takes_time else {}
+        return dict(step.was) | approval
     if step.brought_back is not None:
         return {"status": step.brought_back.value, "reason": "", "called_at": None}
     here = visit_here(session)
