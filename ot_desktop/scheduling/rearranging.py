@@ -204,13 +204,13 @@ def _movable(step: Step) -> ScheduledSession:
         raise ClinicError(
             f"{found.child_name}, {when}: this session has happened or has a note. It stays."
         )
-    if step.to is not None and not step.to.starts < step.to.ends <= _midnight(step.to):
+    if step.to is not None and not _is_within_a_day(step.to):
         raise ClinicError("The visit would end after midnight. Choose an earlier time.")
     return found
 
 
-def _midnight(visit: Visit) -> datetime:
-    return datetime.combine(visit.day, time.max)
+def _is_within_a_day(visit: Visit) -> bool:
+    return visit.starts < visit.ends and visit.ends.date() == visit.day
 
 
 def _can_be(step: Step, session: ScheduledSession) -> bool:
