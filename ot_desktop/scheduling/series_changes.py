@@ -164,7 +164,7 @@ def following_request(
 def _usual_weekdays(sessions: Sequence[ScheduledSession]) -> frozenset[int]:
     """Return the weekdays of a series; one that a session was moved to by itself is not among."""
     found = Counter(each.starts.weekday() for each in sessions)
-    return frozenset(day for day, count in found.items() if 2 * count >= max(found.values()))
+    return frozenset(day for day, count in found.items() if 3 * count >= max(found.values()))
 
 
 def _usual_times(sessions: Sequence[ScheduledSession]) -> set[time]:
