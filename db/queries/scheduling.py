@@ -17,6 +17,7 @@ USES_VISIT = (
 )
 TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
 
+# In the order of a booking's fields.
 BOOKING = """
     SELECT session.id, session.child_id, session.therapist_id, session.room_id,
         session.starts, session.ends, session.status,
@@ -69,7 +70,8 @@ def bookings_of(
             f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
             "AND starts >= :first AND starts < :after"
         )
-    return fetch_sql(f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
+    sql = f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})"
+    return fetch_in_order(sql, values, build)
 
 
 def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
@@ -77,7 +79,7 @@ def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
     found: list[Row] = []
     for day in sorted(days):
         sql = f"{BOOKING} WHERE session.starts >= :first AND session.starts < :after"
-        found += fetch_sql(sql, _between(day, day), build)
+        found += fetch_in_order(sql, _between(day, day), build)
     return found
 
 

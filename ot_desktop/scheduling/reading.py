@@ -151,14 +151,11 @@ def everything_on(
     return known.added_to(Facts(clinic, about, {}), days)
 
 
-def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
-    """Build a booking from its row."""
-    return Booking(
-        starts=datetime.fromisoformat(starts),
-        ends=datetime.fromisoformat(ends),
-        status=_STATUSES[status],
-        **rest,
-    )
+def booking(*row: Any) -> Booking:
+    """Build a booking from its row, whose columns stand in the order of the fields."""
+    starts, ends = datetime.fromisoformat(row[4]), datetime.fromisoformat(row[5])
+    fields: list[Any] = [*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]]
+    return Booking(*fields)
 
 
 def scheduled_session(*row: Any) -> ScheduledSession:
