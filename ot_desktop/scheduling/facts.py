@@ -156,7 +156,7 @@ class Facts:
             room_name=self.clinic.room_name(visit.room_id),
             interpreter_id=visit.interpreter_id,
         )
-        if visit.session_id is None:
+        if visit.session_id is None and child.ledger.approvals:
             child = replace(child, ledger=child.ledger.after_visit(visit.day))
         return replace(
             self,
