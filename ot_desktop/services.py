@@ -18,9 +18,11 @@ from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.rearranging import Rearranging
+from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
+from ot_desktop.scheduling.together import BookingTogether
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
@@ -38,10 +40,12 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
+    series_desk: SeriesDesk
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
@@ -61,6 +65,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
+    series = SeriesChanges(work, rearranging)
     return Services(
         user=user,
         changes=changes,
@@ -70,10 +75,12 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
+        together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
-        series=SeriesChanges(work, rearranging),
+        series=series,
+        series_desk=SeriesDesk(scheduling, rearranging, series),
         messages=MessageService(work),
         waitlist=WaitlistService(work, scheduling),
         time_off=TimeOffService(work),

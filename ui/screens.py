@@ -62,7 +62,7 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
-        self.booking = BookingDesk(work, services, tasks, self._added_child)
+        self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -119,6 +119,7 @@ class Screens(QObject):
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
+        page.sessions.change_wanted.connect(self.booking.change_series)
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)

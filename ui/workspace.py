@@ -18,6 +18,7 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.beside import Beside
 from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
@@ -28,7 +29,6 @@ from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.widgets.toast import Toast
 
-NARROW_BELOW = 1400
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
@@ -90,8 +90,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
-        self._row = row
-        self._beside: QWidget | None = None
+        self._beside = Beside(row, self.sidebar)
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
@@ -151,8 +150,8 @@ class Workspace(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
-        if not self._has_room_beside(page):
-            self.hide_beside()
+        if not self._beside.has_room_for(page, self.width()):
+            self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
@@ -162,28 +161,16 @@ class Workspace(QWidget):
 
     def show_beside(self, panel: QWidget) -> None:
         """Show a panel at the right of the page; one that needs the width makes way for another."""
-        if self._beside is not panel:
-            panel.hide()
-            self._row.addWidget(panel)
-            self._beside = panel
+        self._beside.take(panel)
         page = self.stack.currentWidget()
-        if page is not None and not self._has_room_beside(page):
+        if page is not None and not self._beside.has_room_for(page, self.width()):
             self.go(Place(CASELOAD) if self.child_id is None else Place(CHILD, self.child_id))
-        panel.show()
+        self._beside.show(self.width())
 
     def hide_beside(self) -> None:
         """Take the panel away; what was typed in it stays for the next time."""
-        if self._beside is not None and self._beside.isVisible():
-            had_focus = self._beside.isAncestorOf(self.focusWidget() or self)
-            self._beside.hide()
-            if had_focus:
-                self.take_focus()
-
-    def _has_room_beside(self, page: QWidget) -> bool:
-        if self._beside is None:
-            return True
-        taken = self._beside.width() + self.sidebar.width()
-        return page.minimumSizeHint().width() <= self.width() - taken
+        if self._beside.hide(self.width(), self.focusWidget()):
+            self.take_focus()
 
     @Slot(int)
     def open_child(self, child_id: int) -> None:
@@ -293,5 +280,5 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar as icons on a narrow screen."""
-        self.sidebar.set_narrow(event.size().width() < NARROW_BELOW)
+        self._beside.fit(event.size().width())
         super().resizeEvent(event)

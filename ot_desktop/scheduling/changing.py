@@ -1,5 +1,6 @@
 """Use cases that change a running series: what has happened is never touched, ids stay."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,12 @@ from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.domain import (
+    MAX_SESSIONS,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+)
 from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.scheduling.rearranging import (
     Rearrangement,
@@ -87,31 +93,40 @@ class SeriesChanges:
         running = self.series(series_id)
         if not running.to_come:
             raise ClinicError("This series is over. Book a new one.")
+        room = MAX_SESSIONS - running.progress.total
+        if count > room:
+            raise ClinicError(f"A series holds {MAX_SESSIONS} sessions; {room} more fit.")
         last = running.to_come[-1].starts.date()
         return following_request(running.to_come, last, count, running.every_weeks)
 
     def shorten(self, series_id: int, count: int) -> tuple[Step, ...]:
-        """Take back the last ``count`` sessions still to come, and return the steps back.
+        """Take back the last ``count`` sessions still to come, and return the steps back."""
+        running = self.series(series_id)
+        last = running.to_come[-count:] if count > 0 else ()
+        if len(last) < count or count < 1:
+            left = len(running.to_come)
+            raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
+        return self.take_off(series_id, [each.id for each in last])
 
-        One session at least stays: a whole booking is taken back with ``withdraw``.
+    def take_off(self, series_id: int, session_ids: Collection[int]) -> tuple[Step, ...]:
+        """Take back sessions of a series that are still to come, and return the steps back.
+
+        The others keep their numbers. One stays: a whole booking is taken back with ``withdraw``.
         """
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
             running = self.series(series_id)
             entry.child_id = running.sessions[0].child_id
-            most = min(len(running.to_come), running.progress.total - 1)
-            if not 1 <= count <= most:
-                raise ClinicError(
-                    f"{len(running.to_come)} sessions are still to come, and one has to stay. "
-                    f"Choose 1 to {most}, or take back the whole booking."
-                )
-            last = running.to_come[-count:]
-            left_as = dict.fromkeys(last, SessionStatus.WITHDRAWN)
+            gone = [each for each in running.to_come if each.id in session_ids]
+            if len(gone) < len(session_ids):
+                raise ClinicError("Some of these sessions have happened or have a note. They stay.")
+            if len(gone) == running.progress.total:
+                raise ClinicError("Nothing would be left. Take the whole booking back instead.")
+            left_as = dict.fromkeys(gone, SessionStatus.WITHDRAWN)
             clinic = ClinicFacts.of(self._settings.clinic())
             back = ways_back(left_as, clinic, reading.WholeDays())
-            queries.set_aside([each.id for each in last])
-            queries.extend_series(series_id, -count)
-            numbers = ", ".join(str(each.id) for each in last)
-            entry.subject = f"series {series_id}: {count} fewer, sessions {numbers}"
+            queries.set_aside(session_ids)
+            queries.extend_series(series_id, -len(gone))
+            entry.subject = f"series {series_id}: {_listed(session_ids)} taken off"
             return back
 
     def _session(self, session_id: int) -> ScheduledSession:
@@ -129,3 +144,7 @@ class SeriesChanges:
 
     def _closed(self) -> dict[date, str]:
         return {each.day: each.reason for each in self._settings.clinic().closed_days}
+
+
+def _listed(session_ids: Collection[int]) -> str:
+    return f"sessions {', '.join(map(str, sorted(session_ids)))}"

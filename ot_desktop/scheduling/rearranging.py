@@ -64,6 +64,8 @@ class StepRow:
     findings: tuple[Finding, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     authorization_id: int | None = None
+    therapist_name: str = ""
+    room_name: str = ""
 
     @property
     def is_conflict(self) -> bool:
@@ -154,12 +156,12 @@ class Rearranging:
         facts = reading.everything_on(days, children, self._clinic(), self._days).without(away)
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
-            row = StepRow(step, session)
+            row = _named(StepRow(step, session), facts.clinic)
             if step.to is not None and step.takes_time:
                 visit, approval_id = moving.approved(step.to, session, step.was, facts)
                 findings = check(visit, facts)
                 findings = step.before.new(findings) if step.before else findings
-                row = StepRow(step, session, findings, authorization_id=approval_id)
+                row = replace(row, findings=findings, authorization_id=approval_id)
                 if findings and with_alternatives:
                     row = replace(row, alternatives=alternatives(visit, facts))
                 if not row.is_conflict:
@@ -225,6 +227,12 @@ def _can_be(step: Step, session: ScheduledSession) -> bool:
 def can_change(session: ScheduledSession) -> bool:
     """Say whether nothing has happened to a session: not held, not called off, no note."""
     return session.status.is_open and session.note_id is None
+
+
+def _named(row: StepRow, clinic: ClinicFacts) -> StepRow:
+    to = row.step.to or visit_of(row.session)
+    therapist, room = clinic.therapist_name(to.therapist_id), clinic.room_name(to.room_id)
+    return replace(row, therapist_name=therapist, room_name=room)
 
 
 def _by_time(pair: tuple[Step, ScheduledSession]) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """Use cases of the schedule: look at a series before it is saved, book it, take it back."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,10 +15,10 @@ from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import (
-    MAX_SESSIONS,
+    Booking,
     ScheduledSession,
+    SeriesKind,
     SeriesRequest,
-    SessionStatus,
     Visit,
 )
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
@@ -34,8 +34,9 @@ from ot_desktop.scheduling.preview import (
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
-from ot_desktop.scheduling.rearranging import Step, ways_back
+from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series import DatedSeries, date_series
+from ot_desktop.scheduling.taking_back import take_back
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
@@ -51,13 +52,19 @@ class SchedulingService:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, request: SeriesRequest, choices: Choices = NO_CHOICES) -> SeriesPreview:
+    def preview(
+        self,
+        request: SeriesRequest,
+        choices: Choices = NO_CHOICES,
+        beside: Collection[Booking] = (),
+    ) -> SeriesPreview:
         """Return every row with what is in its way and what else fits; saves nothing.
 
+        ``beside`` is what is about to be booked with it, such as a sibling's visits.
         Raises ``ValidationError`` naming each field that cannot be booked.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        dated, rows, facts = self._placed(request, choices)
+        dated, rows, facts = self._placed(request, choices, beside)
         wanting = {row.day for row in rows if wants_alternatives(row)}
         if wanting:
             rows = with_alternatives(rows, self._days.added_to(facts, wanting))
@@ -95,37 +102,42 @@ class SchedulingService:
         """
         child_id = preview.request.child_id
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED, child_id) as entry:
-            dated, rows, facts = self._placed(preview.request, preview.choices)
-            now = _preview(preview.request, preview.choices, rows, dated, facts)
-            _refuse_changed(preview, now)
-            if now.needs_reason and not reason.strip():
-                raise ValidationError(
-                    {"override_reason": "Say why. It is kept on the visits with your name."}
-                )
-            return self._save(now, reason.strip(), entry, into)
+            return self._book(preview, reason, into, entry)
 
-    def withdraw(self, series_id: int) -> tuple[Step, ...]:
-        """Take back a whole series while nothing of it has happened; return the steps back."""
+    def book_together(self, previews: Sequence[SeriesPreview], reason: str = "") -> tuple[int, ...]:
+        """Save several children's series, all or none, and return their ids.
+
+        Each is checked beside those before it.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED) as entry:
+            ids = tuple(self._book(each, reason, None, entry) for each in previews)
+            entry.subject = f"series {', '.join(map(str, ids))} together"
+            return ids
+
+    def _book(self, preview: SeriesPreview, reason: str, into: int | None, entry: Entry) -> int:
+        dated, rows, facts = self._placed(preview.request, preview.choices)
+        now = _preview(preview.request, preview.choices, rows, dated, facts)
+        _refuse_changed(preview, now)
+        if now.needs_reason and not reason.strip():
+            raise ValidationError(
+                {"override_reason": "Say why. It is kept on the visits with your name."}
+            )
+        return self._save(now, reason.strip(), entry, into)
+
+    def withdraw(self, *series_ids: int) -> tuple[Step, ...]:
+        """Take back whole series, all or none, while nothing of them has happened.
+
+        Returns the steps back.
+        """
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
-            series = queries.series(series_id)
-            if series is None:
-                raise NotFound("This booking is no longer in the file.")
-            entry.child_id, withdrawn_at = series
-            found = queries.sessions_of_series(series_id, reading.scheduled_session)
-            sessions = [each for each in found if each.status is not SessionStatus.WITHDRAWN]
-            begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
-            if withdrawn_at is not None:
-                raise ClinicError("This booking was already taken back.")
-            if begun:
-                raise ClinicError(
-                    f"{begun} of these {len(sessions)} sessions have a note or have happened. "
-                    "Cancel the others one by one."
-                )
-            left_as = dict.fromkeys(sessions, SessionStatus.WITHDRAWN)
-            back = ways_back(left_as, ClinicFacts.of(self._settings.clinic()), self._days)
-            queries.withdraw_series(series_id, now_utc())
-            entry.subject = f"series {series_id}, {len(sessions)} sessions"
-            return back
+            back: list[Step] = []
+            clinic = ClinicFacts.of(self._settings.clinic())
+            for series_id in series_ids:
+                entry.child_id, steps = take_back(series_id, clinic, self._days)
+                entry.subject += f"series {series_id}, {len(steps)} sessions. "
+                back += steps
+            entry.subject = entry.subject.rstrip(". ")
+            return tuple(back)
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""
@@ -161,25 +173,25 @@ class SchedulingService:
         return reading.authorization_use(child_id)
 
     def _placed(
-        self, request: SeriesRequest, choices: Choices
+        self, request: SeriesRequest, choices: Choices, beside: Collection[Booking] = ()
     ) -> tuple[DatedSeries, tuple[PreviewRow, ...], Facts]:
         clinic = ClinicFacts.of(self._settings.clinic())
         dated = date_series(request, clinic.closed)
         choices = _choices_on_same_day(choices, dated)
         days = _span(dated)
         clinic = clinic.with_time_off(reading.time_off(*days))
-        facts = reading.facts_for(request, choices, clinic, days)
+        facts = reading.facts_for(request, choices, clinic, days).with_bookings(beside)
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts
 
     def _save(self, preview: SeriesPreview, reason: str, entry: Entry, into: int | None) -> int:
-        before = 0 if into is None else _extended(into, len(preview.booked))
+        before = 0 if into is None else queries.extend_series(into, len(preview.booked))
         series_id = self._begin(preview) if into is None else into
         zone = self._settings.clinic().settings.zone
         queries.insert_sessions(
             [
                 _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
@@ -214,14 +226,10 @@ class SchedulingService:
         return {"override_reason": reason, "override_by": self._work.user.id}
 
 
-def _extended(series_id: int, more: int) -> int:
-    planned = queries.planned_of(series_id)
-    if planned + more > MAX_SESSIONS:
-        raise ClinicError(
-            f"A series has {MAX_SESSIONS} sessions at most, and this one has {planned}. "
-            f"Add up to {MAX_SESSIONS - planned}, or book a new series."
-        )
-    return queries.extend_series(series_id, more)
+def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
+    """Return which session of the series it is; a single visit is the first of nothing."""
+    is_single = preview.request.kind is SeriesKind.VISIT
+    return None if is_single else before + (row.number or 0)
 
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:

@@ -171,3 +171,41 @@ def test_a_booked_visit_is_planned(panel, clinic, services):
     panel.book()
     [session] = services.scheduling.sessions_of(clinic.owen)
     assert session.status is SessionStatus.PLANNED
+
+
+def test_twins_are_booked_with_one_drive_and_taken_back_together(panel, clinic, services, told):
+    at_nine(panel, clinic, clinic.leo)
+    panel.form.kind_control.choose("weekly")
+    box = panel.sibling_box
+    assert box.also_check.text() == "Book Noa too"
+    box.also_check.click()
+    box.therapist_combo.setCurrentIndex(box.therapist_combo.findData(clinic.ben))
+    box.room_combo.setCurrentIndex(box.room_combo.findData(clinic.gym))
+    panel.book()
+    leo, noa = (
+        services.scheduling.sessions_of(clinic.leo),
+        services.scheduling.sessions_of(clinic.noa),
+    )
+    assert [each.starts for each in leo] == [each.starts for each in noa]
+    assert len(leo) == 12
+    [(words, take_back)] = told
+    assert words == "12 visits booked for Leo Meyer and Noa Meyer"
+    take_back()
+    assert services.scheduling.sessions_of(clinic.leo) == []
+    assert services.scheduling.sessions_of(clinic.noa) == []
+
+
+def test_one_therapist_for_both_twins_is_said_beside_the_choice(panel, clinic, services):
+    at_nine(panel, clinic, clinic.leo)
+    box = panel.sibling_box
+    box.also_check.click()
+    box.therapist_combo.setCurrentIndex(box.therapist_combo.findData(clinic.ana))
+    panel.book()
+    assert box.therapist_field.problem.startswith("One therapist cannot see both")
+    assert services.scheduling.sessions_of(clinic.leo) == []
+
+
+def test_a_room_is_chosen_while_nobody_has(panel, clinic):
+    panel.start(clinic.iris, day=TUESDAY, starts=time(9), therapist_id=clinic.ana)
+    assert panel.form.room_combo.currentData() is not None
+    assert panel.preview.can_book

@@ -40,17 +40,20 @@ class BookFoot(QWidget):
         for widget in (self.first_button, self.dates_button, self.reason_field):
             widget.hide()
 
-    def show_preview(self, preview: SeriesPreview | None) -> None:
-        """Offer what can be done with a booking as it stands."""
+    def show_preview(
+        self, preview: SeriesPreview | None, second: SeriesPreview | None = None
+    ) -> None:
+        """Offer what can be done with a booking as it stands, a sibling's beside it."""
+        shown = [each for each in (preview, second) if each is not None]
         many = preview is not None and len(preview.rows) > 1
         stuck = preview.conflicts if preview is not None else ()
-        self.reason_field.setVisible(preview is not None and preview.needs_reason)
+        self.reason_field.setVisible(any(each.needs_reason for each in shown))
         self.dates_button.setVisible(many)
         self.first_button.setVisible(many and any(row.alternatives for row in stuck))
-        count = len(preview.booked) if preview is not None else 0
+        count = sum(len(each.booked) for each in shown)
         words = self.tr("Book {0} visits").format(count) if count > 1 else self.tr("Book")
         self.book_button.setText(words)
-        self.book_button.setEnabled(preview is None or preview.can_book)
+        self.book_button.setEnabled(all(each.can_book for each in shown))
 
     def clear(self) -> None:
         """Forget the reason of the last booking."""

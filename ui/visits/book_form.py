@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.table import ChildHit
+from ot_desktop.errors import ValidationError
 from ot_desktop.scheduling.domain import MAX_MINUTES, MIN_MINUTES, SeriesKind, SeriesRequest, Visit
 from ot_desktop.scheduling.suggesting import USUAL_MINUTES, UsualVisit
 from ot_desktop.settings.domain import Clinic
@@ -73,6 +74,30 @@ class BookForm(QWidget):
             request, kind=SeriesKind.WEEKLY, count=count, last_day=last_day, every_weeks=weeks
         )
 
+    def missing(self) -> dict[str, str]:
+        """Return what is missing by field; a room may also be none, but somebody has to say so."""
+        problems: dict[str, str] = {}
+        try:
+            self.request().check()
+        except ValidationError as error:
+            problems = error.fields
+        if "starts_on" in problems:
+            problems.pop("weekdays", None)
+            problems["starts_on"] = self.tr("Enter a day, like tue or 6/8.")
+        if self.room_is_open():
+            problems["room_id"] = self.tr("Choose a room, or “No room”.")
+        if self.time_edit.value() is None:
+            problems["times"] = self.tr("Enter a time like 9, 10:15 or 1p.")
+        return problems
+
+    def room_is_open(self) -> bool:
+        """Say whether nobody has chosen a room, nor that there is to be none."""
+        return self.room_combo.currentIndex() < 0
+
+    def show_room(self, room_id: int | None) -> None:
+        """Show a room; None is none at all."""
+        choose(self.room_combo, NO_ROOM if room_id is None else room_id)
+
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's therapists, rooms and interpreters; closed days are struck."""
         refill(self.therapist_combo, [(each.name, each.id) for each in clinic.therapists])
@@ -96,13 +121,14 @@ class BookForm(QWidget):
             choose(self.therapist_combo, usual.therapist_id)
             choose(self.room_combo, usual.room_id)
 
-    def show_place(self, visit: Visit) -> None:
+    def show_place(self, visit: Visit, *, keep_room: bool = False) -> None:
         """Show where a visit would be."""
         self.date_edit.set_value(visit.day)
         self.time_edit.set_value(visit.starts.time())
         self.length_stepper.set_value(visit.minutes[1] - visit.minutes[0])
         choose(self.therapist_combo, visit.therapist_id)
-        choose(self.room_combo, NO_ROOM if visit.room_id is None else visit.room_id)
+        if not keep_room:
+            self.show_room(visit.room_id)
 
     def show_when(self, day: date | None, at: time | None) -> None:
         """Show a day and a time, either of which may not be known yet."""

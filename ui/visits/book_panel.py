@@ -1,59 +1,56 @@
 """Books a visit, a weekly series or an intensive in one glance, beside whatever page is shown."""
 
+from contextlib import suppress
 from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
+from ot_desktop.caseload.domain import Sibling
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.scheduling.alternatives import Alternative
 from ot_desktop.scheduling.preview import Choices, SeriesPreview
+from ot_desktop.scheduling.together import Pair
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.tasks import TaskRunner
-from ui.theme import theme
 from ui.visits.book_foot import BookFoot
 from ui.visits.book_form import VISIT, BookForm, choose
 from ui.visits.booked_words import booked_words
 from ui.visits.check_lines import CheckLines
 from ui.visits.dates_dialog import DatesDialog
-from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.panel_frame import PanelFrame
+from ui.visits.sibling_box import SiblingBox
 from ui.visits.suggestions import Suggestions
-from ui.widgets.button import IconButton
-from ui.widgets.label import label, rule
-from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import FINISH, bind
 
-WIDTH = 384
 SOON_MS = 40
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class BookPanel(QFrame):
+class BookPanel(PanelFrame):
     """``booked`` carries a sentence for the toast and what takes it back; ``closed`` ends it.
 
     ``new_child_wanted`` asks for the child dialog; call ``start`` with the child that was added.
     """
 
     booked = Signal(str, object)
-    closed = Signal()
     new_child_wanted = Signal()
 
     def __init__(self, services: Services, tasks: TaskRunner) -> None:
-        super().__init__()
+        self.foot = BookFoot()
+        super().__init__(self.tr("Book"), self.tr("Close booking"), self.foot)
         self._services = services
         self._tasks = tasks
         self._preview: SeriesPreview | None = None
         self._choices: Choices = {}
-        self.setProperty("card", "true")
-        self.setAccessibleName(self.tr("Book"))
         self._build()
         self._connect()
-        self.form.show_clinic(services.settings.clinic())
+        self._show_clinic()
 
     @property
     def preview(self) -> SeriesPreview | None:
@@ -102,55 +99,33 @@ class BookPanel(QFrame):
         self.check_lines = CheckLines()
         self.suggestions = Suggestions()
         self.suggestions.hide()
+        self.sibling_box = SiblingBox()
         self.form = BookForm(self._services.caseload.search, today(), self.check_lines)
-        self.close_button = IconButton("x", self.tr("Close booking"))
-        self.foot = BookFoot()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 10, 10)
-        head.addWidget(label(self.tr("Book"), "h2"))
-        head.addStretch(1)
-        head.addWidget(self.close_button)
-        outer.addLayout(head)
-        outer.addWidget(rule())
-        inside = QWidget()
-        inside.setProperty("ground", "surface")
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(14, 12, 14, 12)
-        body.setSpacing(10)
-        body.addWidget(self.suggestions)
-        body.addWidget(self.form, 1)
-        outer.addWidget(scroller(inside), 1)
-        outer.addWidget(rule())
-        outer.addWidget(self.foot)
-        self._fit()
+        self.form.below.addWidget(self.sibling_box)
+        self.body.addWidget(self.suggestions)
+        self.body.addWidget(self.form, 1)
 
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._refresh)
         self.form.changed.connect(self._forget_choices)
         self.form.child_changed.connect(self._choose_child)
+        self.sibling_box.changed.connect(self._soon.start)
         self.form.new_child_button.clicked.connect(self.new_child_wanted)
         self.form.comes_with.add_button.clicked.connect(self._add_interpreter)
         self.suggestions.taken.connect(self._take)
         self.foot.first_button.clicked.connect(self._choose_first)
         self.foot.dates_button.clicked.connect(self._show_dates)
         self.foot.book_button.clicked.connect(self.book)
-        self.close_button.clicked.connect(self.closed)
         bind(self, FINISH, self.book)
         ChangeBridge(self._services.changes, parent=self).saved.connect(self._reload_if_ours)
-        theme().changed.connect(self._fit)
         for edit in self.findChildren(QLineEdit):
             edit.installEventFilter(self)
 
-    @Slot()
-    def _fit(self) -> None:
-        self.setFixedWidth(theme().px(WIDTH))
+    def _show_clinic(self) -> None:
+        clinic = self._services.settings.clinic()
+        self.form.show_clinic(clinic)
+        self.sibling_box.show_clinic(clinic)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
@@ -175,13 +150,16 @@ class BookPanel(QFrame):
     @Slot(object)
     def _choose_child(self, child_id: int | None) -> None:
         child = usual = None
+        siblings: tuple[Sibling, ...] = ()
         if child_id is not None:
             try:
                 child = self._services.caseload.banner(child_id)
                 usual = self._services.suggesting.usual(child_id)
+                siblings = self._services.together.siblings(child_id)
             except ClinicError as error:
                 self.foot.error_notice.say(str(error))
         self.form.show_child(child, usual)
+        self.sibling_box.show_siblings(siblings)
         self._refresh()
 
     @Slot()
@@ -194,8 +172,9 @@ class BookPanel(QFrame):
         """Look at what is asked for; an unfinished form shows nothing and blames nobody."""
         self._soon.stop()
         self.foot.error_notice.say("")
+        self._pick_room()
         try:
-            preview = self._services.scheduling.preview(self.form.request(), self._choices)
+            preview = self._look()
         except ValidationError:
             preview = None
         except ClinicError as error:
@@ -203,14 +182,38 @@ class BookPanel(QFrame):
             self.foot.error_notice.say(str(error))
         self._show(preview)
 
+    def _look(self) -> SeriesPreview:
+        """Return how the child's visits stand; raises ``ValidationError`` by field."""
+        if missing := self.form.missing():
+            raise ValidationError(missing)
+        return self._services.scheduling.preview(self.form.request(), self._choices)
+
+    def _look_beside(self, preview: SeriesPreview) -> Pair | None:
+        """Return both children's visits when a sibling comes along."""
+        beside = self.sibling_box.beside()
+        return self._services.together.preview(preview, beside) if beside is not None else None
+
+    def _pick_room(self) -> None:
+        """Take the first room that fits while nobody has chosen one."""
+        request, starts = self.form.request(), self.form.starts()
+        if self.form.room_is_open() and starts and request.child_id and request.therapist_id:
+            room_id = self._services.suggesting.visit(request.visit_at(starts)).room_id
+            if room_id is not None:
+                self.form.show_room(room_id)
+
     def _show(self, preview: SeriesPreview | None) -> None:
         self._preview = preview
+        pair: Pair | None = None
         if preview is None:
             self.check_lines.show_nothing()
         else:
             self.form.problems.clear()
             self.check_lines.show_preview(preview)
-        self.foot.show_preview(preview)
+            with suppress(ValidationError):
+                pair = self._look_beside(preview)
+        second = pair.second if pair is not None else None
+        self.sibling_box.show_preview(second)
+        self.foot.show_preview(preview, second)
         self.suggestions.offer(self._suggested(preview))
 
     def _suggested(self, preview: SeriesPreview | None) -> tuple[Alternative, ...]:
@@ -227,7 +230,7 @@ class BookPanel(QFrame):
 
     @Slot(object)
     def _take(self, other: Alternative) -> None:
-        self.form.show_place(other.visit)
+        self.form.show_place(other.visit, keep_room=self.form.room_is_open())
         self._refresh()
         self.foot.book_button.setFocus()
 
@@ -248,52 +251,49 @@ class BookPanel(QFrame):
 
     @Slot()
     def _add_interpreter(self) -> None:
-        dialog = InterpreterDialog(self._services.settings, self.window())
-        if dialog.exec() and dialog.interpreter_id is not None:
-            self.form.comes_with.show_clinic(self._services.settings.clinic())
-            self.form.comes_with.choose_interpreter(dialog.interpreter_id)
-        dialog.deleteLater()
+        self.form.comes_with.add_interpreter(self._services.settings)
 
     @Slot()
     def book(self) -> None:
         """Book what is shown, or say what is missing beside each field."""
         self._refresh()
-        preview = self._preview
         try:
-            if preview is None:
-                self._services.scheduling.preview(self.form.request())
-                return
-            series_id = self._services.scheduling.book(preview, self.foot.reason_edit.text())
+            preview = self._look()
+            pair = self._look_beside(preview)
+            reason = self.foot.reason_edit.text()
+            series: tuple[int, ...]
+            if pair is None:
+                series = (self._services.scheduling.book(preview, reason),)
+            else:
+                series = self._services.together.book(pair, reason)
         except ValidationError as error:
             self._show_problems(error.fields)
         except ClinicError as error:
             self._refresh()
             self.foot.error_notice.say(str(error))
         else:
-            self._tell(series_id, preview)
+            self._clear()
+            words = booked_words(preview, pair.second if pair is not None else None)
+            self.booked.emit(words, partial(self._services.scheduling.withdraw, *series))
+            self.closed.emit()
 
     def _show_problems(self, problems: dict[str, str]) -> None:
         if "override_reason" in problems:
             self.foot.reason_field.set_problem(problems.pop("override_reason"))
             self.foot.reason_edit.setFocus()
-        elsewhere = self.form.problems.show(problems)
-        self.foot.error_notice.say(" ".join(elsewhere))
-
-    def _tell(self, series_id: int, preview: SeriesPreview) -> None:
-        self._clear()
-        take_back = partial(self._services.scheduling.withdraw, series_id)
-        self.booked.emit(booked_words(preview), take_back)
-        self.closed.emit()
+        self.sibling_box.therapist_field.set_problem(problems.pop("sibling", None))
+        self.foot.error_notice.say(" ".join(self.form.problems.show(problems)))
 
     def _clear(self) -> None:
         self._choices = {}
         self.foot.clear()
         self.form.clear()
+        self.sibling_box.show_siblings(())
         self._refresh()
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:
         if topic is Topic.SETTINGS:
-            self.form.show_clinic(self._services.settings.clinic())
+            self._show_clinic()
         if topic in {Topic.SETTINGS, Topic.SCHEDULE, Topic.CASELOAD} and self.isVisible():
             self._soon.start()

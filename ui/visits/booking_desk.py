@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.services import Services
 from ui.places import Navigator
 from ui.tasks import TaskRunner
 from ui.visits.book_panel import BookPanel
+from ui.visits.series_dialog import SeriesDialog
 
 
 class BookingDesk(QObject):
@@ -20,12 +22,14 @@ class BookingDesk(QObject):
         services: Services,
         tasks: TaskRunner,
         add_child: Callable[[], int | None],
+        window: QWidget,
     ) -> None:
         super().__init__()
         self._work = work
         self._services = services
         self._tasks = tasks
         self._add_child = add_child
+        self._window = window
         self._panel: BookPanel | None = None
 
     def book(self, child_id: int | None = None, **known: Any) -> None:
@@ -35,6 +39,14 @@ class BookingDesk(QObject):
             self._panel.closed.connect(self._work.hide_beside)
         self._work.show_beside(self._panel)
         self._panel.start(child_id, **known)
+
+    @Slot(int)
+    def change_series(self, session_id: int) -> None:
+        """Ask what of a session or its series is to be different, and offer to undo it."""
+        dialog = SeriesDialog(self._services, session_id, self._window)
+        if dialog.exec() and dialog.done_words:
+            self._work.say_done(dialog.done_words, dialog.take_back)
+        dialog.deleteLater()
 
     def new_panel(self) -> BookPanel:
         """Return a panel wired to toast and child dialog, for a page that shows its own."""

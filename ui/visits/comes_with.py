@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.settings.domain import Clinic
+from ot_desktop.settings.service import SettingsService
+from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox
 from ui.widgets.field import Field
@@ -48,9 +50,14 @@ class ComesWith(QWidget):
         """Return who interprets, if anybody is booked to."""
         return self.interpreter_combo.currentData() or None
 
-    def choose_interpreter(self, interpreter_id: int) -> None:
-        """Choose an interpreter, for example one just added."""
-        self.interpreter_combo.setCurrentIndex(self.interpreter_combo.findData(interpreter_id))
+    def add_interpreter(self, settings: SettingsService) -> None:
+        """Ask for an interpreter, and choose the one that was added."""
+        dialog = InterpreterDialog(settings, self.window())
+        if dialog.exec() and dialog.interpreter_id is not None:
+            self.show_clinic(settings.clinic())
+            place = self.interpreter_combo.findData(dialog.interpreter_id)
+            self.interpreter_combo.setCurrentIndex(place)
+        dialog.deleteLater()
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's interpreters."""

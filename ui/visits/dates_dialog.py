@@ -24,6 +24,7 @@ class DatesDialog(Dialog):
         self.question.setText(self.tr("Every date for {0}").format(preview.child_name))
         self.setAccessibleName(self.question.text())
         self.setMaximumWidth(theme().px(WIDTH) + 40)
+        self.setMinimumWidth(theme().px(WIDTH) + 40)
         self.panel = PreviewPanel()
         self.panel.setMinimumSize(theme().px(WIDTH), theme().px(HEIGHT))
         self.body.addWidget(self.panel)

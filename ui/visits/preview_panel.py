@@ -23,8 +23,13 @@ class PreviewPanel(QWidget):
     chosen = Signal(object, object)
     first_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "", why: str = "") -> None:
         super().__init__()
+        self._empty = EmptyState(
+            "calendar-plus",
+            what or self.tr("Every date appears here before anything is saved."),
+            why or self.tr("Choose a child, a first day, a therapist and a room."),
+        )
         self.model = PreviewTableModel(self)
         self.view = PreviewView(self.tr("Dates of the series"), self.model)
         self.conflict_notice = Notice(
@@ -72,13 +77,7 @@ class PreviewPanel(QWidget):
         column.addWidget(self.reason_field)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(
-            EmptyState(
-                "calendar-plus",
-                self.tr("Every date appears here before anything is saved."),
-                self.tr("Choose a child, a first day, a therapist and a room."),
-            )
-        )
+        self._stack.addWidget(self._empty)
         self._stack.addWidget(TableFrame(self.view, self._footer()))
         column.addWidget(holder, 1)
 
