@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc
+from ot_desktop.clock import now_local, now_utc, wall_time
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
@@ -256,7 +256,7 @@ class Workspace(QWidget):
         self._screen_list.show_notes(len(mine))
         drafts = [(note.saved_at, note.child_name) for note in mine if note.saved_at]
         if drafts and (newest := max(drafts))[0] > now_utc() - A_WORKING_DAY:
-            at = newest[0].astimezone()
+            at = wall_time(newest[0])
             words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")
             self.say_done(words.format(clock_text(at), newest[1]))
 
