@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
+from ot_desktop.programs.board import View
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.calendar.page import CalendarPage
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
@@ -28,6 +30,7 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
@@ -114,6 +117,15 @@ class Walk:
         form.therapist_combo.setCurrentIndex(0)
         form.room_combo.setCurrentIndex(0)
         self.me.until(lambda: self.me.page(BookingPage).preview is not None)
+        return window
+
+    def calendar(self, what: str) -> QWidget:
+        window = self._go(Place(CALENDAR))
+        page = self.me.page(CalendarPage)
+        span, view = what.split()
+        page.show_day(self.clinic.monday)
+        page.head.span_control.choose(span)
+        page.head.view_control.choose(view)
         return window
 
     def note(self, number: str) -> QWidget:
@@ -244,6 +256,7 @@ SCREENS = (
     *(f"child: {tab}" for tab in range(4)),
     "booking",
     "booking with clashes",
+    *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
     "note: 0",
     "note: 1",
     "notes",
