@@ -19,17 +19,28 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.beside import Beside
+from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CALENDAR, CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
+from ui.places import (
+    CALENDAR,
+    CASELOAD,
+    CHILD,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    KeepsTyping,
+    Place,
+)
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
 from ui.widgets.toast import Toast
 
-NARROW_BELOW = 1400
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
@@ -73,15 +84,14 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
-        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
-        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
-        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
-        if user.may(Permission.SEE_NOTES):
-            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        self._list_screens()
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        if user.may(Permission.BOOK):
+            desk = self.screens.booking
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,9 +99,22 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
+        self._beside = Beside(row, self.sidebar)
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
+
+    def _list_screens(self) -> None:
+        user = self.services.user
+        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
+        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
+        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
+        if user.may(Permission.SEE_WAITLIST):
+            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
+        if user.may(Permission.SEE_NOTES):
+            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        if user.may(Permission.SEE_MESSAGES):
+            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
@@ -148,12 +171,27 @@ class Workspace(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
+        if not self._beside.has_room_for(page, self.width()):
+            self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)
         return True
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Show a panel at the right of the page; one that needs the width makes way for another."""
+        self._beside.take(panel)
+        page = self.stack.currentWidget()
+        if page is not None and not self._beside.has_room_for(page, self.width()):
+            self.go(Place(CASELOAD) if self.child_id is None else Place(CHILD, self.child_id))
+        self._beside.show(self.width())
+
+    def hide_beside(self) -> None:
+        """Take the panel away; what was typed in it stays for the next time."""
+        if self._beside.hide(self.width(), self.focusWidget()):
+            self.take_focus()
 
     @Slot(int)
     def open_child(self, child_id: int) -> None:
@@ -235,6 +273,8 @@ class Workspace(QWidget):
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         self._count_intensive()
+        self._count_messages()
+        self._count_waitlist()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -252,8 +292,20 @@ class Workspace(QWidget):
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         if topic is Topic.PROGRAMS:
             self._count_intensive()
+        if topic in {Topic.MESSAGES, Topic.NOTES}:
+            self._count_messages()
+        if topic is Topic.WAITLIST:
+            self._count_waitlist()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_waitlist(self) -> None:
+        if self.services.user.may(Permission.SEE_WAITLIST):
+            self.sidebar.set_count(WAITLIST, len(self.services.waitlist.waiting()))
+
+    def _count_messages(self) -> None:
+        if self.services.user.may(Permission.SEE_MESSAGES):
+            self.sidebar.set_count(MESSAGES, self.services.messages.count_open())
 
     def _count_intensive(self) -> None:
         """Show how many children the latest intensive has."""
@@ -271,5 +323,5 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar as icons on a narrow screen."""
-        self.sidebar.set_narrow(event.size().width() < NARROW_BELOW)
+        self._beside.fit(event.size().width())
         super().resizeEvent(event)
