@@ -16,6 +16,7 @@ from tests.clinics import PASSWORD, a_clinic_in
 from ui.calendar.page import CalendarPage
 from ui.places import CALENDAR, Place
 from ui.theme import Scheme, install_theme
+from ui.visits.book_panel import BookPanel
 
 MONDAY = today() + timedelta(days=7 - today().weekday())
 NINE, TEN = time(9), time(10)
@@ -108,11 +109,11 @@ def test_a_place_that_is_taken_is_refused_by_name(me, page):
     assert "Mia Meyer" in page.notice.words.text()
 
 
-def test_ctrl_z_takes_a_move_back_and_ctrl_shift_z_does_it_again(me, page):
+def test_ctrl_z_takes_a_move_back_and_ctrl_y_does_it_again(me, page):
     move_to_ten(page, me.leo)
     me.press("Ctrl+Z")
     taken_back = starts(me, me.leo)
-    me.press("Ctrl+Shift+Z")
+    me.press("Ctrl+Y")
 
     assert (taken_back, starts(me, me.leo)) == (at(NINE), at(TEN))
 
@@ -176,3 +177,10 @@ def test_a_visit_of_the_week_goes_to_the_next_place_that_fits(me, page):
         QTest.keyClick(page.grid, key)
 
     assert starts(me, me.leo) == at(time(9, 15))
+
+
+def test_enter_on_an_empty_stretch_opens_the_book_panel_beside_it(me, page):
+    page.board.choose(me.leo)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+
+    assert me.work.findChild(BookPanel).isVisible()
