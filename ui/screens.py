@@ -12,7 +12,6 @@ from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
 from ui.asking import Asker
-from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
@@ -42,6 +41,7 @@ from ui.programs.page import IntensivesPage
 from ui.safekeeping import Safekeeping
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
+from ui.visit_screens import VisitScreens
 from ui.visits.booking_desk import BookingDesk
 
 # A note may be begun a little before the family comes.
@@ -68,12 +68,13 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
+        self._visits = VisitScreens(work, services, asker, changes, self.booking)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
         show: dict[str, Callable[[int | None], QWidget]] = {
-            CALENDAR: self._calendar,
+            CALENDAR: self._visits.calendar,
             CASELOAD: self._caseload,
             CHILD: self._child,
             BOOKING: self._booking,
@@ -97,23 +98,6 @@ class Screens(QObject):
             page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
         return self._pages[CASELOAD]
-
-    def _calendar(self, _subject: int | None) -> QWidget:
-        if CALENDAR not in self._pages:
-            page = CalendarPage(self._services, self._asker, self._changes)
-            page.done.connect(self._work.say_done)
-            page.book_wanted.connect(self._book_from_calendar)
-            page.visit_opened.connect(self._open_child_of)
-            self._pages[CALENDAR] = page
-        return self._pages[CALENDAR]
-
-    @Slot(object)
-    def _book_from_calendar(self, _wish: object) -> None:
-        self._work.go(Place(BOOKING, self._work.child_id))
-
-    @Slot(int)
-    def _open_child_of(self, session_id: int) -> None:
-        self._work.open_child(self._services.scheduling.session(session_id).child_id)
 
     def _child(self, child_id: int | None) -> QWidget:
         page = self._pages.get(CHILD)

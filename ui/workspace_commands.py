@@ -18,6 +18,7 @@ from ui.places import (
     Place,
 )
 from ui.theme import Scheme, theme
+from ui.widgets.shortcut import bind
 from ui.workspace import Workspace
 
 
@@ -85,6 +86,7 @@ def _add_doing(work: Workspace) -> None:
         )
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
     add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
+    bind(work, "Ctrl+Y", work.redo)
     if may(Permission.BACK_UP):
         add(_tr("Back up now"), safe.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):

@@ -133,10 +133,8 @@ class DayPlaces:
         else:
             yield from self._at(self._other_starts(), self._other_therapists(), [asked.room_id])
 
-    def rooms_at(self, start: int, therapist_id: int) -> tuple[int | None, ...]:
-        """Return the rooms free at a start with a therapist, the asked-for one first."""
-        if not is_free(self._person(therapist_id), start, self._length):
-            return ()
+    def rooms_at(self, start: int) -> tuple[int | None, ...]:
+        """Return the rooms with a place at a start, the asked-for one first."""
         rooms = (self._visit.room_id, *self._other_rooms())
         return tuple(room_id for room_id in rooms if self._has_place(room_id, start))
 

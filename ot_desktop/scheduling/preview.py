@@ -6,11 +6,14 @@ from datetime import date, datetime
 from enum import Enum
 from itertools import count
 
+from ot_desktop.day_words import clock_text, long_day
+from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.alternatives import Alternative, alternatives
 from ot_desktop.scheduling.domain import SeriesRequest, Visit
 from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, check, stops
 from ot_desktop.scheduling.series import DatedSeries
+from ot_desktop.scheduling.wording import sentence
 
 
 class RowState(Enum):
@@ -221,3 +224,17 @@ def _without(row: PreviewRow, facts: Facts) -> Facts:
         if not (each.id is None and (each.child_id, each.starts) == (visit.child_id, visit.starts))
     )
     return replace(facts, by_day={**facts.by_day, row.day: others})
+
+
+def refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
+    """Raise ``ClinicError`` unless what was looked at is what would be saved."""
+    if not now.booked:
+        raise ClinicError("There is no session to book. Choose other dates.")
+    if now.conflicts:
+        row = now.conflicts[0]
+        at = f"{long_day(row.day)}, {clock_text(row.asked)}" if row.asked else long_day(row.day)
+        raise ClinicError(
+            f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
+        )
+    if now.visits != seen.visits:
+        raise ClinicError("The dates have changed since you looked. Look again, then book.")

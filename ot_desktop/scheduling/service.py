@@ -9,7 +9,6 @@ from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
-from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
@@ -30,6 +29,7 @@ from ot_desktop.scheduling.preview import (
     SeriesPreview,
     first_alternatives,
     place,
+    refuse_changed,
     wants_alternatives,
     with_alternatives,
 )
@@ -123,7 +123,7 @@ class SchedulingService:
     def _book(self, preview: SeriesPreview, reason: str, into: int | None, entry: Entry) -> int:
         dated, rows, facts = self._placed(preview.request, preview.choices)
         now = _preview(preview.request, preview.choices, rows, dated, facts)
-        _refuse_changed(preview, now)
+        refuse_changed(preview, now)
         if now.needs_reason and not reason.strip():
             raise ValidationError(
                 {"override_reason": "Say why. It is kept on the visits with your name."}
@@ -272,20 +272,6 @@ def _preview(
         not_placed=dated.not_placed,
         visits_left=child.ledger.left_after(last) if last else None,
     )
-
-
-def _refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
-    """Raise ``ClinicError`` unless what was looked at is what would be saved."""
-    if not now.booked:
-        raise ClinicError("There is no session to book. Choose other dates.")
-    if now.conflicts:
-        row = now.conflicts[0]
-        at = f"{long_day(row.day)}, {clock_text(row.asked)}" if row.asked else long_day(row.day)
-        raise ClinicError(
-            f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
-        )
-    if now.visits != seen.visits:
-        raise ClinicError("The dates have changed since you looked. Look again, then book.")
 
 
 def _choices_on_same_day(choices: Choices, dated: DatedSeries) -> Mapping[datetime, Choice]:

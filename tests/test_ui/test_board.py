@@ -194,6 +194,13 @@ def test_a_click_on_the_button_acts_and_does_not_open(board, said):
     assert said == [MAYA.session_id]
 
 
+def test_the_ring_begins_on_a_quarter_of_an_hour_where_nothing_is_booked(board):
+    empty = Board()
+    empty.show_board((BoardColumn(AMARA, "Amara Okafor"),), (), HOURS, now_minute=NINE - 1)
+
+    assert empty.current_slot() == Slot(AMARA, NINE - 15, NINE + 45)
+
+
 def test_visits_of_one_column_that_overlap_lie_side_by_side():
     first = Block(1, 1, NINE, TEN, "A")
     second = Block(2, 1, NINE + 30, ELEVEN, "B")

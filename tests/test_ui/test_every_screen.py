@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
+from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
 from ot_desktop.scheduling.facts import ClinicFacts
 from tests import looking
@@ -20,6 +21,7 @@ from tests.clinics import OWNERS_PASSWORD
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.calendar.page import CalendarPage
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
@@ -33,6 +35,7 @@ from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
@@ -158,6 +161,15 @@ class Walk:
         form.therapist_combo.setCurrentIndex(0)
         form.room_combo.setCurrentIndex(0)
         self.me.until(lambda: self.me.page(BookingPage).preview is not None)
+        return window
+
+    def calendar(self, what: str) -> QWidget:
+        window = self._go(Place(CALENDAR))
+        page = self.me.page(CalendarPage)
+        span, view = what.split()
+        page.show_day(self.clinic.monday)
+        page.head.span_control.choose(span)
+        page.head.view_control.choose(view)
         return window
 
     def note(self, number: str) -> QWidget:
@@ -297,6 +309,7 @@ SCREENS = (
     "add to the waitlist",
     "booking",
     "booking with clashes",
+    *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
     "note: 0",
     "note: 1",
     "notes",

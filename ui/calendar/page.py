@@ -1,7 +1,7 @@
 """The calendar: any day and week, by therapist, room or child; visits are moved right here."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
@@ -26,6 +26,7 @@ from ui.change_bridge import ChangeBridge
 from ui.visits.board import Board
 from ui.visits.board_facts import Moved
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.grid_rows import Cell
 from ui.visits.hand import Hand, carried_block
 from ui.visits.hand_movers import KeyHand, MouseHand
 from ui.visits.visit_desk import VisitDesk
@@ -179,6 +180,7 @@ class CalendarPage(QWidget):
         self.hand.week_wanted.connect(self.show_day)
         self.key_hand.weeks_wanted.connect(self._step)
         if self._services.user.may(Permission.BOOK):
+            self.grid.empty_opened.connect(self._book_cell)
             self.grid.picked_up.connect(self._take_up)
             self.hand.ended.connect(self._reload)
 
@@ -210,10 +212,20 @@ class CalendarPage(QWidget):
 
     @Slot(object)
     def _book(self, slot: BoardSlot) -> None:
-        start = (datetime.combine(self.day, time()) + timedelta(minutes=slot.from_minute)).time()
+        self._ask_for(self.day, slot.from_minute, slot.until_minute - slot.from_minute, slot.column)
+
+    @Slot(object)
+    def _book_cell(self, cell: Cell) -> None:
+        board, lane = self.grid.board, self.grid.geometry_.lanes[cell.lane]
+        if board is not None and board.days[cell.column].closed_for is None:
+            day, row = board.days[cell.column].day, lane.rows[cell.row]
+            self._ask_for(day, row.minute if row.shows_time else None, None, lane.lane.id)
+
+    def _ask_for(self, day: date, minute: int | None, minutes: int | None, column: int) -> None:
         keys = {View.THERAPIST: "therapist_id", View.ROOM: "room_id", View.CHILD: "child_id"}
-        wish = {"day": self.day, "starts": start, "minutes": slot.until_minute - slot.from_minute}
-        self.book_wanted.emit({**wish, keys[self.head.view]: slot.column or None})
+        starts = None if minute is None else time(*divmod(minute, 60))
+        wish = {"day": day, "starts": starts, "minutes": minutes}
+        self.book_wanted.emit({**wish, keys[self.head.view]: column or None})
 
     @Slot(object)
     def _move(self, to: Moved) -> None:

@@ -52,10 +52,12 @@ class WeekDesk:
         for opens, closes in spans:
             for start in range(opens, closes - known.length_minutes + 1, clinic.grid_minutes):
                 at = datetime.combine(day, time()) + timedelta(minutes=start)
+                rooms = tuple(room or 0 for room in places.rooms_at(start))
                 for therapist_id in clinic.therapists:
-                    rooms = tuple(room or 0 for room in places.rooms_at(start, therapist_id))
-                    is_there = bool(rooms) or places.is_there(start, therapist_id)
-                    yield Slot(at, therapist_id, rooms, "" if rooms else _word(is_there=is_there))
+                    if not places.is_there(start, therapist_id):
+                        yield Slot(at, therapist_id, (), "taken")
+                    else:
+                        yield Slot(at, therapist_id, rooms, "" if rooms else "room")
 
     def check(self, carried: Carried, place: Place) -> PlaceCheck:
         """Say everything about one place, by the one set of rules."""
@@ -114,7 +116,3 @@ def _on(visit: Visit, starts: datetime) -> Visit:
         starts + (visit.ends - visit.starts),
         visit.session_id,
     )
-
-
-def _word(*, is_there: bool) -> str:
-    return "room" if is_there else "taken"

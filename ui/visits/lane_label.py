@@ -83,7 +83,9 @@ def _paint_child(painter: QPainter, area: QRectF, lane: Lane) -> None:
 def placed_words(lane: Lane) -> str:
     """Return ``11 of 12 placed``, in the calendar ``3 visits``."""
     if not lane.dots:
-        return QCoreApplication.translate("week_grid", "{0} visits").format(len(lane.blocks))
+        count = len(lane.blocks)
+        words = "1 visit" if count == 1 else "{0} visits"
+        return QCoreApplication.translate("week_grid", words).format(count)
     placed = sum(dot is not Dot.MISSING for dot in lane.dots)
     words = QCoreApplication.translate("week_grid", "{0} of {1} placed")
     return words.format(placed, len(lane.dots))

@@ -30,8 +30,9 @@ _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 class WeekGrid(WeekCanvas):
     """One tab stop; arrows move by row and day, letters act on the chip the ring is on.
 
-    ``picked_up`` carries a block and whether the mouse holds it. While something is carried the
-    grid only says where the keyboard or the mouse is; ``carrying`` is set by whoever carries.
+    ``empty_opened`` carries a cell with nothing in it, ``picked_up`` a block and whether the mouse
+    holds it. While something is carried the grid only says where the keyboard or the mouse is;
+    ``carrying`` is set by whoever carries.
     """
 
     current_changed = Signal(object)
@@ -39,6 +40,7 @@ class WeekGrid(WeekCanvas):
     lock_wanted = Signal(object)
     take_out_wanted = Signal(object)
     opened = Signal(object)
+    empty_opened = Signal(object)
     week_wanted = Signal(int)
     unplaced_wanted = Signal()
     menu_wanted = Signal(object, QPoint)
@@ -198,6 +200,8 @@ class WeekGrid(WeekCanvas):
             block = self.current_block()
             if block is not None:
                 act(block)
+            elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.empty_opened.emit(self.cursor_cell)
         else:
             return False
         return True
@@ -269,9 +273,11 @@ class WeekGrid(WeekCanvas):
                 self.dragged.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop what is dragged; Alt places it in spite of a clash."""
-        self._pressed_at = None
-        if self.carrying:
+        """Drop what is dragged, Alt in spite of a clash; a click opens an empty cell."""
+        is_click, self._pressed_at = self._pressed_at is not None, None
+        if is_click and not self.carrying and self.current_block() is None:
+            self.empty_opened.emit(self.cursor_cell)
+        elif self.carrying:
             anyway = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.let_go.emit(event.globalPosition().toPoint(), anyway)
 
