@@ -43,17 +43,22 @@ def authorization_use(child_id: int) -> tuple[AuthorizationUse, ...]:
 
 def ledger(child_id: int) -> Ledger:
     """Return a child's ledger; visits booked beyond it take what was approved since."""
+    found = approvals(child_id)
+    if found.approvals:
+        for day in queries.days_without_approval(child_id):
+            found = found.after_visit(date.fromisoformat(day))
+    return found
+
+
+def approvals(child_id: int) -> Ledger:
+    """Return what was approved for a child, less the sessions that say they use it."""
     uses = authorization_use(child_id)
-    found = Ledger(
+    return Ledger(
         tuple(
             Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
             for use in uses
         )
     )
-    if uses:
-        for day in queries.days_without_approval(child_id):
-            found = found.after_visit(date.fromisoformat(day))
-    return found
 
 
 def facts_for(

@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.places import Navigator
 from ui.tasks import TaskRunner
+from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
 from ui.visits.series_dialog import SeriesDialog
 
@@ -46,6 +48,13 @@ class BookingDesk(QObject):
         dialog = SeriesDialog(self._services, session_id, self._window)
         if dialog.exec() and dialog.done_words:
             self._work.say_done(dialog.done_words, dialog.take_back)
+        dialog.deleteLater()
+
+    @Slot(int)
+    def authorize(self, child_id: int) -> None:
+        """Ask what a payer approved; visits booked as unconfirmed use it at once."""
+        dialog = AuthorizationDialog(self._services.approvals, child_id, today(), self._window)
+        dialog.exec()
         dialog.deleteLater()
 
     def new_panel(self) -> BookPanel:
