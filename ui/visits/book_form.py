@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.table import ChildHit
@@ -27,7 +27,7 @@ from ui.widgets.time_edit import TimeEdit
 
 QUARTER = 15
 NO_ROOM = 0
-VISIT, WEEKLY, TWO_WEEKS, INTENSIVE = "visit", "weekly", "two_weeks", "intensive"
+VISIT, WEEKLY, TWO_WEEKS = "visit", "weekly", "two_weeks"
 
 
 class BookForm(QWidget):
@@ -150,6 +150,7 @@ class BookForm(QWidget):
     def _make(self, search: Callable[[str, int], list[ChildHit]]) -> None:
         self.child_picker = ChildPicker(self.tr("Child"), search)
         self.new_child_button = Button(self.tr("New child"), "link", size="small")
+        self.series_button = Button(self.tr("Book an intensive"), "link", size="small")
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
         self.kind_control = SegmentedControl(self.tr("Type"), small=True)
@@ -186,15 +187,20 @@ class BookForm(QWidget):
         same = {"last_day": self.fields["count"], "weekdays": self.fields["starts_on"]}
         self.problems = FormProblems(self.fields | same)
         column = _column(self)
-        for widget in (self.fields["child_id"], self.new_child_button, self.alerts):
-            column.addWidget(widget)
+        column.addWidget(self.fields["child_id"])
+        links = QHBoxLayout()
+        links.addWidget(self.new_child_button)
+        links.addStretch(1)
+        links.addWidget(self.series_button)
+        column.addLayout(links)
+        column.addWidget(self.alerts)
         column.addWidget(self.kind_control)
-        self.when_box = QWidget()
-        when = _column(self.when_box)
+        when_box = QWidget()
+        when = _column(when_box)
         when.addWidget(self.fields["starts_on"])
         when.addWidget(self.fields["times"])
         when.addWidget(check_lines)
-        column.addWidget(self.when_box)
+        column.addWidget(when_box)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -224,7 +230,6 @@ class BookForm(QWidget):
     @Slot(str)
     def _switch_kind(self, kind: str) -> None:
         self.repeat_box.setVisible(kind in {WEEKLY, TWO_WEEKS})
-        self.when_box.setVisible(kind != INTENSIVE)
         self.changed.emit()
 
 
