@@ -1,5 +1,6 @@
 """What somebody who is signed in works in: sidebar, one screen at a time, status bar."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -24,9 +25,20 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
+from ui.places import (
+    CALENDAR,
+    CASELOAD,
+    CHILD,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    KeepsTyping,
+    Place,
+)
 from ui.screens import Screens
 from ui.tasks import TaskRunner
+from ui.visits.undoing import Deed, Undoing
 from ui.widgets.toast import Toast
 
 MINUTE_MS = 60_000
@@ -54,7 +66,7 @@ class Workspace(QWidget):
         self.changes = ChangeBridge(services.changes, parent=self)
         self._history: list[Place] = []
         self._here = -1
-        self._undo: tuple[str, object] | None = None
+        self._undoing = Undoing()
         self.child_id: int | None = None
         self.screens = Screens(self, services, asker, self.changes, tasks)
         self._build()
@@ -72,10 +84,7 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
-        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
-        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
-        if user.may(Permission.SEE_NOTES):
-            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        self._list_screens()
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
@@ -94,6 +103,18 @@ class Workspace(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
+
+    def _list_screens(self) -> None:
+        user = self.services.user
+        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
+        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
+        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
+        if user.may(Permission.SEE_WAITLIST):
+            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
+        if user.may(Permission.SEE_NOTES):
+            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        if user.may(Permission.SEE_MESSAGES):
+            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
@@ -199,9 +220,13 @@ class Workspace(QWidget):
     # What was done, and taking it back.
 
     def say_done(self, sentence: str, undo: object = None) -> None:
-        """Say what was done for eight seconds; ``undo`` stays on Ctrl Z until the next one."""
-        self._undo = (sentence, undo) if callable(undo) else self._undo
-        self.toast.show_done(sentence, self.undo if callable(undo) else None)
+        """Say what was done for eight seconds; a ``Deed`` or a callable takes it back on Ctrl Z."""
+        deed = undo if isinstance(undo, Deed) else None
+        if callable(undo):
+            deed = Deed(sentence, undo)
+        if deed is not None:
+            self._undoing.add(deed)
+        self.toast.show_done(sentence, self.undo if deed is not None else None)
 
     @Slot(str)
     def say_state(self, sentence: str) -> None:
@@ -211,17 +236,21 @@ class Workspace(QWidget):
     @Slot()
     def undo(self) -> None:
         """Take back what was done last, if it can be."""
-        if self._undo is None:
+        self._turn(self._undoing.undo, self.tr("Taken back: {0}"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self._undoing.redo, self.tr("Done again: {0}"))
+
+    def _turn(self, turn: Callable[[], Deed | None], words: str) -> None:
+        try:
+            deed = turn()
+        except ClinicError as error:
+            self.toast.show_done(str(error))
             return
-        sentence, undo = self._undo
-        self._undo = None
-        if callable(undo):
-            try:
-                undo()
-            except ClinicError as error:
-                self.toast.show_done(str(error))
-                return
-            self.toast.show_done(self.tr("Taken back: {0}").format(sentence))
+        if deed is not None:
+            self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
         """Let the page that is shown keep what was typed, before something else is shown."""
@@ -244,6 +273,8 @@ class Workspace(QWidget):
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         self._count_intensive()
+        self._count_messages()
+        self._count_waitlist()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -261,8 +292,20 @@ class Workspace(QWidget):
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         if topic is Topic.PROGRAMS:
             self._count_intensive()
+        if topic in {Topic.MESSAGES, Topic.NOTES}:
+            self._count_messages()
+        if topic is Topic.WAITLIST:
+            self._count_waitlist()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_waitlist(self) -> None:
+        if self.services.user.may(Permission.SEE_WAITLIST):
+            self.sidebar.set_count(WAITLIST, len(self.services.waitlist.waiting()))
+
+    def _count_messages(self) -> None:
+        if self.services.user.may(Permission.SEE_MESSAGES):
+            self.sidebar.set_count(MESSAGES, self.services.messages.count_open())
 
     def _count_intensive(self) -> None:
         """Show how many children the latest intensive has."""

@@ -5,7 +5,18 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CALENDAR,
+    CASELOAD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    Place,
+)
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -30,10 +41,17 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
+    add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
+    if may(Permission.SEE_WAITLIST):
+        icon = "hourglass"
+        add(_tr("Waitlist"), lambda: work.go(Place(WAITLIST)), menu=go, keys="G, W", icon=icon)
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_MESSAGES):
+        words = _tr("Parent messages")
+        add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
@@ -66,6 +84,7 @@ def _add_doing(work: Workspace) -> None:
             icon="home-heart",
         )
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
+    add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
     if may(Permission.BACK_UP):
         add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):

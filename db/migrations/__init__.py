@@ -12,6 +12,7 @@ from db.migrations import (
     m0004_programs,
     m0005_day,
     m0007_booking,
+    m0008_messages_done,
 )
 
 
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     m0004_programs,
     m0005_day,
     m0007_booking,
+    m0008_messages_done,
 )
 
 

@@ -87,11 +87,11 @@ def state_of_file() -> tuple[int, int]:
     return written_elsewhere, database.connection().total_changes
 
 
-def day_schedule(day: date, build: Callable[..., Row]) -> list[Row]:
-    """Return all sessions of one day by time, called-off ones among them, withdrawn ones not."""
+def schedule(first: date, last: date, build: Callable[..., Row]) -> list[Row]:
+    """Return all sessions of some days by time, called-off ones among them, withdrawn ones not."""
     sql = f"""{_SESSION} WHERE session.starts >= :first AND session.starts < :after
         AND session.status <> 'withdrawn' ORDER BY session.starts, therapist.name, session.id"""
-    return fetch_in_order(sql, _between(day, day), build)
+    return fetch_in_order(sql, _between(first, last), build)
 
 
 def sessions_of(child_id: int, build: Callable[..., Row]) -> list[Row]:

@@ -83,6 +83,12 @@ class SchedulingService:
         self._work.require(Permission.SEE_SCHEDULE)
         return VisitCheck(ClinicFacts.of(self._settings.clinic()), self._days)
 
+    def clinic_facts(self, first: date, last: date) -> ClinicFacts:
+        """Return hours, closed days, rooms, therapists and who is away between two days."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        facts = ClinicFacts.of(self._settings.clinic())
+        return facts.with_time_off(reading.time_off(first, last))
+
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
         """Return the preview with the first alternative taken in every conflict that has one."""
         self._work.require(Permission.SEE_SCHEDULE)
@@ -159,8 +165,12 @@ class SchedulingService:
 
     def day_schedule(self, day: date) -> list[ScheduledSession]:
         """Return all sessions of one day by time."""
+        return self.schedule(day, day)
+
+    def schedule(self, first: date, last: date) -> list[ScheduledSession]:
+        """Return all sessions of some days by time, in one query."""
         self._work.require(Permission.SEE_SCHEDULE)
-        return queries.day_schedule(day, reading.scheduled_session)
+        return queries.schedule(first, last, reading.scheduled_session)
 
     def session(self, session_id: int) -> ScheduledSession:
         """Return one session; raises ``NotFound``."""

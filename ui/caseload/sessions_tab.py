@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.domain import ScheduledSession
+from ui.caseload.attendance_card import AttendanceCard
 from ui.caseload.series_card import SeriesCard
 from ui.caseload.session_line import SessionLine
 from ui.widgets.button import Button
@@ -25,9 +27,10 @@ class SessionsTab(QScrollArea):
     book_wanted = Signal()
     change_wanted = Signal(int)
 
-    def __init__(self, user: SignedIn) -> None:
+    def __init__(self, user: SignedIn, attendance: AttendanceService) -> None:
         super().__init__()
         self._user = user
+        self._attendance = attendance
         self._shown = SHOWN_AT_ONCE
         self._sessions: list[ScheduledSession] = []
         self._today = date.min
@@ -51,6 +54,9 @@ class SessionsTab(QScrollArea):
         past = [each for each in reversed(self._sessions) if each.ends <= now]
         if not self._sessions:
             column.addWidget(self._empty())
+        if past:
+            counted = self._attendance.attendance_of([past[0].child_id])
+            column.addWidget(AttendanceCard(counted, self._attendance.policy()))
         series = SeriesCard(self._sessions)
         if series.buttons and self._user.may(Permission.BOOK):
             series.change_wanted.connect(self.change_wanted)

@@ -188,11 +188,7 @@ class BookForm(QWidget):
         self.problems = FormProblems(self.fields | same)
         column = _column(self)
         column.addWidget(self.fields["child_id"])
-        links = QHBoxLayout()
-        links.addWidget(self.new_child_button)
-        links.addStretch(1)
-        links.addWidget(self.series_button)
-        column.addLayout(links)
+        column.addLayout(_apart(self.new_child_button, self.series_button))
         column.addWidget(self.alerts)
         column.addWidget(self.kind_control)
         when_box = QWidget()
@@ -231,6 +227,14 @@ class BookForm(QWidget):
     def _switch_kind(self, kind: str) -> None:
         self.repeat_box.setVisible(kind in {WEEKLY, TWO_WEEKS})
         self.changed.emit()
+
+
+def _apart(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

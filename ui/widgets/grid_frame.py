@@ -1,4 +1,4 @@
-"""The rounded frame round the week grid; Qt does not cut what is inside to a frame's corners."""
+"""A rounded frame round a grid; Qt does not cut what is inside to a frame's corners."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
