@@ -11,10 +11,7 @@ from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
-from ui.access.own_access_dialogs import PasswordDialog, PinDialog
-from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
-from ui.backups import BackupDesk
 from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
@@ -42,6 +39,7 @@ from ui.places import (
     Place,
 )
 from ui.programs.page import IntensivesPage
+from ui.safekeeping import Safekeeping
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 from ui.visits.booking_desk import BookingDesk
@@ -70,8 +68,7 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._backups = BackupDesk(services.backup, tasks)
-        self._backups.told.connect(work.say_done)
+        self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -296,23 +293,3 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
-
-    @Slot()
-    def renew_recovery_sheet(self) -> None:
-        """Replace the recovery key, and save the sheet to be printed and locked away."""
-        renew_recovery_sheet(self._services, self._asker, self._work.say_done)
-
-    @Slot()
-    def choose_password(self) -> None:
-        """Ask for the present password and a new one."""
-        PasswordDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def choose_pin(self) -> None:
-        """Ask for the PIN that unlocks the running program."""
-        PinDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def back_up(self) -> None:
-        """Make a backup beside the window and say so."""
-        self._backups.make()

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
+from ot_desktop.day_words import minute_text
 from ot_desktop.programs.board import BoardDay, Off, WeekBoard
 from ui.icons import paint_icon
-from ui.programs.chip_painter import RADIUS, ChipPainter
-from ui.programs.grid_geometry import GridGeometry
-from ui.programs.grid_rows import Cell
-from ui.programs.lane_label import paint_lane_label
-from ui.programs.words import minute_text
 from ui.theme import theme
+from ui.visits.chip_painter import RADIUS, ChipPainter
+from ui.visits.grid_geometry import GridGeometry
+from ui.visits.grid_rows import Cell
+from ui.visits.lane_label import paint_lane_label
 from ui.widgets.painting import paint_box, paint_line
 from ui.widgets.row_delegate import paint_text
 

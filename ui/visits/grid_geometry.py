@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from ui.programs.grid_rows import Cell, LaneRows
 from ui.theme import theme
+from ui.visits.grid_rows import Cell, LaneRows
 
 LABEL, TIMES, HEAD = 100, 50, 30
 CHIP, SLOT, WIDEST_SLOT = 21, 21.5, 26

@@ -13,9 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ot_desktop.programs.board import Block, WeekBoard
-from ui.programs.grid_rows import Cell
-from ui.programs.grid_words import block_words, empty_words
-from ui.programs.week_canvas import WeekCanvas
+from ui.visits.grid_rows import Cell
+from ui.visits.grid_words import block_words, empty_words
+from ui.visits.week_canvas import WeekCanvas
 from ui.widgets.announcing import announce
 
 _STEPS = {

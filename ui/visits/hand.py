@@ -1,18 +1,37 @@
 """A session in somebody's hand: where it is held, what the live check says, putting it down."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.placement import Level, Place, PlaceCheck
-from ui.programs.carry_signs import CheckTip, Ghost
-from ui.programs.grid_rows import Cell, minute_of
-from ui.programs.plan_desk import PlanDesk
-from ui.programs.targets import Carried, Target, Targets
-from ui.programs.week_grid import WeekGrid
+from ot_desktop.programs.placement import Slot as Start
+from ui.visits.carry_signs import CheckTip, Ghost
+from ui.visits.grid_rows import Cell, minute_of
+from ui.visits.targets import Carried, Target, Targets
+from ui.visits.week_grid import WeekGrid
 from ui.widgets.announcing import announce
+
+
+class Desk(Protocol):
+    """What knows where a session may go, and puts it there."""
+
+    def slots(self, carried: Carried, day: date) -> Sequence[Start]:
+        """Return every start of the week of a day."""
+
+    def check(self, carried: Carried, place: Place) -> PlaceCheck:
+        """Say everything about one place."""
+
+    def next_place(self, carried: Carried, after: Place | None) -> Place | None:
+        """Return the next place that fits."""
+
+    def put(self, carried: Carried, place: Place, *, anyway: bool = False) -> bool:
+        """Put it there; say whether it is there now."""
 
 
 class Hand(QObject):
@@ -25,7 +44,7 @@ class Hand(QObject):
     week_wanted = Signal(object)
     ended = Signal(bool)
 
-    def __init__(self, grid: WeekGrid, desk: PlanDesk, over: QWidget) -> None:
+    def __init__(self, grid: WeekGrid, desk: Desk, over: QWidget) -> None:
         super().__init__(over)
         self.grid = grid
         self.over = over

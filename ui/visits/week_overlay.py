@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from ot_desktop.programs.board import WeekBoard
-from ui.programs.grid_geometry import GridGeometry
-from ui.programs.grid_rows import Cell, minute_of, off_at
-from ui.programs.overlay_painter import (
+from ui.visits.grid_geometry import GridGeometry
+from ui.visits.grid_rows import Cell, minute_of, off_at
+from ui.visits.overlay_painter import (
     paint_cursor,
     paint_lit,
     paint_now,
@@ -18,7 +18,7 @@ from ui.programs.overlay_painter import (
     paint_target,
     paint_trial,
 )
-from ui.programs.targets import Target
+from ui.visits.targets import Target
 
 REACH = 4  # a ring reaches that far out of its chip
 

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import AlertKind, Asked, ChildPage
-from ot_desktop.day_words import clock_text, short_day, weekday
+from ot_desktop.day_words import clock_text, minute_text, short_day, weekday
 from ot_desktop.programs.board import Block, BoardDay, Lane, View
-from ui.programs.grid_rows import off_at
-from ui.programs.words import minute_text
+from ui.visits.grid_rows import off_at
 
 _HOUR = 60
 

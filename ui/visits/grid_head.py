@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ot_desktop.day_words import long_day
 from ot_desktop.programs.board import View, WeekBoard
-from ui.programs.grid_geometry import GridGeometry
 from ui.theme import theme
+from ui.visits.grid_geometry import GridGeometry
 from ui.widgets.painting import paint_line
 from ui.widgets.row_delegate import paint_text
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from ot_desktop.programs.placement import Place
-from ui.programs.hand import Hand
+from ui.visits.hand import Hand
 from ui.widgets.announcing import announce
 
 _EDGE, _SCROLL_STEP, _SCROLL_MS = 26, 10, 16

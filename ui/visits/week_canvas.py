@@ -8,16 +8,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ot_desktop.programs.board import Block, WeekBoard
-from ui.programs.chip_painter import ChipLook, ChipPainter
-from ui.programs.grid_geometry import HEAD, GridGeometry
-from ui.programs.grid_head import GridHead
-from ui.programs.grid_rows import Cell, LaneRows, lane_rows
-from ui.programs.lane_label import label_height
-from ui.programs.lane_painter import LanePainter
-from ui.programs.room_names import short_rooms
-from ui.programs.targets import Target
-from ui.programs.week_overlay import REACH, WeekOverlay
 from ui.theme import theme
+from ui.visits.chip_painter import ChipLook, ChipPainter
+from ui.visits.grid_geometry import HEAD, GridGeometry
+from ui.visits.grid_head import GridHead
+from ui.visits.grid_rows import Cell, LaneRows, lane_rows
+from ui.visits.lane_label import label_height
+from ui.visits.lane_painter import LanePainter
+from ui.visits.room_names import short_rooms
+from ui.visits.targets import Target
+from ui.visits.week_overlay import REACH, WeekOverlay
 
 
 class WeekCanvas(QAbstractScrollArea):

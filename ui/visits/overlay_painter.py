@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ot_desktop.day_words import clock_text
 from ui.icons import paint_icon
-from ui.programs.chip_painter import RADIUS
-from ui.programs.targets import Target
 from ui.theme import theme
+from ui.visits.chip_painter import RADIUS
+from ui.visits.targets import Target
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import paint_text
 

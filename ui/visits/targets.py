@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from ot_desktop.programs.board import Lane, View, WeekBoard
 from ot_desktop.programs.placement import Place, Slot
-from ui.programs.grid_rows import Cell, LaneRows, lane_rows, minute_of
+from ui.visits.grid_rows import Cell, LaneRows, lane_rows, minute_of
 
 _NEARLY = 60  # minutes: a free row so soon before or after is as good as one of its own
 

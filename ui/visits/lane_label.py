@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ot_desktop.programs.board import Dot, Lane, View
-from ui.programs.grid_words import hours_words, initials
 from ui.theme import theme
+from ui.visits.grid_words import hours_words, initials
 from ui.widgets.avatar import SLOTS, paint_avatar
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import paint_text
@@ -81,7 +81,9 @@ def _paint_child(painter: QPainter, area: QRectF, lane: Lane) -> None:
 
 
 def placed_words(lane: Lane) -> str:
-    """Return ``11 of 12 placed``."""
+    """Return ``11 of 12 placed``, in the calendar ``3 visits``."""
+    if not lane.dots:
+        return QCoreApplication.translate("week_grid", "{0} visits").format(len(lane.blocks))
     placed = sum(dot is not Dot.MISSING for dot in lane.dots)
     words = QCoreApplication.translate("week_grid", "{0} of {1} placed")
     return words.format(placed, len(lane.dots))
