@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ot_desktop.caseload.domain import Sibling
@@ -130,15 +130,15 @@ class BookPanel(PanelFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in {
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            }
-            if event.key() in _ENTER and plain:
-                self._refresh()
-                if self.suggestions.take_first():
-                    return True
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in _ENTER and plain and self.suggestions.take_first():
+                return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: behind the lock there is no file to look into."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; what was typed is still there when it opens again."""
