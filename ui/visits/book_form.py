@@ -94,6 +94,14 @@ class BookForm(QWidget):
         """Say whether nobody has chosen a room, nor that there is to be none."""
         return self.room_combo.currentIndex() < 0
 
+    def pick_room(self, placed: Callable[[Visit], Visit]) -> None:
+        """Take the first room that fits while nobody has chosen one; ``placed`` finds it."""
+        request, starts = self.request(), self.starts()
+        if self.room_is_open() and starts and request.child_id and request.therapist_id:
+            room_id = placed(request.visit_at(starts)).room_id
+            if room_id is not None:
+                self.show_room(room_id)
+
     def show_room(self, room_id: int | None) -> None:
         """Show a room; None is none at all."""
         choose(self.room_combo, NO_ROOM if room_id is None else room_id)

@@ -131,8 +131,10 @@ class BookPanel(PanelFrame):
         """Let Enter take the first suggested time; an open list of children has it first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() in _ENTER and plain and self.suggestions.take_first():
-                return True
+            if event.key() in _ENTER and plain:
+                self._refresh()  # what was just typed counts already
+                if self.suggestions.take_first():
+                    return True
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -172,7 +174,7 @@ class BookPanel(PanelFrame):
         """Look at what is asked for; an unfinished form shows nothing and blames nobody."""
         self._soon.stop()
         self.foot.error_notice.say("")
-        self._pick_room()
+        self.form.pick_room(self._services.suggesting.visit)
         try:
             preview = self._look()
         except ValidationError:
@@ -192,14 +194,6 @@ class BookPanel(PanelFrame):
         """Return both children's visits when a sibling comes along."""
         beside = self.sibling_box.beside()
         return self._services.together.preview(preview, beside) if beside is not None else None
-
-    def _pick_room(self) -> None:
-        """Take the first room that fits while nobody has chosen one."""
-        request, starts = self.form.request(), self.form.starts()
-        if self.form.room_is_open() and starts and request.child_id and request.therapist_id:
-            room_id = self._services.suggesting.visit(request.visit_at(starts)).room_id
-            if room_id is not None:
-                self.form.show_room(room_id)
 
     def _show(self, preview: SeriesPreview | None) -> None:
         self._preview = preview
