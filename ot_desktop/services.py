@@ -14,6 +14,7 @@ from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
+from ot_desktop.scheduling.approving import Approvals
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
@@ -40,6 +41,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    approvals: Approvals
     together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
@@ -75,6 +77,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
+        approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),

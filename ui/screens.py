@@ -114,6 +114,7 @@ class Screens(QObject):
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
+        page.approve_wanted.connect(self.booking.authorize)
         page.sessions.change_wanted.connect(self.booking.change_series)
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)

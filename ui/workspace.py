@@ -89,7 +89,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
-        self._beside = Beside(row, self.sidebar)
+        self._beside = Beside(row, self.sidebar, self.stack)
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)

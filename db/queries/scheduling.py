@@ -206,6 +206,14 @@ def standing(session_id: int) -> Columns:
     return fetch(query.where(Session.id == session_id), dict)[0]
 
 
+def sessions_without_approval(child_id: int) -> list[tuple[int, str]]:
+    """Return id and day of every visit of a child that counts but uses no authorization."""
+    sql = f"""SELECT id, substr(starts, 1, 10) FROM session
+        WHERE child_id = :child_id AND authorization_id IS NULL AND {USES_VISIT}
+        ORDER BY starts"""  # noqa: S608  (constants of this module only)
+    return fetch_in_order(sql, {"child_id": child_id}, _id_and_day)
+
+
 def insert_series(columns: Columns) -> int:
     """Add a series and return its id."""
     return int(Series.insert(**columns).execute())
@@ -284,3 +292,7 @@ def _only_name(**row: str) -> str:
 
 def _only_day(**row: str) -> str:
     return row["day"]
+
+
+def _id_and_day(session_id: int, day: str) -> tuple[int, str]:
+    return session_id, day

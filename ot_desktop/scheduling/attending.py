@@ -15,7 +15,7 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attendance import Outcome, Policy, Reason, VisitNow, check_outcome
-from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
 from ot_desktop.work import Work
@@ -141,6 +141,15 @@ class AttendanceService:
                 },
             )
             entry.subject = f"session {session_id}" + (", against the family list" * bool(refusal))
+
+    def note_interpreter(self, session_id: int, use: InterpreterUse | None) -> None:
+        """Keep whether the family used the interpreter or declined; None is not noted yet."""
+        visit = _found(session_id)
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
+        ) as entry:
+            queries.change(session_id, {"interpreter_use": use.value if use else ""})
+            entry.subject = f"session {session_id}, interpreter {use.value if use else 'not noted'}"
 
     def note_for_desk(self, session_id: int, words: str) -> None:
         """Keep a line the front desk needs on the day; nothing clinical belongs here."""

@@ -43,14 +43,8 @@ def authorization_use(child_id: int) -> tuple[AuthorizationUse, ...]:
 
 def ledger(child_id: int) -> Ledger:
     """Return a child's ledger; visits booked beyond it take what was approved since."""
-    uses = authorization_use(child_id)
-    found = Ledger(
-        tuple(
-            Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
-            for use in uses
-        )
-    )
-    if not uses:
+    found = approvals(child_id)
+    if not found.approvals:
         return found
     later = found
     for day in queries.days_without_approval(child_id):
@@ -58,6 +52,17 @@ def ledger(child_id: int) -> Ledger:
     pairs = zip(found.approvals, later.approvals, strict=True)
     promised = tuple(replace(new, promised=new.taken - old.taken) for old, new in pairs)
     return replace(later, approvals=promised)
+
+
+def approvals(child_id: int) -> Ledger:
+    """Return what was approved for a child, less the sessions that say they use it."""
+    uses = authorization_use(child_id)
+    return Ledger(
+        tuple(
+            Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
+            for use in uses
+        )
+    )
 
 
 def approval_again(session_id: int) -> int | None:

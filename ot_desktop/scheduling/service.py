@@ -9,16 +9,14 @@ from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
-from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.errors import NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import (
     Booking,
     ScheduledSession,
-    SeriesKind,
     SeriesRequest,
-    Visit,
 )
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
@@ -35,9 +33,9 @@ from ot_desktop.scheduling.preview import (
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.row_columns import columns_of, number_of
 from ot_desktop.scheduling.series import DatedSeries, date_series
 from ot_desktop.scheduling.taking_back import take_back
-from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
 
@@ -200,8 +198,8 @@ class SchedulingService:
         zone = self._settings.clinic().settings.zone
         queries.insert_sessions(
             [
-                _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
+                columns_of(row, row.visit)
+                | {"series": series_id, "zone": zone, "number": number_of(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
@@ -234,24 +232,6 @@ class SchedulingService:
         if row.state is not RowState.WARNING:
             return {"override_reason": "", "override_by": None}
         return {"override_reason": reason, "override_by": self._work.user.id}
-
-
-def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
-    """Return which session of the series it is; a single visit is the first of nothing."""
-    is_single = preview.request.kind is SeriesKind.VISIT
-    return None if is_single else before + (row.number or 0)
-
-
-def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
-    return {
-        "child": visit.child_id,
-        "therapist": visit.therapist_id,
-        "room": visit.room_id,
-        "authorization": row.authorization_id,
-        "starts": visit.starts,
-        "ends": visit.ends,
-        "interpreter": visit.interpreter_id,
-    }
 
 
 def _preview(

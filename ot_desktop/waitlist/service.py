@@ -10,7 +10,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today, wall_time
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.scheduling.domain import SeriesKind, SeriesRequest
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.waitlist import reading
 from ot_desktop.waitlist.domain import (
@@ -225,6 +225,7 @@ class WaitlistService:
             therapist_id=time.therapist_id,
             room_id=time.room_id,
             last_day=match.starts[-1].date(),
+            kind=SeriesKind.WEEKLY if entry.weeks > 1 else SeriesKind.VISIT,
         )
         preview = self._scheduling.preview_free(request, match.starts)
         return self._scheduling.book(preview, reason)

@@ -51,6 +51,10 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.visits.authorization_dialog import AuthorizationDialog
+from ui.visits.book_panel import BookPanel
+from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.series_dialog import SeriesDialog
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
@@ -172,6 +176,29 @@ class Walk:
         page.head.view_control.choose(view)
         return window
 
+    def book_panel(self, kind: str) -> QWidget:
+        """A visit beside the child's page, one that clashes with the child's own."""
+        self._go(Place(CHILD, self.clinic.maya))
+        session = self.me.services.scheduling.sessions_of(self.clinic.maya)[0]
+        at = session.starts
+        self.me.work.screens.booking.book(
+            self.clinic.maya, day=at.date(), starts=at.time(), therapist_id=session.therapist_id
+        )
+        self.me.page(BookPanel).form.kind_control.choose(kind)
+        return self.me.window
+
+    def change_a_series(self) -> QWidget:
+        services = self.me.services
+        session = services.scheduling.sessions_of(self.clinic.maya)[-1]
+        return self._open(SeriesDialog(services, session.id, self.me.window))
+
+    def add_an_interpreter(self) -> QWidget:
+        return self._open(InterpreterDialog(self.me.services.settings, self.me.window))
+
+    def add_approved_visits(self) -> QWidget:
+        approvals, maya = self.me.services.approvals, self.clinic.maya
+        return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
+
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
 
@@ -284,6 +311,7 @@ class Walk:
     def _go(self, place: Place) -> QWidget:
         self.me.window.activateWindow()
         self.me.until(self.me.window.isActiveWindow)
+        self.me.work.hide_beside()
         self.me.work.go(place)
         return self.me.window
 
@@ -310,6 +338,10 @@ SCREENS = (
     "booking",
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    "change a series",
+    "add an interpreter",
+    "add approved visits",
     "note: 0",
     "note: 1",
     "notes",

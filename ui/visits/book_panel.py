@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ot_desktop.caseload.domain import Sibling
@@ -130,15 +130,17 @@ class BookPanel(PanelFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in {
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            }
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if event.key() in _ENTER and plain:
-                self._refresh()
+                self._refresh()  # what was just typed counts already
                 if self.suggestions.take_first():
                     return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: behind the lock there is no file to look into."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; what was typed is still there when it opens again."""
@@ -172,7 +174,7 @@ class BookPanel(PanelFrame):
         """Look at what is asked for; an unfinished form shows nothing and blames nobody."""
         self._soon.stop()
         self.foot.error_notice.say("")
-        self._pick_room()
+        self.form.pick_room(self._services.suggesting.visit)
         try:
             preview = self._look()
         except ValidationError:
@@ -192,14 +194,6 @@ class BookPanel(PanelFrame):
         """Return both children's visits when a sibling comes along."""
         beside = self.sibling_box.beside()
         return self._services.together.preview(preview, beside) if beside is not None else None
-
-    def _pick_room(self) -> None:
-        """Take the first room that fits while nobody has chosen one."""
-        request, starts = self.form.request(), self.form.starts()
-        if self.form.room_is_open() and starts and request.child_id and request.therapist_id:
-            room_id = self._services.suggesting.visit(request.visit_at(starts)).room_id
-            if room_id is not None:
-                self.form.show_room(room_id)
 
     def _show(self, preview: SeriesPreview | None) -> None:
         self._preview = preview
