@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
+from ot_desktop.waitlist.domain import OpenTime
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
@@ -19,6 +20,7 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.family_screens import FamilyScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
@@ -32,8 +34,10 @@ from ui.places import (
     HOME_PROGRAM,
     IMPORT,
     INTENSIVES,
+    MESSAGES,
     NOTE,
     NOTES,
+    WAITLIST,
     Navigator,
     Place,
 )
@@ -63,6 +67,7 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
+        self._family = FamilyScreens(work, services, asker, tasks, changes)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -78,18 +83,14 @@ class Screens(QObject):
             HOME_PROGRAM: self._home_program,
             IMPORT: self._import,
             INTENSIVES: self._intensives,
+            MESSAGES: self._family.messages,
+            WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
 
     def _caseload(self, _subject: int | None) -> QWidget:
         if CASELOAD not in self._pages:
-            page = CaseloadPage(
-                self._services.caseload,
-                self._services.scheduling,
-                self._services.user,
-                self._asker,
-                self._changes,
-            )
+            page = CaseloadPage(self._services, self._asker, self._changes)
             page.child_opened.connect(self._work.open_child)
             page.child_selected.connect(self._work.select_child)
             page.book_wanted.connect(self._book)
@@ -126,14 +127,7 @@ class Screens(QObject):
 
     def _new_child_page(self) -> ChildPageView:
         services = self._services
-        page = ChildPageView(
-            services.caseload,
-            services.scheduling,
-            services.settings,
-            services.user,
-            self._asker,
-            services.home_programs,
-        )
+        page = ChildPageView(services, self._asker)
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self._book)
@@ -146,6 +140,8 @@ class Screens(QObject):
             programs.build_button.setVisible(services.user.may(Permission.EDIT_HOME_PROGRAM))
             page.child_shown.connect(programs.show_child)
             page.add_home_programs(programs)
+        if services.user.may(Permission.SEE_MESSAGES):
+            self._family.add_messages(page)
         return page
 
     def _booking(self, child_id: int | None) -> QWidget:
@@ -204,6 +200,10 @@ class Screens(QObject):
             self._pages[INTENSIVES] = page
         page.show_intensive(program_id)
         return page
+
+    def offer(self, time: OpenTime) -> None:
+        """Go to the waitlist and offer a time that came free."""
+        self._family.offer(time)
 
     def stop(self) -> None:
         """Stop slow work that must not go on behind the lock: a search for a plan."""

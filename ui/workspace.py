@@ -23,7 +23,17 @@ from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CALENDAR, CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
+from ui.places import (
+    CALENDAR,
+    CASELOAD,
+    CHILD,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    KeepsTyping,
+    Place,
+)
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
@@ -76,8 +86,12 @@ class Workspace(QWidget):
         self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
         self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
         self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
+        if user.may(Permission.SEE_WAITLIST):
+            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
         if user.may(Permission.SEE_NOTES):
             self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        if user.may(Permission.SEE_MESSAGES):
+            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
@@ -235,6 +249,8 @@ class Workspace(QWidget):
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         self._count_intensive()
+        self._count_messages()
+        self._count_waitlist()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -252,8 +268,20 @@ class Workspace(QWidget):
             self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
         if topic is Topic.PROGRAMS:
             self._count_intensive()
+        if topic in {Topic.MESSAGES, Topic.NOTES}:
+            self._count_messages()
+        if topic is Topic.WAITLIST:
+            self._count_waitlist()
         if topic is Topic.BACKUP:
             self.refresh_status()
+
+    def _count_waitlist(self) -> None:
+        if self.services.user.may(Permission.SEE_WAITLIST):
+            self.sidebar.set_count(WAITLIST, len(self.services.waitlist.waiting()))
+
+    def _count_messages(self) -> None:
+        if self.services.user.may(Permission.SEE_MESSAGES):
+            self.sidebar.set_count(MESSAGES, self.services.messages.count_open())
 
     def _count_intensive(self) -> None:
         """Show how many children the latest intensive has."""

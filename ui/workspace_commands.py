@@ -5,7 +5,18 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CALENDAR, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CALENDAR,
+    CASELOAD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    Place,
+)
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -32,9 +43,15 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
     add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
+    if may(Permission.SEE_WAITLIST):
+        icon = "hourglass"
+        add(_tr("Waitlist"), lambda: work.go(Place(WAITLIST)), menu=go, keys="G, W", icon=icon)
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_MESSAGES):
+        words = _tr("Parent messages")
+        add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)

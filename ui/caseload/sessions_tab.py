@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.domain import ScheduledSession
+from ui.caseload.attendance_card import AttendanceCard
 from ui.caseload.session_line import SessionLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -23,9 +25,10 @@ class SessionsTab(QScrollArea):
     note_wanted = Signal(int)
     book_wanted = Signal()
 
-    def __init__(self, user: SignedIn) -> None:
+    def __init__(self, user: SignedIn, attendance: AttendanceService) -> None:
         super().__init__()
         self._user = user
+        self._attendance = attendance
         self._shown = SHOWN_AT_ONCE
         self._sessions: list[ScheduledSession] = []
         self._today = date.min
@@ -49,6 +52,9 @@ class SessionsTab(QScrollArea):
         past = [each for each in reversed(self._sessions) if each.ends <= now]
         if not self._sessions:
             column.addWidget(self._empty())
+        if past:
+            counted = self._attendance.attendance_of([past[0].child_id])
+            column.addWidget(AttendanceCard(counted, self._attendance.policy()))
         for title, group in ((self.tr("To come"), coming), (self.tr("Past"), past)):
             if group:
                 column.addWidget(self._card(f"{title} ({len(group)})", group[: self._shown]))
