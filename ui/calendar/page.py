@@ -17,7 +17,7 @@ from ot_desktop.scheduling.domain import ScheduledSession, minute_of
 from ot_desktop.scheduling.shading import day_hours
 from ot_desktop.services import Services
 from ui.asking import Asker
-from ui.calendar.columns import blocks_of, columns_of, shown_columns
+from ui.visits.columns import blocks_of, columns_of, shown_columns
 from ui.calendar.drawer import Drawer
 from ui.calendar.head import CalendarHead
 from ui.calendar.week import monday_of, week_board

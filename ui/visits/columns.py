@@ -96,4 +96,4 @@ def _initials(name: str) -> str:
 
 
 def _tr(words: str) -> str:
-    return QCoreApplication.translate("calendar", words)
+    return QCoreApplication.translate("columns", words)
