@@ -44,6 +44,7 @@ from ui.places import (
 from ui.programs.page import IntensivesPage
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
+from ui.visits.booking_desk import BookingDesk
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -68,6 +69,7 @@ class Screens(QObject):
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
+        self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -93,7 +95,7 @@ class Screens(QObject):
             page = CaseloadPage(self._services, self._asker, self._changes)
             page.child_opened.connect(self._work.open_child)
             page.child_selected.connect(self._work.select_child)
-            page.book_wanted.connect(self._book)
+            page.book_wanted.connect(self.booking.book)
             page.add_wanted.connect(self.add_child)
             page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
@@ -130,7 +132,8 @@ class Screens(QObject):
         page = ChildPageView(services, self._asker)
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
-        page.book_wanted.connect(self._book)
+        page.book_wanted.connect(self.booking.book)
+        page.sessions.change_wanted.connect(self.booking.change_series)
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
@@ -247,10 +250,6 @@ class Screens(QObject):
         self._work.go(Place(CASELOAD))
 
     @Slot(int)
-    def _book(self, child_id: int) -> None:
-        self._work.go(Place(BOOKING, child_id))
-
-    @Slot(int)
     def _open_note(self, session_id: int) -> None:
         self._work.go(Place(NOTE, session_id))
 
@@ -265,12 +264,16 @@ class Screens(QObject):
     @Slot()
     def add_child(self) -> None:
         """Ask for a new child, and open the page of the one that was added."""
+        child_id = self._added_child()
+        if child_id is not None:
+            self._work.open_child(child_id)
+
+    def _added_child(self) -> int | None:
         therapists = self._services.settings.clinic().therapists
         dialog = ChildDialog(
             self._services.caseload, therapists, today(), parent=self._asker.window
         )
-        if dialog.exec() and dialog.child_id is not None:
-            self._work.open_child(dialog.child_id)
+        return dialog.child_id if dialog.exec() else None
 
     @Slot()
     def write_note(self) -> None:

@@ -19,6 +19,8 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.beside import Beside
+from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
@@ -39,7 +41,6 @@ from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
 from ui.widgets.toast import Toast
 
-NARROW_BELOW = 1400
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
@@ -83,6 +84,28 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
+        self._list_screens()
+        self.stack = QStackedWidget()
+        self.stack.setProperty("ground", "window")
+        self.status_bar = StatusBar()
+        self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        if user.may(Permission.BOOK):
+            desk = self.screens.booking
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        self._beside = Beside(row, self.sidebar)
+        column.addLayout(row, 1)
+        column.addWidget(self.status_bar)
+        self.toast = Toast(self.stack)
+
+    def _list_screens(self) -> None:
+        user = self.services.user
         self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
         self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
         self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
@@ -92,20 +115,6 @@ class Workspace(QWidget):
             self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
         if user.may(Permission.SEE_MESSAGES):
             self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
-        self.stack = QStackedWidget()
-        self.stack.setProperty("ground", "window")
-        self.status_bar = StatusBar()
-        self.palette_ = Palette(self, self.registry, self.services.caseload.search)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addWidget(self.stack, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self.status_bar)
-        self.toast = Toast(self.stack)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
@@ -162,12 +171,27 @@ class Workspace(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
+        if not self._beside.has_room_for(page, self.width()):
+            self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)
         return True
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Show a panel at the right of the page; one that needs the width makes way for another."""
+        self._beside.take(panel)
+        page = self.stack.currentWidget()
+        if page is not None and not self._beside.has_room_for(page, self.width()):
+            self.go(Place(CASELOAD) if self.child_id is None else Place(CHILD, self.child_id))
+        self._beside.show(self.width())
+
+    def hide_beside(self) -> None:
+        """Take the panel away; what was typed in it stays for the next time."""
+        if self._beside.hide(self.width(), self.focusWidget()):
+            self.take_focus()
 
     @Slot(int)
     def open_child(self, child_id: int) -> None:
@@ -299,5 +323,5 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar as icons on a narrow screen."""
-        self.sidebar.set_narrow(event.size().width() < NARROW_BELOW)
+        self._beside.fit(event.size().width())
         super().resizeEvent(event)

@@ -64,9 +64,12 @@ def _add_doing(work: Workspace) -> None:
     if may(Permission.EDIT_CHILD):
         add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
     if may(Permission.BOOK):
-        book = _tr("Book sessions")
         icon = "calendar-plus"
-        add(book, lambda: work.go(Place(BOOKING, work.child_id)), menu=child, keys="B", icon=icon)
+        book = _tr("Book a visit")
+        add(book, lambda: screens.booking.book(work.child_id), menu=child, keys="B", icon=icon)
+        words = _tr("Book a series by its dates")
+        page = partial(_show_with_child, work, BOOKING)
+        add(words, page, menu=child, keys="Shift+B", icon="calendar-repeat")
     if may(Permission.PLAN_PROGRAM):
         words = _tr("New intensive child")
         add(words, screens.add_to_intensive, menu=child, icon="user-plus")
@@ -90,6 +93,10 @@ def _add_doing(work: Workspace) -> None:
     add(_tr("Choose a new password"), screens.choose_password, menu=_tr("File"), icon="key")
     add(_tr("Choose a PIN"), screens.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
+
+
+def _show_with_child(work: Workspace, screen: str) -> None:
+    work.go(Place(screen, work.child_id))
 
 
 def _for_child(work: Workspace, screen: str) -> None:

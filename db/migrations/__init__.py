@@ -11,6 +11,7 @@ from db.migrations import (
     m0003_notes_and_home_programs,
     m0004_programs,
     m0005_day,
+    m0007_booking,
     m0008_messages_done,
 )
 
@@ -28,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     m0003_notes_and_home_programs,
     m0004_programs,
     m0005_day,
+    m0007_booking,
     m0008_messages_done,
 )
 

@@ -21,7 +21,8 @@ BOOKING = """
     SELECT session.id, session.child_id, session.therapist_id, session.room_id,
         session.starts, session.ends, session.status,
         trim(child.given_name || ' ' || child.family_name) AS child_name,
-        therapist.name AS therapist_name, coalesce(room.name, '') AS room_name
+        therapist.name AS therapist_name, coalesce(room.name, '') AS room_name,
+        session.interpreter_id
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -39,7 +40,8 @@ _SESSION = """
             AND authorization.ended_at IS NULL) AS needs_authorization,
         session.override_reason, user.name AS override_by,
         note.id AS note_id, EXISTS (SELECT 1 FROM note AS signed INDEXED BY note_signed
-            WHERE signed.session_id = session.id AND signed.signed_at IS NOT NULL) AS note_signed
+            WHERE signed.session_id = session.id AND signed.signed_at IS NOT NULL) AS note_signed,
+        session.interpreter_id, interpreter.name AS interpreter_name, session.interpreter_use
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -47,6 +49,7 @@ _SESSION = """
     LEFT JOIN series ON series.id = session.series_id
     LEFT JOIN user ON user.id = session.override_by
     LEFT JOIN note ON note.session_id = session.id
+    LEFT JOIN interpreter ON interpreter.id = session.interpreter_id
 """
 
 
@@ -55,7 +58,7 @@ def bookings_of(
 ) -> list[Row]:
     """Return the visits of any of ``who`` between two days.
 
-    ``who`` maps ``child_id``, ``therapist_id`` and ``room_id`` to ids; each is one index lookup.
+    ``who`` maps columns of ``session`` such as ``child_id`` to ids; each is one index lookup.
     """
     values: dict[str, Any] = _between(first, last)
     parts = []
@@ -106,6 +109,14 @@ def next_sessions(
         AND session.ends > :now AND session.{TO_COME} ORDER BY session.starts LIMIT :limit"""
     values = {"child_id": child_id, "today": after.date().isoformat(), "limit": limit}
     return fetch_in_order(sql, values | {"now": after.isoformat(timespec="minutes")}, build)
+
+
+def latest_session(child_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return the visit of a child that lies furthest ahead, or was the last; None before any."""
+    sql = f"""{_SESSION} WHERE session.child_id = :child_id AND session.status <> 'withdrawn'
+        ORDER BY session.starts DESC LIMIT 1"""
+    found = fetch_in_order(sql, {"child_id": child_id}, build)
+    return found[0] if found else None
 
 
 def session(session_id: int, build: Callable[..., Row]) -> Row | None:
@@ -212,6 +223,12 @@ def series(series_id: int) -> tuple[int, datetime | None] | None:
     query = Series.select(Series.child, Series.withdrawn_at).where(Series.id == series_id)
     found = fetch_tuples(query)
     return found[0] if found else None
+
+
+def weeks_between(series_id: int) -> int:
+    """Return 2 for a series of every other week, else 1."""
+    query = Series.select(Series.every_weeks).where(Series.id == series_id)
+    return int(fetch_tuples(query)[0][0])
 
 
 def withdraw_series(series_id: int, withdrawn_at: datetime) -> None:

@@ -1,5 +1,7 @@
 """Use cases that change a running series: what has happened is never touched, ids stay."""
 
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +12,12 @@ from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest
+from ot_desktop.scheduling.domain import (
+    MAX_SESSIONS,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+)
 from ot_desktop.scheduling.rearranging import Rearrangement, Rearranging, can_change
 from ot_desktop.scheduling.series_changes import (
     Progress,
@@ -23,7 +30,7 @@ from ot_desktop.scheduling.series_changes import (
     progress,
 )
 from ot_desktop.settings.service import SettingsService
-from ot_desktop.work import Work
+from ot_desktop.work import Entry, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class RunningSeries:
     id: int
     sessions: tuple[ScheduledSession, ...]
     progress: Progress
+    every_weeks: int = 1
 
     @property
     def to_come(self) -> tuple[ScheduledSession, ...]:
@@ -54,43 +62,72 @@ class SeriesChanges:
         found = queries.sessions_of_series(series_id, reading.scheduled_session)
         if not found:
             raise NotFound("This series is no longer in the file.")
-        return RunningSeries(series_id, tuple(found), progress(found))
+        weeks = queries.weeks_between(series_id)
+        return RunningSeries(series_id, tuple(found), progress(found), weeks)
 
     def preview(self, session_id: int, scope: Scope, change: SeriesChange) -> Rearrangement:
         """Return every session the change is about, with what is in its way."""
         chosen = self._session(session_id)
-        sessions = in_scope(self._siblings(chosen), chosen, scope, now_local())
-        return self._rearranging.preview(changed(sessions, chosen, change, self._closed()))
+        every_weeks, all_sessions = self._series_of(chosen)
+        sessions = in_scope(all_sessions, chosen, scope, now_local())
+        steps = changed(sessions, chosen, change, self._closed(), every_weeks)
+        return self._rearranging.preview(steps)
 
     def preview_pause(self, series_id: int, first: date, last: date) -> Rearrangement:
         """Return the sessions of a pause, put after the end of the series."""
-        sessions = self.series(series_id).to_come
-        return self._rearranging.preview(paused(sessions, (first, last), self._closed()))
+        running = self.series(series_id)
+        steps = paused(running.to_come, (first, last), self._closed(), running.every_weeks)
+        return self._rearranging.preview(steps)
 
     def extension(self, series_id: int, count: int) -> SeriesRequest:
         """Return the request for more sessions at the end, in the rhythm of those to come.
 
         It is previewed like any other and booked with ``SchedulingService.book(into=…)``.
         """
-        to_come = self.series(series_id).to_come
-        if not to_come:
+        running = self.series(series_id)
+        if not running.to_come:
             raise ClinicError("This series is over. Book a new one.")
-        return following_request(to_come, to_come[-1].starts.date(), count)
+        room = MAX_SESSIONS - running.progress.total
+        if count > room:
+            raise ClinicError(f"A series holds {MAX_SESSIONS} sessions; {room} more fit.")
+        last = running.to_come[-1].starts.date()
+        return following_request(running.to_come, last, count, running.every_weeks)
 
-    def shorten(self, series_id: int, count: int) -> None:
-        """Take back the last ``count`` sessions that are still to come."""
+    def shorten(self, series_id: int, count: int) -> tuple[int, ...]:
+        """Take back the last ``count`` sessions that are still to come; return their ids."""
         running = self.series(series_id)
         last = running.to_come[-count:] if count > 0 else ()
         if len(last) < count or count < 1:
             left = len(running.to_come)
             raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
+        if count == running.progress.total:
+            raise ClinicError("Nothing would be left. Take the whole booking back instead.")
+        ids = tuple(each.id for each in last)
+        self.take_off(series_id, ids)
+        return ids
+
+    def take_off(self, series_id: int, session_ids: Collection[int]) -> None:
+        """Take back sessions of a series that are still to come; the others keep their numbers."""
+        running = self.series(series_id)
+        if not set(session_ids) <= {each.id for each in running.to_come}:
+            raise ClinicError("Some of these sessions have happened or have a note. They stay.")
+        with self._saving(running, Action.WITHDREW_BOOKING) as entry:
+            queries.set_aside(session_ids)
+            queries.extend_series(series_id, -len(session_ids))
+            entry.subject = f"series {series_id}: {_listed(session_ids)} taken off"
+
+    def bring_back(self, series_id: int, session_ids: Collection[int]) -> None:
+        """Undo ``take_off``; refused as a whole when a place has been given away since."""
+        running = self.series(series_id)
+        with self._saving(running, Action.BOOKED) as entry:
+            for session_id in session_ids:
+                queries.put_session(session_id, {"status": SessionStatus.PLANNED.value})
+            queries.extend_series(series_id, len(session_ids))
+            entry.subject = f"series {series_id}: {_listed(session_ids)} brought back"
+
+    def _saving(self, running: RunningSeries, action: Action) -> AbstractContextManager[Entry]:
         child_id = running.sessions[0].child_id
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
-            queries.set_aside([each.id for each in last])
-            queries.extend_series(series_id, -count)
-            entry.subject = f"series {series_id}: {count} fewer"
+        return self._work.saving(Permission.BOOK, Topic.SCHEDULE, action, child_id)
 
     def _session(self, session_id: int) -> ScheduledSession:
         self._work.require(Permission.SEE_SCHEDULE)
@@ -99,10 +136,15 @@ class SeriesChanges:
             raise NotFound("This session is no longer in the file.")
         return found
 
-    def _siblings(self, chosen: ScheduledSession) -> tuple[ScheduledSession, ...]:
+    def _series_of(self, chosen: ScheduledSession) -> tuple[int, tuple[ScheduledSession, ...]]:
         if chosen.series_id is None:
-            return (chosen,)
-        return self.series(chosen.series_id).sessions
+            return 1, (chosen,)
+        running = self.series(chosen.series_id)
+        return running.every_weeks, running.sessions
 
     def _closed(self) -> dict[date, str]:
         return {each.day: each.reason for each in self._settings.clinic().closed_days}
+
+
+def _listed(session_ids: Collection[int]) -> str:
+    return f"sessions {', '.join(map(str, sorted(session_ids)))}"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.alternatives import MOST, Alternative, alternatives
 from ot_desktop.scheduling.domain import Visit
 from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
 from ot_desktop.scheduling.rules import Finding, check
@@ -30,3 +31,22 @@ class VisitCheck:
             self._with_time_off[day] = self._clinic.with_time_off(time_off)
         facts = Facts(self._with_time_off[day], self._children, {})
         return self._days.added_to(facts, {day})
+
+    def alternatives(self, visit: Visit, most: int = MOST) -> tuple[Alternative, ...]:
+        """Return the nearest other places of the day."""
+        return alternatives(visit, self.facts(visit.child_id, visit.day), most)
+
+    def names_of(self, visit: Visit) -> tuple[str, str]:
+        """Return the names of therapist and room."""
+        clinic = self._clinic
+        return clinic.therapist_name(visit.therapist_id), clinic.room_name(visit.room_id)
+
+    @property
+    def rooms(self) -> tuple[int, ...]:
+        """Every room in use."""
+        return tuple(self._clinic.rooms)
+
+    def is_open(self, day: date) -> bool:
+        """Say whether anybody is seen on a day; hours nobody entered close nothing."""
+        hours = self._clinic.hours
+        return day not in self._clinic.closed and (not hours or day.weekday() in hours)

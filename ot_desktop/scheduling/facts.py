@@ -62,6 +62,8 @@ class ClinicFacts:
     grid_minutes: int = 15
     away: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
     room_closed: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
+    interpreters: Mapping[int, str] = field(default_factory=dict)
+    may_book_unconfirmed: bool = True
 
     @classmethod
     def of(cls, clinic: Clinic) -> "ClinicFacts":
@@ -78,6 +80,8 @@ class ClinicFacts:
             rooms={room.id: room for room in clinic.rooms},
             clean_up_minutes=clinic.settings.cleanup_minutes,
             grid_minutes=clinic.settings.grid_minutes,
+            interpreters={each.id: each.name for each in clinic.interpreters},
+            may_book_unconfirmed=clinic.settings.may_book_unconfirmed,
         )
 
     def with_time_off(self, time_off: Iterable[TimeOff]) -> "ClinicFacts":
@@ -147,6 +151,7 @@ class Facts:
             child_name=child.name,
             therapist_name=self.clinic.therapist_name(visit.therapist_id),
             room_name=self.clinic.room_name(visit.room_id),
+            interpreter_id=visit.interpreter_id,
         )
         used = replace(child, ledger=child.ledger.after_visit(visit.day))
         return replace(

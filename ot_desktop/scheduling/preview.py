@@ -153,7 +153,7 @@ def with_alternatives(rows: tuple[PreviewRow, ...], facts: Facts) -> tuple[Previ
 def wants_alternatives(row: PreviewRow) -> bool:
     """Say whether another place could help; no place helps against a used-up authorization."""
     return row.visit is not None and any(
-        finding.is_stop or (finding.needs_reason and finding.kind not in AUTHORIZATION)
+        (finding.is_stop or finding.needs_reason) and finding.kind not in AUTHORIZATION
         for finding in row.findings
     )
 

@@ -73,6 +73,7 @@ def facts_for(
         "child_id": {child_id, *siblings},
         "therapist_id": {therapist_id, *(visit.therapist_id for visit in chosen)},
         "room_id": [room for room in rooms if room is not None],
+        "interpreter_id": [] if request.interpreter_id is None else [request.interpreter_id],
     }
     child = ChildFacts(
         name=name,
@@ -129,10 +130,12 @@ def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
 
 def scheduled_session(*row: Any) -> ScheduledSession:
     """Build a session from its row, whose columns stand in the order of the fields."""
-    starts, ends, zone, status, authorization_id, needs_authorization, *rest, signed = row[12:]
+    starts, ends, zone, status, authorization_id, needs_authorization, *rest = row[12:]
+    *told, signed, interpreter_id, interpreter, use = rest
     when = (datetime.fromisoformat(starts), datetime.fromisoformat(ends), zone)
     what = (_STATUSES[status], authorization_id, bool(needs_authorization))
-    fields: list[Any] = [*row[:12], *when, *what, *rest, bool(signed)]
+    fields: list[Any] = [*row[:12], *when, *what, *told, bool(signed)]
+    fields += [interpreter_id, interpreter, use]
     return ScheduledSession(*fields)
 
 

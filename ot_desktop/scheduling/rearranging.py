@@ -50,6 +50,8 @@ class StepRow:
     session: ScheduledSession
     findings: tuple[Finding, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    therapist_name: str = ""
+    room_name: str = ""
 
     @property
     def is_conflict(self) -> bool:
@@ -133,7 +135,7 @@ class Rearranging:
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
             findings = check(step.to, facts) if step.to is not None else ()
-            row = StepRow(step, session, findings)
+            row = _named(StepRow(step, session, findings), facts.clinic)
             if step.to is not None and findings and with_alternatives:
                 row = replace(row, alternatives=alternatives(step.to, facts))
             if step.to is not None and not row.is_conflict:
@@ -180,6 +182,7 @@ class Rearranging:
                 "ends": to.ends,
                 "therapist": to.therapist_id,
                 "room": to.room_id,
+                "interpreter": to.interpreter_id,
             }
             | back
             | (overridden if row.needs_reason else {})
@@ -195,6 +198,7 @@ def visit_of(session: ScheduledSession, **changes: Any) -> Visit:
         session.starts,
         session.ends,
         session.id,
+        session.interpreter_id,
     )
     return replace(here, **changes)
 
@@ -222,6 +226,12 @@ def can_change(session: ScheduledSession) -> bool:
     return session.status.is_open and session.note_id is None
 
 
+def _named(row: StepRow, clinic: ClinicFacts) -> StepRow:
+    to = row.step.to or visit_of(row.session)
+    therapist, room = clinic.therapist_name(to.therapist_id), clinic.room_name(to.room_id)
+    return replace(row, therapist_name=therapist, room_name=room)
+
+
 def _by_time(pair: tuple[Step, ScheduledSession]) -> tuple[Any, ...]:
     return pair[1].starts, pair[1].id
 
@@ -243,7 +253,9 @@ def _log_line(row: StepRow) -> str:
     if to is None:
         return f"session {before.id}: called off by the clinic"
     was = {"at": before.starts, "therapist": before.therapist_id, "room": before.room_id}
+    was |= {"minutes": before.length_minutes, "interpreter": before.interpreter_id}
     now = {"at": to.starts, "therapist": to.therapist_id, "room": to.room_id}
+    now |= {"minutes": to.minutes[1] - to.minutes[0], "interpreter": to.interpreter_id}
     changed = [
         f"{name} {_short(was[name])} → {_short(now[name])}"
         for name in was

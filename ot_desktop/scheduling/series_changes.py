@@ -82,12 +82,13 @@ def changed(
     chosen: ScheduledSession,
     change: SeriesChange,
     closed: Closed,
+    every_weeks: int = 1,
 ) -> tuple[Step, ...]:
     """Return where each of ``sessions`` would be; raises ``ValidationError`` by field."""
     if not sessions:
         raise ClinicError("Nothing of this series is still to come. What has happened stays.")
     if change.weekdays is not None:
-        return _dated_anew(sessions, change, closed)
+        return _dated_anew(sessions, change, closed, every_weeks)
     return tuple(Step(each.id, _changed(each, chosen, change)) for each in sessions)
 
 
@@ -110,7 +111,7 @@ def _at(each: ScheduledSession, starts: datetime, change: SeriesChange) -> Visit
 
 
 def _dated_anew(
-    sessions: Sequence[ScheduledSession], change: SeriesChange, closed: Closed
+    sessions: Sequence[ScheduledSession], change: SeriesChange, closed: Closed, every_weeks: int
 ) -> tuple[Step, ...]:
     if not change.weekdays:
         raise ValidationError({"weekdays": "Choose at least one weekday."})
@@ -118,13 +119,17 @@ def _dated_anew(
     request = _request(sessions[0], change.weekdays, times if change.at is None else {change.at})
     first = sessions[0].starts.date() - timedelta(days=sessions[0].starts.weekday())
     monday = max(first, min(each.starts.date() for each in sessions))
-    dated = date_series(replace(request, starts_on=monday, count=len(sessions)), closed)
+    request = replace(request, starts_on=monday, count=len(sessions), every_weeks=every_weeks)
+    dated = date_series(request, closed)
     pairs = zip(sessions, dated.starts, strict=True)
     return tuple(Step(each.id, _at(each, starts, change)) for each, starts in pairs)
 
 
 def paused(
-    sessions: Sequence[ScheduledSession], days: tuple[date, date], closed: Closed
+    sessions: Sequence[ScheduledSession],
+    days: tuple[date, date],
+    closed: Closed,
+    every_weeks: int = 1,
 ) -> tuple[Step, ...]:
     """Return the sessions of a pause moved to the end of the series, in its own rhythm.
 
@@ -135,13 +140,13 @@ def paused(
     if not inside:
         raise ClinicError("No session lies in these days. Check both.")
     after = max(last, *(each.starts.date() for each in sessions))
-    dated = date_series(following_request(sessions, after, len(inside)), closed)
+    dated = date_series(following_request(sessions, after, len(inside), every_weeks), closed)
     pairs = zip(sorted(inside, key=_start), dated.starts, strict=True)
     return tuple(Step(each.id, _at(each, at, SeriesChange())) for each, at in pairs)
 
 
 def following_request(
-    sessions: Sequence[ScheduledSession], after: date, count: int
+    sessions: Sequence[ScheduledSession], after: date, count: int, every_weeks: int = 1
 ) -> SeriesRequest:
     """Return a request for more sessions after a day, on the weekdays and times the series has."""
     if not 1 <= count <= MAX_SESSIONS:
@@ -149,7 +154,10 @@ def following_request(
     weekdays = frozenset(each.starts.weekday() for each in sessions)
     times = {each.starts.time() for each in sessions}
     request = _request(sessions[0], weekdays, times)
-    return replace(request, starts_on=after + timedelta(days=1), count=count)
+    starts_on = after + timedelta(days=1)
+    if every_weeks > 1 and after.weekday() >= max(weekdays):
+        starts_on = after + timedelta(weeks=every_weeks, days=-after.weekday())
+    return replace(request, starts_on=starts_on, count=count, every_weeks=every_weeks)
 
 
 def _request(like: ScheduledSession, weekdays: frozenset[int], times: set[time]) -> SeriesRequest:

@@ -1,7 +1,7 @@
 """Use cases of the schedule: look at a series before it is saved, book it, take it back."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,13 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
+from ot_desktop.scheduling.domain import (
+    Booking,
+    ScheduledSession,
+    SeriesKind,
+    SeriesRequest,
+    Visit,
+)
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
     Choice,
@@ -44,13 +50,19 @@ class SchedulingService:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, request: SeriesRequest, choices: Choices = NO_CHOICES) -> SeriesPreview:
+    def preview(
+        self,
+        request: SeriesRequest,
+        choices: Choices = NO_CHOICES,
+        beside: Collection[Booking] = (),
+    ) -> SeriesPreview:
         """Return every row with what is in its way and what else fits; saves nothing.
 
+        ``beside`` is what is about to be booked with it, such as a sibling's visits.
         Raises ``ValidationError`` naming each field that cannot be booked.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        dated, rows, facts = self._placed(request, choices)
+        dated, rows, facts = self._placed(request, choices, beside)
         wanting = {row.day for row in rows if wants_alternatives(row)}
         if wanting:
             rows = with_alternatives(rows, self._days.added_to(facts, wanting))
@@ -94,35 +106,52 @@ class SchedulingService:
         """
         child_id = preview.request.child_id
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED, child_id) as entry:
-            dated, rows, facts = self._placed(preview.request, preview.choices)
-            now = _preview(preview.request, preview.choices, rows, dated, facts)
-            _refuse_changed(preview, now)
-            if now.needs_reason and not reason.strip():
-                raise ValidationError(
-                    {"override_reason": "Say why. It is kept on the visits with your name."}
-                )
-            return self._save(now, reason.strip(), entry, into)
+            return self._book(preview, reason, into, entry)
 
-    def withdraw(self, series_id: int) -> None:
-        """Take back a whole series, as long as nothing of it has happened."""
+    def book_together(self, previews: Sequence[SeriesPreview], reason: str = "") -> tuple[int, ...]:
+        """Save several children's series, all or none, and return their ids.
+
+        Each is checked beside those before it.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED) as entry:
+            ids = tuple(self._book(each, reason, None, entry) for each in previews)
+            entry.subject = f"series {', '.join(map(str, ids))} together"
+            return ids
+
+    def _book(self, preview: SeriesPreview, reason: str, into: int | None, entry: Entry) -> int:
+        dated, rows, facts = self._placed(preview.request, preview.choices)
+        now = _preview(preview.request, preview.choices, rows, dated, facts)
+        _refuse_changed(preview, now)
+        if now.needs_reason and not reason.strip():
+            raise ValidationError(
+                {"override_reason": "Say why. It is kept on the visits with your name."}
+            )
+        return self._save(now, reason.strip(), entry, into)
+
+    def withdraw(self, *series_ids: int) -> None:
+        """Take back whole series, all or none, as long as nothing of them has happened."""
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            for series_id in series_ids:
+                entry.child_id, count = self._withdraw(series_id)
+                entry.subject += f"series {series_id}, {count} sessions. "
+            entry.subject = entry.subject.rstrip(". ")
+
+    def _withdraw(self, series_id: int) -> tuple[int, int]:
         series = queries.series(series_id)
         if series is None:
             raise NotFound("This booking is no longer in the file.")
         child_id, withdrawn_at = series
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
-            sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
-            begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
-            if withdrawn_at is not None:
-                raise ClinicError("This booking was already taken back.")
-            if begun:
-                raise ClinicError(
-                    f"{begun} of these {len(sessions)} sessions have a note or have happened. "
-                    "Cancel the others one by one."
-                )
-            queries.withdraw_series(series_id, now_utc())
-            entry.subject = f"series {series_id}, {len(sessions)} sessions"
+        sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
+        begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
+        if withdrawn_at is not None:
+            raise ClinicError("This booking was already taken back.")
+        if begun:
+            raise ClinicError(
+                f"{begun} of these {len(sessions)} sessions have a note or have happened. "
+                "Cancel the others one by one."
+            )
+        queries.withdraw_series(series_id, now_utc())
+        return child_id, len(sessions)
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""
@@ -162,14 +191,14 @@ class SchedulingService:
         return reading.authorization_use(child_id)
 
     def _placed(
-        self, request: SeriesRequest, choices: Choices
+        self, request: SeriesRequest, choices: Choices, beside: Collection[Booking] = ()
     ) -> tuple[DatedSeries, tuple[PreviewRow, ...], Facts]:
         clinic = ClinicFacts.of(self._settings.clinic())
         dated = date_series(request, clinic.closed)
         choices = _choices_on_same_day(choices, dated)
         days = _span(dated)
         clinic = clinic.with_time_off(reading.time_off(*days))
-        facts = reading.facts_for(request, choices, clinic, days)
+        facts = reading.facts_for(request, choices, clinic, days).with_bookings(beside)
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts
 
@@ -180,7 +209,8 @@ class SchedulingService:
         queries.insert_sessions(
             [
                 _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
+                | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
                 if row.visit is not None
@@ -194,7 +224,7 @@ class SchedulingService:
         return queries.insert_series(
             {
                 "child": first.child_id,
-                "kind": "intensive",
+                "kind": request.kind.value,
                 "starts_on": first.day,
                 "weekdays": json.dumps(sorted(request.weekdays)),
                 "times": json.dumps([f"{at:%H:%M}" for at in sorted(request.times)]),
@@ -204,6 +234,7 @@ class SchedulingService:
                 "room": request.room_id,
                 "booked_at": now_utc(),
                 "booked_by": self._work.user.id,
+                "every_weeks": request.every_weeks,
             }
         )
 
@@ -211,6 +242,12 @@ class SchedulingService:
         if row.state is not RowState.WARNING:
             return {"override_reason": "", "override_by": None}
         return {"override_reason": reason, "override_by": self._work.user.id}
+
+
+def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
+    """Return which session of the series it is; a single visit is the first of nothing."""
+    is_single = preview.request.kind is SeriesKind.VISIT
+    return None if is_single else before + (row.number or 0)
 
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
@@ -221,6 +258,7 @@ def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
         "authorization": row.authorization_id,
         "starts": visit.starts,
         "ends": visit.ends,
+        "interpreter": visit.interpreter_id,
     }
 
 

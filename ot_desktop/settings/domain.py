@@ -23,6 +23,7 @@ class ClinicSettings:
     practice_minutes: tuple[int, int] = (5, 10)
     lock_after_minutes: int = 5
     note_late_after_hours: int = 48
+    may_book_unconfirmed: bool = True
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""
@@ -100,6 +101,38 @@ class TherapistDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpreter:
+    """An adult who interprets for families; ``languages`` as they are read out."""
+
+    id: int
+    name: str
+    languages: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterDraft:
+    """An interpreter before being saved; somebody has to say that they are 18 or older."""
+
+    name: str
+    languages: str
+    phone: str = ""
+    is_adult: bool = False
+
+    def check(self) -> None:
+        """Raise ``ValidationError`` naming every field that cannot be saved."""
+        problems: dict[str, str] = {}
+        if not self.name.strip():
+            problems["name"] = "Enter the interpreter’s name."
+        if not self.languages.strip():
+            problems["languages"] = "Enter at least one language."
+        if not self.is_adult:
+            problems["is_adult"] = "Nobody under 18 interprets here. Choose an adult."
+        if problems:
+            raise ValidationError(problems)
+
+
+@dataclass(frozen=True, slots=True)
 class Clinic:
     """All that planning and printing need to know of the clinic."""
 
@@ -108,6 +141,7 @@ class Clinic:
     rooms: tuple[Room, ...]
     closed_days: tuple[ClosedDay, ...]
     therapists: tuple[Therapist, ...]
+    interpreters: tuple[Interpreter, ...] = ()
 
     def therapist(self, therapist_id: int | None) -> Therapist | None:
         """Return one therapist, or None when the id is None or not active."""

@@ -18,6 +18,8 @@ from ot_desktop.settings.domain import (
     ClinicSettings,
     ClosedDay,
     Hours,
+    Interpreter,
+    InterpreterDraft,
     Room,
     Therapist,
     TherapistDraft,
@@ -41,6 +43,7 @@ class SettingsService:
             rooms=tuple(queries.rooms(Room)),
             closed_days=tuple(queries.closed_days(ClosedDay)),
             therapists=self._therapists(),
+            interpreters=tuple(queries.interpreters(Interpreter)),
         )
 
     def describe(self, settings: ClinicSettings) -> None:
@@ -94,6 +97,15 @@ class SettingsService:
             queries.replace_therapist_hours(therapist_id, stretches or queries.clinic_hours())
             entry.subject = "therapists"
             return therapist_id
+
+    def add_interpreter(self, draft: InterpreterDraft) -> int:
+        """Add an interpreter and return the id; whoever books may do so while booking."""
+        draft.check()
+        with self._work.saving(Permission.BOOK, Topic.SETTINGS, Action.CHANGED_CLINIC) as entry:
+            entry.subject = "interpreters"
+            return queries.insert_interpreter(
+                draft.name.strip(), draft.languages.strip(), draft.phone.strip()
+            )
 
     def _saving(self) -> AbstractContextManager[Entry]:
         return self._work.saving(Permission.EDIT_CLINIC, Topic.SETTINGS, Action.CHANGED_CLINIC)

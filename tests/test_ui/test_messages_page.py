@@ -163,7 +163,7 @@ def test_r_answers_the_question(services, clinic, show):
     assert page.log_panel.quoted.text() == f"“{ASKED}”"
     fields = page.log_panel.fields
     fields.said_edit.setPlainText("Yes, gladly.")
-    fields.way_chips.choose((Way.TEXT.value,))
+    assert fields.way() == Way.TEXT.value
     page.log_panel.log_button.click()
     assert shown(page) == []
     assert services.messages.open_questions() == ()

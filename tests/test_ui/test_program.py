@@ -141,7 +141,7 @@ def test_the_menus_stay_hidden_after_alt_and_an_arrow(me, clinic):
     [
         ("G, C", CaseloadPage),
         ("G, N", NotesListPage),
-        ("B", BookingPage),
+        ("Shift+B", BookingPage),
         ("N", SessionNotePage),
         ("H", HomeProgramPage),
     ],
@@ -431,7 +431,7 @@ def test_the_front_desk_is_refused_a_note_in_words(dana, clinic, place):
 def test_the_front_desk_is_offered_no_clinical_command(dana):
     offered = {command.text() for command in dana.program.registry.commands}
     assert offered.isdisjoint({"Session notes", "Write note", "Make a home program"})
-    assert {"Book sessions", "Import children"} <= offered
+    assert {"Book a visit", "Import children"} <= offered
 
 
 def test_the_front_desk_may_import(dana):

@@ -73,11 +73,11 @@ class CalendarPage(QWidget):
 
     @Slot()
     def _reload(self) -> None:
-        self.stack.setCurrentWidget(self.grid if self.head.is_week else self.board)
         if self.head.is_week:
             self._show_week()
         else:
             self._show_day()
+        self.stack.setCurrentWidget(self.grid if self.head.is_week else self.board)
 
     def _show_week(self) -> None:
         monday, view = monday_of(self.day), self.head.view

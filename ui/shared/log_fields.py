@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -131,8 +131,9 @@ class LogFields(QWidget):
         column.addWidget(self.by_name["said"])
         column.addWidget(self.by_name["outcome"])
         counts = QHBoxLayout()
-        counts.addWidget(self.by_name["tries"])
-        counts.addWidget(self.by_name["minutes"])
+        top = Qt.AlignmentFlag.AlignTop
+        counts.addWidget(self.by_name["tries"], alignment=top)
+        counts.addWidget(self.by_name["minutes"], alignment=top)
         counts.addStretch(1)
         column.addLayout(counts)
         column.addWidget(self.question_box)

@@ -61,6 +61,8 @@ class LogPanel(QFrame):
         """Begin the answer to a question."""
         if self._question is None or self._question.id != question.id:
             self._begin(question.child_id)
+            if question.way in (Way.TEXT, Way.EMAIL):  # written ones are answered in writing
+                self.fields.way_chips.choose((question.way.value,))
         self._question = question if question.waits_for_answer else None
         self.title.setText(self.tr("Answer"))
         self.quoted.setText(f"“{question.said}”")

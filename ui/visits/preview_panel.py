@@ -7,8 +7,8 @@ from ot_desktop.day_words import long_day, short_day
 from ot_desktop.scheduling.preview import PreviewRow, SeriesPreview
 from ot_desktop.scheduling.rules import Kind
 from ot_desktop.scheduling.wording import left_hint, moved_hint, not_placed_hint
-from ui.scheduling.preview_table_model import PreviewTableModel
-from ui.scheduling.preview_view import PreviewView
+from ui.visits.preview_table_model import PreviewTableModel
+from ui.visits.preview_view import PreviewView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.key_hints import KeyHints
@@ -23,8 +23,13 @@ class PreviewPanel(QWidget):
     chosen = Signal(object, object)
     first_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "", why: str = "") -> None:
         super().__init__()
+        self._empty = EmptyState(
+            "calendar-plus",
+            what or self.tr("Every date appears here before anything is saved."),
+            why or self.tr("Choose a child, a first day, a therapist and a room."),
+        )
         self.model = PreviewTableModel(self)
         self.view = PreviewView(self.tr("Dates of the series"), self.model)
         self.conflict_notice = Notice(
@@ -72,13 +77,7 @@ class PreviewPanel(QWidget):
         column.addWidget(self.reason_field)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(
-            EmptyState(
-                "calendar-plus",
-                self.tr("Every date appears here before anything is saved."),
-                self.tr("Choose a child, a first day, a therapist and a room."),
-            )
-        )
+        self._stack.addWidget(self._empty)
         self._stack.addWidget(TableFrame(self.view, self._footer()))
         column.addWidget(holder, 1)
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from ot_desktop.scheduling.preview import PreviewRow
-from ui.scheduling.row_words import (
+from ui.visits.row_words import (
     all_words,
     number_words,
     state_words,

@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ot_desktop.scheduling.preview import Choice, PreviewRow, RowState
-from ui.scheduling.preview_delegate import PreviewDelegate, row_height
-from ui.scheduling.preview_table_model import STATE, PreviewTableModel
-from ui.scheduling.row_words import choice_words
 from ui.theme import theme
+from ui.visits.preview_delegate import PreviewDelegate, row_height
+from ui.visits.preview_table_model import STATE, PreviewTableModel
+from ui.visits.row_words import choice_words
 from ui.widgets.table import TableView
 from ui.widgets.table_model import ROW_ROLE
 

@@ -5,15 +5,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ot_desktop.scheduling.preview import PreviewRow, RowState
 from ui.icons import paint_icon
-from ui.scheduling.preview_table_model import NUMBER, WHEN, WITH
-from ui.scheduling.row_words import (
+from ui.theme import theme
+from ui.visits.preview_table_model import NUMBER, WHEN, WITH
+from ui.visits.row_words import (
     instead_words,
     number_words,
     state_words,
     time_words,
     weekday_words,
 )
-from ui.theme import theme
 from ui.widgets.row_delegate import PAD, Index, RowDelegate, paint_text
 from ui.widgets.table_model import ROW_ROLE
 
