@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import now_local, today
+from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
@@ -37,6 +38,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Navigator,
     Place,
@@ -44,6 +46,7 @@ from ui.places import (
 from ui.programs.page import IntensivesPage
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
+from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
 
 # A note may be begun a little before the family comes.
@@ -86,6 +89,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
+            TODAY: self._today,
             WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
@@ -109,6 +113,29 @@ class Screens(QObject):
             page.visit_opened.connect(self._open_child_of)
             self._pages[CALENDAR] = page
         return self._pages[CALENDAR]
+
+    def _today(self, _subject: int | None) -> QWidget:
+        if TODAY not in self._pages:
+            page = TodayPage(self._services, self._changes)
+            page.done.connect(self._work.say_done)
+            page.book_wanted.connect(self._book_from_today)
+            page.visit_opened.connect(self._open_child_of)
+            page.need_wanted.connect(self._see_to)
+            self._pages[TODAY] = page
+        return self._pages[TODAY]
+
+    @Slot()
+    def _book_from_today(self) -> None:
+        self._work.go(Place(BOOKING, self._work.child_id))
+
+    @Slot(object)
+    def _see_to(self, need: Need) -> None:
+        if need.opened is not None:
+            self.offer(need.opened.time)
+        elif need.kind is NeedKind.CALL and need.child_id is not None:
+            self._family.log_call(need.child_id)
+        elif need.child_id is not None:
+            self._work.open_child(need.child_id)
 
     @Slot(object)
     def _book_from_calendar(self, _wish: object) -> None:

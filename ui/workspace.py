@@ -12,7 +12,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
-from ot_desktop.permissions import Permission
+from ot_desktop.permissions import Permission, Role
 from ot_desktop.services import Services
 from ui.access.role_words import role_words
 from ui.asking import Asker
@@ -32,6 +32,7 @@ from ui.places import (
     INTENSIVES,
     MESSAGES,
     NOTES,
+    TODAY,
     WAITLIST,
     KeepsTyping,
     Place,
@@ -44,6 +45,7 @@ from ui.widgets.toast import Toast
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
+RUNS_THE_DAY = {Role.FRONT_DESK, Role.OWNER}
 
 
 class Workspace(QWidget):
@@ -71,7 +73,7 @@ class Workspace(QWidget):
         self.screens = Screens(self, services, asker, self.changes, tasks)
         self._build()
         self._connect()
-        self.go(Place(CASELOAD))
+        self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
         self.refresh_status()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)
@@ -106,6 +108,7 @@ class Workspace(QWidget):
 
     def _list_screens(self) -> None:
         user = self.services.user
+        self.sidebar.add_screen(TODAY, self.tr("Today"), "home")
         self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
         self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
         self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
