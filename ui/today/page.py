@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
@@ -28,9 +28,10 @@ from ui.visits.columns import beside_of, columns_of, key_of
 from ui.visits.day_block import day_block
 from ui.visits.undoing import Deed
 from ui.widgets.grid_frame import GridFrame
+from ui.widgets.label import label
 from ui.widgets.notice import Notice
 
-_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT, _LOOK_AHEAD = 20, 12, 312, 30_000, 4, 14
+_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT, _LOOK_AHEAD = 20, 12, 324, 30_000, 4, 14
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS, Topic.WAITLIST, Topic.MESSAGES}
 
 
@@ -114,13 +115,19 @@ class TodayPage(QWidget):
             for each in shown
         ]
         minute = minute_of(now) if self.day == now.date() else None
-        self.board.show_board(columns, blocks, hours, minute, self._closed_words(now))
+        self.board.show_board(columns, blocks, hours, minute, self._closed_words())
+        empty_words = self._empty_words(now)
+        self.empty_label.setText(empty_words)
+        self.stack.setCurrentWidget(self.empty_label if empty_words else self.board)
 
-    def _closed_words(self, now: datetime) -> str:
+    def _closed_words(self) -> str:
         closed = self._clinic.closed.get(self.day) if self._clinic is not None else None
-        if closed is not None:
-            return closed or self.tr("Closed")
-        if self._visits or self._clinic is None or self._clinic.hours.get(self.day.weekday()):
+        return "" if closed is None else closed or self.tr("Closed")
+
+    def _empty_words(self, now: datetime) -> str:
+        """Return what stands in place of the board of a day without visits and opening hours."""
+        clinic = self._clinic
+        if self._visits or clinic is None or clinic.hours.get(self.day.weekday()):
             return ""
         words = self.tr("No visits on {0}.").format(long_day(self.day, now.date()))
         working = self._next_working_day()
@@ -193,8 +200,13 @@ class TodayPage(QWidget):
         self.board = Board()
         self.side = SideCards()
         self.side.setFixedWidth(_SIDE_WIDTH)
+        self.empty_label = label("", "h3", "text-2", wrap=True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.empty_label)
         frame = GridFrame()
-        frame.hold(self.board)
+        frame.hold(self.stack)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(frame, 1)
@@ -232,7 +244,8 @@ class TodayPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the board."""
-        self.board.setFocus()
+        is_empty = self.stack.currentWidget() is not self.board
+        (self.head.after_button if is_empty else self.board).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the line of now while the page is seen."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
@@ -18,6 +18,7 @@ from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
+_BAR = 12  # room for the scroll bar
 _ICONS = {
     NeedKind.OFFER: "calendar-plus",
     NeedKind.APPROVAL: "certificate",
@@ -50,8 +51,7 @@ class LateCard(_Rows):
     arrived = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__("", "clock")
-        self.title.setText(self.tr("Late"))
+        super().__init__(_tr("Late"), "clock")
 
     def show_late(self, late: Sequence[DayVisit], now: datetime, *, may_act: bool) -> None:
         """Show who should be here by now."""
@@ -86,8 +86,7 @@ class NextCard(_Rows):
     check_in_wanted = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__("")
-        self.title.setText(self.tr("Arriving next"))
+        super().__init__(_tr("Arriving next"))
 
     def show_next(self, visits: Sequence[DayVisit], words: str) -> None:
         """Show who comes next; ``words`` is what the one button does, none shows no button."""
@@ -132,8 +131,7 @@ class NeedsCard(_Rows):
     wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("")
-        self.title.setText(self.tr("Needs you"))
+        super().__init__(_tr("Needs you"))
 
     def show_needs(self, needs: Sequence[Need]) -> None:
         """Show each with its one button."""
@@ -167,7 +165,7 @@ class SideCards(QWidget):
         self.late, self.next, self.needs = LateCard(), NextCard(), NeedsCard()
         inside = QWidget()
         cards = QVBoxLayout(inside)
-        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setContentsMargins(0, 0, _BAR, 0)
         cards.setSpacing(12)
         for each in (self.late, self.next, self.needs):
             cards.addWidget(each)
@@ -190,3 +188,7 @@ def _button(words: str, about: str, do: Callable[[], object]) -> Button:
     made.setAccessibleName(f"{words}: {about}")
     made.clicked.connect(do)
     return made
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("side_cards", words)
