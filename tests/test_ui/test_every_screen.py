@@ -41,6 +41,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -91,6 +92,9 @@ class Walk:
         yield shown
         if isinstance(shown, QDialog):
             shown.close()
+
+    def today(self) -> QWidget:
+        return self._go(Place(TODAY))
 
     def caseload(self) -> QWidget:
         return self._go(Place(CASELOAD))
@@ -282,6 +286,7 @@ class Walk:
 
 
 SCREENS = (
+    "today",
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
