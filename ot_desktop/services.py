@@ -62,6 +62,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
     work = Work(changes, user)
+    settings = SettingsService(work)
+    settings.keep_time()
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
@@ -73,7 +75,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         work=work,
         access=access,
         caseload=CaseloadService(work),
-        settings=SettingsService(work),
+        settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
         together=BookingTogether(work, scheduling),

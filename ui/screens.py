@@ -8,19 +8,16 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import now_local, today
-from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
-from ui.access.own_access_dialogs import PasswordDialog, PinDialog
-from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
-from ui.backups import BackupDesk
 from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.day_screens import DayScreens
 from ui.family_screens import FamilyScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
@@ -44,9 +41,9 @@ from ui.places import (
     Place,
 )
 from ui.programs.page import IntensivesPage
+from ui.safekeeping import Safekeeping
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
-from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
 
 # A note may be begun a little before the family comes.
@@ -72,9 +69,9 @@ class Screens(QObject):
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
+        self._day = DayScreens(work, services, changes, self._family)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._backups = BackupDesk(services.backup, tasks)
-        self._backups.told.connect(work.say_done)
+        self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -89,7 +86,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
-            TODAY: self._today,
+            TODAY: self._day.today,
             WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
@@ -113,29 +110,6 @@ class Screens(QObject):
             page.visit_opened.connect(self._open_child_of)
             self._pages[CALENDAR] = page
         return self._pages[CALENDAR]
-
-    def _today(self, _subject: int | None) -> QWidget:
-        if TODAY not in self._pages:
-            page = TodayPage(self._services, self._changes)
-            page.done.connect(self._work.say_done)
-            page.book_wanted.connect(self._book_from_today)
-            page.visit_opened.connect(self._open_child_of)
-            page.need_wanted.connect(self._see_to)
-            self._pages[TODAY] = page
-        return self._pages[TODAY]
-
-    @Slot()
-    def _book_from_today(self) -> None:
-        self._work.go(Place(BOOKING, self._work.child_id))
-
-    @Slot(object)
-    def _see_to(self, need: Need) -> None:
-        if need.opened is not None:
-            self.offer(need.opened.time)
-        elif need.kind is NeedKind.CALL and need.child_id is not None:
-            self._family.log_call(need.child_id)
-        elif need.child_id is not None:
-            self._work.open_child(need.child_id)
 
     @Slot(object)
     def _book_from_calendar(self, _wish: object) -> None:
@@ -322,23 +296,3 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
-
-    @Slot()
-    def renew_recovery_sheet(self) -> None:
-        """Replace the recovery key, and save the sheet to be printed and locked away."""
-        renew_recovery_sheet(self._services, self._asker, self._work.say_done)
-
-    @Slot()
-    def choose_password(self) -> None:
-        """Ask for the present password and a new one."""
-        PasswordDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def choose_pin(self) -> None:
-        """Ask for the PIN that unlocks the running program."""
-        PinDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def back_up(self) -> None:
-        """Make a backup beside the window and say so."""
-        self._backups.make()

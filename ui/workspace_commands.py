@@ -62,7 +62,7 @@ def _add_going(work: Workspace) -> None:
 def _add_doing(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
     child, edit = _tr("Child"), _tr("Edit")
-    screens = work.screens
+    screens, safe = work.screens, work.screens.safekeeping
     if may(Permission.EDIT_CHILD):
         add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
     if may(Permission.BOOK):
@@ -88,12 +88,12 @@ def _add_doing(work: Workspace) -> None:
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
     add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
     if may(Permission.BACK_UP):
-        add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
+        add(_tr("Back up now"), safe.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):
         renew = _tr("Make a new recovery sheet")
-        add(renew, screens.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
-    add(_tr("Choose a new password"), screens.choose_password, menu=_tr("File"), icon="key")
-    add(_tr("Choose a PIN"), screens.choose_pin, menu=_tr("File"), icon="password")
+        add(renew, safe.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
+    add(_tr("Choose a new password"), safe.choose_password, menu=_tr("File"), icon="key")
+    add(_tr("Choose a PIN"), safe.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
 
 

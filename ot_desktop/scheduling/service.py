@@ -34,7 +34,9 @@ from ot_desktop.scheduling.preview import (
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
+from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series import DatedSeries, date_series
+from ot_desktop.scheduling.taking_back import take_back
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
@@ -128,30 +130,20 @@ class SchedulingService:
             )
         return self._save(now, reason.strip(), entry, into)
 
-    def withdraw(self, *series_ids: int) -> None:
-        """Take back whole series, all or none, as long as nothing of them has happened."""
-        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
-            for series_id in series_ids:
-                entry.child_id, count = self._withdraw(series_id)
-                entry.subject += f"series {series_id}, {count} sessions. "
-            entry.subject = entry.subject.rstrip(". ")
+    def withdraw(self, *series_ids: int) -> tuple[Step, ...]:
+        """Take back whole series, all or none, while nothing of them has happened.
 
-    def _withdraw(self, series_id: int) -> tuple[int, int]:
-        series = queries.series(series_id)
-        if series is None:
-            raise NotFound("This booking is no longer in the file.")
-        child_id, withdrawn_at = series
-        sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
-        begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
-        if withdrawn_at is not None:
-            raise ClinicError("This booking was already taken back.")
-        if begun:
-            raise ClinicError(
-                f"{begun} of these {len(sessions)} sessions have a note or have happened. "
-                "Cancel the others one by one."
-            )
-        queries.withdraw_series(series_id, now_utc())
-        return child_id, len(sessions)
+        Returns the steps back.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            back: list[Step] = []
+            clinic = ClinicFacts.of(self._settings.clinic())
+            for series_id in series_ids:
+                entry.child_id, steps = take_back(series_id, clinic, self._days)
+                entry.subject += f"series {series_id}, {len(steps)} sessions. "
+                back += steps
+            entry.subject = entry.subject.rstrip(". ")
+            return tuple(back)
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""

@@ -1,7 +1,8 @@
 """The whole program in its window: sign in, work, lock, hand over, close."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from db import connection
@@ -159,6 +160,15 @@ def test_a_name_that_begins_like_a_shortcut_is_searched_whole(me):
     for letter in "grace":
         me.press(letter)
     assert page.find_edit.text() == "grace"
+
+
+def test_a_capital_that_begins_a_name_is_kept_from_the_shortcuts(me):
+    me.press("G, C")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_G, shift, "G")
+    press.ignore()
+    QApplication.sendEvent(me.page(CaseloadPage).children_view, press)
+    assert press.isAccepted()
 
 
 def test_a_shortcut_of_two_letters_is_no_search(me):
