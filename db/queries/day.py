@@ -71,8 +71,8 @@ def no_shows_without_a_call(first: date, now: datetime, build: Callable[..., Row
             trim(child.given_name || ' ' || child.family_name) AS child_name
         FROM session JOIN child ON child.id = session.child_id
         WHERE session.starts >= :first AND session.starts < :now AND session.status = 'no_show'
-            AND NOT EXISTS (SELECT 1 FROM message WHERE message.session_id = session.id
-                AND message.child_id = session.child_id)
+            AND NOT EXISTS (SELECT 1 FROM message WHERE message.child_id = session.child_id
+                AND julianday(message.at) >= julianday(session.starts, 'utc'))
         ORDER BY session.starts DESC
     """
     values = {"first": first.isoformat(), "now": now.isoformat(timespec="minutes")}

@@ -8,6 +8,7 @@ from db.connection import close_database
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked
 from ot_desktop.clock import now_local, today
 from ot_desktop.day.domain import NeedKind, Stands
+from ot_desktop.messages.domain import CallOutcome, MessageDraft
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.attendance import Outcome, Policy, Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
@@ -93,6 +94,15 @@ def test_a_call_is_due_after_a_no_show(desk):
     front.attendance.record(session_id, Outcome(SessionStatus.NO_SHOW))
     [need] = [each for each in front.day.needs() if each.kind is NeedKind.CALL]
     assert need.session_id == session_id
+
+
+def test_a_logged_call_is_all_a_no_show_asks_for(desk):
+    services, clinic, front = desk
+    session_id = booked(services, clinic, today() - timedelta(days=1))
+    front.attendance.record(session_id, Outcome(SessionStatus.NO_SHOW))
+    called = MessageDraft(clinic.noa, "They forgot.", outcome=CallOutcome.REACHED)
+    front.messages.log(called)
+    assert NeedKind.CALL not in {each.kind for each in front.day.needs()}
 
 
 def test_a_time_called_off_for_later_waits_to_be_offered(desk):
