@@ -6,6 +6,7 @@ from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.service import DayService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
@@ -51,6 +52,7 @@ class Services:
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
+    day: DayService
     programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
@@ -68,6 +70,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
+    waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
         changes=changes,
@@ -84,9 +87,10 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         rearranging=rearranging,
         series=series,
         series_desk=SeriesDesk(scheduling, rearranging, series),
-        messages=MessageService(work),
-        waitlist=WaitlistService(work, scheduling),
+        messages=messages,
+        waitlist=waitlist,
         time_off=TimeOffService(work),
+        day=DayService(work, scheduling, waitlist, messages),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),

@@ -33,6 +33,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Navigator,
     Place,
@@ -68,7 +69,7 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._visits = VisitScreens(work, services, asker, changes, self.booking)
+        self._visits = VisitScreens(work, services, asker, changes, self.booking, self._family)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
@@ -84,6 +85,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
+            TODAY: self._visits.today,
             WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)

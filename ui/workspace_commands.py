@@ -14,6 +14,7 @@ from ui.places import (
     INTENSIVES,
     MESSAGES,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -41,6 +42,7 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Find or do"), work.find_or_do, menu=go, keys="Ctrl+K", icon="search")
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
+    add(_tr("Today"), lambda: work.go(Place(TODAY)), menu=go, keys="G, T", icon="home")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
     add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")

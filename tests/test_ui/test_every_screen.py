@@ -44,6 +44,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -98,6 +99,9 @@ class Walk:
         yield shown
         if isinstance(shown, QDialog):
             shown.close()
+
+    def today(self) -> QWidget:
+        return self._go(Place(TODAY))
 
     def caseload(self) -> QWidget:
         return self._go(Place(CASELOAD))
@@ -322,6 +326,7 @@ class Walk:
 
 
 SCREENS = (
+    "today",
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",

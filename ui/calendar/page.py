@@ -17,7 +17,6 @@ from ot_desktop.scheduling.domain import ScheduledSession, minute_of
 from ot_desktop.scheduling.shading import day_hours
 from ot_desktop.services import Services
 from ui.asking import Asker
-from ui.calendar.columns import blocks_of, columns_of, shown_columns
 from ui.calendar.drawer import Drawer
 from ui.calendar.head import CalendarHead
 from ui.calendar.week import monday_of, week_board
@@ -26,6 +25,7 @@ from ui.change_bridge import ChangeBridge
 from ui.visits.board import Board
 from ui.visits.board_facts import Moved
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.columns import blocks_of, columns_of, shown_columns
 from ui.visits.grid_rows import Cell
 from ui.visits.hand import Hand, carried_block
 from ui.visits.hand_movers import KeyHand, MouseHand

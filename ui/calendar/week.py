@@ -12,7 +12,7 @@ from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.facts import ClinicFacts, TimeOff
 from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.scheduling.shading import day_hours
-from ui.calendar.columns import NO_ROOM, key_of
+from ui.visits.columns import NO_ROOM, key_of
 
 WORKDAYS, SATURDAY = 5, 5
 

@@ -57,7 +57,7 @@ def columns_of(
 def blocks_of(visits: Sequence[ScheduledSession], view: View) -> tuple[Block, ...]:
     """Return a block for each visit, in its column."""
     return tuple(
-        visit_block(visit, key_of(visit, view), beside=_beside(visit, view)) for visit in visits
+        visit_block(visit, key_of(visit, view), beside=beside_of(visit, view)) for visit in visits
     )
 
 
@@ -78,7 +78,8 @@ def shown_columns(
     return tuple(each for each in columns if each.key not in hidden)
 
 
-def _beside(visit: ScheduledSession, view: View) -> str:
+def beside_of(visit: ScheduledSession, view: View) -> str:
+    """Return what stands after the time: the room, or who treats."""
     room, first = visit.room_name or "", visit.therapist_name.split()[0]
     if view is View.THERAPIST:
         return room
@@ -96,4 +97,4 @@ def _initials(name: str) -> str:
 
 
 def _tr(words: str) -> str:
-    return QCoreApplication.translate("calendar", words)
+    return QCoreApplication.translate("columns", words)
