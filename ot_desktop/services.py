@@ -16,6 +16,7 @@ from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.closing import ClosingService
 from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.service import SchedulingService
@@ -42,6 +43,7 @@ class Services:
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
+    closing: ClosingService
     day_papers: DayPapers
     programs: ProgramService
     notes: NotesService
@@ -70,6 +72,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         messages=MessageService(work),
         waitlist=WaitlistService(work, scheduling),
         time_off=TimeOffService(work),
+        closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),

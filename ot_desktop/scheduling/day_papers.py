@@ -20,7 +20,7 @@ from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
 _SHEET_SHARES = (1.3, 2.0, 2.6, 1.9, 1.6, 0.9)
-_CALL_SHARES = (1.0, 2.0, 2.4, 1.5, 0.9, 1.0, 1.2)
+_CALL_SHARES = (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55)
 Lane = Callable[[ScheduledSession], str]
 
 

@@ -1,8 +1,9 @@
 """Use cases that move sessions which exist: one, a series, a sick day; all of them or none."""
 
 import json
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from db.queries import scheduling as queries
@@ -16,7 +17,7 @@ from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.alternatives import Alternative, alternatives
 from ot_desktop.scheduling.attendance import Reason
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus, Visit
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
+from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
 from ot_desktop.scheduling.rules import Finding, check, stops
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
@@ -84,6 +85,17 @@ class Rearrangement:
         return tuple(row.step for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """Time off and closed days that a rearrangement reckons with before they are in the file."""
+
+    time_off: tuple[TimeOff, ...] = ()
+    closed: Mapping[date, str] = field(default_factory=dict)
+
+
+NOTHING = NotKept()
+
+
 class Rearranging:
     """Look at a rearrangement before it is saved, save it, and go back."""
 
@@ -92,14 +104,26 @@ class Rearranging:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, steps: Sequence[Step]) -> Rearrangement:
+    def preview(self, steps: Sequence[Step], not_kept: NotKept = NOTHING) -> Rearrangement:
         """Return every step checked beside all others; saves nothing.
+
+        ``not_kept`` is what is about to be closed and is not in the file yet.
 
         The places the moving sessions have now count as free, so two can change places.
         Raises ``ClinicError`` for a session that has happened or has a note.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        return self._checked(steps, with_alternatives=True)
+        return self._checked(steps, not_kept, with_alternatives=True)
+
+    def swap_rooms(self, one: int, other: int) -> Rearrangement:
+        """Return the preview of two sessions that change rooms."""
+        first, second = _movable(Step(one)), _movable(Step(other))
+        return self.preview(
+            [
+                Step(one, visit_of(first, room_id=second.room_id)),
+                Step(other, visit_of(second, room_id=first.room_id)),
+            ]
+        )
 
     def save(self, seen: Rearrangement, reason: str = "") -> tuple[Step, ...]:
         """Save what was looked at, and return the steps back.
@@ -108,7 +132,7 @@ class Rearranging:
         overridden and is kept on the sessions it is about.
         """
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.MOVED) as entry:
-            now = self._checked(seen.steps, with_alternatives=False)
+            now = self._checked(seen.steps, NOTHING, with_alternatives=False)
             _refuse_conflicts(now)
             if now.needs_reason and not reason.strip():
                 raise ValidationError(
@@ -124,12 +148,14 @@ class Rearranging:
             entry.child_id = children.pop() if len(children) == 1 else None
             return tuple(_way_back(row) for row in decided)
 
-    def _checked(self, steps: Sequence[Step], *, with_alternatives: bool) -> Rearrangement:
+    def _checked(
+        self, steps: Sequence[Step], not_kept: NotKept, *, with_alternatives: bool
+    ) -> Rearrangement:
         sessions = [_movable(step) for step in steps]
         visits = [step.to for step in steps if step.to is not None]
         days = {each.starts.date() for each in sessions} | {visit.day for visit in visits}
         moving = [step.session_id for step in steps if step.is_decided]
-        facts = self._facts({each.child_id for each in sessions}, days, moving)
+        facts = self.facts({each.child_id for each in sessions}, days, moving, not_kept)
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
             findings = check(step.to, facts) if step.to is not None else ()
@@ -141,11 +167,19 @@ class Rearranging:
             rows.append(row)
         return Rearrangement(tuple(rows))
 
-    def _facts(self, children: set[int], days: Collection[Any], moving: Collection[int]) -> Facts:
+    def facts(
+        self,
+        children: set[int],
+        days: Collection[date],
+        moving: Collection[int] = (),
+        not_kept: NotKept = NOTHING,
+    ) -> Facts:
         """Return everything booked on the days but the moving sessions' present places."""
         clinic = ClinicFacts.of(self._settings.clinic())
+        clinic = replace(clinic, closed={**clinic.closed, **not_kept.closed})
         if days:
-            clinic = clinic.with_time_off(reading.time_off(min(days), max(days)))
+            off = reading.time_off(min(days), max(days))
+            clinic = clinic.with_time_off((*off, *not_kept.time_off))
         known = {
             child_id: ChildFacts(
                 name=queries.child_name(child_id) or "",

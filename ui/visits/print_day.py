@@ -79,12 +79,13 @@ class PrintDayDialog(Dialog):
         papers = self._services.day_papers
         day = self.day_edit.value() or today()
         which = self.which_box.currentData()
-        gather, draw, name = {
+        papers_of: dict[str, tuple[Callable[[date], Sequence[object]], Draw, str]] = {
             "therapists": (papers.therapists, print_listings, "day-sheets"),
             "rooms": (papers.rooms, print_listings, "room-sheets"),
             "calls": (papers.call_list, print_listings, "call-list"),
             "slips": (papers.slips, print_slips, "slips"),
-        }[which]
+        }
+        gather, draw, name = papers_of[which]
         return partial(gather, day), draw, name
 
     def _build(self, day: date) -> None:
