@@ -22,7 +22,7 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A therapist away, a room closed, or with neither the whole clinic; ``window``: a part of it."""
+    """A therapist away, a room closed, or neither: the whole clinic; ``window`` is a part of it."""
 
     days: Days
     window: Window | None = None

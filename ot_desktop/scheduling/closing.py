@@ -107,12 +107,13 @@ class ClosingService:
                 if mine:
                     self._time_off.take_back(each)
             called_off = [each for each in self._on(closing) if _was_called_off(each, closing)]
-            restored, lost = [], []
-            for each in called_off:
-                step = Step(each.id, visit_of(each), brought_back=SessionStatus.PLANNED)
+            restored: list[Step] = []
+            lost: list[ScheduledSession] = []
+            for session in called_off:
+                step = Step(session.id, visit_of(session), brought_back=SessionStatus.PLANNED)
                 seen = self._rearranging.preview([*restored, step])
-                if any(row.findings for row in seen.rows if row.session.id == each.id):
-                    lost.append(each)
+                if any(row.findings for row in seen.rows if row.session.id == session.id):
+                    lost.append(session)
                 else:
                     restored.append(step)
             if restored:
