@@ -38,8 +38,7 @@ from ui.places import (
 from ui.programs.page import IntensivesPage
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
-from ui.visits.closing_dialog import ClosingDialog
-from ui.visits.print_day import PrintDayDialog
+from ui.visits.day_deeds import DayDeeds
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -65,6 +64,7 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
+        self.day = DayDeeds(services, tasks, asker, work.say_done)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -274,19 +274,6 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
-
-    def close(self, kind: str) -> None:
-        """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self._asker.window)
-        dialog.told.connect(self._work.say_done)
-        dialog.exec()
-
-    @Slot()
-    def print_day(self) -> None:
-        """Show the papers of today, to be printed."""
-        dialog = PrintDayDialog(self._services, self._tasks, today(), self._asker.window)
-        dialog.told.connect(lambda sentence, _path: self._work.say_done(sentence))
-        dialog.exec()
 
     @Slot()
     def renew_recovery_sheet(self) -> None:

@@ -50,8 +50,8 @@ def _add_going(work: Workspace) -> None:
 
 def _add_day(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
-    day, close = _tr("Day"), work.screens.close
-    add(_tr("Print papers of the day"), work.screens.print_day, menu=day, icon="printer")
+    day, close = _tr("Day"), work.screens.day.close
+    add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
     if may(Permission.SET_TIME_OFF):
         add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
         add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
