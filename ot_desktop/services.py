@@ -15,12 +15,16 @@ from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
 from ot_desktop.scheduling.attending import AttendanceService
+from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.closing import ClosingService
 from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.rearranging import Rearranging
+from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.scheduling.suggesting import Suggesting
 from ot_desktop.scheduling.time_off import TimeOffService
+from ot_desktop.scheduling.together import BookingTogether
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
@@ -37,9 +41,13 @@ class Services:
     caseload: CaseloadService
     settings: SettingsService
     scheduling: SchedulingService
+    suggesting: Suggesting
+    together: BookingTogether
+    booking_line: BookingLine
     attendance: AttendanceService
     rearranging: Rearranging
     series: SeriesChanges
+    series_desk: SeriesDesk
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
@@ -56,19 +64,27 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
     work = Work(changes, user)
+    settings = SettingsService(work)
+    settings.keep_time()
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
+    suggesting = Suggesting(work, scheduling)
+    series = SeriesChanges(work, rearranging)
     return Services(
         user=user,
         changes=changes,
         work=work,
         access=access,
         caseload=CaseloadService(work),
-        settings=SettingsService(work),
+        settings=settings,
         scheduling=scheduling,
+        suggesting=suggesting,
+        together=BookingTogether(work, scheduling),
+        booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
-        series=SeriesChanges(work, rearranging),
+        series=series,
+        series_desk=SeriesDesk(scheduling, rearranging, series),
         messages=MessageService(work),
         waitlist=WaitlistService(work, scheduling),
         time_off=TimeOffService(work),

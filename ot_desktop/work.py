@@ -20,6 +20,7 @@ from ot_desktop.permissions import Permission, SignedIn
 _REFUSALS = {
     "therapist is taken": "The therapist has another session at this time. Choose another time.",
     "child is taken": "The child has another session at this time. Choose another time.",
+    "interpreter is taken": "The interpreter is with another family then. Choose another time.",
     "room is full": "The room is full at this time. Choose another room or time.",
     "note is signed": "This note is signed. Add an addendum instead.",
     "home program is issued": "This home program was given to the family. Make a new one.",

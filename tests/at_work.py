@@ -64,10 +64,14 @@ class AtWork:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.window = program.window
+        self.come_back()
+        self.resize(SCREEN)
+
+    def come_back(self) -> None:
+        """Come back to the window, as a desktop does when a dialog goes."""
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
-        QTest.qWait(STEP_MS)
-        self.resize(SCREEN)
+        QTest.qWait(STEP_MS)  # what is still told of the change closes a popup opened before
 
     def resize(self, size: QSize) -> None:
         """Give the window a size, whatever the screen of the test is."""

@@ -24,7 +24,17 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.look import Look
 from ui.notes.page import SessionNotePage
-from ui.places import BOOKING, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CHILD,
+    HOME_PROGRAM,
+    IMPORT,
+    MESSAGES,
+    NOTE,
+    NOTES,
+    WAITLIST,
+    Place,
+)
 from ui.program import Program
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
@@ -91,6 +101,10 @@ class DemoWalk:
         self._program.start()
         self._sign_in(FRONT_DESK)
         self._picture("caseload")
+        for place, name in ((WAITLIST, "waitlist"), (MESSAGES, "messages")):
+            self._work.go(Place(place))
+            self._settle(SETTLE_MS * 3)
+            self._picture(name)
         done = [self._import(), self._book()]
         self._lock()
         self._sign_in(THERAPIST)

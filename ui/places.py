@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from PySide6.QtWidgets import QWidget
+
 TODAY = "today"
 CALENDAR = "calendar"
 CASELOAD = "caseload"
@@ -44,6 +46,12 @@ class Navigator(Protocol):
 
     def select_child(self, child_id: int, /) -> None:
         """Remember whom B, N and H are about."""
+
+    def show_beside(self, panel: QWidget, /) -> None:
+        """Show a panel at the right of the page, until ``hide_beside``."""
+
+    def hide_beside(self) -> None:
+        """Take the panel away and give the keyboard back to the page."""
 
     def say_done(self, sentence: str, undo: object = None) -> None:
         """Say what was done, with a way back."""

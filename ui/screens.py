@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
-from ui.access.own_access_dialogs import PasswordDialog, PinDialog
-from ui.access.recovery_renewal import renew_recovery_sheet
+from ot_desktop.waitlist.domain import OpenTime
 from ui.asking import Asker
-from ui.backups import BackupDesk
+from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
+from ui.family_screens import FamilyScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
@@ -25,19 +25,24 @@ from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
     IMPORT,
     INTENSIVES,
+    MESSAGES,
     NOTE,
     NOTES,
+    WAITLIST,
     Navigator,
     Place,
 )
 from ui.programs.page import IntensivesPage
+from ui.safekeeping import Safekeeping
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
+from ui.visits.booking_desk import BookingDesk
 from ui.visits.day_deeds import DayDeeds
 
 # A note may be begun a little before the family comes.
@@ -62,13 +67,15 @@ class Screens(QObject):
         self._changes = changes
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
-        self._backups = BackupDesk(services.backup, tasks)
-        self._backups.told.connect(work.say_done)
+        self._family = FamilyScreens(work, services, asker, tasks, changes)
+        self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self.day = DayDeeds(services, tasks, asker, work.say_done)
+        self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
         show: dict[str, Callable[[int | None], QWidget]] = {
+            CALENDAR: self._calendar,
             CASELOAD: self._caseload,
             CHILD: self._child,
             BOOKING: self._booking,
@@ -77,25 +84,38 @@ class Screens(QObject):
             HOME_PROGRAM: self._home_program,
             IMPORT: self._import,
             INTENSIVES: self._intensives,
+            MESSAGES: self._family.messages,
+            WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
 
     def _caseload(self, _subject: int | None) -> QWidget:
         if CASELOAD not in self._pages:
-            page = CaseloadPage(
-                self._services.caseload,
-                self._services.scheduling,
-                self._services.user,
-                self._asker,
-                self._changes,
-            )
+            page = CaseloadPage(self._services, self._asker, self._changes)
             page.child_opened.connect(self._work.open_child)
             page.child_selected.connect(self._work.select_child)
-            page.book_wanted.connect(self._book)
+            page.book_wanted.connect(self.booking.book)
             page.add_wanted.connect(self.add_child)
             page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
         return self._pages[CASELOAD]
+
+    def _calendar(self, _subject: int | None) -> QWidget:
+        if CALENDAR not in self._pages:
+            page = CalendarPage(self._services, self._asker, self._changes)
+            page.done.connect(self._work.say_done)
+            page.book_wanted.connect(self._book_from_calendar)
+            page.visit_opened.connect(self._open_child_of)
+            self._pages[CALENDAR] = page
+        return self._pages[CALENDAR]
+
+    @Slot(object)
+    def _book_from_calendar(self, _wish: object) -> None:
+        self._work.go(Place(BOOKING, self._work.child_id))
+
+    @Slot(int)
+    def _open_child_of(self, session_id: int) -> None:
+        self._work.open_child(self._services.scheduling.session(session_id).child_id)
 
     def _child(self, child_id: int | None) -> QWidget:
         page = self._pages.get(CHILD)
@@ -108,17 +128,11 @@ class Screens(QObject):
 
     def _new_child_page(self) -> ChildPageView:
         services = self._services
-        page = ChildPageView(
-            services.caseload,
-            services.scheduling,
-            services.settings,
-            services.user,
-            self._asker,
-            services.home_programs,
-        )
+        page = ChildPageView(services, self._asker)
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
-        page.book_wanted.connect(self._book)
+        page.book_wanted.connect(self.booking.book)
+        page.sessions.change_wanted.connect(self.booking.change_series)
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
@@ -128,6 +142,8 @@ class Screens(QObject):
             programs.build_button.setVisible(services.user.may(Permission.EDIT_HOME_PROGRAM))
             page.child_shown.connect(programs.show_child)
             page.add_home_programs(programs)
+        if services.user.may(Permission.SEE_MESSAGES):
+            self._family.add_messages(page)
         return page
 
     def _booking(self, child_id: int | None) -> QWidget:
@@ -187,6 +203,10 @@ class Screens(QObject):
         page.show_intensive(program_id)
         return page
 
+    def offer(self, time: OpenTime) -> None:
+        """Go to the waitlist and offer a time that came free."""
+        self._family.offer(time)
+
     def stop(self) -> None:
         """Stop slow work that must not go on behind the lock: a search for a plan."""
         page = self._pages.get(INTENSIVES)
@@ -229,10 +249,6 @@ class Screens(QObject):
         self._work.go(Place(CASELOAD))
 
     @Slot(int)
-    def _book(self, child_id: int) -> None:
-        self._work.go(Place(BOOKING, child_id))
-
-    @Slot(int)
     def _open_note(self, session_id: int) -> None:
         self._work.go(Place(NOTE, session_id))
 
@@ -247,12 +263,16 @@ class Screens(QObject):
     @Slot()
     def add_child(self) -> None:
         """Ask for a new child, and open the page of the one that was added."""
+        child_id = self._added_child()
+        if child_id is not None:
+            self._work.open_child(child_id)
+
+    def _added_child(self) -> int | None:
         therapists = self._services.settings.clinic().therapists
         dialog = ChildDialog(
             self._services.caseload, therapists, today(), parent=self._asker.window
         )
-        if dialog.exec() and dialog.child_id is not None:
-            self._work.open_child(dialog.child_id)
+        return dialog.child_id if dialog.exec() else None
 
     @Slot()
     def write_note(self) -> None:
@@ -274,23 +294,3 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
-
-    @Slot()
-    def renew_recovery_sheet(self) -> None:
-        """Replace the recovery key, and save the sheet to be printed and locked away."""
-        renew_recovery_sheet(self._services, self._asker, self._work.say_done)
-
-    @Slot()
-    def choose_password(self) -> None:
-        """Ask for the present password and a new one."""
-        PasswordDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def choose_pin(self) -> None:
-        """Ask for the PIN that unlocks the running program."""
-        PinDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def back_up(self) -> None:
-        """Make a backup beside the window and say so."""
-        self._backups.make()

@@ -1,14 +1,14 @@
 """What somebody who is signed in works in: sidebar, one screen at a time, status bar."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.table import View
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc
+from ot_desktop.clock import now_local, now_utc, wall_time
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
@@ -18,16 +18,19 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.commands import CommandRegistry
 from ui.focus import hand_over
+from ui.frame.beside import Beside
+from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
+from ui.frame.screen_list import ScreenList
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, NOTES, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
+from ui.visits.undoing import Deed, Undoing
 from ui.widgets.toast import Toast
 
-NARROW_BELOW = 1400
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
@@ -53,7 +56,7 @@ class Workspace(QWidget):
         self.changes = ChangeBridge(services.changes, parent=self)
         self._history: list[Place] = []
         self._here = -1
-        self._undo: tuple[str, object] | None = None
+        self._undoing = Undoing()
         self.child_id: int | None = None
         self.screens = Screens(self, services, asker, self.changes, tasks)
         self._build()
@@ -71,14 +74,14 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
-        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
-        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
-        if user.may(Permission.SEE_NOTES):
-            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
+        self._screen_list = ScreenList(self.sidebar, self.services, self)
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
+        if user.may(Permission.BOOK):
+            desk = self.screens.booking
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,6 +89,7 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
+        self._beside = Beside(row, self.sidebar)
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
@@ -145,12 +149,27 @@ class Workspace(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         kept = page.focusWidget()
+        if not self._beside.has_room_for(page, self.width()):
+            self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)
         return True
+
+    def show_beside(self, panel: QWidget) -> None:
+        """Show a panel at the right of the page; one that needs the width makes way for another."""
+        self._beside.take(panel)
+        page = self.stack.currentWidget()
+        if page is not None and not self._beside.has_room_for(page, self.width()):
+            self.go(Place(CASELOAD) if self.child_id is None else Place(CHILD, self.child_id))
+        self._beside.show(self.width())
+
+    def hide_beside(self) -> None:
+        """Take the panel away; what was typed in it stays for the next time."""
+        if self._beside.hide(self.width(), self.focusWidget()):
+            self.take_focus()
 
     @Slot(int)
     def open_child(self, child_id: int) -> None:
@@ -179,9 +198,13 @@ class Workspace(QWidget):
     # What was done, and taking it back.
 
     def say_done(self, sentence: str, undo: object = None) -> None:
-        """Say what was done for eight seconds; ``undo`` stays on Ctrl Z until the next one."""
-        self._undo = (sentence, undo) if callable(undo) else self._undo
-        self.toast.show_done(sentence, self.undo if callable(undo) else None)
+        """Say what was done for eight seconds; a ``Deed`` or a callable takes it back on Ctrl Z."""
+        deed = undo if isinstance(undo, Deed) else None
+        if callable(undo):
+            deed = Deed(sentence, undo)
+        if deed is not None:
+            self._undoing.add(deed)
+        self.toast.show_done(sentence, self.undo if deed is not None else None)
 
     @Slot(str)
     def say_state(self, sentence: str) -> None:
@@ -191,17 +214,21 @@ class Workspace(QWidget):
     @Slot()
     def undo(self) -> None:
         """Take back what was done last, if it can be."""
-        if self._undo is None:
+        self._turn(self._undoing.undo, self.tr("Taken back: {0}"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self._undoing.redo, self.tr("Done again: {0}"))
+
+    def _turn(self, turn: Callable[[], Deed | None], words: str) -> None:
+        try:
+            deed = turn()
+        except ClinicError as error:
+            self.toast.show_done(str(error))
             return
-        sentence, undo = self._undo
-        self._undo = None
-        if callable(undo):
-            try:
-                undo()
-            except ClinicError as error:
-                self.toast.show_done(str(error))
-                return
-            self.toast.show_done(self.tr("Taken back: {0}").format(sentence))
+        if deed is not None:
+            self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
         """Let the page that is shown keep what was typed, before something else is shown."""
@@ -222,32 +249,23 @@ class Workspace(QWidget):
     @Slot()
     def _look_for_drafts(self) -> None:
         """Count my unfinished notes, and say so when a draft of today is among them."""
-        self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
-        self._count_intensive()
+        self._screen_list.count_all()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
-        self.sidebar.set_count(NOTES, len(mine))
+        self._screen_list.show_notes(len(mine))
         drafts = [(note.saved_at, note.child_name) for note in mine if note.saved_at]
         if drafts and (newest := max(drafts))[0] > now_utc() - A_WORKING_DAY:
-            at = newest[0].astimezone()
+            at = wall_time(newest[0])
             words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")
             self.say_done(words.format(clock_text(at), newest[1]))
 
     @Slot(object)
     def _count(self, topic: Topic) -> None:
         self.status_bar.show_saved(now_local())
-        if topic in {Topic.CASELOAD, Topic.NOTES}:
-            self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
-        if topic is Topic.PROGRAMS:
-            self._count_intensive()
+        self._screen_list.count(topic)
         if topic is Topic.BACKUP:
             self.refresh_status()
-
-    def _count_intensive(self) -> None:
-        """Show how many children the latest intensive has."""
-        latest = next(iter(self.services.programs.programs()), None)
-        self.sidebar.set_count(INTENSIVES, latest.children if latest is not None else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the mouse's own buttons go back and forward."""
@@ -260,5 +278,5 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the sidebar as icons on a narrow screen."""
-        self.sidebar.set_narrow(event.size().width() < NARROW_BELOW)
+        self._beside.fit(event.size().width())
         super().resizeEvent(event)

@@ -5,7 +5,18 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
-from ui.places import BOOKING, CASELOAD, HOME_PROGRAM, IMPORT, INTENSIVES, NOTES, Place
+from ui.places import (
+    BOOKING,
+    CALENDAR,
+    CASELOAD,
+    HOME_PROGRAM,
+    IMPORT,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    WAITLIST,
+    Place,
+)
 from ui.theme import Scheme, theme
 from ui.workspace import Workspace
 
@@ -39,10 +50,17 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
+    add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
+    if may(Permission.SEE_WAITLIST):
+        icon = "hourglass"
+        add(_tr("Waitlist"), lambda: work.go(Place(WAITLIST)), menu=go, keys="G, W", icon=icon)
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_MESSAGES):
+        words = _tr("Parent messages")
+        add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
@@ -61,13 +79,16 @@ def _add_day(work: Workspace) -> None:
 def _add_doing(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
     child, edit = _tr("Child"), _tr("Edit")
-    screens = work.screens
+    screens, safe = work.screens, work.screens.safekeeping
     if may(Permission.EDIT_CHILD):
         add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
     if may(Permission.BOOK):
-        book = _tr("Book sessions")
         icon = "calendar-plus"
-        add(book, lambda: work.go(Place(BOOKING, work.child_id)), menu=child, keys="B", icon=icon)
+        book = _tr("Book a visit")
+        add(book, lambda: screens.booking.book(work.child_id), menu=child, keys="B", icon=icon)
+        words = _tr("Book a series by its dates")
+        page = partial(_show_with_child, work, BOOKING)
+        add(words, page, menu=child, keys="Shift+B", icon="calendar-repeat")
     if may(Permission.PLAN_PROGRAM):
         words = _tr("New intensive child")
         add(words, screens.add_to_intensive, menu=child, icon="user-plus")
@@ -82,14 +103,19 @@ def _add_doing(work: Workspace) -> None:
             icon="home-heart",
         )
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
+    add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
     if may(Permission.BACK_UP):
-        add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
+        add(_tr("Back up now"), safe.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):
         renew = _tr("Make a new recovery sheet")
-        add(renew, screens.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
-    add(_tr("Choose a new password"), screens.choose_password, menu=_tr("File"), icon="key")
-    add(_tr("Choose a PIN"), screens.choose_pin, menu=_tr("File"), icon="password")
+        add(renew, safe.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
+    add(_tr("Choose a new password"), safe.choose_password, menu=_tr("File"), icon="key")
+    add(_tr("Choose a PIN"), safe.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
+
+
+def _show_with_child(work: Workspace, screen: str) -> None:
+    work.go(Place(screen, work.child_id))
 
 
 def _for_child(work: Workspace, screen: str) -> None:

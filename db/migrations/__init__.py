@@ -11,6 +11,8 @@ from db.migrations import (
     m0003_notes_and_home_programs,
     m0004_programs,
     m0005_day,
+    m0007_booking,
+    m0008_messages_done,
 )
 
 
@@ -27,6 +29,8 @@ STEPS: tuple[Step, ...] = (
     m0003_notes_and_home_programs,
     m0004_programs,
     m0005_day,
+    m0007_booking,
+    m0008_messages_done,
 )
 
 

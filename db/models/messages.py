@@ -24,7 +24,9 @@ class Message(Table):
     is_question = BooleanField(default=False)
     answers = ForeignKeyField("self", null=True)
     at = InstantField()
-    logged_by = ForeignKeyField(User, column_name="logged_by", null=True)
+    logged_by = ForeignKeyField(User, column_name="logged_by", null=True, backref="+")
+    done_at = InstantField(null=True)
+    done_by = ForeignKeyField(User, column_name="done_by", null=True, backref="+")
 
 
 class Promise(Table):

@@ -1,6 +1,6 @@
 """Tables of the schedule: programs (intensives), series, sessions, time off."""
 
-from peewee import AutoField, DateField, ForeignKeyField, IntegerField, TextField
+from peewee import AutoField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 
 from db.models.access import User
 from db.models.base import InstantField, Table, WallTimeField
@@ -42,6 +42,18 @@ class Series(Table):
     booked_at = InstantField()
     booked_by = ForeignKeyField(User, column_name="booked_by", null=True)
     withdrawn_at = InstantField(null=True)
+    every_weeks = IntegerField(default=1)
+
+
+class Interpreter(Table):
+    """An adult who interprets for families; ``languages`` as they are read out."""
+
+    id = AutoField()
+    name = TextField()
+    languages = TextField()
+    phone = TextField(default="")
+    is_adult = BooleanField()
+    is_active = BooleanField(default=True)
 
 
 class Session(Table):
@@ -71,6 +83,9 @@ class Session(Table):
     collected_by = ForeignKeyField(Caregiver, null=True)
     collected_why = TextField(default="")
     desk_note = TextField(default="")
+    interpreter = ForeignKeyField(Interpreter, null=True)
+    interpreter_use = TextField(default="")
+    comes_with = ForeignKeyField(Caregiver, null=True)
 
 
 class TherapistAbsence(Table):

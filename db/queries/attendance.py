@@ -1,5 +1,6 @@
 """Reading and writing how visits went."""
 
+import json
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from peewee import JOIN
 from db.models.caseload import Caregiver
 from db.models.notes import Note
 from db.models.scheduling import Session
-from db.rows import Row, fetch, fetch_one, fetch_tuples
+from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -80,3 +81,37 @@ def past_visits(
     if last is not None:
         query = query.where(Session.starts < f"{last.isoformat()}U")  # after any time of that day
     return fetch(query.order_by(Session.starts, Session.id), build)
+
+
+def may_need_a_talk(
+    days: tuple[date, date], no_shows: int, percent: int, child_ids: Collection[int]
+) -> list[int]:
+    """Return active children (of some, or of all) who may have missed too often in some days.
+
+    Make-ups are left out, so nobody who did is left out, and some are named who did not.
+    """
+    sql = """
+        SELECT session.child_id FROM session
+        JOIN child ON child.id = session.child_id AND child.status = 'active'
+            AND child.removed_at IS NULL
+        WHERE session.starts >= :first AND session.starts < :after AND (:everybody
+            OR session.child_id IN (SELECT value FROM json_each(:child_ids)))
+        GROUP BY session.child_id
+        HAVING count(*) FILTER (WHERE session.status = 'no_show') >= :no_shows
+            OR 100 * count(*) FILTER (WHERE session.status IN ('held', 'cut_short'))
+                < :percent * count(*) FILTER (WHERE session.status IN ('held', 'cut_short',
+                    'cancelled_in_time', 'cancelled_late', 'no_show'))
+    """
+    values = {
+        "first": days[0].isoformat(),
+        "after": f"{days[1].isoformat()}U",  # after any time of that day
+        "no_shows": no_shows,
+        "percent": percent,
+        "everybody": not child_ids,
+        "child_ids": json.dumps(list(child_ids)),
+    }
+    return fetch_sql(sql, values, _child_id)
+
+
+def _child_id(*, child_id: int) -> int:
+    return child_id

@@ -35,6 +35,7 @@ class View(Enum):
     PROGRAM_DUE = f"child.status = 'active' AND {PROGRAM_DUE}"
     NOTHING_BOOKED = f"child.status = 'active' AND NOT EXISTS (SELECT 1 {NEXT_VISIT})"
     WAITING = "child.status = 'waiting'"
+    NEEDS_TALK = "child.status = 'active' AND child.id IN (SELECT value FROM json_each(:children))"
     EVERYONE = "TRUE"
 
 
@@ -61,7 +62,8 @@ def page(
 ) -> list[Row]:
     """Return the children of one view in ``window`` (offset, count).
 
-    ``moment`` binds today, now, notes_since, program_since, season and therapist_id.
+    ``moment`` binds today, now, notes_since, program_since, season, therapist_id, and the
+    children of a view that names them.
     """
     key, which_first = sort.value
     order = f"sort_key {which_first}, child.given_name, child.family_name, child.id"

@@ -9,7 +9,7 @@ from peewee import JOIN, fn
 from db.models.access import User
 from db.models.caseload import Caregiver, Child
 from db.models.messages import Message, Promise
-from db.rows import Row, fetch, fetch_one, fetch_sql
+from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -30,6 +30,11 @@ def mark_kept(promise_id: int, at: datetime, by: int) -> None:
     Promise.update(kept_at=at, kept_by=by).where(open_one).execute()
 
 
+def mark_waiting(promise_ids: Collection[int]) -> None:
+    """Let promises wait again."""
+    Promise.update(kept_at=None, kept_by=None).where(Promise.id.in_(list(promise_ids))).execute()
+
+
 def of_child(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return everything said about one child, the latest first."""
     query = _messages().where(Message.child == child_id)
@@ -42,9 +47,62 @@ def latest(most: int, build: Callable[..., Row]) -> list[Row]:
 
 
 def open_questions(build: Callable[..., Row]) -> list[Row]:
-    """Return questions without an answer, the oldest first."""
-    query = _messages().where(Message.is_question & (_answers() == 0))
+    """Return questions of families without an answer, the oldest first."""
+    return fetch(_messages().where(_asks_us()).order_by(Message.at, Message.id), build)
+
+
+def open_ones(build: Callable[..., Row]) -> list[Row]:
+    """Return what families wait for, the oldest first: an answer, or what was promised."""
+    promised = Promise.select(Promise.message).where(Promise.kept_at.is_null())
+    query = _messages().where(_asks_us() | Message.id.in_(promised))
     return fetch(query.order_by(Message.at, Message.id), build)
+
+
+def count_open_ones() -> int:
+    """Return how many of them there are."""
+    promised = Promise.select(Promise.message).where(Promise.kept_at.is_null())
+    query = Message.select(fn.COUNT(Message.id)).where(_asks_us() | Message.id.in_(promised))
+    return int(fetch_tuples(query)[0][0])
+
+
+def waiting_for_family(build: Callable[..., Row]) -> list[Row]:
+    """Return what the clinic asked or tried to say, and no word came back since; oldest first."""
+    later = Message.alias()
+    heard = later.select(fn.COUNT(later.id)).where(
+        (later.child == Message.child)
+        & (later.at > Message.at)
+        & ((later.direction == "from_family") | (later.outcome == "reached"))
+    )
+    query = _messages().where(
+        Message.done_at.is_null()
+        & (Message.direction == "to_family")
+        & ((Message.is_question == 1) | Message.outcome.in_(("left_message", "not_reached")))
+        & (heard == 0)
+    )
+    return fetch(query.order_by(Message.at, Message.id), build)
+
+
+def message(message_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one message, or None."""
+    return fetch_one(_messages().where(Message.id == message_id), build)
+
+
+def mark_done(message_id: int, at: datetime | None, by: int | None) -> None:
+    """Say that nothing more is to be done about a message, or with no moment that there is."""
+    Message.update(done_at=at, done_by=by).where(Message.id == message_id).execute()
+
+
+def open_questions_of(child_id: int) -> list[tuple[int, str]]:
+    """Return id and words of the questions one child's family waits with."""
+    query = Message.select(Message.id, Message.said).where((Message.child == child_id) & _asks_us())
+    return fetch_tuples(query)
+
+
+def settled_questions_of(child_id: int) -> list[str]:
+    """Return the words of one family's questions that were answered or are done."""
+    asked = (Message.child == child_id) & Message.is_question
+    query = Message.select(Message.said).where(asked & (Message.direction == "from_family"))
+    return [said for (said,) in fetch_tuples(query.where(~_asks_us()))]
 
 
 def promise(promise_id: int, build: Callable[..., Row]) -> Row | None:
@@ -69,18 +127,22 @@ def open_promises(who_id: int | None, build: Callable[..., Row]) -> list[Row]:
 def not_in_touch(since: date) -> list[int]:
     """Return children seen since a day whose parents were neither in the room nor reached."""
     sql = """
-        SELECT DISTINCT session.child_id FROM session
-        JOIN child ON child.id = session.child_id AND child.status = 'active'
-        WHERE session.starts >= :since AND session.status IN ('held', 'cut_short')
-            AND NOT EXISTS (
-                SELECT 1 FROM note JOIN session AS seen ON seen.id = note.session_id
-                JOIN json_each(note.content, '$.parent.who.people') AS person
-                WHERE note.child_id = session.child_id AND seen.starts >= :since
-                    AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
-            AND NOT EXISTS (
-                SELECT 1 FROM message WHERE message.child_id = session.child_id
+        WITH seen AS MATERIALIZED (
+            SELECT DISTINCT session.child_id FROM session
+            JOIN child ON child.id = session.child_id AND child.status = 'active'
+                AND child.removed_at IS NULL
+            WHERE session.starts >= :since AND session.status IN ('held', 'cut_short'))
+        SELECT seen.child_id FROM seen
+        WHERE NOT EXISTS (
+                SELECT 1 FROM message WHERE message.child_id = seen.child_id
                     AND message.at >= :since AND (message.outcome = 'reached'
                         OR message.way = 'in_person' OR message.direction = 'from_family'))
+            AND NOT EXISTS (
+                SELECT 1 FROM session AS visit JOIN note ON note.session_id = visit.id
+                JOIN json_each(note.content, '$.parent.who.people') AS person
+                WHERE visit.child_id = seen.child_id AND visit.starts >= :since
+                    AND visit.status IN ('held', 'cut_short', 'arrived')
+                    AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
     """
     return fetch_sql(sql, {"since": since.isoformat()}, _child_id)
 
@@ -92,6 +154,16 @@ def _child_id(*, child_id: int) -> int:
 def _answers() -> Any:
     answer = Message.alias()
     return answer.select(fn.COUNT(answer.id)).where(answer.answers == Message.id)
+
+
+def _asks_us() -> Any:
+    """Return the condition of a family's question that nobody has answered."""
+    return (
+        (Message.is_question == 1)
+        & (Message.direction == "from_family")
+        & Message.done_at.is_null()
+        & (_answers() == 0)
+    )
 
 
 def _messages() -> Any:
@@ -111,12 +183,16 @@ def _messages() -> Any:
             _answers().alias("is_answered"),
             Message.at,
             fn.COALESCE(User.name, "").alias("logged_by"),
+            Message.done_at,
+            Message.session.alias("session_id"),
+            Message.caregiver.alias("caregiver_id"),
+            Child.therapist.alias("therapist_id"),
         )
         .join(Child)
         .switch(Message)
         .join(Caregiver, JOIN.LEFT_OUTER)
         .switch(Message)
-        .join(User, JOIN.LEFT_OUTER)
+        .join(User, JOIN.LEFT_OUTER, on=Message.logged_by == User.id)
     )
 
 

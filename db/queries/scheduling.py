@@ -6,7 +6,7 @@ from typing import Any
 
 from db.connection import database
 from db.models.scheduling import Series, Session
-from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -17,11 +17,13 @@ USES_VISIT = (
 )
 TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
 
+# In the order of a booking's fields.
 BOOKING = """
     SELECT session.id, session.child_id, session.therapist_id, session.room_id,
         session.starts, session.ends, session.status,
         trim(child.given_name || ' ' || child.family_name) AS child_name,
-        therapist.name AS therapist_name, coalesce(room.name, '') AS room_name
+        therapist.name AS therapist_name, coalesce(room.name, '') AS room_name,
+        session.interpreter_id
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -39,7 +41,8 @@ _SESSION = """
             AND authorization.ended_at IS NULL) AS needs_authorization,
         session.override_reason, user.name AS override_by,
         note.id AS note_id, EXISTS (SELECT 1 FROM note AS signed INDEXED BY note_signed
-            WHERE signed.session_id = session.id AND signed.signed_at IS NOT NULL) AS note_signed
+            WHERE signed.session_id = session.id AND signed.signed_at IS NOT NULL) AS note_signed,
+        session.interpreter_id, interpreter.name AS interpreter_name, session.interpreter_use
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -47,6 +50,7 @@ _SESSION = """
     LEFT JOIN series ON series.id = session.series_id
     LEFT JOIN user ON user.id = session.override_by
     LEFT JOIN note ON note.session_id = session.id
+    LEFT JOIN interpreter ON interpreter.id = session.interpreter_id
 """
 
 
@@ -55,7 +59,7 @@ def bookings_of(
 ) -> list[Row]:
     """Return the visits of any of ``who`` between two days.
 
-    ``who`` maps ``child_id``, ``therapist_id`` and ``room_id`` to ids; each is one index lookup.
+    ``who`` maps columns of ``session`` such as ``child_id`` to ids; each is one index lookup.
     """
     values: dict[str, Any] = _between(first, last)
     parts = []
@@ -66,7 +70,8 @@ def bookings_of(
             f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
             "AND starts >= :first AND starts < :after"
         )
-    return fetch_sql(f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
+    sql = f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})"
+    return fetch_in_order(sql, values, build)
 
 
 def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
@@ -74,7 +79,7 @@ def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
     found: list[Row] = []
     for day in sorted(days):
         sql = f"{BOOKING} WHERE session.starts >= :first AND session.starts < :after"
-        found += fetch_sql(sql, _between(day, day), build)
+        found += fetch_in_order(sql, _between(day, day), build)
     return found
 
 
@@ -84,11 +89,11 @@ def state_of_file() -> tuple[int, int]:
     return written_elsewhere, database.connection().total_changes
 
 
-def day_schedule(day: date, build: Callable[..., Row]) -> list[Row]:
-    """Return all sessions of one day by time, called-off ones among them, withdrawn ones not."""
+def schedule(first: date, last: date, build: Callable[..., Row]) -> list[Row]:
+    """Return all sessions of some days by time, called-off ones among them, withdrawn ones not."""
     sql = f"""{_SESSION} WHERE session.starts >= :first AND session.starts < :after
         AND session.status <> 'withdrawn' ORDER BY session.starts, therapist.name, session.id"""
-    return fetch_in_order(sql, _between(day, day), build)
+    return fetch_in_order(sql, _between(first, last), build)
 
 
 def sessions_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
@@ -106,6 +111,14 @@ def next_sessions(
         AND session.ends > :now AND session.{TO_COME} ORDER BY session.starts LIMIT :limit"""
     values = {"child_id": child_id, "today": after.date().isoformat(), "limit": limit}
     return fetch_in_order(sql, values | {"now": after.isoformat(timespec="minutes")}, build)
+
+
+def latest_session(child_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return the visit of a child that lies furthest ahead, or was the last; None before any."""
+    sql = f"""{_SESSION} WHERE session.child_id = :child_id AND session.status <> 'withdrawn'
+        ORDER BY session.starts DESC LIMIT 1"""
+    found = fetch_in_order(sql, {"child_id": child_id}, build)
+    return found[0] if found else None
 
 
 def session(session_id: int, build: Callable[..., Row]) -> Row | None:
@@ -180,6 +193,19 @@ def days_without_approval(child_id: int) -> list[str]:
     return fetch_sql(sql, {"child_id": child_id}, _only_day)
 
 
+def standing(session_id: int) -> Columns:
+    """Return what a change of the schedule may write over, so that it can be put back."""
+    query = Session.select(
+        Session.status,
+        Session.reason,
+        Session.called_at,
+        Session.authorization,
+        Session.override_reason,
+        Session.override_by,
+    )
+    return fetch(query.where(Session.id == session_id), dict)[0]
+
+
 def insert_series(columns: Columns) -> int:
     """Add a series and return its id."""
     return int(Series.insert(**columns).execute())
@@ -192,9 +218,14 @@ def insert_sessions(rows: list[Columns]) -> None:
 
 def extend_series(series_id: int, more: int) -> int:
     """Plan more sessions in a series; return how many were planned before."""
-    before = int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
+    before = planned_of(series_id)
     Series.update(planned=before + more).where(Series.id == series_id).execute()
     return before
+
+
+def planned_of(series_id: int) -> int:
+    """Return how many sessions a series was planned with."""
+    return int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
 
 
 def set_aside(session_ids: Collection[int]) -> None:
@@ -212,6 +243,24 @@ def series(series_id: int) -> tuple[int, datetime | None] | None:
     query = Series.select(Series.child, Series.withdrawn_at).where(Series.id == series_id)
     found = fetch_tuples(query)
     return found[0] if found else None
+
+
+def count_again(series_id: int, more: int, now: datetime) -> None:
+    """Let a series know how many sessions were put back; it is over when none is left."""
+    is_over = Session.select().where(Session.series == series_id, Session.status != "withdrawn")
+    found = series(series_id)
+    if not is_over.exists():
+        Series.update(withdrawn_at=now).where(Series.id == series_id).execute()
+    elif found is not None and found[1] is not None:
+        Series.update(withdrawn_at=None).where(Series.id == series_id).execute()
+    else:
+        extend_series(series_id, more)
+
+
+def weeks_between(series_id: int) -> int:
+    """Return 2 for a series of every other week, else 1."""
+    query = Series.select(Series.every_weeks).where(Series.id == series_id)
+    return int(fetch_tuples(query)[0][0])
 
 
 def withdraw_series(series_id: int, withdrawn_at: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from db.models.scheduling import Interpreter
 from db.models.settings import ClinicHours, ClosedDay, Room, Setting
 from db.models.staff import Therapist, TherapistHours
 from db.rows import Row, fetch, fetch_tuples
@@ -33,6 +34,20 @@ def rooms(build: Callable[..., Row]) -> list[Row]:
 def insert_room(name: str, capacity: int, equipment: str) -> int:
     """Add a room and return its id."""
     return int(Room.insert(name=name, capacity=capacity, equipment=equipment).execute())
+
+
+def interpreters(build: Callable[..., Row]) -> list[Row]:
+    """Return active interpreters by name."""
+    query = Interpreter.select(
+        Interpreter.id, Interpreter.name, Interpreter.languages, Interpreter.phone
+    )
+    return fetch(query.where(Interpreter.is_active).order_by(Interpreter.name), build)
+
+
+def insert_interpreter(name: str, languages: str, phone: str) -> int:
+    """Add an adult who interprets and return the id."""
+    columns = {"name": name, "languages": languages, "phone": phone}
+    return int(Interpreter.insert(is_adult=True, **columns).execute())
 
 
 def clinic_hours() -> list[Stretch]:

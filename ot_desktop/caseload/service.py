@@ -1,7 +1,7 @@
 """Use cases of the caseload: find, admit and change children and their families."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, timedelta
@@ -49,20 +49,26 @@ class CaseloadService:
         typed: str = "",
         sort: Sort = Sort.NAME,
         window: tuple[int, int] = (0, 200),
+        children: Collection[int] = (),
     ) -> list[CaseloadRow]:
-        """Return one page of the caseload; ``window`` is (offset, count)."""
+        """Return one page of the caseload; ``window`` is (offset, count).
+
+        ``children`` are those of ``View.NEEDS_TALK``, which attendance and messages know.
+        """
         self._work.require(Permission.SEE_CASELOAD)
         found = caseload_table.page(
-            reading.caseload_row, view, terms(typed), sort, window, **self._moment()
+            reading.caseload_row, view, terms(typed), sort, window, **self._moment(children)
         )
         if not self._work.user.may(Permission.SEE_NOTES):
             found = [replace(row, goals=0, goals_met=0) for row in found]
         return reading.with_alert_titles(found)
 
-    def count(self, view: View = View.ACTIVE, typed: str = "") -> int:
+    def count(
+        self, view: View = View.ACTIVE, typed: str = "", children: Collection[int] = ()
+    ) -> int:
         """Return how many children a view holds."""
         self._work.require(Permission.SEE_CASELOAD)
-        return caseload_table.count(view, terms(typed), **self._moment())
+        return caseload_table.count(view, terms(typed), **self._moment(children))
 
     def saved_views(self) -> tuple[SavedView, ...]:
         """Return the views this person has named, in the order they were."""
@@ -257,9 +263,10 @@ class CaseloadService:
             sentence = "Another child has this record number. Choose another number."
             raise ValidationError({"record_number": sentence})
 
-    def _moment(self) -> dict[str, Any]:
+    def _moment(self, children: Collection[int]) -> dict[str, Any]:
         day = today()
         return {
+            "children": json.dumps(sorted(children)),
             "today": day.isoformat(),
             "now": now_local().isoformat(timespec="minutes"),
             "notes_since": (day - timedelta(days=NOTES_DUE_WITHIN_DAYS)).isoformat(),

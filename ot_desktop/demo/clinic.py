@@ -27,6 +27,7 @@ from ot_desktop.demo.papers import Papers
 from ot_desktop.demo.people import Families
 from ot_desktop.demo.records import HELD, Records, Signers
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
+from ot_desktop.demo.talks import Talks
 from ot_desktop.demo.visits import DemoVisit, Timetable, Week
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.paths import ClinicFolder
@@ -96,6 +97,9 @@ class _Demo:
         self._give_plans(children, by_child, papers)
         signers = self._signers
         Records(self._made_on, signers, papers.given_before, self._dice).write(in_order)
+        talks = Talks(self._clinic, self._made_on, self._users)
+        talks.tell(children, self._desk)
+        talks.call_off(in_order, self._dice)
 
     @property
     def _desk(self) -> int:

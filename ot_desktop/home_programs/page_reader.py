@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from db.queries import home_programs as queries
 from ot_desktop.caseload.domain import ChildPage, first_name
+from ot_desktop.caseload.recipients import recipients
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.clock import today
 from ot_desktop.home_programs import printing, reading
 from ot_desktop.home_programs.domain import Activity, Visit
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.program_page import ProgramPage, age_of
-from ot_desktop.home_programs.recipients import recipients
 from ot_desktop.home_programs.suggesting import Offer, alert_words, offers
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.domain import ClinicSettings

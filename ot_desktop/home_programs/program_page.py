@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.recipients import Recipient
 from ot_desktop.home_programs.domain import Activity, HomeProgram
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
 from ot_desktop.home_programs.printing import PrintFacts, printable
-from ot_desktop.home_programs.recipients import Recipient
 from ot_desktop.home_programs.safety import Clash, clashes, reward_clashes
 from ot_desktop.home_programs.suggesting import Offer, alert_words, cue_words_for
 

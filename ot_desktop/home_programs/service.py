@@ -6,6 +6,7 @@ from datetime import datetime
 
 from db.queries import home_programs as queries
 from ot_desktop.audit import Action
+from ot_desktop.caseload.recipients import require_may_receive
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotFound
@@ -16,7 +17,6 @@ from ot_desktop.home_programs.minutes import MinutesCheck
 from ot_desktop.home_programs.page_reader import PageReader
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
-from ot_desktop.home_programs.recipients import require_may_receive
 from ot_desktop.home_programs.safety import Clash, clashes
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.home_programs.suggesting import Offer, alert_words

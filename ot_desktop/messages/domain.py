@@ -121,9 +121,23 @@ class Message:
     is_answered: bool
     at: datetime
     logged_by: str
+    done_at: datetime | None = None
+    session_id: int | None = None
+    caregiver_id: int | None = None
+    therapist_id: int | None = None
     promises: tuple[Promise, ...] = ()
 
     @property
     def waits_for_answer(self) -> bool:
         """Whether a question is still open."""
-        return self.is_question and not self.is_answered
+        return self.is_question and not self.is_answered and self.done_at is None
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """What was promised in it and is not kept yet."""
+        return tuple(each for each in self.promises if each.kept_at is None)
+
+    def concerns(self, user_id: int, therapist_id: int | None) -> bool:
+        """Say whether somebody has to know of it: their child, or their promise."""
+        is_theirs = therapist_id is not None and self.therapist_id == therapist_id
+        return is_theirs or any(each.who_id == user_id for each in self.promises)

@@ -1,14 +1,17 @@
 """Use cases of messages: log, answer, promise, keep a promise, see what is open."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from db.queries import access as access_queries
 from db.queries import messages as queries
 from ot_desktop.audit import Action
+from ot_desktop.caseload.reading import child_page
+from ot_desktop.caseload.recipients import require_may_receive
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
-from ot_desktop.errors import NotFound
+from ot_desktop.errors import NotFound, ValidationError
 from ot_desktop.messages.domain import (
     CallOutcome,
     Direction,
@@ -17,11 +20,32 @@ from ot_desktop.messages.domain import (
     Promise,
     Way,
 )
+from ot_desktop.messages.letter import Letter
+from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.permissions import Permission
+from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
 NOT_SEEN_DAYS = 30
 """A parent neither in the room nor reached by phone for so long is flagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who may promise something."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What ``settle`` changed, for taking it back."""
+
+    message_id: int
+    child_id: int
+    promise_ids: tuple[int, ...]
+    was_done: bool
 
 
 class MessageService:
@@ -29,6 +53,7 @@ class MessageService:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._settings = SettingsService(work)
 
     def log(self, draft: MessageDraft) -> int:
         """Keep a message with its promise, and return its id. Raises ``ValidationError``."""
@@ -49,6 +74,16 @@ class MessageService:
             entry.subject = f"message {message_id}"
             return message_id
 
+    @property
+    def me(self) -> int:
+        """Who is signed in, and promises unless somebody else is named."""
+        return self._work.user.id
+
+    def colleagues(self) -> tuple[Colleague, ...]:
+        """Return everybody who may promise something, by name."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return tuple(access_queries.users(_colleague, is_active=True))
+
     def keep_promise(self, promise_id: int) -> None:
         """Say that a promise was kept; somebody else may say so too."""
         promise = queries.promise(promise_id, Promise)
@@ -60,6 +95,32 @@ class MessageService:
             queries.mark_kept(promise_id, now_utc(), self._work.user.id)
             entry.subject = f"promise {promise_id} kept"
 
+    def letter(self, child_id: int, caregiver_id: int | None, said: str) -> Letter:
+        """Return a letter to one of the family; raises ``ValidationError`` for who gets none."""
+        self._work.require(Permission.LOG_MESSAGE)
+        child = child_page(child_id)
+        require_may_receive(child, caregiver_id)
+        if not said.strip():
+            raise ValidationError({"said": "Write what the letter says."})
+        named = (one.full_name for one in child.caregivers if one.id == caregiver_id)
+        settings, user = self._settings.clinic().settings, self._work.user
+        initial = f" {child.family_name[:1]}." if child.family_name else ""
+        return Letter(
+            clinic=ClinicOnPaper(
+                settings.name, settings.phone, settings.address, settings.phone_hours
+            ),
+            to=next(named, f"To the family of {child.given_name}"),
+            about=f"{child.given_name}{initial}",
+            said=said.strip(),
+            signed_by=f"{user.name}, {user.credentials}" if user.credentials else user.name,
+            written_on=today(),
+        )
+
+    def letter_printed(self, child_id: int, caregiver_id: int | None, said: str) -> int:
+        """Keep that a letter was given to the family, with its words."""
+        draft = MessageDraft(child_id, said, Way.PAPER, caregiver_id=caregiver_id)
+        return self.log(draft)
+
     def of_child(self, child_id: int) -> tuple[Message, ...]:
         """Return everything said about one child, the latest first."""
         self._work.require(Permission.SEE_MESSAGES)
@@ -69,6 +130,47 @@ class MessageService:
         """Return questions nobody has answered, the oldest first."""
         self._work.require(Permission.SEE_MESSAGES)
         return _with_promises(queries.open_questions(_message))
+
+    def open_ones(self) -> tuple[Message, ...]:
+        """Return what families wait for, the oldest first: an answer, or what was promised."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.open_ones(_message))
+
+    def count_open(self) -> int:
+        """Return how many messages families wait with."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return queries.count_open_ones()
+
+    def waiting_for_family(self) -> tuple[Message, ...]:
+        """Return what was asked or could not be said, and no word came back; oldest first."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return _with_promises(queries.waiting_for_family(_message))
+
+    def settle(self, message_id: int) -> Settled:
+        """Say that nothing more is to be done: questions are closed, promises are kept."""
+        found = queries.message(message_id, _message)
+        if found is None:
+            raise NotFound("This message is not in the file.")
+        [message] = _with_promises([found])
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, message.child_id
+        ) as entry:
+            kept = tuple(each.id for each in message.open_promises)
+            for promise_id in kept:
+                queries.mark_kept(promise_id, now_utc(), self._work.user.id)
+            queries.mark_done(message_id, now_utc(), self._work.user.id)
+            entry.subject = f"message {message_id} done"
+            return Settled(message_id, message.child_id, kept, was_done=found.done_at is not None)
+
+    def unsettle(self, settled: Settled) -> None:
+        """Take ``settle`` back."""
+        with self._work.saving(
+            Permission.LOG_MESSAGE, Topic.MESSAGES, Action.LOGGED_MESSAGE, settled.child_id
+        ) as entry:
+            queries.mark_waiting(settled.promise_ids)
+            if not settled.was_done:
+                queries.mark_done(settled.message_id, None, None)
+            entry.subject = f"message {settled.message_id} open again"
 
     def latest(self, most: int = 200) -> tuple[Message, ...]:
         """Return the latest messages of all families."""
@@ -109,6 +211,10 @@ class MessageService:
             "at": now_utc(),
             "logged_by": self._work.user.id,
         }
+
+
+def _colleague(*, id: int, name: str, **_columns: Any) -> Colleague:  # noqa: A002  (a column)
+    return Colleague(id, name)
 
 
 def _with_promises(messages: list[Message]) -> tuple[Message, ...]:

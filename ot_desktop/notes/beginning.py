@@ -1,5 +1,6 @@
 """What a new note already says before anybody types, and what may be copied into it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -12,14 +13,14 @@ from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, W
 
 
 def new_content(
-    visit: Visit, goals: tuple[Goal, ...], last_note: LastNote | None, since: date | None
+    visit: Visit, goals: tuple[Goal, ...], since: date | None, questions: tuple[Question, ...] = ()
 ) -> NoteContent:
     """Return a note that knows the goals, the booked time and the questions still open."""
     today = tuple(map(_unscored, goals))
     booked = SessionTime(visit.starts.time(), visit.ends.time())
     return NoteContent(
         session=SessionPart(goals=today, time=booked),
-        parent=ParentPart(at_home=AtHome(since=since), questions=open_questions(last_note)),
+        parent=ParentPart(at_home=AtHome(since=since), questions=questions),
     )
 
 
@@ -40,14 +41,19 @@ def _unscored(goal: Goal) -> GoalToday:
     return GoalToday(goal.id, goal.statement, goal.out_of)
 
 
-def open_questions(last_note: LastNote | None) -> tuple[Question, ...]:
-    """Return the questions nobody has answered yet, with the day they were first asked."""
+def open_questions(
+    last_note: LastNote | None, settled: Collection[str] = ()
+) -> tuple[Question, ...]:
+    """Return the questions nobody has answered yet, with the day they were first asked.
+
+    ``settled`` are questions that were answered since, outside of a visit.
+    """
     if last_note is None:
         return ()
     return tuple(
         replace(question, asked_on=question.asked_on or last_note.on)
         for question in last_note.content.parent.questions
-        if question.is_open
+        if question.is_open and question.asked.strip() not in settled
     )
 
 

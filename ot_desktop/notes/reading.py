@@ -1,14 +1,14 @@
 """Puts rows of the file together into what the note's screens show."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from db.queries import notes as queries
 from ot_desktop.caseload.domain import Caregiver, full_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.reading import child_page
-from ot_desktop.notes.beginning import new_content, show_again, with_goals
+from ot_desktop.notes.beginning import new_content, open_questions, show_again, with_goals
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.note_page import (
     FamilyMember,
@@ -21,6 +21,7 @@ from ot_desktop.notes.note_page import (
     UnfinishedNote,
     Visit,
 )
+from ot_desktop.notes.open_questions import settled_questions
 from ot_desktop.notes.practice_plan import PracticePlans
 
 # How far back a strategy the parent could not do yet comes up again.
@@ -83,13 +84,20 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         practice=plans.given_before(visit.child_id, visit.starts.date()),
         show_again=show_again(earlier),
         next_visit=queries.next_session(visit.child_id, visit.starts, NextVisit),
-        content=_content(row, goals) if row else new_content(visit, goals, last_note, since),
+        content=_content(row, goals) if row else _begun(visit, goals, last_note, since),
         signer=signer,
         note_id=row.id if row else None,
         saved_at=row.saved_at if row else None,
         signature=_signature(row),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
+
+
+def _begun(
+    visit: Visit, goals: tuple[Goal, ...], last_note: LastNote | None, since: date | None
+) -> NoteContent:
+    settled = settled_questions(visit.child_id) if last_note else frozenset()
+    return new_content(visit, goals, since, open_questions(last_note, settled))
 
 
 def _content(row: NoteRow, goals: tuple[Goal, ...]) -> NoteContent:

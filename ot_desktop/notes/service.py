@@ -17,6 +17,7 @@ from ot_desktop.notes.domain import NoteContent, from_json, to_json
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, Signer, UnfinishedNote, Visit
+from ot_desktop.notes.open_questions import keep_with_messages
 from ot_desktop.notes.practice_plan import PracticePlans
 from ot_desktop.notes.signing import Confirmed, check_visit, signature_of, signing_refusal
 from ot_desktop.notes.soap import note_as_text
@@ -173,6 +174,7 @@ class NotesService:
             if goal.is_scored
         )
         keep_with_goals(content.parent.cue_words)
+        keep_with_messages(visit, content.parent.questions, now_utc(), self._work.user.id)
         queries.mark_held(row.session_id)
         signed = {
             "signed_at": now_utc(),

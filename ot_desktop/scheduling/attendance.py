@@ -38,7 +38,8 @@ class Policy:
     ``late_after_minutes`` after its start a visit without check-in is late. A family that calls
     less than ``notice_hours`` before has called late. A missed visit can be made up within
     ``make_up_days``. A child is flagged after ``misses_in_a_row`` no-shows, or below
-    ``least_percent`` family attendance; ``flag_words`` is what the flag says.
+    ``least_percent`` family attendance in the last ``flag_days``; ``flag_words`` is what the flag
+    says.
     """
 
     late_after_minutes: int = 5
@@ -46,6 +47,7 @@ class Policy:
     make_up_days: int = 14
     misses_in_a_row: int = 3
     least_percent: int = 80
+    flag_days: int = 90
     flag_words: str = "Talk with the family about what makes coming hard."
 
     def check(self) -> None:
@@ -56,6 +58,7 @@ class Policy:
             "make_up_days": (0, 120, "Choose 0 to 120 days."),
             "misses_in_a_row": (1, 20, "Choose 1 to 20 visits."),
             "least_percent": (0, 100, "Choose 0 to 100 percent."),
+            "flag_days": (14, 365, "Choose 14 to 365 days."),
         }
         problems = {
             name: words

@@ -3,19 +3,20 @@
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from db.queries import attendance as queries
 from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.clock import instant_of, now_local, now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attendance import Outcome, Policy, Reason, VisitNow, check_outcome
 from ot_desktop.scheduling.domain import SessionStatus
-from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, is_flagged
+from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
 from ot_desktop.work import Work
 
@@ -101,7 +102,7 @@ class AttendanceService:
         columns = {
             "reason": outcome.reason.value if outcome.reason else "",
             "reason_words": outcome.reason_words.strip(),
-            "called_at": outcome.called_at.astimezone() if outcome.called_at else None,
+            "called_at": instant_of(outcome.called_at) if outcome.called_at else None,
             "held_minutes": outcome.held_minutes,
         }
         self._record(_found(session_id), outcome, columns)
@@ -158,22 +159,38 @@ class AttendanceService:
         visits = [past for _, past in queries.past_visits(child_ids, first, last, _past_visit)]
         return attendance(visits, self.policy(), now_local())
 
+    def talks(self, child_ids: Collection[int] = ()) -> dict[int, tuple[str, ...]]:
+        """Return which active children's families should be talked with, and why.
+
+        Of some children, or of all when none is named. What lies further back than the clinic's
+        ``flag_days``, or ahead, does not count.
+        """
+        self._work.require(Permission.SEE_SCHEDULE)
+        policy, now = self.policy(), now_local()
+        since = now.date() - timedelta(days=policy.flag_days)
+        limits = policy.misses_in_a_row, policy.least_percent
+        days = since, now.date()
+        children = queries.may_need_a_talk(days, *limits, child_ids)
+        by_child: dict[int, list[PastVisit]] = {}
+        visits = queries.past_visits(children, *days, _past_visit) if children else ()
+        for child_id, past in visits:
+            by_child.setdefault(child_id, []).append(past)
+        talks = {child: talk_reasons(by_child.get(child, ()), policy, now) for child in children}
+        return {child: reasons for child, reasons in talks.items() if reasons}
+
     def flagged(self, child_ids: Collection[int]) -> frozenset[int]:
         """Return those of the children whose family should be talked with."""
-        self._work.require(Permission.SEE_SCHEDULE)
-        by_child: dict[int, list[PastVisit]] = {}
-        for child_id, past in queries.past_visits(child_ids, None, None, _past_visit):
-            by_child.setdefault(child_id, []).append(past)
-        policy, now = self.policy(), now_local()
-        return frozenset(
-            child_id for child_id, visits in by_child.items() if is_flagged(visits, policy, now)
-        )
+        return frozenset(self.talks(child_ids)) if child_ids else frozenset()
 
     def _record(self, visit: VisitDay, outcome: Outcome, columns: dict[str, Any]) -> None:
-        check_outcome(visit.now, outcome, now_local())
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
         ) as entry:
+            if _found(visit.id).now != visit.now:
+                raise ClinicError("This visit was changed meanwhile. Look at it again.")
+            check_outcome(visit.now, outcome, now_local())
+            if outcome.status.uses_visit and not visit.now.status.uses_visit:
+                columns = columns | {"authorization": reading.approval_again(visit.id)}
             queries.change(visit.id, columns | {"status": outcome.status.value})
             entry.subject = f"session {visit.id}: {visit.now.status.value} → {outcome.status.value}"
             if outcome.why.strip():

@@ -1,5 +1,6 @@
 """Use cases that change a running series: what has happened is never touched, ids stay."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,20 @@ from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest
-from ot_desktop.scheduling.rearranging import Rearrangement, Rearranging, can_change
+from ot_desktop.scheduling.domain import (
+    MAX_SESSIONS,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+)
+from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.rearranging import (
+    Rearrangement,
+    Rearranging,
+    Step,
+    can_change,
+    ways_back,
+)
 from ot_desktop.scheduling.series_changes import (
     Progress,
     Scope,
@@ -33,6 +46,7 @@ class RunningSeries:
     id: int
     sessions: tuple[ScheduledSession, ...]
     progress: Progress
+    every_weeks: int = 1
 
     @property
     def to_come(self) -> tuple[ScheduledSession, ...]:
@@ -54,43 +68,66 @@ class SeriesChanges:
         found = queries.sessions_of_series(series_id, reading.scheduled_session)
         if not found:
             raise NotFound("This series is no longer in the file.")
-        return RunningSeries(series_id, tuple(found), progress(found))
+        weeks = queries.weeks_between(series_id)
+        return RunningSeries(series_id, tuple(found), progress(found), weeks)
 
     def preview(self, session_id: int, scope: Scope, change: SeriesChange) -> Rearrangement:
         """Return every session the change is about, with what is in its way."""
         chosen = self._session(session_id)
-        sessions = in_scope(self._siblings(chosen), chosen, scope, now_local())
-        return self._rearranging.preview(changed(sessions, chosen, change, self._closed()))
+        every_weeks, all_sessions = self._series_of(chosen)
+        sessions = in_scope(all_sessions, chosen, scope, now_local())
+        steps = changed(sessions, chosen, change, self._closed(), every_weeks)
+        return self._rearranging.preview(steps)
 
     def preview_pause(self, series_id: int, first: date, last: date) -> Rearrangement:
         """Return the sessions of a pause, put after the end of the series."""
-        sessions = self.series(series_id).to_come
-        return self._rearranging.preview(paused(sessions, (first, last), self._closed()))
+        running = self.series(series_id)
+        steps = paused(running.to_come, (first, last), self._closed(), running.every_weeks)
+        return self._rearranging.preview(steps)
 
     def extension(self, series_id: int, count: int) -> SeriesRequest:
         """Return the request for more sessions at the end, in the rhythm of those to come.
 
         It is previewed like any other and booked with ``SchedulingService.book(into=…)``.
         """
-        to_come = self.series(series_id).to_come
-        if not to_come:
+        running = self.series(series_id)
+        if not running.to_come:
             raise ClinicError("This series is over. Book a new one.")
-        return following_request(to_come, to_come[-1].starts.date(), count)
+        room = MAX_SESSIONS - running.progress.total
+        if count > room:
+            raise ClinicError(f"A series holds {MAX_SESSIONS} sessions; {room} more fit.")
+        last = running.to_come[-1].starts.date()
+        return following_request(running.to_come, last, count, running.every_weeks)
 
-    def shorten(self, series_id: int, count: int) -> None:
-        """Take back the last ``count`` sessions that are still to come."""
+    def shorten(self, series_id: int, count: int) -> tuple[Step, ...]:
+        """Take back the last ``count`` sessions still to come, and return the steps back."""
         running = self.series(series_id)
         last = running.to_come[-count:] if count > 0 else ()
         if len(last) < count or count < 1:
             left = len(running.to_come)
             raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
-        child_id = running.sessions[0].child_id
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
-            queries.set_aside([each.id for each in last])
-            queries.extend_series(series_id, -count)
-            entry.subject = f"series {series_id}: {count} fewer"
+        return self.take_off(series_id, [each.id for each in last])
+
+    def take_off(self, series_id: int, session_ids: Collection[int]) -> tuple[Step, ...]:
+        """Take back sessions of a series that are still to come, and return the steps back.
+
+        The others keep their numbers. One stays: a whole booking is taken back with ``withdraw``.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            running = self.series(series_id)
+            entry.child_id = running.sessions[0].child_id
+            gone = [each for each in running.to_come if each.id in session_ids]
+            if len(gone) < len(session_ids):
+                raise ClinicError("Some of these sessions have happened or have a note. They stay.")
+            if len(gone) == running.progress.total:
+                raise ClinicError("Nothing would be left. Take the whole booking back instead.")
+            left_as = dict.fromkeys(gone, SessionStatus.WITHDRAWN)
+            clinic = ClinicFacts.of(self._settings.clinic())
+            back = ways_back(left_as, clinic, reading.WholeDays())
+            queries.set_aside(session_ids)
+            queries.extend_series(series_id, -len(gone))
+            entry.subject = f"series {series_id}: {_listed(session_ids)} taken off"
+            return back
 
     def _session(self, session_id: int) -> ScheduledSession:
         self._work.require(Permission.SEE_SCHEDULE)
@@ -99,10 +136,15 @@ class SeriesChanges:
             raise NotFound("This session is no longer in the file.")
         return found
 
-    def _siblings(self, chosen: ScheduledSession) -> tuple[ScheduledSession, ...]:
+    def _series_of(self, chosen: ScheduledSession) -> tuple[int, tuple[ScheduledSession, ...]]:
         if chosen.series_id is None:
-            return (chosen,)
-        return self.series(chosen.series_id).sessions
+            return 1, (chosen,)
+        running = self.series(chosen.series_id)
+        return running.every_weeks, running.sessions
 
     def _closed(self) -> dict[date, str]:
         return {each.day: each.reason for each in self._settings.clinic().closed_days}
+
+
+def _listed(session_ids: Collection[int]) -> str:
+    return f"sessions {', '.join(map(str, sorted(session_ids)))}"

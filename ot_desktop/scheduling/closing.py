@@ -13,9 +13,8 @@ from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.affected import DAYS_AHEAD, Affected, Closing, look_at, meets
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus, Visit
-from ot_desktop.scheduling.facts import TimeOff
+from ot_desktop.scheduling.facts import ClinicFacts, TimeOff
 from ot_desktop.scheduling.rearranging import (
-    NotKept,
     Rearrangement,
     Rearranging,
     Step,
@@ -45,6 +44,7 @@ class ClosingService:
         self._rearranging = rearranging
         self._settings = SettingsService(work)
         self._time_off = TimeOffService(work)
+        self._days = reading.WholeDays()
 
     def affected(self, closing: Closing) -> tuple[Affected, ...]:
         """Return every session in the way, by time; saves nothing."""
@@ -54,7 +54,7 @@ class ClosingService:
         last = closing.days[1] + timedelta(days=DAYS_AHEAD)
         days = [*replace(closing, days=(closing.days[0], last)).each_day()]
         children = {each.child_id for each in sessions}
-        facts = self._rearranging.facts(children, days, (), self._not_kept(closing, clinic))
+        facts = reading.everything_on(days, children, _closed(closing, clinic), self._days)
         return tuple(look_at(each, closing, facts, clinic) for each in sessions)
 
     def keep_times(self, affected: Sequence[Affected]) -> tuple[Step, ...]:
@@ -72,7 +72,7 @@ class ClosingService:
     def preview(self, closing: Closing, steps: Sequence[Step]) -> Rearrangement:
         """Return what was decided, each checked beside all others; saves nothing."""
         clinic = self._settings.clinic()
-        return self._rearranging.preview(steps, self._not_kept(closing, clinic))
+        return self._rearranging.preview(steps, _closed(closing, clinic))
 
     def confirm(self, closing: Closing, seen: Rearrangement, reason: str = "") -> Closed:
         """Keep the closing and everything decided; undecided rows stay, to be called later."""
@@ -121,6 +121,15 @@ class ClosingService:
             entry.subject = f"back early: {_which(closing)}: {len(restored)} of {len(called_off)}"
         return tuple(lost)
 
+    def swap_rooms(self, one: int, other: int) -> Rearrangement:
+        """Return the preview of two sessions that change rooms, neither in the other's way."""
+        found = [queries.session(each, reading.scheduled_session) for each in (one, other)]
+        first, second = (each for each in found if each is not None)
+        to_first = Step(one, visit_of(first, room_id=second.room_id))
+        return self._rearranging.preview(
+            [to_first, Step(other, visit_of(second, room_id=first.room_id))]
+        )
+
     def _saving(self, closing: Closing) -> AbstractContextManager[Entry]:
         return self._work.saving(_permission(closing), Topic.SETTINGS, Action.CHANGED_TIME_OFF)
 
@@ -146,18 +155,6 @@ class ClosingService:
             each for each in kept if each.id in ids and (each.room_id is not None) == of_rooms
         ), ()
 
-    def _not_kept(self, closing: Closing, clinic: Clinic) -> NotKept:
-        if closing.therapist_id is None and closing.room_id is None and closing.window is None:
-            return NotKept(closed=dict.fromkeys(closing.each_day(), closing.reason))
-        off = [
-            TimeOff(0, day, closing.window, closing.reason, closing.therapist_id, closing.room_id)
-            for day in closing.each_day()
-        ]
-        if closing.therapist_id is None and closing.room_id is None:
-            people = [each.id for each in clinic.therapists]
-            off = [replace(each, therapist_id=one) for each in off for one in people]
-        return NotKept(time_off=tuple(off))
-
     def _sessions(self, closing: Closing) -> list[ScheduledSession]:
         return [each for each in self._on(closing) if closing.affects(each)]
 
@@ -165,7 +162,7 @@ class ClosingService:
         return [
             session
             for day in closing.each_day()
-            for session in queries.day_schedule(day, reading.scheduled_session)
+            for session in queries.schedule(day, day, reading.scheduled_session)
         ]
 
 
@@ -188,4 +185,18 @@ def _was_called_off(session: ScheduledSession, closing: Closing) -> bool:
         session.status is SessionStatus.CANCELLED_BY_CLINIC
         and session.note_id is None
         and closing.affects(held)
+    )
+
+
+def _closed(closing: Closing, clinic: Clinic) -> ClinicFacts:
+    """Return the clinic as it will be once the closing is kept."""
+    facts = ClinicFacts.of(clinic)
+    is_clinic = closing.therapist_id is None and closing.room_id is None
+    if is_clinic and closing.window is None:
+        return replace(facts, closed={**facts.closed, **dict.fromkeys(closing.each_day(), "")})
+    people = [each.id for each in clinic.therapists] if is_clinic else [closing.therapist_id]
+    return facts.with_time_off(
+        TimeOff(0, day, closing.window, closing.reason, therapist_id, closing.room_id)
+        for day in closing.each_day()
+        for therapist_id in people
     )

@@ -109,7 +109,7 @@ class DayPapers:
 
     def _on(self, day: date) -> list[ScheduledSession]:
         self._work.require(Permission.SEE_SCHEDULE)
-        found = queries.day_schedule(day, reading.scheduled_session)
+        found = queries.schedule(day, day, reading.scheduled_session)
         return [each for each in found if each.status.takes_time]
 
     def _pages(self, sessions: Iterable[ScheduledSession]) -> dict[int, ChildPage]:

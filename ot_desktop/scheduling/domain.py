@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from typing import Any
 
 from ot_desktop.errors import ValidationError
 
@@ -58,6 +59,18 @@ def minute_of(moment: datetime | time) -> int:
     return moment.hour * 60 + moment.minute
 
 
+class SeriesKind(Enum):
+    """What is booked together.
+
+    A single visit is a series of one: it is booked, looked up, extended and taken back in the
+    same way as any other, and no list needs to ask whether there is a series at all.
+    """
+
+    VISIT = "visit"
+    WEEKLY = "weekly"
+    INTENSIVE = "intensive"
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Where a session would be; ``session_id`` when one that exists is to move there."""
@@ -68,6 +81,7 @@ class Visit:
     starts: datetime
     ends: datetime
     session_id: int | None = None
+    interpreter_id: int | None = None
 
     @property
     def day(self) -> date:
@@ -94,6 +108,7 @@ class Booking:
     child_name: str = ""
     therapist_name: str = ""
     room_name: str = ""
+    interpreter_id: int | None = None
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -110,6 +125,8 @@ class SeriesRequest:
     """What the front desk asks for; it ends by ``count`` or by ``last_day``, never open.
 
     ``latest_day`` is the last day the family is here: sessions are never put after it.
+    ``every_weeks`` is 2 for a visit every other week, counted from the first week in use.
+    ``comes_with_id`` is the caregiver who brings the child.
     """
 
     child_id: int | None
@@ -122,6 +139,34 @@ class SeriesRequest:
     count: int | None = None
     last_day: date | None = None
     latest_day: date | None = None
+    kind: SeriesKind = SeriesKind.INTENSIVE
+    every_weeks: int = 1
+    interpreter_id: int | None = None
+    comes_with_id: int | None = None
+
+    @classmethod
+    def single(
+        cls,
+        child_id: int | None,
+        starts: datetime | None,
+        length_minutes: int,
+        therapist_id: int | None,
+        room_id: int | None = None,
+        **more: Any,
+    ) -> "SeriesRequest":
+        """Return the request for one visit; ``starts`` None is not known yet."""
+        return cls(
+            child_id=child_id,
+            starts_on=starts.date() if starts else None,
+            weekdays=frozenset({starts.weekday()} if starts else ()),
+            times=(starts.time(),) if starts else (),
+            length_minutes=length_minutes,
+            therapist_id=therapist_id,
+            room_id=room_id,
+            count=1,
+            kind=SeriesKind.VISIT,
+            **more,
+        )
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every field that cannot be booked."""
@@ -173,7 +218,8 @@ class SeriesRequest:
         if self.child_id is None or self.therapist_id is None:
             raise ValueError("the request was not checked")
         ends = starts + timedelta(minutes=self.length_minutes)
-        return Visit(self.child_id, self.therapist_id, self.room_id, starts, ends)
+        who = (self.child_id, self.therapist_id, self.room_id)
+        return Visit(*who, starts, ends, interpreter_id=self.interpreter_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +248,9 @@ class ScheduledSession:
     override_by: str | None
     note_id: int | None
     note_signed: bool
+    interpreter_id: int | None = None
+    interpreter_name: str | None = None
+    interpreter_use: str = ""
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -153,7 +153,7 @@ def with_alternatives(rows: tuple[PreviewRow, ...], facts: Facts) -> tuple[Previ
 def wants_alternatives(row: PreviewRow) -> bool:
     """Say whether another place could help; no place helps against a used-up authorization."""
     return row.visit is not None and any(
-        finding.is_stop or (finding.needs_reason and finding.kind not in AUTHORIZATION)
+        (finding.is_stop or finding.needs_reason) and finding.kind not in AUTHORIZATION
         for finding in row.findings
     )
 
@@ -184,25 +184,30 @@ def _asked_row(request: SeriesRequest, start: datetime, choice: Choice | None) -
 def _placed(row: PreviewRow, facts: Facts) -> tuple[PreviewRow, Facts]:
     if row.visit is None:
         return row, facts
-    named = replace(
+    findings: tuple[Finding, ...] = ()
+    approval_id, state = None, row.state
+    if state is not RowState.LEFT_OUT:
+        findings = check(row.visit, facts)
+        state = _state(findings)
+    if state in (RowState.FREE, RowState.WARNING):
+        approval_id = facts.child(row.visit.child_id).ledger.coverage(row.day).approval_id
+        facts = facts.with_visit(row.visit)
+    placed = replace(
         row,
         therapist_name=facts.clinic.therapist_name(row.visit.therapist_id),
         room_name=facts.clinic.room_name(row.visit.room_id),
-    )
-    if row.state is RowState.LEFT_OUT:
-        return named, facts
-    findings = check(row.visit, facts)
-    if stops(findings):
-        return replace(named, state=RowState.CONFLICT, findings=findings), facts
-    reason = any(finding.needs_reason for finding in findings)
-    coverage = facts.child(row.visit.child_id).ledger.coverage(row.day)
-    placed = replace(
-        named,
-        state=RowState.WARNING if reason else RowState.FREE,
+        state=state,
         findings=findings,
-        authorization_id=coverage.approval_id,
+        authorization_id=approval_id,
     )
-    return placed, facts.with_visit(row.visit)
+    return placed, facts
+
+
+def _state(findings: tuple[Finding, ...]) -> RowState:
+    if stops(findings):
+        return RowState.CONFLICT
+    warned = any(finding.needs_reason for finding in findings)
+    return RowState.WARNING if warned else RowState.FREE
 
 
 def _without(row: PreviewRow, facts: Facts) -> Facts:

@@ -95,12 +95,20 @@ def misses_in_a_row(visits: Iterable[PastVisit]) -> int:
     return count
 
 
-def is_flagged(visits: Sequence[PastVisit], policy: Policy, now: datetime) -> bool:
-    """Say whether a talk is due: no-shows in a row, or attendance below the clinic's threshold."""
-    if misses_in_a_row(visits) >= policy.misses_in_a_row:
-        return True
+def talk_reasons(visits: Sequence[PastVisit], policy: Policy, now: datetime) -> tuple[str, ...]:
+    """Return why a talk is due: no-shows in a row, attendance below the clinic's threshold."""
+    reasons = []
+    if (missed := misses_in_a_row(visits)) >= policy.misses_in_a_row:
+        reasons.append("1 no-show" if missed == 1 else f"{missed} no-shows in a row")
     rate = attendance(visits, policy, now).family
-    return rate is not None and rate < Fraction(policy.least_percent, 100)
+    if rate is not None and rate < Fraction(policy.least_percent, 100):
+        reasons.append(f"Family attendance {percent(rate)} in {policy.flag_days} days")
+    return tuple(reasons)
+
+
+def is_flagged(visits: Sequence[PastVisit], policy: Policy, now: datetime) -> bool:
+    """Say whether a talk is due."""
+    return bool(talk_reasons(visits, policy, now))
 
 
 def percent(rate: Fraction | None) -> str:

@@ -21,6 +21,7 @@ class Kind(Enum):
 
     CHILD_TAKEN = "child_taken"
     THERAPIST_TAKEN = "therapist_taken"
+    INTERPRETER_TAKEN = "interpreter_taken"
     ROOM_FULL = "room_full"
     ROOM_CLEAN_UP = "room_clean_up"
     ROOM_CLOSED = "room_closed"
@@ -38,7 +39,9 @@ class Kind(Enum):
     OTHER_ROOM = "other_room"
 
 
-DOUBLE_BOOKINGS = frozenset({Kind.CHILD_TAKEN, Kind.THERAPIST_TAKEN, Kind.ROOM_FULL})
+DOUBLE_BOOKINGS = frozenset(
+    {Kind.CHILD_TAKEN, Kind.THERAPIST_TAKEN, Kind.INTERPRETER_TAKEN, Kind.ROOM_FULL}
+)
 STOPS = DOUBLE_BOOKINGS | {
     Kind.ROOM_CLEAN_UP,
     Kind.ROOM_CLOSED,
@@ -58,11 +61,12 @@ class Finding:
     day: date | None = None
     visit_of: tuple[int, int] | None = None
     session_ids: tuple[int, ...] = ()
+    is_forbidden: bool = False
 
     @property
     def is_stop(self) -> bool:
-        """Whether it cannot be booked at all."""
-        return self.kind in STOPS
+        """Whether it cannot be booked at all; some clinics forbid what others only warn of."""
+        return self.kind in STOPS or self.is_forbidden
 
     @property
     def needs_reason(self) -> bool:
@@ -90,10 +94,14 @@ def _concerned(visit: Visit, facts: Facts) -> Around:
     children = {visit.child_id, *facts.child(visit.child_id).siblings}
     therapist_id = visit.therapist_id
     room_id = -1 if visit.room_id is None else visit.room_id
+    interpreter_id = -1 if visit.interpreter_id is None else visit.interpreter_id
     return tuple(
         each
         for each in facts.around(visit)
-        if each.therapist_id == therapist_id or each.room_id == room_id or each.child_id in children
+        if each.therapist_id == therapist_id
+        or each.room_id == room_id
+        or each.child_id in children
+        or each.interpreter_id == interpreter_id
     )
 
 
@@ -109,6 +117,16 @@ def _therapist_taken(visit: Visit, _facts: Facts, around: Around) -> Iterator[Fi
         if other.therapist_id == visit.therapist_id and other.overlaps(visit.starts, visit.ends):
             names = (other.therapist_name, other.child_name, other.room_name)
             yield _about(Kind.THERAPIST_TAKEN, (other,), *names)
+
+
+def _interpreter_taken(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
+    if visit.interpreter_id is None:
+        return
+    name = facts.clinic.interpreters.get(visit.interpreter_id, "The interpreter")
+    for other in around:
+        same = other.interpreter_id == visit.interpreter_id
+        if same and other.overlaps(visit.starts, visit.ends):
+            yield _about(Kind.INTERPRETER_TAKEN, (other,), name, other.child_name, other.room_name)
 
 
 def _room_full(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
@@ -214,11 +232,14 @@ def _authorization(visit: Visit, facts: Facts, _around: Around) -> Iterator[Find
     if visit.session_id is not None:
         return  # a session that only moves has used its visit already
     coverage = facts.child(visit.child_id).ledger.coverage(visit.day)
+    forbidden = not facts.clinic.may_book_unconfirmed
     if coverage.is_beyond and coverage.number and coverage.visits is not None:
-        yield Finding(Kind.VISITS_EXCEEDED, visit_of=(coverage.number, coverage.visits))
+        number = (coverage.number, coverage.visits)
+        yield Finding(Kind.VISITS_EXCEEDED, visit_of=number, is_forbidden=forbidden)
     elif coverage.is_outside:
         verb = "ended" if coverage.ended_on else "starts"
-        yield Finding(Kind.NOT_AUTHORIZED, (verb,), day=coverage.ended_on or coverage.starts_on)
+        day = coverage.ended_on or coverage.starts_on
+        yield Finding(Kind.NOT_AUTHORIZED, (verb,), day=day, is_forbidden=forbidden)
 
 
 def _other_room(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
@@ -237,6 +258,7 @@ def _about(kind: Kind, others: Around, *names: str) -> Finding:
 RULES: tuple[Rule, ...] = (
     _child_taken,
     _therapist_taken,
+    _interpreter_taken,
     _room_full,
     _closed_day,
     _family,

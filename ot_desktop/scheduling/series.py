@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from ot_desktop.errors import ValidationError
 from ot_desktop.scheduling.domain import MAX_SESSIONS, SeriesRequest
 
-# Even one visit a week for 120 weeks ends within this; closed days cannot make it run on forever.
-_HORIZON = timedelta(days=4 * 366)
+# Even 120 visits every other week end within this; closed days cannot make it run on forever.
+_HORIZON = timedelta(days=6 * 366)
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,14 @@ def _rows(
 
 
 def _days(request: SeriesRequest, first: date) -> Iterator[date]:
+    """Yield the wanted weekdays of each wanted week; the first week with one of them counts."""
     day, last = first, last_possible_day(request)
+    monday: date | None = None
     while day <= last:
         if day.weekday() in request.weekdays:
-            yield day
+            monday = monday or day - timedelta(days=day.weekday())
+            if (day - monday).days // _WEEK % request.every_weeks == 0:
+                yield day
         day += timedelta(days=1)
 
 

@@ -1,5 +1,6 @@
 """What a change of a running series means for each of its sessions; what has happened stays."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -8,6 +9,7 @@ from enum import Enum
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.scheduling.domain import (
     MAX_SESSIONS,
+    MAX_TIMES_A_DAY,
     ScheduledSession,
     SeriesRequest,
     SessionStatus,
@@ -82,12 +84,13 @@ def changed(
     chosen: ScheduledSession,
     change: SeriesChange,
     closed: Closed,
+    every_weeks: int = 1,
 ) -> tuple[Step, ...]:
     """Return where each of ``sessions`` would be; raises ``ValidationError`` by field."""
     if not sessions:
         raise ClinicError("Nothing of this series is still to come. What has happened stays.")
     if change.weekdays is not None:
-        return _dated_anew(sessions, change, closed)
+        return _dated_anew(sessions, change, closed, every_weeks)
     return tuple(Step(each.id, _changed(each, chosen, change)) for each in sessions)
 
 
@@ -110,21 +113,25 @@ def _at(each: ScheduledSession, starts: datetime, change: SeriesChange) -> Visit
 
 
 def _dated_anew(
-    sessions: Sequence[ScheduledSession], change: SeriesChange, closed: Closed
+    sessions: Sequence[ScheduledSession], change: SeriesChange, closed: Closed, every_weeks: int
 ) -> tuple[Step, ...]:
     if not change.weekdays:
         raise ValidationError({"weekdays": "Choose at least one weekday."})
-    times = {each.starts.time() for each in sessions}
-    request = _request(sessions[0], change.weekdays, times if change.at is None else {change.at})
+    times = _usual_times(sessions) if change.at is None else {change.at}
+    request = _request(sessions[0], change.weekdays, times)
     first = sessions[0].starts.date() - timedelta(days=sessions[0].starts.weekday())
     monday = max(first, min(each.starts.date() for each in sessions))
-    dated = date_series(replace(request, starts_on=monday, count=len(sessions)), closed)
+    request = replace(request, starts_on=monday, count=len(sessions), every_weeks=every_weeks)
+    dated = date_series(request, closed)
     pairs = zip(sessions, dated.starts, strict=True)
     return tuple(Step(each.id, _at(each, starts, change)) for each, starts in pairs)
 
 
 def paused(
-    sessions: Sequence[ScheduledSession], days: tuple[date, date], closed: Closed
+    sessions: Sequence[ScheduledSession],
+    days: tuple[date, date],
+    closed: Closed,
+    every_weeks: int = 1,
 ) -> tuple[Step, ...]:
     """Return the sessions of a pause moved to the end of the series, in its own rhythm.
 
@@ -135,21 +142,38 @@ def paused(
     if not inside:
         raise ClinicError("No session lies in these days. Check both.")
     after = max(last, *(each.starts.date() for each in sessions))
-    dated = date_series(following_request(sessions, after, len(inside)), closed)
+    dated = date_series(following_request(sessions, after, len(inside), every_weeks), closed)
     pairs = zip(sorted(inside, key=_start), dated.starts, strict=True)
     return tuple(Step(each.id, _at(each, at, SeriesChange())) for each, at in pairs)
 
 
 def following_request(
-    sessions: Sequence[ScheduledSession], after: date, count: int
+    sessions: Sequence[ScheduledSession], after: date, count: int, every_weeks: int = 1
 ) -> SeriesRequest:
     """Return a request for more sessions after a day, on the weekdays and times the series has."""
     if not 1 <= count <= MAX_SESSIONS:
         raise ValidationError({"count": f"Choose 1 to {MAX_SESSIONS} sessions."})
-    weekdays = frozenset(each.starts.weekday() for each in sessions)
-    times = {each.starts.time() for each in sessions}
-    request = _request(sessions[0], weekdays, times)
-    return replace(request, starts_on=after + timedelta(days=1), count=count)
+    weekdays = _usual_weekdays(sessions)
+    request = _request(sessions[0], weekdays, _usual_times(sessions))
+    starts_on = after + timedelta(days=1)
+    if every_weeks > 1 and after.weekday() >= max(weekdays):
+        starts_on = after + timedelta(weeks=every_weeks, days=-after.weekday())
+    return replace(request, starts_on=starts_on, count=count, every_weeks=every_weeks)
+
+
+def _usual_weekdays(sessions: Sequence[ScheduledSession]) -> frozenset[int]:
+    """Return the weekdays of a series; one that a session was moved to by itself is not among."""
+    found = Counter(each.starts.weekday() for each in sessions)
+    return frozenset(day for day, count in found.items() if 3 * count >= max(found.values()))
+
+
+def _usual_times(sessions: Sequence[ScheduledSession]) -> set[time]:
+    """Return the one or two times a day that are most frequent, the earlier of equals."""
+    days = Counter(each.starts.date() for each in sessions)
+    per_day = Counter(days.values()).most_common(1)[0][0]
+    times = Counter(each.starts.time() for each in sessions)
+    by_count = sorted(times, key=lambda at: (-times[at], at))
+    return set(by_count[: min(per_day, MAX_TIMES_A_DAY)])
 
 
 def _request(like: ScheduledSession, weekdays: frozenset[int], times: set[time]) -> SeriesRequest:

@@ -1,7 +1,7 @@
 """Use cases of the schedule: look at a series before it is saved, book it, take it back."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,13 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.checking import VisitCheck
-from ot_desktop.scheduling.domain import ScheduledSession, SeriesRequest, Visit
+from ot_desktop.scheduling.domain import (
+    Booking,
+    ScheduledSession,
+    SeriesKind,
+    SeriesRequest,
+    Visit,
+)
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.preview import (
     Choice,
@@ -28,7 +34,9 @@ from ot_desktop.scheduling.preview import (
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
+from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series import DatedSeries, date_series
+from ot_desktop.scheduling.taking_back import take_back
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
@@ -44,13 +52,19 @@ class SchedulingService:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, request: SeriesRequest, choices: Choices = NO_CHOICES) -> SeriesPreview:
+    def preview(
+        self,
+        request: SeriesRequest,
+        choices: Choices = NO_CHOICES,
+        beside: Collection[Booking] = (),
+    ) -> SeriesPreview:
         """Return every row with what is in its way and what else fits; saves nothing.
 
+        ``beside`` is what is about to be booked with it, such as a sibling's visits.
         Raises ``ValidationError`` naming each field that cannot be booked.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        dated, rows, facts = self._placed(request, choices)
+        dated, rows, facts = self._placed(request, choices, beside)
         wanting = {row.day for row in rows if wants_alternatives(row)}
         if wanting:
             rows = with_alternatives(rows, self._days.added_to(facts, wanting))
@@ -71,6 +85,12 @@ class SchedulingService:
         self._work.require(Permission.SEE_SCHEDULE)
         return VisitCheck(ClinicFacts.of(self._settings.clinic()), self._days)
 
+    def clinic_facts(self, first: date, last: date) -> ClinicFacts:
+        """Return hours, closed days, rooms, therapists and who is away between two days."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        facts = ClinicFacts.of(self._settings.clinic())
+        return facts.with_time_off(reading.time_off(first, last))
+
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
         """Return the preview with the first alternative taken in every conflict that has one."""
         self._work.require(Permission.SEE_SCHEDULE)
@@ -88,35 +108,42 @@ class SchedulingService:
         """
         child_id = preview.request.child_id
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED, child_id) as entry:
-            dated, rows, facts = self._placed(preview.request, preview.choices)
-            now = _preview(preview.request, preview.choices, rows, dated, facts)
-            _refuse_changed(preview, now)
-            if now.needs_reason and not reason.strip():
-                raise ValidationError(
-                    {"override_reason": "Say why. It is kept on the visits with your name."}
-                )
-            return self._save(now, reason.strip(), entry, into)
+            return self._book(preview, reason, into, entry)
 
-    def withdraw(self, series_id: int) -> None:
-        """Take back a whole series, as long as nothing of it has happened."""
-        series = queries.series(series_id)
-        if series is None:
-            raise NotFound("This booking is no longer in the file.")
-        child_id, withdrawn_at = series
-        with self._work.saving(
-            Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING, child_id
-        ) as entry:
-            sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
-            begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
-            if withdrawn_at is not None:
-                raise ClinicError("This booking was already taken back.")
-            if begun:
-                raise ClinicError(
-                    f"{begun} of these {len(sessions)} sessions have a note or have happened. "
-                    "Cancel the others one by one."
-                )
-            queries.withdraw_series(series_id, now_utc())
-            entry.subject = f"series {series_id}, {len(sessions)} sessions"
+    def book_together(self, previews: Sequence[SeriesPreview], reason: str = "") -> tuple[int, ...]:
+        """Save several children's series, all or none, and return their ids.
+
+        Each is checked beside those before it.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.BOOKED) as entry:
+            ids = tuple(self._book(each, reason, None, entry) for each in previews)
+            entry.subject = f"series {', '.join(map(str, ids))} together"
+            return ids
+
+    def _book(self, preview: SeriesPreview, reason: str, into: int | None, entry: Entry) -> int:
+        dated, rows, facts = self._placed(preview.request, preview.choices)
+        now = _preview(preview.request, preview.choices, rows, dated, facts)
+        _refuse_changed(preview, now)
+        if now.needs_reason and not reason.strip():
+            raise ValidationError(
+                {"override_reason": "Say why. It is kept on the visits with your name."}
+            )
+        return self._save(now, reason.strip(), entry, into)
+
+    def withdraw(self, *series_ids: int) -> tuple[Step, ...]:
+        """Take back whole series, all or none, while nothing of them has happened.
+
+        Returns the steps back.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            back: list[Step] = []
+            clinic = ClinicFacts.of(self._settings.clinic())
+            for series_id in series_ids:
+                entry.child_id, steps = take_back(series_id, clinic, self._days)
+                entry.subject += f"series {series_id}, {len(steps)} sessions. "
+                back += steps
+            entry.subject = entry.subject.rstrip(". ")
+            return tuple(back)
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""
@@ -130,8 +157,12 @@ class SchedulingService:
 
     def day_schedule(self, day: date) -> list[ScheduledSession]:
         """Return all sessions of one day by time."""
+        return self.schedule(day, day)
+
+    def schedule(self, first: date, last: date) -> list[ScheduledSession]:
+        """Return all sessions of some days by time, in one query."""
         self._work.require(Permission.SEE_SCHEDULE)
-        return queries.day_schedule(day, reading.scheduled_session)
+        return queries.schedule(first, last, reading.scheduled_session)
 
     def session(self, session_id: int) -> ScheduledSession:
         """Return one session; raises ``NotFound``."""
@@ -152,14 +183,14 @@ class SchedulingService:
         return reading.authorization_use(child_id)
 
     def _placed(
-        self, request: SeriesRequest, choices: Choices
+        self, request: SeriesRequest, choices: Choices, beside: Collection[Booking] = ()
     ) -> tuple[DatedSeries, tuple[PreviewRow, ...], Facts]:
         clinic = ClinicFacts.of(self._settings.clinic())
         dated = date_series(request, clinic.closed)
         choices = _choices_on_same_day(choices, dated)
         days = _span(dated)
         clinic = clinic.with_time_off(reading.time_off(*days))
-        facts = reading.facts_for(request, choices, clinic, days)
+        facts = reading.facts_for(request, choices, clinic, days).with_bookings(beside)
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts
 
@@ -170,7 +201,8 @@ class SchedulingService:
         queries.insert_sessions(
             [
                 _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": before + (row.number or 0)}
+                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
+                | {"comes_with": preview.request.comes_with_id}
                 | self._override(row, reason)
                 for row in preview.booked
                 if row.visit is not None
@@ -184,7 +216,7 @@ class SchedulingService:
         return queries.insert_series(
             {
                 "child": first.child_id,
-                "kind": "intensive",
+                "kind": request.kind.value,
                 "starts_on": first.day,
                 "weekdays": json.dumps(sorted(request.weekdays)),
                 "times": json.dumps([f"{at:%H:%M}" for at in sorted(request.times)]),
@@ -194,6 +226,7 @@ class SchedulingService:
                 "room": request.room_id,
                 "booked_at": now_utc(),
                 "booked_by": self._work.user.id,
+                "every_weeks": request.every_weeks,
             }
         )
 
@@ -201,6 +234,12 @@ class SchedulingService:
         if row.state is not RowState.WARNING:
             return {"override_reason": "", "override_by": None}
         return {"override_reason": reason, "override_by": self._work.user.id}
+
+
+def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
+    """Return which session of the series it is; a single visit is the first of nothing."""
+    is_single = preview.request.kind is SeriesKind.VISIT
+    return None if is_single else before + (row.number or 0)
 
 
 def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
@@ -211,6 +250,7 @@ def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
         "authorization": row.authorization_id,
         "starts": visit.starts,
         "ends": visit.ends,
+        "interpreter": visit.interpreter_id,
     }
 
 

@@ -36,6 +36,11 @@ def _therapist_taken(finding: Finding) -> str:
     return f"{therapist} sees {child}{_in(room)}{_until(finding)}."
 
 
+def _interpreter_taken(finding: Finding) -> str:
+    interpreter, child, room = finding.names
+    return f"{interpreter} interprets for {child}{_in(room)}{_until(finding)}."
+
+
 def _room_full(finding: Finding) -> str:
     room, *children = finding.names
     return f"{room} is full{_until(finding)}: {_and(children)}."
@@ -107,6 +112,7 @@ def _other_room(finding: Finding) -> str:
 _SENTENCES = {
     Kind.CHILD_TAKEN: _child_taken,
     Kind.THERAPIST_TAKEN: _therapist_taken,
+    Kind.INTERPRETER_TAKEN: _interpreter_taken,
     Kind.ROOM_FULL: _room_full,
     Kind.ROOM_CLEAN_UP: _room_clean_up,
     Kind.ROOM_CLOSED: _room_closed,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.paper.page import PageSize
@@ -23,6 +24,7 @@ class ClinicSettings:
     practice_minutes: tuple[int, int] = (5, 10)
     lock_after_minutes: int = 5
     note_late_after_hours: int = 48
+    may_book_unconfirmed: bool = True
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""
@@ -31,10 +33,20 @@ class ClinicSettings:
             problems["name"] = "Enter the clinic’s name. Families see it on every page."
         if not 1 <= self.lock_after_minutes <= 60:  # noqa: PLR2004  (the bounds are the sentence)
             problems["lock_after_minutes"] = "Choose 1 to 60 minutes."
+        if not _is_zone(self.zone):
+            problems["zone"] = "Choose a time zone, like America/Chicago."
         if self.note_late_after_hours < 1:
             problems["note_late_after_hours"] = "Choose at least 1 hour."
         if problems:
             raise ValidationError(problems)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,38 @@ class TherapistDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Interpreter:
+    """An adult who interprets for families; ``languages`` as they are read out."""
+
+    id: int
+    name: str
+    languages: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterDraft:
+    """An interpreter before being saved; somebody has to say that they are 18 or older."""
+
+    name: str
+    languages: str
+    phone: str = ""
+    is_adult: bool = False
+
+    def check(self) -> None:
+        """Raise ``ValidationError`` naming every field that cannot be saved."""
+        problems: dict[str, str] = {}
+        if not self.name.strip():
+            problems["name"] = "Enter the interpreter’s name."
+        if not self.languages.strip():
+            problems["languages"] = "Enter at least one language."
+        if not self.is_adult:
+            problems["is_adult"] = "Nobody under 18 interprets here. Choose an adult."
+        if problems:
+            raise ValidationError(problems)
+
+
+@dataclass(frozen=True, slots=True)
 class Clinic:
     """All that planning and printing need to know of the clinic."""
 
@@ -108,6 +152,7 @@ class Clinic:
     rooms: tuple[Room, ...]
     closed_days: tuple[ClosedDay, ...]
     therapists: tuple[Therapist, ...]
+    interpreters: tuple[Interpreter, ...] = ()
 
     def therapist(self, therapist_id: int | None) -> Therapist | None:
         """Return one therapist, or None when the id is None or not active."""

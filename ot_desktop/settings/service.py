@@ -10,6 +10,7 @@ from itertools import groupby
 from db.queries import settings as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
+from ot_desktop.clock import keep_to
 from ot_desktop.errors import ValidationError
 from ot_desktop.paper.page import PageSize
 from ot_desktop.permissions import Permission
@@ -18,6 +19,8 @@ from ot_desktop.settings.domain import (
     ClinicSettings,
     ClosedDay,
     Hours,
+    Interpreter,
+    InterpreterDraft,
     Room,
     Therapist,
     TherapistDraft,
@@ -41,6 +44,7 @@ class SettingsService:
             rooms=tuple(queries.rooms(Room)),
             closed_days=tuple(queries.closed_days(ClosedDay)),
             therapists=self._therapists(),
+            interpreters=tuple(queries.interpreters(Interpreter)),
         )
 
     def describe(self, settings: ClinicSettings) -> None:
@@ -50,6 +54,11 @@ class SettingsService:
             values = asdict(settings) | {"paper": settings.paper.value}
             queries.put_setting("clinic", json.dumps(values))
             entry.subject = "clinic"
+        self.keep_time()
+
+    def keep_time(self) -> None:
+        """Let the program go by the clinic's own time zone."""
+        keep_to(self._settings().zone)
 
     def set_hours(self, hours: Iterable[Hours]) -> None:
         """Set when the clinic is open."""
@@ -94,6 +103,15 @@ class SettingsService:
             queries.replace_therapist_hours(therapist_id, stretches or queries.clinic_hours())
             entry.subject = "therapists"
             return therapist_id
+
+    def add_interpreter(self, draft: InterpreterDraft) -> int:
+        """Add an interpreter and return the id; whoever books may do so while booking."""
+        draft.check()
+        with self._work.saving(Permission.BOOK, Topic.SETTINGS, Action.CHANGED_CLINIC) as entry:
+            entry.subject = "interpreters"
+            return queries.insert_interpreter(
+                draft.name.strip(), draft.languages.strip(), draft.phone.strip()
+            )
 
     def _saving(self) -> AbstractContextManager[Entry]:
         return self._work.saving(Permission.EDIT_CLINIC, Topic.SETTINGS, Action.CHANGED_CLINIC)

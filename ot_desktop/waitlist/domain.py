@@ -68,7 +68,7 @@ class EntryDraft:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A child who waits, with what happened so far; ``last_offer`` None: nothing was offered."""
+    """A child who waits, with what happened so far; ``last_offer`` None: nothing was answered."""
 
     id: int
     child_id: int
@@ -89,6 +89,32 @@ class Entry:
     offers: int = 0
     last_offer: OfferOutcome | None = None
     last_offer_at: datetime | None = None
+    last_message_at: datetime | None = None
+    ended_on: date | None = None
+    ended_because: str = ""
+
+    @property
+    def draft(self) -> EntryDraft:
+        """What the entry says, for changing it."""
+        return EntryDraft(
+            self.child_id,
+            self.wants,
+            self.length_minutes,
+            self.weeks,
+            self.therapist_id,
+            self.can_come,
+            self.from_day,
+            self.until_day,
+            self.notice_minutes,
+            self.urgency,
+            self.expires_on,
+            self.note,
+        )
+
+    @property
+    def last_contact_at(self) -> datetime | None:
+        """When somebody last spoke with the family, or tried to."""
+        return max(filter(None, (self.last_offer_at, self.last_message_at)), default=None)
 
     def days_waiting(self, today: date) -> int:
         """How long the family has waited."""
@@ -112,6 +138,54 @@ class OpenTime:
     def minutes(self) -> int:
         """How long it is."""
         return (self.ends - self.starts) // timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTime:
+    """An open time with its names; ``called_off`` is the child whose visit it was."""
+
+    time: OpenTime
+    therapist_name: str
+    therapist_color: int
+    room_name: str
+    called_off: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOffer:
+    """A time offered to a family; it is theirs until ``held_until`` or a no.
+
+    A family that calls back keeps it until then.
+    """
+
+    id: int
+    entry_id: int
+    time: OpenTime
+    held_until: datetime
+    outcome: OfferOutcome
+
+    def holds(self, now: datetime) -> bool:
+        """Say whether nobody else should be given this time yet."""
+        waits = self.outcome in (OfferOutcome.OPEN, OfferOutcome.CALL_BACK)
+        return waits and now < self.held_until
+
+    def minutes_left(self, now: datetime) -> int:
+        """How many minutes are left, a started one counted."""
+        return max(0, -((now - self.held_until) // timedelta(minutes=1)))
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCall:
+    """One offer in the call log of a family; ``answered_at`` None: nobody has said a word."""
+
+    id: int
+    time: OpenTime
+    therapist_name: str
+    outcome: OfferOutcome
+    made_at: datetime
+    made_by: str
+    answered_at: datetime | None
+    held_until: datetime
 
 
 @dataclass(frozen=True, slots=True)

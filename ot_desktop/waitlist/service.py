@@ -1,45 +1,37 @@
 """Use cases of the waitlist: who waits, whom an open time suits, what the family said."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from db.queries import settings as settings_queries
 from db.queries import waitlist as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
-from ot_desktop.errors import ClinicError, NotFound
+from ot_desktop.clock import now_local, now_utc, today, wall_time
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.scheduling.service import SchedulingService
-from ot_desktop.settings.domain import Hours
+from ot_desktop.waitlist import reading
 from ot_desktop.waitlist.domain import (
     HOLD_MINUTES,
     Entry,
     EntryDraft,
+    HeldOffer,
     Match,
+    OfferCall,
     OfferOutcome,
+    OpenedTime,
     OpenTime,
-    Wants,
 )
 from ot_desktop.waitlist.matching import Around, matches
 from ot_desktop.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class HeldOffer:
-    """A time offered to a family; it is theirs until ``held_until`` or their answer."""
-
-    id: int
-    entry_id: int
-    time: OpenTime
-    held_until: datetime
-    outcome: OfferOutcome
-
-    def holds(self, now: datetime) -> bool:
-        """Say whether nobody else should be given this time yet."""
-        return self.outcome is OfferOutcome.OPEN and now < self.held_until
+LONGEST_HOLD_MINUTES = 240
+DAYS_AHEAD = 6
+REMEMBERED_DAYS = 60
+MIDNIGHT = time()
+_HOLD = "waitlist hold minutes"
 
 
 class WaitlistService:
@@ -52,18 +44,23 @@ class WaitlistService:
     def waiting(self) -> tuple[Entry, ...]:
         """Return everybody who waits; expired entries are not among them."""
         self._work.require(Permission.SEE_WAITLIST)
-        hours = _hours()
-        found = queries.waiting(lambda **row: _entry(hours, **row))
+        found = queries.waiting(reading.entry_builder())
         day = today()
         return tuple(each for each in found if each.expires_on is None or day <= each.expires_on)
+
+    def taken_off(self) -> tuple[Entry, ...]:
+        """Return who waits no more since some weeks, the latest first."""
+        self._work.require(Permission.SEE_WAITLIST)
+        since = today() - timedelta(days=REMEMBERED_DAYS)
+        return tuple(queries.taken_off(since, reading.entry_builder()))
 
     def add(self, draft: EntryDraft) -> int:
         """Put a child on the waitlist and return the entry's id. Raises ``ValidationError``."""
         draft.check(today())
         with self._saving(draft.child_id) as entry:
             columns = {"added_on": today(), "added_by": self._work.user.id}
-            entry_id = queries.insert_entry(_columns(draft) | columns)
-            queries.replace_hours(entry_id, _stretches(draft.can_come))
+            entry_id = queries.insert_entry(reading.entry_columns(draft) | columns)
+            queries.replace_hours(entry_id, reading.stretches(draft.can_come))
             entry.subject = f"entry {entry_id} added"
             return entry_id
 
@@ -71,9 +68,9 @@ class WaitlistService:
         """Replace what an entry says; since when it waits stays."""
         draft.check(today())
         with self._saving(draft.child_id) as entry:
-            if not queries.change_entry(entry_id, _columns(draft)):
+            if not queries.change_entry(entry_id, reading.entry_columns(draft)):
                 raise NotFound("This entry is no longer on the waitlist.")
-            queries.replace_hours(entry_id, _stretches(draft.can_come))
+            queries.replace_hours(entry_id, reading.stretches(draft.can_come))
             entry.subject = f"entry {entry_id} changed"
 
     def take_off(self, entry_id: int, because: str) -> None:
@@ -100,15 +97,48 @@ class WaitlistService:
         around = Around(now_local(), coming)
         return matches(self.waiting(), time, self._scheduling.visit_check(), around)
 
-    def offer(self, entry_id: int, time: OpenTime, hold_minutes: int = HOLD_MINUTES) -> int:
+    def opened(self) -> tuple[OpenedTime, ...]:
+        """Return the times of the coming week that came free and can still be filled."""
+        self._work.require(Permission.SEE_WAITLIST)
+        now = now_local()
+        end = datetime.combine(now.date(), MIDNIGHT) + timedelta(days=DAYS_AHEAD + 1)
+        found: dict[tuple[int, datetime], OpenedTime] = {}
+        for each in queries.opened(now, end, reading.opened):
+            found.setdefault((each.time.therapist_id, each.time.starts), each)
+        return tuple(found.values())
+
+    def calls(self, entry_id: int) -> tuple[OfferCall, ...]:
+        """Return what was offered to a family and what came of it, the latest first."""
+        self._work.require(Permission.SEE_WAITLIST)
+        return tuple(queries.calls(entry_id, reading.offer_call))
+
+    def hold_minutes(self) -> int:
+        """Return how long the clinic holds an offered time."""
+        return int(settings_queries.setting(_HOLD) or HOLD_MINUTES)
+
+    def set_hold_minutes(self, minutes: int) -> None:
+        """Hold later offers for longer or shorter."""
+        if not 1 <= minutes <= LONGEST_HOLD_MINUTES:
+            raise ValidationError({"hold_minutes": f"Choose 1 to {LONGEST_HOLD_MINUTES} minutes."})
+        with self._work.saving(
+            Permission.EDIT_CLINIC, Topic.SETTINGS, Action.CHANGED_CLINIC
+        ) as entry:
+            settings_queries.put_setting(_HOLD, str(minutes))
+            entry.subject = "waitlist"
+
+    def offer(self, entry_id: int, time: OpenTime, hold_minutes: int | None = None) -> int:
         """Offer a time to a family and hold it for them; return the offer's id.
 
-        Raises ``ClinicError`` while the same time is held for another family.
+        A time that is held for the family already is offered on. Raises ``ClinicError`` while it
+        is held for another one.
         """
         found = self._entry(entry_id)
+        hold = self.hold_minutes() if hold_minutes is None else hold_minutes
         for other in self.held():
+            if other.entry_id == entry_id and other.time == time:
+                return other.id
             if other.entry_id != entry_id and _same_time(other.time, time):
-                until = other.held_until.astimezone()
+                until = wall_time(other.held_until)
                 raise ClinicError(
                     f"This time is held for another family until {until:%H:%M}. Offer it then."
                 )
@@ -124,7 +154,7 @@ class WaitlistService:
                     "ends": time.ends,
                     "made_at": now_utc(),
                     "made_by": self._work.user.id,
-                    "held_until": now_utc() + timedelta(minutes=hold_minutes),
+                    "held_until": now_utc() + timedelta(minutes=hold),
                 }
             )
             entry.subject = f"offer {offer_id}"
@@ -133,13 +163,11 @@ class WaitlistService:
     def held(self) -> tuple[HeldOffer, ...]:
         """Return offers that hold a time at this moment; expired ones hold nothing."""
         self._work.require(Permission.SEE_WAITLIST)
-        return tuple(queries.held_offers(now_utc(), _offer))
+        return tuple(queries.held_offers(now_utc(), reading.held_offer))
 
     def answer(self, offer_id: int, outcome: OfferOutcome) -> None:
         """Keep what the family said; a no frees the time at once."""
-        offer = queries.offer(offer_id, _offer)
-        if offer is None:
-            raise NotFound("This offer is no longer in the file.")
+        offer = _offer(offer_id)
         found = self._entry(offer.entry_id)
         with self._work.saving(
             Permission.EDIT_WAITLIST, Topic.WAITLIST, Action.OFFERED_TIME, found.child_id
@@ -147,14 +175,32 @@ class WaitlistService:
             queries.answer_offer(offer_id, outcome.value, now_utc())
             entry.subject = f"offer {offer_id}: {outcome.value}"
 
+    def release(self, offer_id: int) -> None:
+        """Let go of a time nobody was called about; it can be offered to another family."""
+        found = self._entry(_offer(offer_id).entry_id)
+        with self._work.saving(
+            Permission.EDIT_WAITLIST, Topic.WAITLIST, Action.OFFERED_TIME, found.child_id
+        ) as entry:
+            queries.release_offer(offer_id, now_utc())
+            entry.subject = f"offer {offer_id} let go"
+
+    def take_back(self, offer_id: int, series_id: int) -> None:
+        """Undo ``accept``: the booking goes, the family waits and the offer is open again."""
+        found = self._entry(_offer(offer_id).entry_id)
+        with self._work.saving(
+            Permission.EDIT_WAITLIST, Topic.WAITLIST, Action.OFFERED_TIME, found.child_id
+        ) as entry:
+            self._scheduling.withdraw(series_id)
+            queries.answer_offer(offer_id, OfferOutcome.OPEN.value, None)
+            queries.end_entry(found.id, None, "")
+            entry.subject = f"offer {offer_id}: yes taken back"
+
     def accept(self, offer_id: int, reason: str = "") -> int:
         """Book what the family said yes to, weeks that are free only, and return the series.
 
         The entry ends once everything wanted is booked. Raises as ``SchedulingService.book`` does.
         """
-        offer = queries.offer(offer_id, _offer)
-        if offer is None:
-            raise NotFound("This offer is no longer in the file.")
+        offer = _offer(offer_id)
         entry = self._entry(offer.entry_id)
         match = next((each for each in self.matches(offer.time) if each.entry.id == entry.id), None)
         if match is None:
@@ -184,8 +230,7 @@ class WaitlistService:
         return self._scheduling.book(preview, reason)
 
     def _entry(self, entry_id: int) -> Entry:
-        hours = _hours()
-        found = queries.entry(entry_id, lambda **row: _entry(hours, **row))
+        found = queries.entry(entry_id, reading.entry_builder())
         if found is None:
             raise NotFound("This entry is no longer on the waitlist.")
         return found
@@ -196,60 +241,13 @@ class WaitlistService:
         )
 
 
-def _hours() -> dict[int, tuple[Hours, ...]]:
-    rows = groupby(queries.hours(), key=lambda row: row[0])
-    return {entry_id: tuple(Hours(*row[1:]) for row in group) for entry_id, group in rows}
-
-
-def _entry(hours: dict[int, tuple[Hours, ...]], **row: Any) -> Entry:
-    days = {
-        name: date.fromisoformat(row[name]) if row[name] else None
-        for name in ("from_day", "until_day", "expires_on", "added_on")
-    }
-    last = row["last_offer"]
-    at = row["last_offer_at"]
-    told = {
-        "wants": Wants(row["wants"]),
-        "can_come": hours.get(row["id"], ()),
-        "last_offer": OfferOutcome(last) if last else None,
-        "last_offer_at": datetime.fromisoformat(at) if at else None,
-    }
-    return Entry(**(row | days | told))
-
-
-def _columns(draft: EntryDraft) -> dict[str, Any]:
-    return {
-        "child": draft.child_id,
-        "wants": draft.wants.value,
-        "length_minutes": draft.length_minutes,
-        "weeks": draft.weeks,
-        "therapist": draft.therapist_id,
-        "from_day": draft.from_day,
-        "until_day": draft.until_day,
-        "notice_minutes": draft.notice_minutes,
-        "urgency": draft.urgency,
-        "expires_on": draft.expires_on,
-        "note": draft.note.strip(),
-    }
-
-
-def _stretches(hours: tuple[Hours, ...]) -> list[tuple[int, int, int]]:
-    return [(each.weekday, each.starts_min, each.ends_min) for each in hours]
+def _offer(offer_id: int) -> HeldOffer:
+    found = queries.offer(offer_id, reading.held_offer)
+    if found is None:
+        raise NotFound("This offer is no longer in the file.")
+    return found
 
 
 def _same_time(one: OpenTime, other: OpenTime) -> bool:
     same_person = one.therapist_id == other.therapist_id
     return same_person and one.starts < other.ends and other.starts < one.ends
-
-
-def _offer(
-    *,
-    therapist_id: int,
-    room_id: int | None,
-    starts: datetime,
-    ends: datetime,
-    outcome: str,
-    **row: Any,
-) -> HeldOffer:
-    time = OpenTime(therapist_id, room_id, starts, ends)
-    return HeldOffer(time=time, outcome=OfferOutcome(outcome), **row)

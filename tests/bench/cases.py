@@ -47,7 +47,7 @@ def show(cases: Iterable[Case], *, as_json: bool) -> int:
     """Print every case as soon as it is known; return 0 when all are within their limits."""
     all_ok = True
     if not as_json:
-        print(f"{'bench':<9}{'case':<{WIDEST}}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}")
+        print(f"{'bench':<10}{'case':<{WIDEST}}{'ours':>10}{'floor':>10}{'ratio':>8}{'limit':>8}")
     for case in cases:
         all_ok &= case.ok
         print(json.dumps(asdict(case)) if as_json else _line(case), flush=True)
@@ -59,7 +59,7 @@ def _line(case: Case) -> str:
     if case.floor is not None and case.ratio is not None:
         compared = f"{case.floor:>10.2f}{case.ratio:>8.3f}"
     return (
-        f"{case.bench:<9}{case.case:<{WIDEST}}{case.ours:>10.2f}{compared}"
+        f"{case.bench:<10}{case.case:<{WIDEST}}{case.ours:>10.2f}{compared}"
         f"{case.limit:>8g}  {case.unit} {_verdict(case)}"
     )
 

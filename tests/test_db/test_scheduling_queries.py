@@ -51,7 +51,7 @@ def clinic(services):
 def questions(clinic):
     who = {"child_id": [1, 2], "therapist_id": [1], "room_id": [1, 2]}
     return {
-        "day": lambda: queries.day_schedule(DAY, everything),
+        "day": lambda: queries.schedule(DAY, DAY, everything),
         "child": lambda: queries.sessions_of(clinic.maya, everything),
         "next": lambda: queries.next_sessions(clinic.maya, MIDNIGHT, 3, everything),
         "series": lambda: queries.sessions_of_series(1, everything),

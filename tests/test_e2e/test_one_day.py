@@ -83,7 +83,7 @@ def find_nora(me: AtWork) -> int:
 
 
 def book_last_week(me: AtWork, nora: int) -> None:
-    me.press("B")
+    me.press("Shift+B")
     page = me.page(BookingPage)
     me.write(f"{last_monday():%m/%d/%Y}")
     choose(me, page.form.therapist_combo, "Rosalind Achebe")

@@ -305,3 +305,15 @@ def test_a_childs_figures_come_from_its_visits(desk):
     assert front.attendance.flagged([clinic.noa, clinic.leo]) == {clinic.noa}
     last_week = front.attendance.attendance_of([clinic.noa], now_local().date() - timedelta(8))
     assert last_week.planned == 1
+
+
+def test_a_talk_is_due_with_its_reasons_and_old_misses_are_forgotten(desk):
+    services, clinic, front = desk
+    for weeks in (30, 3, 2, 1):
+        visit = booked(services, clinic, today() - timedelta(weeks=weeks))
+        front.attendance.record(visit, Outcome(S.NO_SHOW))
+    assert front.attendance.talks() == {
+        clinic.noa: ("3 no-shows in a row", "Family attendance 0.0 % in 90 days")
+    }
+    services.attendance.set_policy(Policy(misses_in_a_row=4, least_percent=0))
+    assert front.attendance.talks() == {}

@@ -234,7 +234,7 @@ def test_two_sessions_change_rooms_in_one_step(owner, clinic):
     book(owner, clinic, 9, room_id=clinic.feeding)
     book(owner, clinic, 9, child_id=clinic.owen, therapist_id=clinic.cam, room_id=clinic.fine_motor)
     one, two = owner.scheduling.day_schedule(MONDAY)
-    seen = owner.rearranging.swap_rooms(one.id, two.id)
+    seen = owner.closing.swap_rooms(one.id, two.id)
     assert seen.conflicts == ()
     owner.rearranging.save(seen)
     after = owner.scheduling.day_schedule(MONDAY)

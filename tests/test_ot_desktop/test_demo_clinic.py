@@ -133,7 +133,8 @@ def test_last_summers_plan_is_the_one_that_was_held(demo):
 
 def test_every_view_of_the_caseload_shows_somebody(demo_folder):
     amara = signed_in(demo_folder, "Amara Okafor")
-    empty = [view.name for view in View if not amara.caseload.count(view)]
+    talks = {*amara.attendance.talks(), *amara.messages.not_in_touch()}
+    empty = [view.name for view in View if not amara.caseload.count(view, children=talks)]
     close_database()
     assert empty == []
 
@@ -142,6 +143,13 @@ def test_all_three_answers_about_allergies_occur(demo):
     rows = demo.caseload.rows(View.EVERYONE)
     assert {row.allergies for row in rows} == set(Asked)
     assert {row.precautions for row in rows} == set(Asked)
+
+
+def test_eleven_children_wait_and_four_families_wait_for_an_answer(demo):
+    assert len(demo.waitlist.waiting()) == 11
+    assert demo.messages.count_open() == 4
+    assert [each.what for each in demo.messages.overdue()] == ["Send the spoon grip drawing"]
+    assert all(demo.waitlist.matches(each.time) for each in demo.waitlist.opened())
 
 
 def test_every_past_visit_has_an_outcome_and_no_later_one_has(demo):
@@ -153,7 +161,7 @@ def test_every_past_visit_has_an_outcome_and_no_later_one_has(demo):
         for (status,) in database.execute_sql(statuses.replace("<", ">="), (now,))
     }  # fmt: skip
     assert before & {"planned", "confirmed", "arrived"} == set()
-    assert later == {"planned", "confirmed"}
+    assert later == {"planned", "confirmed", "cancelled_in_time"}
 
 
 def test_every_signed_note_is_whole_and_says_what_was_signed(demo):

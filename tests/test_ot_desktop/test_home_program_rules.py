@@ -18,6 +18,7 @@ from ot_desktop.caseload.domain import (
     Status,
 )
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.recipients import recipients
 from ot_desktop.errors import ValidationError
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.codec import activity_of, activity_text, program_of, program_text
@@ -32,7 +33,6 @@ from ot_desktop.home_programs.printing import (
     pronouns_of,
     season_plan,
 )
-from ot_desktop.home_programs.recipients import recipients
 from ot_desktop.home_programs.suggesting import alert_words, cue_words_for, goal_of, offers
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.page import PageSize

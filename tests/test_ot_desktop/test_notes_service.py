@@ -14,6 +14,7 @@ from ot_desktop.caseload.domain import Alert, AlertKind, Asked
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError, NotAllowed, NotFound, ValidationError
+from ot_desktop.messages.domain import MessageDraft, Way
 from ot_desktop.notes.beginning import blank_report, copied_from_last
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.parent_part import (
@@ -372,6 +373,31 @@ def test_an_open_question_comes_back_until_it_is_answered(services, child, notes
     assert (
         notes.open_note(a_visit(services, child, yesterday_at(14))).content.parent.questions == ()
     )
+
+
+def test_a_parents_open_question_waits_among_the_messages_until_a_note_answers(
+    services, child, notes
+):
+    asked = with_parent(questions=(Question("May we swim?"), Question("Shoes?", "Yes")))
+    a_signed_note(services, a_visit(services, child, yesterday_at(8)), asked)
+    [waiting] = services.messages.open_questions()
+    assert (waiting.said, waiting.child_id) == ("May we swim?", child)
+    second = a_visit(services, child, yesterday_at(10))
+    (again,) = notes.open_note(second).content.parent.questions
+    a_signed_note(services, second, with_parent(questions=(again,)))
+    assert [each.id for each in services.messages.open_questions()] == [waiting.id]
+    third = a_visit(services, child, yesterday_at(12))
+    a_signed_note(services, third, with_parent(questions=(replace(again, answer="Yes"),)))
+    assert services.messages.open_questions() == ()
+
+
+def test_a_question_answered_by_phone_does_not_come_back_in_the_next_note(services, child, notes):
+    asked = with_parent(questions=(Question("May we swim?"),))
+    a_signed_note(services, a_visit(services, child, yesterday_at(8)), asked)
+    [waiting] = services.messages.open_questions()
+    services.messages.log(MessageDraft(child, "Yes.", Way.TEXT, answers_id=waiting.id))
+    second = a_visit(services, child, yesterday_at(10))
+    assert notes.open_note(second).content.parent.questions == ()
 
 
 def test_a_strategy_comes_again_until_the_parent_does_it_alone(services, child, notes):

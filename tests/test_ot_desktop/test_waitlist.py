@@ -6,8 +6,9 @@ import pytest
 
 from db.connection import close_database, database
 from ot_desktop.caseload.domain import AuthorizationDraft
-from ot_desktop.clock import today
+from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
+from ot_desktop.messages.domain import MessageDraft, Way
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.services import services_for
@@ -222,3 +223,117 @@ def test_a_therapist_sees_the_waitlist_and_does_not_change_it(desk):
     assert therapist.waitlist.waiting() == ()
     with pytest.raises(NotAllowed):
         therapist.waitlist.add(EntryDraft(child))
+
+
+def called_off(desk, open_time, name="Theo"):
+    """Book a child at an open time, and let the family call it off."""
+    child = a_child(desk.services, name)
+    desk.book(child, open_time)
+    [session] = desk.services.scheduling.sessions_of(child)
+    desk.services.attendance.family_called(session.id)
+
+
+def soon(desk, days=1, hour=14):
+    """Return an hour with Ana on the next working day."""
+    day = today() + timedelta(days=days)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    starts = datetime.combine(day, time(hour))
+    return OpenTime(desk.clinic.ana, desk.clinic.feeding, starts, starts + timedelta(hours=1))
+
+
+def test_a_visit_that_was_called_off_is_an_open_time_with_its_names(desk):
+    called_off(desk, soon(desk))
+    [opened] = desk.services.waitlist.opened()
+    assert (opened.time.starts, opened.time.minutes) == (soon(desk).starts, 60)
+    assert opened.therapist_name == "Ana Ruiz"
+    assert opened.called_off == "Theo Ortega"
+
+
+def test_what_was_filled_again_or_lies_weeks_ahead_is_not_open(desk):
+    called_off(desk, soon(desk))
+    called_off(desk, desk.open, "Uma")
+    desk.book(a_child(desk.services, "Bo"), soon(desk))
+    assert desk.services.waitlist.opened() == ()
+
+
+def test_a_time_that_was_called_off_twice_is_open_once(desk):
+    called_off(desk, soon(desk))
+    called_off(desk, soon(desk), "Uma")
+    assert len(desk.services.waitlist.opened()) == 1
+
+
+def test_nothing_is_open_while_the_therapist_is_away(desk):
+    called_off(desk, soon(desk))
+    day = soon(desk).starts.date()
+    desk.services.time_off.therapist_away(desk.clinic.ana, (day, day), reason="ill")
+    assert desk.services.waitlist.opened() == ()
+
+
+def test_nothing_is_open_on_a_closed_day(desk):
+    called_off(desk, soon(desk))
+    desk.services.settings.close_day(soon(desk).starts.date(), "Snow")
+    assert desk.services.waitlist.opened() == ()
+
+
+def test_a_family_that_calls_back_keeps_the_time_until_the_hold_ends(desk):
+    desk.wait("Ada"), desk.wait("Bo")
+    ada, bo = desk.services.waitlist.waiting()
+    offer = desk.services.waitlist.offer(ada.id, desk.open)
+    desk.services.waitlist.answer(offer, OfferOutcome.CALL_BACK)
+    with pytest.raises(ClinicError, match="held for another family"):
+        desk.services.waitlist.offer(bo.id, desk.open)
+
+
+def test_a_time_let_go_is_free_and_nobody_counts_as_called(desk):
+    desk.wait("Ada"), desk.wait("Bo")
+    ada, bo = desk.services.waitlist.waiting()
+    desk.services.waitlist.release(desk.services.waitlist.offer(ada.id, desk.open))
+    desk.services.waitlist.offer(bo.id, desk.open)
+    assert desk.services.waitlist.waiting()[0].offers == 0
+
+
+def test_a_yes_taken_back_leaves_everything_as_before(desk):
+    child = desk.wait("Ada")
+    before = desk.services.waitlist.waiting()
+    offer = desk.services.waitlist.offer(before[0].id, desk.open)
+    series = desk.services.waitlist.accept(offer)
+    desk.services.waitlist.take_back(offer, series)
+    assert desk.services.scheduling.sessions_of(child) == []
+    assert desk.services.waitlist.waiting() == before
+    assert [each.id for each in desk.services.waitlist.held()] == [offer]
+
+
+def test_the_call_log_says_what_was_offered_by_whom_and_the_answer(desk):
+    desk.wait("Ada")
+    [entry] = desk.services.waitlist.waiting()
+    offer = desk.services.waitlist.offer(entry.id, desk.open)
+    desk.services.waitlist.answer(offer, OfferOutcome.NO)
+    [call] = desk.services.waitlist.calls(entry.id)
+    assert (call.time, call.therapist_name) == (desk.open, "Ana Ruiz")
+    assert (call.outcome, call.made_by) == (OfferOutcome.NO, "Rosalind Achebe")
+
+
+def test_the_clinic_chooses_how_long_an_offer_is_held(desk):
+    waitlist = desk.services.waitlist
+    assert waitlist.hold_minutes() == 20
+    waitlist.set_hold_minutes(45)
+    desk.wait("Ada")
+    waitlist.offer(waitlist.waiting()[0].id, desk.open)
+    assert waitlist.held()[0].minutes_left(now_utc()) == 45
+    with pytest.raises(ValidationError):
+        waitlist.set_hold_minutes(0)
+
+
+def test_who_was_taken_off_is_remembered_with_the_reason(desk):
+    desk.wait("Ada")
+    desk.services.waitlist.take_off(desk.services.waitlist.waiting()[0].id, "moved away")
+    [gone] = desk.services.waitlist.taken_off()
+    assert (gone.ended_on, gone.ended_because) == (today(), "moved away")
+
+
+def test_a_message_is_a_contact_too(desk):
+    child = desk.wait("Ada")
+    desk.services.messages.log(MessageDraft(child, "Asked for times.", Way.TEXT))
+    [entry] = desk.services.waitlist.waiting()
+    assert entry.last_contact_at == entry.last_message_at is not None

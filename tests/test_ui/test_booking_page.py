@@ -14,9 +14,9 @@ from tests.builders import a_child, an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 from ui.change_bridge import ChangeBridge
 from ui.scheduling.page import BookingPage
-from ui.scheduling.preview_table_model import STATE, PreviewTableModel
-from ui.scheduling.row_words import all_words
 from ui.theme import Scheme, install_theme
+from ui.visits.preview_table_model import STATE, PreviewTableModel
+from ui.visits.row_words import all_words
 from ui.widgets.table_model import ROW_ROLE
 
 

@@ -3,12 +3,17 @@ from datetime import date
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel
 
 from db.connection import close_database
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked, CaregiverDraft, Phone, Status
 from ot_desktop.caseload.table import View
+from ot_desktop.messages.domain import MessageDraft, Way
+from ot_desktop.scheduling.attendance import Policy
+from ot_desktop.settings.domain import TherapistDraft
 from tests.answering import Answering
 from tests.builders import a_child, an_empty_clinic
+from tests.talks import past_visits
 from ui.caseload.caseload_table_model import ALERTS, CHILD, PAGE, CaseloadTableModel
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
@@ -31,9 +36,7 @@ def changes(qapp, services):
 @pytest.fixture
 def show(services, changes, qtbot):
     def show(**answers):
-        page = CaseloadPage(
-            services.caseload, services.scheduling, services.user, Answering(**answers), changes
-        )
+        page = CaseloadPage(services, Answering(**answers), changes)
         qtbot.addWidget(page)
         page.resize(1100, 700)
         page.show()
@@ -236,3 +239,63 @@ def test_a_screen_reader_hears_what_was_not_asked(services, qapp):
     spoken = model.index(0, ALERTS).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Alerts: allergies not asked"
     assert "Maya Ortega" in model.index(0, CHILD).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.fixture
+def with_misses(services):
+    """Maya missed three visits in a row, Leo came, and nobody spoke with either family."""
+    services.settings.add_therapist(TherapistDraft("Ana Ruiz", "OTR/L"))
+    maya, leo = a_child(services, "Maya"), a_child(services, "Leo")
+    past_visits(services, maya, ("no_show",) * 3)
+    past_visits(services, leo, ("held",) * 3, hour=11)
+    services.messages.log(MessageDraft(leo, "All well.", Way.IN_PERSON))
+    return maya
+
+
+def talk_of(page, row):
+    return page.children_model.index(row, CHILD).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_family_that_missed_often_is_flagged_with_the_clinics_words(
+    show, services, with_misses, qtbot
+):
+    services.attendance.set_policy(Policy(flag_words="Ask what makes coming hard."))
+    page = show()
+    qtbot.waitUntil(lambda: bool(page._talks.reasons))
+    assert talk_of(page, 1) == (
+        "3 no-shows in a row. Family attendance 0.0 % in 90 days. Ask what makes coming hard."
+    )
+    assert talk_of(page, 0) == ""
+
+
+def test_a_parent_nobody_saw_or_called_for_thirty_days_is_flagged(show, services, qtbot):
+    services.settings.add_therapist(TherapistDraft("Ana Ruiz", "OTR/L"))
+    past_visits(services, a_child(services, "Maya"), ("held",))
+    page = show()
+    qtbot.waitUntil(lambda: bool(page._talks.reasons))
+    assert talk_of(page, 0) == "No parent in the room or on the phone for 30 days."
+
+
+def test_a_view_holds_the_families_a_talk_is_due_with(show, with_misses, qtbot):
+    page = show()
+    views = [each.view for each in page.view_tabs._views]
+    page.view_tabs.setCurrentIndex(views.index(View.NEEDS_TALK))
+    qtbot.waitUntil(lambda: names(page) == ["Maya"])
+
+
+def test_the_quick_look_says_why_a_talk_is_due(show, with_misses, qtbot):
+    page = show()
+    qtbot.waitUntil(lambda: bool(page._talks.reasons))
+    page._show_peek(with_misses)
+    told = [each.text() for each in page.peek_panel.findChildren(QLabel)]
+    assert any(words.startswith("3 no-shows in a row.") for words in told)
+
+
+def test_the_flag_goes_once_somebody_talked(show, services, qtbot):
+    services.settings.add_therapist(TherapistDraft("Ana Ruiz", "OTR/L"))
+    maya = a_child(services, "Maya")
+    past_visits(services, maya, ("held",))
+    page = show()
+    qtbot.waitUntil(lambda: bool(page._talks.reasons))
+    services.messages.log(MessageDraft(maya, "All well.", Way.IN_PERSON))
+    qtbot.waitUntil(lambda: not page._talks.reasons)

@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel
 
-from db.connection import close_database
+from db.connection import close_database, database
 from ot_desktop.caseload.domain import (
     Alert,
     AlertKind,
@@ -16,14 +16,17 @@ from ot_desktop.caseload.domain import (
 )
 from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.permissions import Role
+from ot_desktop.scheduling.rates import FAMILY_ATTENDANCE, LOST_SLOTS
 from ot_desktop.services import services_for
+from ot_desktop.settings.domain import TherapistDraft
 from tests.answering import Answering
 from tests.builders import a_child, a_user, an_empty_clinic
+from tests.talks import past_visits
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
-from ui.caseload.child_page import FAMILY, ChildPageView
+from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.goal_dialog import GoalDialog
 from ui.change_bridge import ChangeBridge
@@ -44,14 +47,7 @@ def show(services, qtbot):
     owner = QObject()
 
     def show(child_id, using=services, **answers):
-        page = ChildPageView(
-            using.caseload,
-            using.scheduling,
-            using.settings,
-            using.user,
-            Answering(**answers),
-            using.home_programs,
-        )
+        page = ChildPageView(using, Answering(**answers))
         page.follow(ChangeBridge(using.changes, owner))
         qtbot.addWidget(page)
         page.resize(1200, 800)
@@ -309,3 +305,21 @@ def test_practice_minutes_are_kept_with_who_said_so(opened, services, qtbot):
     press(qtbot, dialog.save_button)
     practice = services.caseload.child(child_id).practice
     assert (practice.max_minutes, practice.said_by, practice.said_on) == (15, "Lucía", TODAY)
+
+
+def test_the_two_honest_rates_stand_beside_their_definitions(show, services):
+    """20 planned, 16 held, 1 by the clinic, 1 made up, 1 called late, 1 no-show."""
+    services.settings.add_therapist(TherapistDraft("Ana Ruiz", "OTR/L"))
+    child = a_child(services)
+    lost = ("cancelled_by_clinic", "cancelled_in_time", "cancelled_late", "no_show")
+    visits = past_visits(services, child, (*["held"] * 16, *lost, "held"))
+    database.execute_sql(
+        "UPDATE session SET makes_up_id = ? WHERE id = ?", (visits[17], visits[-1])
+    )
+    page = show(child)
+    page.tabs.setCurrentIndex(SESSIONS)
+    told = [each.text() for each in page.sessions.findChildren(QLabel)]
+    assert told[told.index("89.5 %") + 1] == "Family attendance"
+    assert told[told.index("20.0 %") + 1] == "Lost slots"
+    assert FAMILY_ATTENDANCE.format(days=14) in told
+    assert LOST_SLOTS in told

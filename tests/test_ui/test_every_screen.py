@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
+from ot_desktop.programs.facts import open_windows
+from ot_desktop.scheduling.facts import ClinicFacts
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
+from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.caseload.alerts_dialog import AlertsDialog
@@ -26,6 +29,8 @@ from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
+from ui.messages.letter_dialog import LetterDialog
+from ui.messages.page import MessagesPage
 from ui.places import (
     BOOKING,
     CASELOAD,
@@ -33,8 +38,10 @@ from ui.places import (
     HOME_PROGRAM,
     IMPORT,
     INTENSIVES,
+    MESSAGES,
     NOTE,
     NOTES,
+    WAITLIST,
     Place,
 )
 from ui.programs.page import IntensivesPage
@@ -43,6 +50,8 @@ from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.waitlist.entry_dialog import EntryDialog
+from ui.waitlist.page import WaitlistPage
 
 EXPORT = Path(__file__).parents[1] / "data" / "caseload-export.csv"
 SETTLE_MS = 30
@@ -105,6 +114,41 @@ class Walk:
         window = self._go(Place(CHILD, self.clinic.maya))
         self.me.page(ChildPageView).tabs.setCurrentIndex(int(tab))
         return window
+
+    def messages(self, part: str = "") -> QWidget:
+        window = self._go(Place(MESSAGES))
+        page = self.me.page(MessagesPage)
+        page.log_panel.close_button.click()
+        if part == "log":
+            page.start_log(self.clinic.maya)
+        elif part == "answer":
+            page.message_panel.reply_button.click()
+        return window
+
+    def letter(self) -> QWidget:
+        services, tasks = self.me.services, self.me.program.tasks
+        child = services.caseload.banner(self.clinic.maya)
+        start = (child.caregivers[0].id, "See you on Monday.")
+        size = services.settings.clinic().settings.paper
+        dialog = LetterDialog(services.messages, child, start, size, tasks, self.me.window)
+        return self._open(dialog)
+
+    def waitlist(self, part: str = "") -> QWidget:
+        window = self._go(Place(WAITLIST))
+        page = self.me.page(WaitlistPage)
+        self.me.until(lambda: all(row.offer_button.isEnabled() for row in page.slots.rows))
+        page.offer_panel.close_button.click()
+        if part == "look":
+            page.waiting.view.peeked.emit(page.waiting.view.currentIndex())
+        elif part in ("offer", "call"):
+            page.slots.rows[0].offer_button.click()
+        if part == "call":
+            page.offer_panel.choices[0].click()
+        return window
+
+    def add_to_the_waitlist(self) -> QWidget:
+        hours = open_windows(ClinicFacts.of(self.me.services.settings.clinic()))
+        return self._open(EntryDialog(self.me.services, hours, today(), None, self.me.window))
 
     def booking(self) -> QWidget:
         return self._go(Place(BOOKING))
@@ -250,7 +294,16 @@ SCREENS = (
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(4)),
+    *(f"child: {tab}" for tab in range(5)),
+    "messages",
+    "messages: log",
+    "messages: answer",
+    "letter",
+    "waitlist",
+    "waitlist: look",
+    "waitlist: offer",
+    "waitlist: call",
+    "add to the waitlist",
     "booking",
     "booking with clashes",
     "note: 0",
@@ -291,6 +344,7 @@ def flashes(qapp):
 def walk(clinic, flashes):
     """The owner, signed in: nothing is left out."""
     intensive = an_intensive_in(clinic)
+    talks_in(clinic)
     with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
         me.sign_in("ros", OWNERS_PASSWORD)
         yield Walk(me, clinic, intensive)

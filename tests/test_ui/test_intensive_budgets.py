@@ -145,8 +145,7 @@ def published_and_told(me, frame, summer):
     families = programs.publishing.families(summer.program_id)
     places = [place for each in families for place in each.program_child_ids]
     programs.publishing.mark_told(summer.program_id, places, How.PAPER)
-    me.window.activateWindow()  # no desktop is there to do so when the dialog goes
-    me.until(me.window.isActiveWindow)
+    me.come_back()
 
 
 @pytest.mark.timeout(240)

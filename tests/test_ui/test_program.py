@@ -1,7 +1,8 @@
 """The whole program in its window: sign in, work, lock, hand over, close."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from db import connection
@@ -141,7 +142,7 @@ def test_the_menus_stay_hidden_after_alt_and_an_arrow(me, clinic):
     [
         ("G, C", CaseloadPage),
         ("G, N", NotesListPage),
-        ("B", BookingPage),
+        ("Shift+B", BookingPage),
         ("N", SessionNotePage),
         ("H", HomeProgramPage),
     ],
@@ -158,6 +159,15 @@ def test_a_name_that_begins_like_a_shortcut_is_searched_whole(me):
     for letter in "grace":
         me.press(letter)
     assert page.find_edit.text() == "grace"
+
+
+def test_a_capital_that_begins_a_name_is_kept_from_the_shortcuts(me):
+    me.press("G, C")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_G, shift, "G")
+    press.ignore()
+    QApplication.sendEvent(me.page(CaseloadPage).children_view, press)
+    assert press.isAccepted()
 
 
 def test_a_shortcut_of_two_letters_is_no_search(me):
@@ -431,7 +441,7 @@ def test_the_front_desk_is_refused_a_note_in_words(dana, clinic, place):
 def test_the_front_desk_is_offered_no_clinical_command(dana):
     offered = {command.text() for command in dana.program.registry.commands}
     assert offered.isdisjoint({"Session notes", "Write note", "Make a home program"})
-    assert {"Book sessions", "Import children"} <= offered
+    assert {"Book a visit", "Import children"} <= offered
 
 
 def test_the_front_desk_may_import(dana):

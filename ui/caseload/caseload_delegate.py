@@ -13,6 +13,7 @@ from ui.caseload.caseload_table_model import (
     GOALS,
     LAST_NOTE,
     NEXT,
+    TALK_ROLE,
     THERAPIST,
     next_visit,
 )
@@ -43,6 +44,8 @@ class CaseloadDelegate(RowDelegate):
             LAST_NOTE: _paint_last_note,
             GOALS: _paint_goals,
         }.get(index.column())
+        if index.column() == CHILD and index.data(TALK_ROLE):
+            _paint_talk(painter, area)
         if paint is None:
             super().paint_content(painter, area, index)
         else:
@@ -58,6 +61,14 @@ def _paint_child(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     paint_text(painter, words.adjusted(0, 4, 0, -middle), row.full_name, weight=600)
     age = age_text(row.born_on, today())
     paint_text(painter, words.adjusted(0, middle, 0, -3), age, px=12, tone="text-2")
+
+
+def _paint_talk(painter: QPainter, area: QRectF) -> None:
+    """Paint the quiet flag beside the age; the name keeps its line."""
+    words, height = _tr("Talk"), theme().px(17)
+    width = badge_width(words, "flag")
+    where = QRectF(area.right() - width, round(area.bottom() - height - 3), width, height)
+    paint_badge(painter, where, words, "neutral", "flag")
 
 
 def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:

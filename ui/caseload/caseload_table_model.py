@@ -1,6 +1,6 @@
 """The caseload as rows of a table, read a page at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
@@ -9,6 +9,7 @@ from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import CaseloadRow, Sort
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, near_day_text
+from ui.caseload.talk_flags import talk_words
 from ui.shared.ages import age_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
@@ -17,6 +18,8 @@ from ui.widgets.table_model import ROW_ROLE, TableModel
 Load = Callable[[Sort, tuple[int, int]], list[CaseloadRow]]
 
 PAGE = 60
+TALK_ROLE = ROW_ROLE + 1
+"""Why a talk with the family is due, for the delegate."""
 CHILD, ALERTS, THERAPIST, SESSION, NEXT, LAST_NOTE, GOALS = range(7)
 _SORTS = {CHILD: Sort.NAME, THERAPIST: Sort.THERAPIST, NEXT: Sort.NEXT_SESSION}
 
@@ -84,8 +87,15 @@ class CaseloadTableModel(TableModel[CaseloadRow]):
         )
         super().__init__(headings, parent)
         self._load = load
+        self._talks: Mapping[int, tuple[str, ...]] = {}
         self._sort = Sort.NAME
         self._has_more = False
+
+    def show_talks(self, talks: Mapping[int, tuple[str, ...]]) -> None:
+        """Mark the children whose families a talk is due with."""
+        self._talks = talks
+        if self._rows:
+            self.dataChanged.emit(self.index(0, CHILD), self.index(len(self._rows) - 1, CHILD))
 
     def reload(self) -> None:
         """Read again as much as was shown."""
@@ -121,9 +131,19 @@ class CaseloadTableModel(TableModel[CaseloadRow]):
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            age = f", {age_text(row.born_on, today())}" if index.column() == CHILD else ""
-            return f"{self.headings[index.column()]}: {words or _tr('none')}{age}"
+            return f"{self.headings[index.column()]}: {words or _tr('none')}{self._more(index)}"
+        if role in (TALK_ROLE, Qt.ItemDataRole.ToolTipRole):
+            is_child = index.column() == CHILD
+            return talk_words(self._talks.get(row.id, ())) if is_child else None
         return {KEY_ROLE: row.id, ROW_ROLE: row}.get(role)
+
+    def _more(self, index: Index) -> str:
+        """Return what is heard of a child after the name."""
+        if index.column() != CHILD:
+            return ""
+        row = self._rows[index.row()]
+        talk = talk_words(self._talks.get(row.id, ()))
+        return f", {age_text(row.born_on, today())}" + (f", {talk}" if talk else "")
 
     def sort(  # each column has one order that is of use
         self,

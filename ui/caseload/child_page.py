@@ -7,20 +7,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import AlertKind, ChildPage
-from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
-from ot_desktop.home_programs.service import HomeProgramService
-from ot_desktop.permissions import Permission, SignedIn
-from ot_desktop.scheduling.service import SchedulingService
-from ot_desktop.settings.service import SettingsService
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_column import Glance
 from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
-from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_head import ChildHead
+from ui.caseload.family_deeds import FamilyDeeds
 from ui.caseload.family_tab import FamilyTab
 from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.overview_tab import OverviewTab
@@ -32,7 +29,7 @@ from ui.widgets.shortcut import bind
 from ui.widgets.tabs import Tabs
 
 OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
-OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY = range(4)
+OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES = range(5)
 
 
 class ChildPageView(QWidget):
@@ -44,25 +41,19 @@ class ChildPageView(QWidget):
     write_note_wanted = Signal(int)
     home_program_wanted = Signal(int)
     child_shown = Signal(int)
+    log_wanted = Signal()
 
-    def __init__(
-        self,
-        caseload: CaseloadService,
-        scheduling: SchedulingService,
-        settings: SettingsService,
-        user: SignedIn,
-        asker: Asker,
-        programs: HomeProgramService,
-    ) -> None:
+    def __init__(self, services: Services, asker: Asker) -> None:
         super().__init__()
-        self._caseload = caseload
-        self._programs = programs
-        self._scheduling = scheduling
-        self._settings = settings
-        self._user = user
-        self._asker = asker
+        self._caseload = services.caseload
+        self._programs = services.home_programs
+        self._scheduling = services.scheduling
+        self._settings = services.settings
+        self._attendance = services.attendance
+        self._user = services.user
         self._child: ChildPage | None = None
         self._waiting: dict[int, Callable[[], None]] = {}
+        self._deeds = FamilyDeeds(self._caseload, asker, lambda: self._child, over=self)
         self.setProperty("ground", "window")
         self._build()
         self._connect()
@@ -74,9 +65,19 @@ class ChildPageView(QWidget):
 
     def add_home_programs(self, tab: QWidget) -> None:
         """Put the home programs' own widget into its tab."""
-        if (empty := self.stack.widget(HOME_PROGRAMS)) is not None:
+        self._put(HOME_PROGRAMS, tab)
+
+    def add_messages(self, tab: QWidget) -> None:
+        """Put what was said with the family into its tab; without it there is none."""
+        self._put(MESSAGES, tab)
+        self.tabs.setTabVisible(MESSAGES, True)  # noqa: FBT003  (Qt's signature)
+        bind(self, f"Alt+{MESSAGES + 1}", self.show_messages)
+        bind(self, "L", self.log_wanted)
+
+    def _put(self, place: int, tab: QWidget) -> None:
+        if (empty := self.stack.widget(place)) is not None:
             self.stack.removeWidget(empty)
-        self.stack.insertWidget(HOME_PROGRAMS, tab)
+        self.stack.insertWidget(place, tab)
 
     def follow(self, changes: ChangeBridge) -> None:
         """Reload when something of a child was saved."""
@@ -99,6 +100,10 @@ class ChildPageView(QWidget):
         """Turn to the home programs of the child that is shown."""
         self.tabs.setCurrentIndex(HOME_PROGRAMS)
 
+    def show_messages(self) -> None:
+        """Turn to what was said with the family."""
+        self.tabs.setCurrentIndex(MESSAGES)
+
     def reload(self) -> None:
         """Show what is saved now."""
         if self._child is not None:
@@ -119,12 +124,14 @@ class ChildPageView(QWidget):
         self.tabs.add(self.tr("Sessions and notes"))
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
+        self.tabs.add(self.tr("Messages"))
+        self.tabs.setTabVisible(MESSAGES, False)  # noqa: FBT003  (Qt's signature)
         column.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
-        self.sessions = SessionsTab(self._user)
+        self.sessions = SessionsTab(self._user, self._attendance)
         self.family = FamilyTab(self._user)
-        for part in (self.overview, self.sessions, QWidget(), self.family):
+        for part in (self.overview, self.sessions, QWidget(), self.family, QWidget()):
             self.stack.addWidget(part)
         column.addWidget(self.stack, 1)
 
@@ -158,7 +165,7 @@ class ChildPageView(QWidget):
         may = self._user.may
         if may(Permission.EDIT_CHILD):
             self.menu.addAction(self.tr("Change details"), self._change_details)
-            self.menu.addAction(self.tr("Add a caregiver"), self._add_caregiver)
+            self.menu.addAction(self.tr("Add a caregiver"), self._deeds.add)
             self.menu.addAction(self.tr("Add approved visits"), self._authorize)
             self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
         if may(Permission.EDIT_ALERTS):
@@ -180,7 +187,7 @@ class ChildPageView(QWidget):
         self.note_button.clicked.connect(self._write_note)
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
-        for place in range(self.tabs.count()):
+        for place in range(MESSAGES):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.goal_wanted.connect(self._add_goal)
@@ -189,9 +196,9 @@ class ChildPageView(QWidget):
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.book_wanted.connect(self._book)
-        self.family.add_wanted.connect(self._add_caregiver)
-        self.family.change_wanted.connect(self._change_caregiver)
-        self.family.take_off_wanted.connect(self._take_off_caregiver)
+        self.family.add_wanted.connect(self._deeds.add)
+        self.family.change_wanted.connect(self._deeds.change)
+        self.family.take_off_wanted.connect(self._deeds.take_off)
 
     def _fill(self, child: ChildPage) -> None:
         day = today()
@@ -267,32 +274,3 @@ class ChildPageView(QWidget):
     def _add_goal(self) -> None:
         if self._child:
             GoalDialog(self._caseload, self._child.id, today(), self).exec()
-
-    @Slot()
-    def _add_caregiver(self) -> None:
-        if self._child:
-            dialog = CaregiverDialog(self._caseload, self._child.id, today(), parent=self)
-            dialog.call_order = len(self._child.caregivers) + 1
-            dialog.exec()
-
-    @Slot(int)
-    def _change_caregiver(self, caregiver_id: int) -> None:
-        if self._child is None:
-            return
-        for place, caregiver in enumerate(self._child.caregivers, start=1):
-            if caregiver.id == caregiver_id:
-                dialog = CaregiverDialog(self._caseload, self._child.id, today(), caregiver, self)
-                dialog.call_order = place
-                dialog.exec()
-
-    @Slot(int)
-    def _take_off_caregiver(self, caregiver_id: int) -> None:
-        if self._child is None:
-            return
-        name = next(c.full_name for c in self._child.caregivers if c.id == caregiver_id)
-        if self._asker.confirm(
-            self.tr("Take {0} off the list?").format(name),
-            self.tr("What was recorded of them stays in the child’s record."),
-            self.tr("Take off the list"),
-        ):
-            self._caseload.take_off_caregiver(self._child.id, caregiver_id)

@@ -24,6 +24,7 @@ from ui.widgets.scrolling import scroller
 
 SHOWN_SESSIONS = 8
 RIGHT = 288
+TIMELINE = 310
 
 
 class OverviewTab(QWidget):
@@ -95,6 +96,7 @@ class OverviewTab(QWidget):
             line.note_wanted.connect(self.note_wanted)
             column.addWidget(line)
         column.addStretch(1)
+        card.setMinimumWidth(theme().px(TIMELINE))
         return _filled(card, holder)
 
 

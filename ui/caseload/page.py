@@ -1,27 +1,28 @@
 """The caseload: views as tabs, type to find, the table, and a quick look at one child."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.caseload.table import CaseloadRow, SavedView, Sort, View
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
-from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
+from ui.caseload.caseload_head import CaseloadHead
 from ui.caseload.caseload_table_model import GOALS, CaseloadTableModel
 from ui.caseload.fitted_columns import FittedColumns
 from ui.caseload.peek_panel import PeekPanel
 from ui.caseload.table_footer import TableFooter
 from ui.caseload.table_keys import search_letter
+from ui.caseload.talk_flags import TalkFlags, talk_words
 from ui.caseload.view_tabs import ViewTabs
 from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
@@ -37,20 +38,16 @@ class CaseloadPage(QWidget):
     import_wanted = Signal()
     child_selected = Signal(int)
 
-    def __init__(
-        self,
-        caseload: CaseloadService,
-        scheduling: SchedulingService,
-        user: SignedIn,
-        asker: Asker,
-        changes: ChangeBridge,
-    ) -> None:
+    def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
         super().__init__()
-        self._caseload = caseload
-        self._user = user
+        self._caseload = services.caseload
+        self._user = services.user
         self._asker = asker
+        may_read = self._user.may(Permission.SEE_MESSAGES)
+        messages = services.messages if may_read else None
+        self._talks = TalkFlags(services.attendance, messages, changes, self)
         self.setProperty("ground", "window")
-        self._build(scheduling)
+        self._build(services.scheduling)
         self._connect(changes)
         self.reload()
 
@@ -58,8 +55,9 @@ class CaseloadPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(10)
-        column.addLayout(self._head())
-        self.view_tabs = ViewTabs(self._caseload, self._user)
+        self.head = CaseloadHead(self._user)
+        column.addWidget(self.head)
+        self.view_tabs = ViewTabs(self._caseload, self._user, self._talks)
         column.addWidget(self.view_tabs)
         column.addLayout(self._filters())
         row = QHBoxLayout()
@@ -69,25 +67,6 @@ class CaseloadPage(QWidget):
         self.peek_panel.hide()
         row.addWidget(self.peek_panel)
         column.addLayout(row, 1)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label(self.tr("Caseload"), "h1"))
-        self.count_label = label("", "body", "text-2")
-        row.addWidget(self.count_label)
-        row.addStretch(1)
-        self.import_button = Button(self.tr("Import"), icon="database-import")
-        self.add_button = Button(self.tr("Add child"), "primary", icon="plus")
-        row.addWidget(self.import_button)
-        row.addWidget(self.add_button)
-        for button, needed in (
-            (self.import_button, Permission.IMPORT_CHILDREN),
-            (self.add_button, Permission.EDIT_CHILD),
-        ):
-            if not self._user.may(needed):  # showing one without a parent would open a window
-                button.hide()
-        return row
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -150,11 +129,13 @@ class CaseloadPage(QWidget):
         self.peek_panel.closed.connect(self._close_peek)
         self.peek_panel.opened.connect(self.child_opened)
         self.peek_panel.book_wanted.connect(self.book_wanted)
-        self.add_button.clicked.connect(self.add_wanted)
-        self.import_button.clicked.connect(self.import_wanted)
+        self.head.add_button.clicked.connect(self.add_wanted)
+        self.head.import_button.clicked.connect(self.import_wanted)
         self.save_button.clicked.connect(self._save_view)
         self.forget_button.clicked.connect(self._forget_view)
         changes.saved.connect(self._reload_if_ours)
+        self._talks.changed.connect(self._show_talks)
+        self._talks.changed.connect(self.view_tabs.count_talks)
         if self.empty.button:
             self.empty.button.clicked.connect(self._clear)
         if self.first.button:
@@ -171,13 +152,16 @@ class CaseloadPage(QWidget):
         self.children_view.setFocus()
 
     def _load(self, sort: Sort, window: tuple[int, int]) -> list[CaseloadRow]:
-        return self._caseload.rows(self.view_tabs.view().view, self.find_edit.text(), sort, window)
+        view, typed = self.view_tabs.view().view, self.find_edit.text()
+        return self._caseload.rows(view, typed, sort, window, self._talks.reasons)
 
     def _say_counts(self) -> None:
-        found = self._caseload.count(self.view_tabs.view().view, self.find_edit.text())
+        found = self._caseload.count(
+            self.view_tabs.view().view, self.find_edit.text(), self._talks.reasons
+        )
         everyone = self._caseload.count(View.EVERYONE)
         active = self._caseload.count(View.ACTIVE)
-        self.count_label.setText(self.tr("{0} active children").format(active))
+        self.head.count_label.setText(self.tr("{0} active children").format(active))
         self.footer.shown_label.setText(self.tr("{0} of {1} shown").format(found, everyone))
         self.forget_button.setVisible(self.view_tabs.is_own())
         shown: QWidget = self.frame if found else self.empty if everyone else self.first
@@ -249,7 +233,8 @@ class CaseloadPage(QWidget):
         self._show_peek(index.data(KEY_ROLE))
 
     def _show_peek(self, child_id: int) -> None:
-        self.peek_panel.show_child(self._caseload.banner(child_id), today())
+        talk = talk_words(self._talks.reasons.get(child_id, ()))
+        self.peek_panel.show_child(self._caseload.banner(child_id), today(), talk)
         self.peek_panel.show()
 
     @Slot()
@@ -286,6 +271,22 @@ class CaseloadPage(QWidget):
         self.find_edit.clear()
         self.view_tabs.setCurrentIndex(0)
         self._find()
+
+    @Slot()
+    def _show_talks(self) -> None:
+        self.children_model.show_talks(self._talks.reasons)
+        if self.view_tabs.view().view is View.NEEDS_TALK:
+            self._find()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look after the first paint which families a talk is due with."""
+        super().showEvent(event)
+        self._talks.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the flags rest."""
+        super().hideEvent(event)
+        self._talks.rest()
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

@@ -104,8 +104,8 @@ class PeekPanel(QFrame):
         row.addStretch(1)
         return row
 
-    def show_child(self, child: ChildPage, today: date) -> None:
-        """Show another child."""
+    def show_child(self, child: ChildPage, today: date, talk: str = "") -> None:
+        """Show another child; ``talk`` says why a talk with the family is due."""
         self._child_id = child.id
         self.avatar.show_person(initials(child.given_name, child.family_name))
         self.name_label.setText(self._two_lines(child.full_name))
@@ -117,6 +117,10 @@ class PeekPanel(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(7)
+        if talk:
+            column.addWidget(label(self.tr("Needs a talk"), "label"))
+            column.addWidget(label(talk, "body", "text-2", wrap=True))
+            column.addWidget(rule())
         self._add_visits(column, child, today)
         self._add_goals(column, child.goals)
         self._add_family(column, child)

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.domain import ScheduledSession
+from ui.caseload.attendance_card import AttendanceCard
+from ui.caseload.series_card import SeriesCard
 from ui.caseload.session_line import SessionLine
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -18,14 +21,16 @@ SHOWN_AT_ONCE = 60
 
 
 class SessionsTab(QScrollArea):
-    """``note_wanted`` carries a session's id."""
+    """``note_wanted`` and ``change_wanted`` carry a session's id."""
 
     note_wanted = Signal(int)
     book_wanted = Signal()
+    change_wanted = Signal(int)
 
-    def __init__(self, user: SignedIn) -> None:
+    def __init__(self, user: SignedIn, attendance: AttendanceService) -> None:
         super().__init__()
         self._user = user
+        self._attendance = attendance
         self._shown = SHOWN_AT_ONCE
         self._sessions: list[ScheduledSession] = []
         self._today = date.min
@@ -49,6 +54,13 @@ class SessionsTab(QScrollArea):
         past = [each for each in reversed(self._sessions) if each.ends <= now]
         if not self._sessions:
             column.addWidget(self._empty())
+        if past:
+            counted = self._attendance.attendance_of([past[0].child_id])
+            column.addWidget(AttendanceCard(counted, self._attendance.policy()))
+        series = SeriesCard(self._sessions)
+        if series.buttons and self._user.may(Permission.BOOK):
+            series.change_wanted.connect(self.change_wanted)
+            column.addWidget(series)
         for title, group in ((self.tr("To come"), coming), (self.tr("Past"), past)):
             if group:
                 column.addWidget(self._card(f"{title} ({len(group)})", group[: self._shown]))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.caseload.table import SavedView, View
 from ot_desktop.permissions import Permission, SignedIn
+from ui.caseload.talk_flags import TalkFlags
 from ui.widgets.tabs import Tabs
 
 COUNT_AFTER_MS = 80
@@ -14,10 +15,11 @@ COUNT_AFTER_MS = 80
 class ViewTabs(Tabs):
     """``view()`` is the chosen one; the counts come after the first paint."""
 
-    def __init__(self, caseload: CaseloadService, user: SignedIn) -> None:
+    def __init__(self, caseload: CaseloadService, user: SignedIn, talks: TalkFlags) -> None:
         super().__init__(self.tr("Views"))
         self._caseload = caseload
         self._user = user
+        self._talks = talks
         self._views: list[SavedView] = []
         self._uncounted: list[int] = []
         self._counting = QTimer(self)
@@ -48,6 +50,15 @@ class ViewTabs(Tabs):
         if self.isVisible():
             self._counting.start(COUNT_AFTER_MS)
 
+    @Slot()
+    def count_talks(self) -> None:
+        """Count the families a talk is due with again."""
+        self._uncounted += [
+            place for place, each in enumerate(self._views) if each.view is View.NEEDS_TALK
+        ]
+        if self.isVisible():
+            self._counting.start(COUNT_AFTER_MS)
+
     def _built_in(self) -> list[SavedView]:
         views = [SavedView(self.tr("All active"), View.ACTIVE)]
         if self._user.therapist_id is not None:
@@ -58,6 +69,7 @@ class ViewTabs(Tabs):
         views += [
             SavedView(self.tr("Home program due"), View.PROGRAM_DUE),
             SavedView(self.tr("No visit booked"), View.NOTHING_BOOKED),
+            SavedView(self.tr("Needs a talk"), View.NEEDS_TALK),
             SavedView(self.tr("Waiting"), View.WAITING),
             SavedView(self.tr("Everyone"), View.EVERYONE),
         ]
@@ -82,5 +94,5 @@ class ViewTabs(Tabs):
             return
         place = self._uncounted.pop(0)
         view = self._views[place]
-        self.set_count(place, self._caseload.count(view.view, view.typed))
+        self.set_count(place, self._caseload.count(view.view, view.typed, self._talks.reasons))
         self._counting.start(0)

@@ -54,6 +54,8 @@ class Row(NamedTuple):
     initials: str = ""
     keys: str = ""
     run: Callable[[], None] | None = None
+    below: str = ""
+    tone: str = "text-2"
 
 
 class PaletteModel(QAbstractListModel):
@@ -85,7 +87,8 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.text, row.detail, row.keys) if part)
+            parts = (row.text, row.detail, row.below, row.keys)
+            return ", ".join(part for part in parts if part)
         return row if role == KEY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -99,9 +102,10 @@ class PaletteDelegate(QStyledItemDelegate):
     """Paints a line: heading, or symbol, words, detail and shortcut."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return 28 px for a heading, 36 for a line."""
-        is_heading = index.data(KEY_ROLE).run is None
-        return QSize(option.rect.width(), theme().px(28 if is_heading else 36))
+        """Return 28 px for a heading, 36 for a line, 52 for one with a second below."""
+        row: Row = index.data(KEY_ROLE)
+        height = 28 if row.run is None else 52 if row.below else 36
+        return QSize(option.rect.width(), theme().px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
@@ -125,7 +129,13 @@ class PaletteDelegate(QStyledItemDelegate):
             paint_avatar(painter, mark, row.initials, None)
         elif row.icon:
             paint_icon(painter, row.icon, "text-2", mark.adjusted(2, 2, -2, -2))
-        words = area.adjusted(side + 12, 0, -90, 0)
+        words = area.adjusted(side + 12, 0, 0 if row.below else -90, 0)
+        if row.below:
+            middle = words.center().y()
+            lower = QRectF(words.left(), middle, words.width(), current.px(20))
+            paint_text(painter, lower, row.below, px=13, tone=row.tone)
+            words.setBottom(middle + 1)
+            words.setTop(middle - current.px(20))
         paint_text(painter, words, row.text, weight=600 if row.initials else 400)
         used = QFontMetricsF(current.font(14, 600)).horizontalAdvance(row.text) + 10
         paint_text(painter, words.adjusted(used, 0, 0, 0), row.detail, px=13, tone="text-2")
@@ -147,11 +157,16 @@ class Palette(QDialog):
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._registry = registry
         self._search = search
+        self._booking_rows: Callable[[str], list[Row]] | None = None
         self.setWindowTitle(self.tr("Find or do"))
         self._build()
         self.find_edit.textChanged.connect(self.show_matches)
         self.rows_view.clicked.connect(self._run)
         self.find_edit.installEventFilter(self)
+
+    def offer_booking(self, rows: Callable[[str], list[Row]]) -> None:
+        """Show what booking a typed line would do; ``rows`` returns nothing for other lines."""
+        self._booking_rows = rows
 
     def _build(self) -> None:
         self.find_edit = QLineEdit()
@@ -191,6 +206,8 @@ class Palette(QDialog):
     def show_matches(self, typed: str) -> None:
         """List children first, then what can be done, then screens."""
         rows: list[Row] = []
+        if self._booking_rows is not None:
+            self._add_group(rows, self.tr("Book"), self._booking_rows(typed))
         children = [self._child_row(hit) for hit in self._search(typed)] if typed.strip() else []
         self._add_group(rows, self.tr("Children"), children)
         found = self._registry.matching(typed)

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.recipients import Recipient
 from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.previewing import Preview
-from ot_desktop.home_programs.recipients import Recipient
 from ot_desktop.paper.page import PageSize
 from ui.shared.pdf_view import PdfView
 from ui.widgets.badge import Tag

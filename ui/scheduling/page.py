@@ -15,9 +15,9 @@ from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPre
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ui.change_bridge import ChangeBridge
-from ui.scheduling.preview_panel import PreviewPanel
 from ui.scheduling.series_form import SeriesForm
 from ui.theme import theme
+from ui.visits.preview_panel import PreviewPanel
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.notice import Notice

@@ -1,1 +1,1 @@
-"""Parts about visits that several pages open: papers of a day, a therapist away, a room closed."""
+"""What shows, books and moves visits, for every page that does."""

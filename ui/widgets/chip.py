@@ -142,10 +142,13 @@ class ChipGroup(QWidget):
         return tuple(key for key, chip in self._chips.items() if chip.isChecked())
 
     def choose(self, keys: Iterable[str]) -> None:
-        """Switch exactly these on."""
+        """Switch exactly these on; none of one-of-many means that nobody has chosen yet."""
         wanted = set(keys)
+        is_one = self._group.exclusive()
+        self._group.setExclusive(is_one and bool(wanted))
         for key, chip in self._chips.items():
             chip.setChecked(key in wanted)
+        self._group.setExclusive(is_one)
 
     def chip(self, key: str) -> Chip:
         """Return the chip with this key."""

@@ -1,0 +1,1 @@
+"""The calendar: all visits outside planning, by day and week."""

@@ -1,0 +1,93 @@
+"""The calendar's left drawer: a small month, and a box for every column to show."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.day_words import month_title
+from ui.theme import theme
+from ui.visits.board_facts import BoardColumn
+from ui.widgets.button import IconButton
+from ui.widgets.choice import CheckBox
+from ui.widgets.label import label
+from ui.widgets.leaving import empty
+from ui.widgets.month_view import MonthView
+from ui.widgets.scrolling import scroller
+
+
+class Drawer(QWidget):
+    """``day_picked`` goes to a day; ``hidden_changed`` carries the keys of what is not shown."""
+
+    day_picked = Signal(object)
+    hidden_changed = Signal(object)
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._boxes: dict[int, CheckBox] = {}
+        self._named: tuple[tuple[int, str], ...] = ()
+        self.month = MonthView(today)
+        self.month.setAccessibleName(self.tr("Month"))
+        self._title = label("", "body-strong")
+        self._back = IconButton("chevron-left", self.tr("Month before"))
+        self._on = IconButton("chevron-right", self.tr("Month after"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self._build()
+        theme().changed.connect(self._fit)
+        self._fit()
+        self._back.clicked.connect(partial(self.month.turn, -1))
+        self._on.clicked.connect(partial(self.month.turn, 1))
+        self.month.picked.connect(self.day_picked)
+        self.month.moved.connect(self._name)
+        self._name(today)
+
+    def show_day(self, day: date) -> None:
+        """Mark the day that is shown."""
+        self.month.show_day(day)
+        self._name(day)
+
+    def show_columns(self, columns: Sequence[BoardColumn], hidden: frozenset[int]) -> None:
+        """Offer a box for each column."""
+        named = tuple((each.key, each.title) for each in columns)
+        if named == self._named:
+            return
+        self._named = named
+        empty(self._list)
+        self._boxes = {}
+        for key, title in named:
+            box = CheckBox(title, checked=key not in hidden)
+            box.toggled.connect(self._tell)
+            self._boxes[key] = box
+            self._list.addWidget(box)
+        self._list.addStretch(1)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._back)
+        head.addWidget(self._on)
+        column.addLayout(head)
+        column.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
+        inside = QWidget()
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(2, 4, 2, 4)
+        column.addWidget(scroller(inside), 1)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(self.month.sizeHint().width() + 2)
+
+    @Slot(object)
+    def _name(self, day: date) -> None:
+        self._title.setText(month_title(day))
+
+    @Slot()
+    def _tell(self) -> None:
+        hidden = {key for key, box in self._boxes.items() if not box.isChecked()}
+        self.hidden_changed.emit(frozenset(hidden))

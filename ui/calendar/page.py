@@ -1,0 +1,273 @@
+"""The calendar: any day and week, by therapist, room or child; visits are moved right here."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local, today
+from ot_desktop.day_words import short_day, weekday
+from ot_desktop.permissions import Permission
+from ot_desktop.programs.board import Block, View
+from ot_desktop.scheduling.domain import ScheduledSession, minute_of
+from ot_desktop.scheduling.shading import day_hours
+from ot_desktop.services import Services
+from ui.asking import Asker
+from ui.calendar.columns import blocks_of, columns_of, shown_columns
+from ui.calendar.drawer import Drawer
+from ui.calendar.head import CalendarHead
+from ui.calendar.week import monday_of, week_board
+from ui.calendar.week_desk import WeekDesk
+from ui.change_bridge import ChangeBridge
+from ui.visits.board import Board
+from ui.visits.board_facts import Moved
+from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.hand import Hand, carried_block
+from ui.visits.hand_movers import KeyHand, MouseHand
+from ui.visits.visit_desk import VisitDesk
+from ui.visits.week_grid import WeekGrid
+from ui.widgets.grid_frame import GridFrame
+from ui.widgets.notice import Notice
+
+_SIDE, _GAP, _MINUTE_MS = 20, 12, 60_000
+
+
+class CalendarPage(QWidget):
+    """``book_wanted`` carries what ``BookPanel.start`` takes by name; ``done`` words and deed."""
+
+    done = Signal(str, object)
+    book_wanted = Signal(object)
+    visit_opened = Signal(int)
+
+    def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
+        super().__init__()
+        self._services = services
+        self.day = today()
+        self._hidden: dict[View, frozenset[int]] = {}
+        self._visits: dict[int, ScheduledSession] = {}
+        self.desk = VisitDesk(services, asker, self)
+        self._build()
+        self.week_desk = WeekDesk(services, self.desk)
+        self.hand = Hand(self.grid, self.week_desk, self)
+        self.mouse_hand, self.key_hand = MouseHand(self.hand), KeyHand(self.hand)
+        self._connect(changes)
+        self._connect_week()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._show_now)
+        self._minute.start()
+        self.show_day(self.day)
+
+    # What is shown.
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """Show a day."""
+        self.day = day
+        if self.drawer.month.day() != day:
+            self.drawer.show_day(day)
+        self._reload()
+
+    @Slot()
+    def _reload(self) -> None:
+        if self.head.is_week:
+            self._show_week()
+        else:
+            self._show_day()
+        self.stack.setCurrentWidget(self.grid if self.head.is_week else self.board)
+
+    def _show_week(self) -> None:
+        monday, view = monday_of(self.day), self.head.view
+        last = monday + timedelta(days=6)
+        self.head.title.setText(f"{short_day(monday)} – {short_day(last)}")
+        visits = self._services.scheduling.schedule(monday, last)
+        clinic = self._services.scheduling.clinic_facts(monday, last)
+        hidden = self._hidden.get(view, frozenset())
+        self.week_desk.show_week(visits, clinic)
+        self.grid.show_board(week_board(clinic, visits, view, monday, hidden))
+        self.grid.show_now(now_local())
+        hours = day_hours(clinic, monday, ())
+        columns = columns_of(clinic, visits, view, monday, hours) if view is not View.CHILD else ()
+        self.drawer.show_columns(columns, hidden)
+        self.hand.show_week()
+
+    def _show_day(self) -> None:
+        day, view = self.day, self.head.view
+        self.head.title.setText(f"{weekday(day)}, {short_day(day)}")
+        scheduling = self._services.scheduling
+        visits = scheduling.day_schedule(day)
+        clinic = scheduling.clinic_facts(day, day)
+        spans = [(minute_of(each.starts), minute_of(each.ends)) for each in visits]
+        hours = day_hours(clinic, day, spans)
+        columns = columns_of(clinic, visits, view, day, hours)
+        hidden = self._hidden.get(view, frozenset())
+        shown = shown_columns(columns, hidden)
+        self._visits = {each.id: each for each in visits}
+        self.drawer.show_columns(columns if view is not View.CHILD else (), hidden)
+        self.desk.show_day(visits, view, [each.key for each in shown], hours)
+        closed = clinic.closed.get(day)
+        words = "" if closed is None else closed or self.tr("Closed")
+        self.board.show_board(shown, blocks_of(visits, view), hours, self._now(), words)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the board."""
+        (self.grid if self.head.is_week else self.board).setFocus()
+
+    def flush(self) -> bool:
+        """Let go of what is carried."""
+        self.board.hand.put_back()
+        self.hand.put_back()
+        return True
+
+    def _now(self) -> int | None:
+        return minute_of(now_local()) if self.day == today() else None
+
+    @Slot()
+    def _show_now(self) -> None:
+        self.board.show_now_at(self._now())
+
+    # Building.
+
+    def _build(self) -> None:
+        self.head = CalendarHead()
+        self.notice = Notice("danger", "alert-circle")
+        self.drawer = Drawer(self.day)
+        self.board = Board()
+        self.grid = WeekGrid()
+        self.grid.setAccessibleName(self.tr("Week"))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.grid)
+        frame = GridFrame()
+        frame.hold(self.stack)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        row.addWidget(self.drawer)
+        row.addWidget(frame, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 10, _SIDE, _GAP)
+        column.setSpacing(10)
+        column.addWidget(self.head)
+        column.addWidget(self.notice)
+        column.addLayout(row, 1)
+
+    def _connect(self, changes: ChangeBridge) -> None:
+        self.head.stepped.connect(self._step)
+        self.head.today_wanted.connect(self._to_today)
+        self.head.changed.connect(self._reload)
+        self.head.book_wanted.connect(self._book_nothing)
+        self.drawer.day_picked.connect(self.show_day)
+        self.drawer.hidden_changed.connect(self._hide)
+        may_book = self._services.user.may(Permission.BOOK)
+        self.head.book_button.setVisible(may_book)
+        if may_book:
+            self.board.let_move(self.desk.judge, self.desk.survey)
+            self.board.slot_opened.connect(self._book)
+            self.board.moved.connect(self._move)
+        self.board.refused.connect(self.notice.say)
+        self.board.visit_opened.connect(self.visit_opened)
+        self.desk.refused.connect(self.notice.say)
+        self.desk.done.connect(self._tell)
+        changes.saved.connect(self._follow)
+
+    def _connect_week(self) -> None:
+        self.grid.opened.connect(self._open_block)
+        self.grid.week_wanted.connect(self._step)
+        self.hand.week_wanted.connect(self.show_day)
+        self.key_hand.weeks_wanted.connect(self._step)
+        if self._services.user.may(Permission.BOOK):
+            self.grid.picked_up.connect(self._take_up)
+            self.hand.ended.connect(self._reload)
+
+    # Going about.
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
+
+    @Slot()
+    def _to_today(self) -> None:
+        self.show_day(today())
+
+    @Slot(object)
+    def _hide(self, hidden: frozenset[int]) -> None:
+        self._hidden[self.head.view] = hidden
+        self._reload()
+
+    @Slot(object)
+    def _follow(self, topic: Topic) -> None:
+        if topic in {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}:
+            self._reload()
+
+    # Booking and moving.
+
+    @Slot()
+    def _book_nothing(self) -> None:
+        self.book_wanted.emit({"day": self.day})
+
+    @Slot(object)
+    def _book(self, slot: BoardSlot) -> None:
+        start = (datetime.combine(self.day, time()) + timedelta(minutes=slot.from_minute)).time()
+        keys = {View.THERAPIST: "therapist_id", View.ROOM: "room_id", View.CHILD: "child_id"}
+        wish = {"day": self.day, "starts": start, "minutes": slot.until_minute - slot.from_minute}
+        self.book_wanted.emit({**wish, keys[self.head.view]: slot.column or None})
+
+    @Slot(object)
+    def _move(self, to: Moved) -> None:
+        self.notice.say("")
+        if not self.desk.move(to):
+            self._reload()
+        self.board.choose(to.session_id)
+
+    @Slot(object)
+    def _open_block(self, block: Block) -> None:
+        if block.session_id is not None:
+            self.visit_opened.emit(block.session_id)
+
+    @Slot(object, bool)
+    def _take_up(self, block: Block, by_mouse: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        carried = carried_block(0, block)
+        self.notice.say("")
+        if block.is_history or carried is None:
+            words = self.tr("{0}’s session has happened. It stays.")
+            self.notice.say(words.format(block.short_name))
+        else:
+            self.hand.take_up(carried, by_mouse=by_mouse)
+
+    @Slot(str, object)
+    def _tell(self, words: str, deed: object) -> None:
+        self.done.emit(words, deed)
+
+    # Keys.
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the page's own keys before the window's shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._action(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go a day back or on, or to today."""
+        action = self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+
+    def _action(self, event: QEvent) -> Callable[[], object] | None:
+        if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
+            return None
+        if self.hand.carried is not None:
+            return None
+        keys: dict[str, Callable[[], object]] = {
+            "[": partial(self._step, -1),
+            "]": partial(self._step, 1),
+            "t": self._to_today,
+            "d": partial(self.head.span_control.choose, "day"),
+            "w": partial(self.head.span_control.choose, "week"),
+        }
+        return keys.get(event.text())

@@ -1,0 +1,79 @@
+"""Makes the screens on which families are talked with: parent messages, the waitlist."""
+
+from PySide6.QtWidgets import QWidget
+
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
+from ot_desktop.waitlist.domain import OpenTime
+from ui.asking import Asker
+from ui.caseload.child_page import ChildPageView
+from ui.change_bridge import ChangeBridge
+from ui.messages.child_messages import ChildMessages
+from ui.messages.page import MessagesPage
+from ui.places import WAITLIST, Navigator, Place
+from ui.tasks import TaskRunner
+from ui.waitlist.page import WaitlistPage
+
+
+class FamilyScreens:
+    """Each page is made when it is first shown."""
+
+    def __init__(
+        self,
+        work: Navigator,
+        services: Services,
+        asker: Asker,
+        tasks: TaskRunner,
+        changes: ChangeBridge,
+    ) -> None:
+        self._work = work
+        self._services = services
+        self._tasks = tasks
+        self._changes = changes
+        self._asker = asker
+        self._messages: MessagesPage | None = None
+        self._waitlist: WaitlistPage | None = None
+
+    def messages(self, _subject: int | None) -> QWidget:
+        """Return the page of parent messages."""
+        if self._messages is None:
+            services = self._services
+            page = MessagesPage(
+                services.messages,
+                services.caseload,
+                services.settings,
+                services.user,
+                self._tasks,
+                self._changes,
+            )
+            page.child_opened.connect(self._work.open_child)
+            page.child_selected.connect(self._work.select_child)
+            page.told.connect(self._work.say_done)
+            self._messages = page
+        return self._messages
+
+    def waitlist(self, _subject: int | None) -> WaitlistPage:
+        """Return the waitlist."""
+        if self._waitlist is None:
+            page = WaitlistPage(self._services, self._asker, self._changes)
+            page.child_opened.connect(self._work.open_child)
+            page.child_selected.connect(self._work.select_child)
+            page.told.connect(self._work.say_done)
+            self._waitlist = page
+        return self._waitlist
+
+    def offer(self, time: OpenTime) -> None:
+        """Go to the waitlist and offer a time that came free."""
+        self._work.go(Place(WAITLIST))
+        self.waitlist(None).offer(time)
+
+    def add_messages(self, page: ChildPageView) -> None:
+        """Give the child's page what was said with the family, and L to log more."""
+        services = self._services
+        may_log = services.user.may(Permission.LOG_MESSAGE)
+        tab = ChildMessages(services.messages, services.caseload, self._changes, may_log=may_log)
+        tab.told.connect(self._work.say_done)
+        page.child_shown.connect(tab.show_child)
+        page.add_messages(tab)
+        page.log_wanted.connect(page.show_messages)
+        page.log_wanted.connect(tab.start_log)

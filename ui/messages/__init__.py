@@ -1,0 +1,1 @@
+"""What was said with families, what they wait for, and what was promised."""

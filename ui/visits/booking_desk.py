@@ -1,0 +1,63 @@
+"""Opens the Book panel beside whatever page is shown, and books what was typed in one line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from ot_desktop.services import Services
+from ui.places import Navigator
+from ui.tasks import TaskRunner
+from ui.visits.book_panel import BookPanel
+from ui.visits.series_dialog import SeriesDialog
+
+
+class BookingDesk(QObject):
+    """``add_child`` asks for a new child and returns the id, or None."""
+
+    def __init__(
+        self,
+        work: Navigator,
+        services: Services,
+        tasks: TaskRunner,
+        add_child: Callable[[], int | None],
+        window: QWidget,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._services = services
+        self._tasks = tasks
+        self._add_child = add_child
+        self._window = window
+        self._panel: BookPanel | None = None
+
+    def book(self, child_id: int | None = None, **known: Any) -> None:
+        """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
+        if self._panel is None:
+            self._panel = self.new_panel()
+            self._panel.closed.connect(self._work.hide_beside)
+        self._work.show_beside(self._panel)
+        self._panel.start(child_id, **known)
+
+    @Slot(int)
+    def change_series(self, session_id: int) -> None:
+        """Ask what of a session or its series is to be different, and offer to undo it."""
+        dialog = SeriesDialog(self._services, session_id, self._window)
+        if dialog.exec() and dialog.done_words:
+            self._work.say_done(dialog.done_words, dialog.take_back)
+        dialog.deleteLater()
+
+    def new_panel(self) -> BookPanel:
+        """Return a panel wired to toast and child dialog, for a page that shows its own."""
+        panel = BookPanel(self._services, self._tasks)
+        panel.booked.connect(self._work.say_done)
+        panel.new_child_wanted.connect(self._start_with_new_child)
+        return panel
+
+    @Slot()
+    def _start_with_new_child(self) -> None:
+        panel = self.sender()
+        child_id = self._add_child()
+        if isinstance(panel, BookPanel) and child_id is not None:
+            panel.start(child_id)

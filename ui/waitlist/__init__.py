@@ -1,0 +1,1 @@
+"""Who waits, and which opened time to offer to whom."""
