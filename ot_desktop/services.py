@@ -19,6 +19,8 @@ from ot_desktop.scheduling.approving import Approvals
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.closing import ClosingService
+from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
@@ -53,6 +55,8 @@ class Services:
     waitlist: WaitlistService
     time_off: TimeOffService
     day: DayService
+    closing: ClosingService
+    day_papers: DayPapers
     programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
@@ -91,6 +95,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         waitlist=waitlist,
         time_off=TimeOffService(work),
         day=DayService(work, scheduling, waitlist, messages),
+        closing=ClosingService(work, rearranging),
+        day_papers=DayPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),

@@ -44,6 +44,7 @@ from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 from ui.visit_screens import VisitScreens
 from ui.visits.booking_desk import BookingDesk
+from ui.visits.day_deeds import DayDeeds
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -70,6 +71,7 @@ class Screens(QObject):
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self._visits = VisitScreens(work, services, asker, changes, self.booking, self._family)
+        self.day = DayDeeds(services, tasks, asker, work.say_done)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:

@@ -29,9 +29,18 @@ def _tr(words: str) -> str:
 
 def add_commands(work: Workspace) -> None:
     """Add every command the signed-in person's role may use."""
-    order = (_tr("File"), _tr("Edit"), _tr("View"), _tr("Go"), _tr("Child"), _tr("Help"))
+    order = (
+        _tr("File"),
+        _tr("Edit"),
+        _tr("View"),
+        _tr("Go"),
+        _tr("Day"),
+        _tr("Child"),
+        _tr("Help"),
+    )
     work.registry.lay_out(*order)
     _add_going(work)
+    _add_day(work)
     _add_doing(work)
     _add_looks(work)
 
@@ -58,6 +67,16 @@ def _add_going(work: Workspace) -> None:
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
+
+
+def _add_day(work: Workspace) -> None:
+    add, may = work.registry.add, work.services.user.may
+    day, close = _tr("Day"), work.screens.day.close
+    add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
+    if may(Permission.SET_TIME_OFF):
+        add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
+        add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
+        add(_tr("Close a room"), partial(close, "room"), menu=day, icon="door")
 
 
 def _add_doing(work: Workspace) -> None:

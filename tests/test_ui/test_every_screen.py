@@ -54,7 +54,9 @@ from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.print_day import PrintDayDialog
 from ui.visits.series_dialog import SeriesDialog
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
@@ -304,6 +306,13 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
+    def close(self, kind: str) -> QWidget:
+        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+
+    def papers_of_the_day(self) -> QWidget:
+        me = self.me
+        return self._open(PrintDayDialog(me.services, me.program.tasks, today(), me.window))
+
     def choose_a_password(self) -> QWidget:
         me = self.me
         return self._open(PasswordDialog(me.services.access, me.program.tasks, me.window))
@@ -363,6 +372,8 @@ SCREENS = (
     "add a caregiver",
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
+    *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
+    "papers of the day",
     "choose a password",
     "choose a pin",
 )
