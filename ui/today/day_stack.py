@@ -78,28 +78,42 @@ class DayStack(QStackedWidget):
         """Return what takes the keyboard; None where there is nothing."""
         return None if self.currentWidget() is self.empty_label else self.currentWidget()
 
-    def show_day(
+    def show_board(
         self, shown: ShownDay, now: datetime, view: View, chosen: Stands | None, offers: Offers
     ) -> None:
-        """Show the visits that stand as ``chosen``, or all of them."""
+        """Show the visits that stand as ``chosen``, or all of them, in columns."""
+        stands, hours = shown.stands(now), shown.hours()
+        columns = shown.columns(view, stands)
+        blocks = [row.block for row in self._rows(shown, now, view, chosen, offers)]
+        minute = minute_of(now) if shown.day == now.date() else None
+        self.desk.show_day(shown.sessions, view, [each.key for each in columns], hours)
+        self.board.show_board(columns, blocks, hours, minute, shown.closed_words())
+        self._turn_to(self.board, shown.empty_words(now))
+
+    def show_list(
+        self, shown: ShownDay, now: datetime, view: View, chosen: Stands | None, offers: Offers
+    ) -> None:
+        """Show the visits that stand as ``chosen``, or all of them, as a list."""
+        self.table.show_rows(self._rows(shown, now, view, chosen, offers))
+        self._turn_to(self.table, shown.empty_words(now))
+
+    def _turn_to(self, part: QWidget, empty_words: str) -> None:
+        before = self.currentWidget()
+        had_focus = before is not part and before is not None and before.hasFocus()
+        self.empty_label.setText(empty_words)
+        self.setCurrentWidget(self.empty_label if empty_words else part)
+        if had_focus and not empty_words:
+            part.setFocus()
+
+    def _rows(
+        self, shown: ShownDay, now: datetime, view: View, chosen: Stands | None, offers: Offers
+    ) -> list[DayRow]:
         stands = shown.stands(now)
-        rows = [
+        return [
             DayRow(each, shown.block(each, view, now, self._action(each, now, offers)))
             for each in shown.visits
             if chosen in {None, stands[each.session.id]}
         ]
-        columns, hours = shown.columns(view, stands), shown.hours()
-        minute = minute_of(now) if shown.day == now.date() else None
-        self.desk.show_day(shown.sessions, view, [each.key for each in columns], hours)
-        blocks = [each.block for each in rows]
-        self.board.show_board(columns, blocks, hours, minute, shown.closed_words())
-        self.table.show_rows(rows)
-        self.empty_label.setText(shown.empty_words(now))
-
-    def show_as(self, *, is_list: bool) -> None:
-        """Show the board or the list, unless the day has only words."""
-        kind: QWidget = self.table if is_list else self.board
-        self.setCurrentWidget(self.empty_label if self.empty_label.text() else kind)
 
     def _action(self, visit: DayVisit, now: datetime, offers: Offers) -> Action | None:
         session = visit.session

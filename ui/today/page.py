@@ -87,8 +87,9 @@ class TodayPage(QWidget):
         self.head.title.setText(f"{weekday(self.day)}, {short_day(self.day)}")
         self.head.show_counts(Counter(stands.values()))
         view, chosen = self.head.view, self.head.filter
-        self.stack.show_day(shown, now, view, chosen, self._offers())
-        self.stack.show_as(is_list=self.head.is_list)
+        show = self.stack.show_list if self.head.is_list else self.stack.show_board
+        show(shown, now, view, chosen, self._offers())
+        self._shown_at = now
         is_today = self.day == now.date()
         late = shown.missing(now, stands)
         self.side.late.show_late(late, now, may_act=self._may_act, may_log=self._may_log)
@@ -231,7 +232,8 @@ class TodayPage(QWidget):
         """Move the line of now while the page is seen."""
         super().showEvent(event)
         self._catch_up()
-        self._show()
+        if now_local() - self._shown_at > timedelta(milliseconds=_TICK_MS):
+            self._show()
         self._tick.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

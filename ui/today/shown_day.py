@@ -1,5 +1,6 @@
 """A day as it is shown: how each visit stands, the columns and blocks, and words where none are."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -49,17 +50,20 @@ class ShownDay:
 
     def columns(self, view: View, stands: Mapping[int, Stands]) -> list[BoardColumn]:
         """Return the columns; under each name how many of its visits are done."""
+        done, all_ = Counter[int](), Counter[int]()
+        for each in self.sessions:
+            if each.status.takes_time:
+                key = key_of(each, view)
+                all_[key] += 1
+                done[key] += stands[each.id] is Stands.DONE
+        words = _tr("{0} of {1} done")
         found = columns_of(self.clinic, self.sessions, view, self.day, self.hours())
-        return [replace(each, sub=self._done_words(each, view, stands)) for each in found]
-
-    def _done_words(self, column: BoardColumn, view: View, stands: Mapping[int, Stands]) -> str:
-        theirs = [
-            stands[each.id]
-            for each in self.sessions
-            if key_of(each, view) == column.key and each.status.takes_time
+        return [
+            replace(each, sub=words.format(done[each.key], all_[each.key]))
+            if done[each.key]
+            else each
+            for each in found
         ]
-        done = theirs.count(Stands.DONE)
-        return _tr("{0} of {1} done").format(done, len(theirs)) if done else column.sub
 
     def block(self, visit: DayVisit, view: View, now: datetime, action: Action | None) -> Block:
         """Return the block of a visit."""
