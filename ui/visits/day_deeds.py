@@ -1,4 +1,4 @@
-"""What can be done about a whole day from wherever somebody is: close it, print its papers."""
+"""What can be done about a whole day from anywhere: close it, print its papers, set its rules."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.tasks import TaskRunner
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
 
@@ -40,6 +41,13 @@ class DayDeeds(QObject):
         dialog = PrintDayDialog(self._services, self._tasks, today(), self.asker.window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
+
+    @Slot()
+    def set_attendance_rules(self) -> None:
+        """Ask for the clinic's rules of attendance."""
+        dialog = AttendanceRulesDialog(self._services.attendance, self.asker.window)
+        if dialog.exec():
+            self._say_done(self.tr("Attendance rules saved."))
 
     @Slot(str, object)
     def _say_printed(self, sentence: str, _path: object) -> None:
