@@ -22,12 +22,14 @@ class DayDeeds(QObject):
         tasks: TaskRunner,
         asker: Asker,
         say_done: Callable[..., None],
+        back_up: Callable[[], None],
     ) -> None:
         super().__init__()
         self._services = services
         self._tasks = tasks
         self.asker = asker
         self._say_done = say_done
+        self.back_up = back_up
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
