@@ -3,8 +3,9 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
@@ -15,6 +16,7 @@ from tests.working_clinic import a_working_clinic
 from ui.places import TODAY, Place
 from ui.today.figures import Figure
 from ui.today.page import TodayPage
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.block_painter import action_rect
 from ui.visits.board_facts import Moved, Slot
 from ui.waitlist.page import WaitlistPage
@@ -155,3 +157,29 @@ def test_a_tile_opens_its_list(screen):
     screen.day.tiles.buttons[Figure.WAITLIST].setFocus()
     screen.press("Return")
     assert screen.page(WaitlistPage).isVisible()
+
+
+def test_the_day_sheet_prints_with_two_clicks(screen):
+    def print_it():
+        dialog = QApplication.activeModalWidget()
+        screen.until(dialog.print_button.isEnabled)
+        screen.click(dialog.print_button)
+        screen.until(lambda: QApplication.activeModalWidget() is None)
+
+    QTimer.singleShot(0, print_it)
+    screen.click(screen.day.head.papers_button)
+    assert screen.asker.asked or QApplication.activeModalWidget() is None
+
+
+def test_a_rule_that_cannot_be_is_refused_beside_its_field(screen):
+    dialog = AttendanceRulesDialog(screen.services.attendance, screen.window)
+    dialog.edits["least_percent"].setText("101")
+    dialog.take("yes")
+    assert dialog.fields["least_percent"].problem == "Choose 0 to 100 percent."
+
+
+def test_other_rules_are_kept(screen):
+    dialog = AttendanceRulesDialog(screen.services.attendance, screen.window)
+    dialog.edits["late_after_minutes"].setText("10")
+    dialog.take("yes")
+    assert screen.services.attendance.policy().late_after_minutes == 10
