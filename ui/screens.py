@@ -45,6 +45,7 @@ from ui.programs.page import IntensivesPage
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 from ui.visits.booking_desk import BookingDesk
+from ui.visits.visit_opening import VisitOpening
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -70,6 +71,9 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
+        self.visits = VisitOpening(work, services, self.booking)
+        self.visits.move_wanted.connect(self._move_visit)
+        self.visits.log_wanted.connect(self._log_call)
         self._backups = BackupDesk(services.backup, tasks)
         self._backups.told.connect(work.say_done)
 
@@ -106,7 +110,7 @@ class Screens(QObject):
             page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
             page.book_wanted.connect(self._book_from_calendar)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.visits.open)
             self._pages[CALENDAR] = page
         return self._pages[CALENDAR]
 
@@ -115,8 +119,18 @@ class Screens(QObject):
         self._work.go(Place(BOOKING, self._work.child_id))
 
     @Slot(int)
-    def _open_child_of(self, session_id: int) -> None:
-        self._work.open_child(self._services.scheduling.session(session_id).child_id)
+    def _move_visit(self, session_id: int) -> None:
+        self._work.go(Place(CALENDAR))
+        page = self._pages.get(CALENDAR)
+        if isinstance(page, CalendarPage):
+            page.take_up(session_id)
+
+    @Slot(int)
+    def _log_call(self, child_id: int) -> None:
+        self._work.open_child(child_id)
+        page = self._pages.get(CHILD)
+        if isinstance(page, ChildPageView):
+            page.log_wanted.emit()
 
     def _child(self, child_id: int | None) -> QWidget:
         page = self._pages.get(CHILD)

@@ -13,6 +13,7 @@ from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.attending import kept_policy
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import (
     Booking,
@@ -22,6 +23,7 @@ from ot_desktop.scheduling.domain import (
     Visit,
 )
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
+from ot_desktop.scheduling.make_ups import missed, refuse_make_up
 from ot_desktop.scheduling.preview import (
     Choice,
     Choices,
@@ -126,6 +128,10 @@ class SchedulingService:
             raise ValidationError(
                 {"override_reason": "Say why. It is kept on the visits with your name."}
             )
+        makes_up = preview.request.makes_up_id
+        if makes_up is not None:
+            visit = now.visits[0]
+            refuse_make_up(missed(makes_up), visit.child_id, visit.day, kept_policy())
         return self._save(now, reason.strip(), entry, into)
 
     def withdraw(self, *series_ids: int) -> None:
@@ -211,6 +217,7 @@ class SchedulingService:
                 _columns(row, row.visit)
                 | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
+                | {"makes_up": preview.request.makes_up_id}
                 | self._override(row, reason)
                 for row in preview.booked
                 if row.visit is not None
