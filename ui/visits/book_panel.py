@@ -133,8 +133,7 @@ class BookPanel(PanelFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
-        is_press = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_press and event.key() in _ENTER and event.modifiers() in _PLAIN:
+        if isinstance(event, QKeyEvent) and _is_plain_enter(event):
             self._refresh()
             if self.suggestions.take_first():
                 return True
@@ -297,3 +296,8 @@ class BookPanel(PanelFrame):
             self._show_clinic()
         if topic in {Topic.SETTINGS, Topic.SCHEDULE, Topic.CASELOAD} and self.isVisible():
             self._soon.start()
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    is_press = event.type() == QEvent.Type.KeyPress
+    return is_press and event.key() in _ENTER and event.modifiers() in _PLAIN
