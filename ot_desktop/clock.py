@@ -1,16 +1,41 @@
-"""The only place that asks the computer for the time."""
+"""The only place that asks the computer for the time; it tells the time of the clinic's wall."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+
+_clinics: list[tzinfo] = []  # none until a clinic is open, or one
+
+
+def keep_to(zone: str) -> None:
+    """Go by the time of the clinic, wherever the computer is and whatever its own zone."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  (not for a first paint)
+
+    try:
+        _clinics[:] = [ZoneInfo(zone)]
+    except (ZoneInfoNotFoundError, ValueError):
+        _clinics.clear()
+
+
+def wall_time(instant: datetime) -> datetime:
+    """Return what the clinic's clock shows at an instant, without an offset."""
+    return instant.astimezone(_clinics[0] if _clinics else None).replace(tzinfo=None)
+
+
+def instant_of(wall: datetime) -> datetime:
+    """Return the instant at which the clinic's clock shows this.
+
+    An hour that comes twice in a year means its first time.
+    """
+    return wall.replace(tzinfo=_clinics[0]) if _clinics else wall.astimezone()
 
 
 def today() -> date:
     """Return the date where the clinic is."""
-    return datetime.now().astimezone().date()
+    return now_local().date()
 
 
 def now_local() -> datetime:
     """Return the clinic's wall time, without an offset, as sessions store it."""
-    return datetime.now().astimezone().replace(tzinfo=None)
+    return wall_time(now_utc())
 
 
 def now_utc() -> datetime:

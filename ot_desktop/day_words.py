@@ -74,6 +74,11 @@ def clock_text(at: datetime | time) -> str:
     return f"{at.hour % _NOON or _NOON}:{at.minute:02}"
 
 
+def minute_text(minute: int) -> str:
+    """Return a minute of the day as a clock shows it: ``1:30``."""
+    return clock_text(time(minute // 60 % 24, minute % 60))
+
+
 def clock_am_pm(at: datetime | time) -> str:
     """Return ``10:15 AM``, as paper shows times."""
     return f"{clock_text(at)} {'AM' if at.hour < _NOON else 'PM'}"

@@ -6,6 +6,7 @@ from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.service import DayService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
@@ -14,9 +15,12 @@ from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
+from ot_desktop.scheduling.approving import Approvals
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.closing import ClosingService
+from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
@@ -40,6 +44,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    approvals: Approvals
     together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
@@ -49,6 +54,9 @@ class Services:
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
+    day: DayService
+    closing: ClosingService
+    day_papers: DayPapers
     programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
@@ -60,28 +68,35 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
     work = Work(changes, user)
+    settings = SettingsService(work)
+    settings.keep_time()
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
+    waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
         changes=changes,
         work=work,
         access=access,
         caseload=CaseloadService(work),
-        settings=SettingsService(work),
+        settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
+        approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
         attendance=AttendanceService(work),
         rearranging=rearranging,
         series=series,
         series_desk=SeriesDesk(scheduling, rearranging, series),
-        messages=MessageService(work),
-        waitlist=WaitlistService(work, scheduling),
+        messages=messages,
+        waitlist=waitlist,
         time_off=TimeOffService(work),
+        day=DayService(work, scheduling, waitlist, messages),
+        closing=ClosingService(work, rearranging),
+        day_papers=DayPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),

@@ -21,9 +21,9 @@ class KeyPairs:
         self._first = ""
 
     def claims(self, field: QObject, event: QKeyEvent) -> bool:
-        """Say whether a key is ours before any shortcut sees it."""
+        """Say whether a key is kept from the shortcuts: ours, or a capital that begins a name."""
         if not self._first:
-            return self._begins(field, event)
+            return self._could_begin(field, event)
         if _is_letter(event):
             return True
         if event.key() not in _HELD:
@@ -46,7 +46,11 @@ class KeyPairs:
         return True
 
     def _begins(self, field: QObject, event: QKeyEvent) -> bool:
-        if not _is_letter(event) or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        is_small = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return is_small and self._could_begin(field, event)
+
+    def _could_begin(self, field: QObject, event: QKeyEvent) -> bool:
+        if not _is_letter(event):
             return False
         typing = Qt.WidgetAttribute.WA_InputMethodEnabled
         if isinstance(field, QWidget) and field.testAttribute(typing):

@@ -11,11 +11,7 @@ from ot_desktop.clock import now_local, today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
-from ui.access.own_access_dialogs import PasswordDialog, PinDialog
-from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
-from ui.backups import BackupDesk
-from ui.calendar.page import CalendarPage
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
@@ -37,15 +33,18 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Navigator,
     Place,
 )
 from ui.programs.page import IntensivesPage
+from ui.safekeeping import Safekeeping
 from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
+from ui.visit_screens import VisitScreens
 from ui.visits.booking_desk import BookingDesk
-from ui.visits.visit_opening import VisitOpening
+from ui.visits.day_deeds import DayDeeds
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -71,16 +70,14 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self.visits = VisitOpening(work, services, self.booking)
-        self.visits.move_wanted.connect(self._move_visit)
-        self.visits.log_wanted.connect(self._log_call)
-        self._backups = BackupDesk(services.backup, tasks)
-        self._backups.told.connect(work.say_done)
+        self._visits = VisitScreens(work, services, asker, changes, self.booking, self._family)
+        self.day = DayDeeds(services, tasks, asker, work.say_done)
+        self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
         show: dict[str, Callable[[int | None], QWidget]] = {
-            CALENDAR: self._calendar,
+            CALENDAR: self._visits.calendar,
             CASELOAD: self._caseload,
             CHILD: self._child,
             BOOKING: self._booking,
@@ -90,6 +87,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
+            TODAY: self._visits.today,
             WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
@@ -104,33 +102,6 @@ class Screens(QObject):
             page.import_wanted.connect(self._start_import)
             self._pages[CASELOAD] = page
         return self._pages[CASELOAD]
-
-    def _calendar(self, _subject: int | None) -> QWidget:
-        if CALENDAR not in self._pages:
-            page = CalendarPage(self._services, self._asker, self._changes)
-            page.done.connect(self._work.say_done)
-            page.book_wanted.connect(self._book_from_calendar)
-            page.visit_opened.connect(self.visits.open)
-            self._pages[CALENDAR] = page
-        return self._pages[CALENDAR]
-
-    @Slot(object)
-    def _book_from_calendar(self, _wish: object) -> None:
-        self._work.go(Place(BOOKING, self._work.child_id))
-
-    @Slot(int)
-    def _move_visit(self, session_id: int) -> None:
-        self._work.go(Place(CALENDAR))
-        page = self._pages.get(CALENDAR)
-        if isinstance(page, CalendarPage):
-            page.take_up(session_id)
-
-    @Slot(int)
-    def _log_call(self, child_id: int) -> None:
-        self._work.open_child(child_id)
-        page = self._pages.get(CHILD)
-        if isinstance(page, ChildPageView):
-            page.log_wanted.emit()
 
     def _child(self, child_id: int | None) -> QWidget:
         page = self._pages.get(CHILD)
@@ -147,6 +118,7 @@ class Screens(QObject):
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
+        page.approve_wanted.connect(self.booking.authorize)
         page.sessions.change_wanted.connect(self.booking.change_series)
         page.note_wanted.connect(self._open_note)
         page.write_note_wanted.connect(self._write_note_for)
@@ -309,23 +281,3 @@ class Screens(QObject):
             self._open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))
-
-    @Slot()
-    def renew_recovery_sheet(self) -> None:
-        """Replace the recovery key, and save the sheet to be printed and locked away."""
-        renew_recovery_sheet(self._services, self._asker, self._work.say_done)
-
-    @Slot()
-    def choose_password(self) -> None:
-        """Ask for the present password and a new one."""
-        PasswordDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def choose_pin(self) -> None:
-        """Ask for the PIN that unlocks the running program."""
-        PinDialog(self._services.access, self._tasks, self._asker.window).exec()
-
-    @Slot()
-    def back_up(self) -> None:
-        """Make a backup beside the window and say so."""
-        self._backups.make()

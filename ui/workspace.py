@@ -7,12 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.table import View
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc
+from ot_desktop.clock import now_local, now_utc, wall_time
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
-from ot_desktop.permissions import Permission
+from ot_desktop.permissions import Permission, Role
 from ot_desktop.services import Services
 from ui.access.role_words import role_words
 from ui.asking import Asker
@@ -22,20 +21,11 @@ from ui.focus import hand_over
 from ui.frame.beside import Beside
 from ui.frame.booking_rows import BookingRows
 from ui.frame.palette import Palette
+from ui.frame.screen_list import ScreenList
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import (
-    CALENDAR,
-    CASELOAD,
-    CHILD,
-    INTENSIVES,
-    MESSAGES,
-    NOTES,
-    WAITLIST,
-    KeepsTyping,
-    Place,
-)
+from ui.places import CASELOAD, CHILD, INTENSIVES, TODAY, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
@@ -44,6 +34,7 @@ from ui.widgets.toast import Toast
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
+RUNS_THE_DAY = {Role.FRONT_DESK, Role.OWNER}
 
 
 class Workspace(QWidget):
@@ -71,7 +62,7 @@ class Workspace(QWidget):
         self.screens = Screens(self, services, asker, self.changes, tasks)
         self._build()
         self._connect()
-        self.go(Place(CASELOAD))
+        self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
         self.refresh_status()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)
@@ -84,7 +75,7 @@ class Workspace(QWidget):
         self.sidebar = Sidebar(
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
-        self._list_screens()
+        self._screen_list = ScreenList(self.sidebar, self.services, self)
         self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
@@ -99,22 +90,10 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.stack, 1)
-        self._beside = Beside(row, self.sidebar)
+        self._beside = Beside(row, self.sidebar, self.stack)
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
-
-    def _list_screens(self) -> None:
-        user = self.services.user
-        self.sidebar.add_screen(CASELOAD, self.tr("Caseload"), "users")
-        self.sidebar.add_screen(CALENDAR, self.tr("Calendar"), "calendar")
-        self.sidebar.add_screen(INTENSIVES, self.tr("Intensives"), "puzzle")
-        if user.may(Permission.SEE_WAITLIST):
-            self.sidebar.add_screen(WAITLIST, self.tr("Waitlist"), "hourglass")
-        if user.may(Permission.SEE_NOTES):
-            self.sidebar.add_screen(NOTES, self.tr("Session notes"), "clipboard-text")
-        if user.may(Permission.SEE_MESSAGES):
-            self.sidebar.add_screen(MESSAGES, self.tr("Parent messages"), "message-2")
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
@@ -253,10 +232,11 @@ class Workspace(QWidget):
             self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
-        """Let the page that is shown keep what was typed, before something else is shown."""
+        """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
         if isinstance(page, KeepsTyping):
             page.flush()
+        self._beside.flush()
 
     def rest(self) -> None:
         """Keep what was typed and stop slow work: the program is locked, left or closed."""
@@ -271,46 +251,23 @@ class Workspace(QWidget):
     @Slot()
     def _look_for_drafts(self) -> None:
         """Count my unfinished notes, and say so when a draft of today is among them."""
-        self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
-        self._count_intensive()
-        self._count_messages()
-        self._count_waitlist()
+        self._screen_list.count_all()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
-        self.sidebar.set_count(NOTES, len(mine))
+        self._screen_list.show_notes(len(mine))
         drafts = [(note.saved_at, note.child_name) for note in mine if note.saved_at]
         if drafts and (newest := max(drafts))[0] > now_utc() - A_WORKING_DAY:
-            at = newest[0].astimezone()
+            at = wall_time(newest[0])
             words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")
             self.say_done(words.format(clock_text(at), newest[1]))
 
     @Slot(object)
     def _count(self, topic: Topic) -> None:
         self.status_bar.show_saved(now_local())
-        if topic in {Topic.CASELOAD, Topic.NOTES}:
-            self.sidebar.set_count(CASELOAD, self.services.caseload.count(View.ACTIVE))
-        if topic is Topic.PROGRAMS:
-            self._count_intensive()
-        if topic in {Topic.MESSAGES, Topic.NOTES}:
-            self._count_messages()
-        if topic is Topic.WAITLIST:
-            self._count_waitlist()
+        self._screen_list.count(topic)
         if topic is Topic.BACKUP:
             self.refresh_status()
-
-    def _count_waitlist(self) -> None:
-        if self.services.user.may(Permission.SEE_WAITLIST):
-            self.sidebar.set_count(WAITLIST, len(self.services.waitlist.waiting()))
-
-    def _count_messages(self) -> None:
-        if self.services.user.may(Permission.SEE_MESSAGES):
-            self.sidebar.set_count(MESSAGES, self.services.messages.count_open())
-
-    def _count_intensive(self) -> None:
-        """Show how many children the latest intensive has."""
-        latest = next(iter(self.services.programs.programs()), None)
-        self.sidebar.set_count(INTENSIVES, latest.children if latest is not None else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the mouse's own buttons go back and forward."""

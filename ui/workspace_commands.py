@@ -14,10 +14,12 @@ from ui.places import (
     INTENSIVES,
     MESSAGES,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
 from ui.theme import Scheme, theme
+from ui.widgets.shortcut import bind
 from ui.workspace import Workspace
 
 
@@ -27,9 +29,18 @@ def _tr(words: str) -> str:
 
 def add_commands(work: Workspace) -> None:
     """Add every command the signed-in person's role may use."""
-    order = (_tr("File"), _tr("Edit"), _tr("View"), _tr("Go"), _tr("Child"), _tr("Help"))
+    order = (
+        _tr("File"),
+        _tr("Edit"),
+        _tr("View"),
+        _tr("Go"),
+        _tr("Day"),
+        _tr("Child"),
+        _tr("Help"),
+    )
     work.registry.lay_out(*order)
     _add_going(work)
+    _add_day(work)
     _add_doing(work)
     _add_looks(work)
 
@@ -40,6 +51,7 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Find or do"), work.find_or_do, menu=go, keys="Ctrl+K", icon="search")
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
+    add(_tr("Today"), lambda: work.go(Place(TODAY)), menu=go, keys="G, T", icon="home")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
     add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
@@ -57,10 +69,20 @@ def _add_going(work: Workspace) -> None:
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
 
 
+def _add_day(work: Workspace) -> None:
+    add, may = work.registry.add, work.services.user.may
+    day, close = _tr("Day"), work.screens.day.close
+    add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
+    if may(Permission.SET_TIME_OFF):
+        add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
+        add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
+        add(_tr("Close a room"), partial(close, "room"), menu=day, icon="door")
+
+
 def _add_doing(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
     child, edit = _tr("Child"), _tr("Edit")
-    screens = work.screens
+    screens, safe = work.screens, work.screens.safekeeping
     if may(Permission.EDIT_CHILD):
         add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
     if may(Permission.BOOK):
@@ -85,13 +107,14 @@ def _add_doing(work: Workspace) -> None:
         )
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
     add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
+    bind(work, "Ctrl+Y", work.redo)
     if may(Permission.BACK_UP):
-        add(_tr("Back up now"), screens.back_up, menu=_tr("File"), icon="database")
+        add(_tr("Back up now"), safe.back_up, menu=_tr("File"), icon="database")
     if may(Permission.EDIT_USERS):
         renew = _tr("Make a new recovery sheet")
-        add(renew, screens.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
-    add(_tr("Choose a new password"), screens.choose_password, menu=_tr("File"), icon="key")
-    add(_tr("Choose a PIN"), screens.choose_pin, menu=_tr("File"), icon="password")
+        add(renew, safe.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")
+    add(_tr("Choose a new password"), safe.choose_password, menu=_tr("File"), icon="key")
+    add(_tr("Choose a PIN"), safe.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
 
 

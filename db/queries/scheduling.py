@@ -6,7 +6,7 @@ from typing import Any
 
 from db.connection import database
 from db.models.scheduling import Series, Session
-from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -17,6 +17,7 @@ USES_VISIT = (
 )
 TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
 
+# In the order of a booking's fields.
 BOOKING = """
     SELECT session.id, session.child_id, session.therapist_id, session.room_id,
         session.starts, session.ends, session.status,
@@ -69,7 +70,8 @@ def bookings_of(
             f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
             "AND starts >= :first AND starts < :after"
         )
-    return fetch_sql(f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})", values, build)
+    sql = f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})"
+    return fetch_in_order(sql, values, build)
 
 
 def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
@@ -77,7 +79,7 @@ def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:
     found: list[Row] = []
     for day in sorted(days):
         sql = f"{BOOKING} WHERE session.starts >= :first AND session.starts < :after"
-        found += fetch_sql(sql, _between(day, day), build)
+        found += fetch_in_order(sql, _between(day, day), build)
     return found
 
 
@@ -191,6 +193,27 @@ def days_without_approval(child_id: int) -> list[str]:
     return fetch_sql(sql, {"child_id": child_id}, _only_day)
 
 
+def standing(session_id: int) -> Columns:
+    """Return what a change of the schedule may write over, so that it can be put back."""
+    query = Session.select(
+        Session.status,
+        Session.reason,
+        Session.called_at,
+        Session.authorization,
+        Session.override_reason,
+        Session.override_by,
+    )
+    return fetch(query.where(Session.id == session_id), dict)[0]
+
+
+def sessions_without_approval(child_id: int) -> list[tuple[int, str]]:
+    """Return id and day of every visit of a child that counts but uses no authorization."""
+    sql = f"""SELECT id, substr(starts, 1, 10) FROM session
+        WHERE child_id = :child_id AND authorization_id IS NULL AND {USES_VISIT}
+        ORDER BY starts"""  # noqa: S608  (constants of this module only)
+    return fetch_in_order(sql, {"child_id": child_id}, _id_and_day)
+
+
 def insert_series(columns: Columns) -> int:
     """Add a series and return its id."""
     return int(Series.insert(**columns).execute())
@@ -203,9 +226,14 @@ def insert_sessions(rows: list[Columns]) -> None:
 
 def extend_series(series_id: int, more: int) -> int:
     """Plan more sessions in a series; return how many were planned before."""
-    before = int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
+    before = planned_of(series_id)
     Series.update(planned=before + more).where(Series.id == series_id).execute()
     return before
+
+
+def planned_of(series_id: int) -> int:
+    """Return how many sessions a series was planned with."""
+    return int(fetch_tuples(Series.select(Series.planned).where(Series.id == series_id))[0][0])
 
 
 def set_aside(session_ids: Collection[int]) -> None:
@@ -223,6 +251,18 @@ def series(series_id: int) -> tuple[int, datetime | None] | None:
     query = Series.select(Series.child, Series.withdrawn_at).where(Series.id == series_id)
     found = fetch_tuples(query)
     return found[0] if found else None
+
+
+def count_again(series_id: int, more: int, now: datetime) -> None:
+    """Let a series know how many sessions were put back; it is over when none is left."""
+    is_over = Session.select().where(Session.series == series_id, Session.status != "withdrawn")
+    found = series(series_id)
+    if not is_over.exists():
+        Series.update(withdrawn_at=now).where(Series.id == series_id).execute()
+    elif found is not None and found[1] is not None:
+        Series.update(withdrawn_at=None).where(Series.id == series_id).execute()
+    else:
+        extend_series(series_id, more)
 
 
 def weeks_between(series_id: int) -> int:
@@ -252,3 +292,7 @@ def _only_name(**row: str) -> str:
 
 def _only_day(**row: str) -> str:
     return row["day"]
+
+
+def _id_and_day(session_id: int, day: str) -> tuple[int, str]:
+    return session_id, day

@@ -9,7 +9,7 @@ from db.backup import copy_database
 from db.faults import StorageFault
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_utc
+from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import ClinicError
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Permission
@@ -97,7 +97,7 @@ def backups_in(clinic: ClinicFolder) -> list[Backup]:
 def last_backup(clinic: ClinicFolder) -> datetime | None:
     """Return when a clinic's last backup was made, in local time without an offset."""
     newest = next(iter(backups_in(clinic)), None)
-    return newest.made_at.astimezone().replace(tzinfo=None) if newest else None
+    return wall_time(newest.made_at) if newest else None
 
 
 def _free_place(parent: Path) -> Backup:

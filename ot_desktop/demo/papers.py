@@ -9,6 +9,7 @@ from hashlib import sha256
 from db.queries import home_programs as queries
 from ot_desktop.caseload import reading as caseload_reading
 from ot_desktop.caseload.domain import ChildPage, age_on
+from ot_desktop.clock import instant_of
 from ot_desktop.demo.story import DemoChild, Dice, told
 from ot_desktop.demo.visits import DemoVisit
 from ot_desktop.home_programs import issuing, printing, reading
@@ -54,7 +55,7 @@ class Papers:
         if draft.replaces_id:
             facts = replace(facts, replaces_on=self._given[child.id][-1].starts_on)
         pdf = printing.papers(printing.printable(draft, facts), draft.choice)
-        issued_at = visit.visit.ends.astimezone() + timedelta(minutes=3)
+        issued_at = instant_of(visit.visit.ends) + timedelta(minutes=3)
         columns = issuing.columns(draft, author.id, issued_at)
         program_id = queries.insert_program(columns)
         queries.give_program(program_id, issuing.activity_rows(draft, facts.child), issued_at)

@@ -7,6 +7,7 @@ from typing import Any
 
 from db.queries import demo as demo_queries
 from db.queries import notes as queries
+from ot_desktop.clock import instant_of
 from ot_desktop.demo.story import Dice
 from ot_desktop.demo.visits import DemoVisit
 from ot_desktop.demo.writing import Since, Writer
@@ -83,7 +84,7 @@ class Records:
         return writer.role is Role.ASSISTANT and each.id % 2 == 0
 
     def _draft(self, each: DemoVisit, note_id: int, text: str) -> None:
-        started_at = each.visit.ends.astimezone()
+        started_at = instant_of(each.visit.ends)
         self._drafts.append(
             {
                 "id": note_id,
@@ -112,7 +113,7 @@ class Records:
 
     def _sign(self, each: DemoVisit, note_id: int, content: str) -> None:
         signer = self._signers.signs[each.visit.therapist_id]
-        signed_at = each.visit.ends.astimezone() + timedelta(minutes=self._dice.between(15, 240))
+        signed_at = instant_of(each.visit.ends) + timedelta(minutes=self._dice.between(15, 240))
         signature = {
             "signed_at": signed_at,
             "signed_by": signer.id,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import resources
 from ot_desktop.caseload.domain import Status
+from ot_desktop.clock import instant_of
 from ot_desktop.home_programs.printing import pronouns_of
 from ot_desktop.home_programs.wording import fill
 
@@ -110,7 +111,7 @@ def told(name: str) -> Any:
 
 def instant(day: date, hour: int, minute: int = 0) -> datetime:
     """Return the moment the clinic's clock shows this time."""
-    return datetime.combine(day, time(hour, minute)).astimezone()
+    return instant_of(datetime.combine(day, time(hour, minute)))
 
 
 def months_before(day: date, months: int, day_of_month: int) -> date:

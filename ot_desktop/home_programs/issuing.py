@@ -9,7 +9,7 @@ from typing import Any
 
 from db.queries import home_programs as queries
 from ot_desktop.caseload.domain import ChildPage
-from ot_desktop.clock import now_utc
+from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.home_programs.codec import program_text
 from ot_desktop.home_programs.domain import ChildOnPaper
@@ -121,7 +121,7 @@ def still_family(child: ChildPage, caregiver_id: int | None) -> int | None:
 def name_of(child: ChildPage, issued_at: datetime) -> str:
     """Return the file name of papers given earlier."""
     on_paper = ChildOnPaper(child.first_name, child.family_name[:1])
-    return file_name(on_paper, "home-program", issued_at.astimezone().date())
+    return file_name(on_paper, "home-program", wall_time(issued_at).date())
 
 
 def already_given() -> ClinicError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_am_pm, dated, long_day
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import NotePage
@@ -63,7 +64,7 @@ def _head(page: NotePage) -> str:
 
 
 def _moment(at: datetime) -> str:
-    local = at.astimezone()
+    local = wall_time(at)
     return f"{dated(local)}, {clock_am_pm(local)}"
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import time
 
-from ot_desktop.day_words import WEEKDAYS
+from ot_desktop.day_words import WEEKDAYS, clock_text
 from ot_desktop.planning.domain import Window
 from ot_desktop.settings.domain import Hours
 from ot_desktop.typed_dates import parse_time
@@ -56,7 +57,7 @@ def parse_windows(text: str, hours: OpenHours) -> tuple[Window, ...] | None:
 
 
 def times_text(can_come: Iterable[Hours], hours: OpenHours) -> str:
-    """Write stretches the way they may be typed: ``Mon-Thu am; Fri 09:00-11:30``."""
+    """Write stretches the way they may be typed: ``Mon-Thu am; Fri 9:00-1:30``."""
     by_day: dict[int, list[str]] = {}
     for each in merged(can_come):
         by_day.setdefault(each.weekday, []).append(_span_text(each, hours.get(each.weekday)))
@@ -67,8 +68,8 @@ def times_text(can_come: Iterable[Hours], hours: OpenHours) -> str:
 
 
 def windows_text(windows: Iterable[Window]) -> str:
-    """Write times of day: ``08:00-12:00, 13:00-15:00``."""
-    return ", ".join(f"{_clock(each.start)}-{_clock(each.end)}" for each in windows)
+    """Write times of day: ``8:00-12:00, 1:00-3:00``."""
+    return ", ".join(_stretch(each.start, each.end) for each in windows)
 
 
 def merged(hours: Iterable[Hours]) -> tuple[Hours, ...]:
@@ -192,7 +193,7 @@ def _span_text(each: Hours, whole: Window | None) -> str:
         return "am"
     if whole and each.starts_min == NOON and each.ends_min == whole.end:
         return "pm"
-    return f"{_clock(each.starts_min)}-{_clock(each.ends_min)}"
+    return _stretch(each.starts_min, each.ends_min)
 
 
 def _days_text(days: list[int]) -> str:
@@ -201,6 +202,19 @@ def _days_text(days: list[int]) -> str:
     return f"{names[0]}-{names[-1]}" if in_a_row else " ".join(names)
 
 
+def _stretch(start: int, end: int) -> str:
+    """Return ``9:00-1:30``, with am and pm where the digits alone would be read another way."""
+    plain = f"{_clock(start)}-{_clock(end)}"
+    if _range(plain) == Window(start, end):
+        return plain
+    return f"{_clock(start)}{_half(start)}-{_clock(end)}{_half(end)}"
+
+
 def _clock(minute: int) -> str:
-    """Return 24-hour text, which nobody can read two ways."""
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return "24:00" if minute == 2 * HALF_DAY else clock_text(time(*divmod(minute, 60)))
+
+
+def _half(minute: int) -> str:
+    if minute == 2 * HALF_DAY:
+        return ""
+    return "am" if minute < NOON else "pm"

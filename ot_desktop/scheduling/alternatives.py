@@ -55,7 +55,7 @@ def alternatives(visit: Visit, facts: Facts, most: int = MOST) -> tuple[Alternat
     ``facts`` must know every booking of the day. Places that need a reason are offered only
     when there are no others.
     """
-    day = _Day(visit, facts)
+    day = DayPlaces(visit, facts)
     clear: list[Alternative] = []
     warned: list[Alternative] = []
     for change in Change:
@@ -98,7 +98,7 @@ def _best_of_each(found: list[Alternative], most: int) -> tuple[Alternative, ...
     return tuple(sorted(chosen, key=found.index))
 
 
-class _Day:
+class DayPlaces:
     """One day as bits: proposes places that are free by the minute, which the rules then check."""
 
     def __init__(self, visit: Visit, facts: Facts) -> None:
@@ -132,6 +132,15 @@ class _Day:
             yield from self._at(self._other_starts(), [asked.therapist_id], self._other_rooms())
         else:
             yield from self._at(self._other_starts(), self._other_therapists(), [asked.room_id])
+
+    def rooms_at(self, start: int) -> tuple[int | None, ...]:
+        """Return the rooms with a place at a start, the asked-for one first."""
+        rooms = (self._visit.room_id, *self._other_rooms())
+        return tuple(room_id for room_id in rooms if self._has_place(room_id, start))
+
+    def is_there(self, start: int, therapist_id: int) -> bool:
+        """Say whether child and therapist are free, whatever the rooms."""
+        return is_free(self._person(therapist_id), start, self._length)
 
     def _at(
         self, starts: list[int], therapists: list[int], rooms: list[int | None]

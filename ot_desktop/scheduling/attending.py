@@ -10,9 +10,10 @@ from db.queries import attendance as queries
 from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.clock import instant_of, now_local, now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attendance import (
     ATTENDED,
     Outcome,
@@ -21,7 +22,7 @@ from ot_desktop.scheduling.attendance import (
     VisitNow,
     check_outcome,
 )
-from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
 from ot_desktop.scheduling.make_ups import missed
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
@@ -119,7 +120,7 @@ class AttendanceService:
         columns = {
             "reason": outcome.reason.value if outcome.reason else "",
             "reason_words": outcome.reason_words.strip(),
-            "called_at": outcome.called_at.astimezone() if outcome.called_at else None,
+            "called_at": instant_of(outcome.called_at) if outcome.called_at else None,
             "held_minutes": outcome.held_minutes,
         }
         self._record(_found(session_id), outcome, columns)
@@ -146,7 +147,9 @@ class AttendanceService:
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
         ) as entry:
-            columns = {name: getattr(before, name) for name in _SAID}
+            columns: dict[str, Any] = {name: getattr(before, name) for name in _SAID}
+            if before.now.status.uses_visit and not visit.now.status.uses_visit:
+                columns["authorization"] = reading.approval_again(session_id)
             queries.change(
                 session_id,
                 columns
@@ -189,6 +192,15 @@ class AttendanceService:
             )
             entry.subject = f"session {session_id}" + (", against the family list" * bool(refusal))
 
+    def note_interpreter(self, session_id: int, use: InterpreterUse | None) -> None:
+        """Keep whether the family used the interpreter or declined; None is not noted yet."""
+        visit = _found(session_id)
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
+        ) as entry:
+            queries.change(session_id, {"interpreter_use": use.value if use else ""})
+            entry.subject = f"session {session_id}, interpreter {use.value if use else 'not noted'}"
+
     def note_for_desk(self, session_id: int, words: str) -> None:
         """Keep a line the front desk needs on the day; nothing clinical belongs here."""
         visit = _found(session_id)
@@ -230,10 +242,14 @@ class AttendanceService:
         return frozenset(self.talks(child_ids)) if child_ids else frozenset()
 
     def _record(self, visit: VisitDay, outcome: Outcome, columns: dict[str, Any]) -> None:
-        check_outcome(visit.now, outcome, now_local())
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
         ) as entry:
+            if _found(visit.id).now != visit.now:
+                raise ClinicError("This visit was changed meanwhile. Look at it again.")
+            check_outcome(visit.now, outcome, now_local())
+            if outcome.status.uses_visit and not visit.now.status.uses_visit:
+                columns = columns | {"authorization": reading.approval_again(visit.id)}
             queries.change(visit.id, columns | {"status": outcome.status.value})
             entry.subject = f"session {visit.id}: {visit.now.status.value} → {outcome.status.value}"
             if outcome.why.strip():

@@ -6,13 +6,17 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Visits a payer approved; ``taken`` are used or booked already, those before this file too."""
+    """Visits a payer approved; ``taken`` are used or booked already, those before this file too.
+
+    ``promised`` of them go to visits booked beyond what was approved then: no visit uses them yet.
+    """
 
     id: int
     visits: int
     taken: int
     starts_on: date | None = None
     ends_on: date | None = None
+    promised: int = 0
 
     @property
     def left(self) -> int:
@@ -75,15 +79,29 @@ class Ledger:
             return replace(self, beyond=self.beyond + 1)
         if coverage.approval_id is None:
             return self
+        return self.using(coverage.approval_id)
+
+    def using(self, approval_id: int) -> "Ledger":
+        """Return the ledger once one more visit of an approval is taken."""
         return replace(
             self,
             approvals=tuple(
                 replace(approval, taken=approval.taken + 1)
-                if approval.id == coverage.approval_id
+                if approval.id == approval_id
                 else approval
                 for approval in self.approvals
             ),
         )
+
+    def still_covers(self, approval_id: int | None, day: date, *, again: bool) -> bool:
+        """Say whether a visit can go on using its approval on ``day``.
+
+        ``again``: it was called off or missed, so its visit may have gone to another.
+        """
+        own = next((each for each in self.approvals if each.id == approval_id), None)
+        if own is None or not own.covers(day):
+            return False
+        return not again or own.taken - own.promised < own.visits
 
     def left_after(self, day: date) -> int | None:
         """Return the visits left that still hold on ``day``; None when nobody has to approve."""

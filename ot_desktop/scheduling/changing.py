@@ -1,7 +1,6 @@
 """Use cases that change a running series: what has happened is never touched, ids stay."""
 
 from collections.abc import Collection
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +17,14 @@ from ot_desktop.scheduling.domain import (
     SeriesRequest,
     SessionStatus,
 )
-from ot_desktop.scheduling.rearranging import Rearrangement, Rearranging, can_change
+from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.rearranging import (
+    Rearrangement,
+    Rearranging,
+    Step,
+    can_change,
+    ways_back,
+)
 from ot_desktop.scheduling.series_changes import (
     Progress,
     Scope,
@@ -30,7 +36,7 @@ from ot_desktop.scheduling.series_changes import (
     progress,
 )
 from ot_desktop.settings.service import SettingsService
-from ot_desktop.work import Entry, Work
+from ot_desktop.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,41 +99,35 @@ class SeriesChanges:
         last = running.to_come[-1].starts.date()
         return following_request(running.to_come, last, count, running.every_weeks)
 
-    def shorten(self, series_id: int, count: int) -> tuple[int, ...]:
-        """Take back the last ``count`` sessions that are still to come; return their ids."""
+    def shorten(self, series_id: int, count: int) -> tuple[Step, ...]:
+        """Take back the last ``count`` sessions still to come, and return the steps back."""
         running = self.series(series_id)
         last = running.to_come[-count:] if count > 0 else ()
         if len(last) < count or count < 1:
             left = len(running.to_come)
             raise ClinicError(f"{left} sessions are still to come. Choose 1 to {left}.")
-        if count == running.progress.total:
-            raise ClinicError("Nothing would be left. Take the whole booking back instead.")
-        ids = tuple(each.id for each in last)
-        self.take_off(series_id, ids)
-        return ids
+        return self.take_off(series_id, [each.id for each in last])
 
-    def take_off(self, series_id: int, session_ids: Collection[int]) -> None:
-        """Take back sessions of a series that are still to come; the others keep their numbers."""
-        running = self.series(series_id)
-        if not set(session_ids) <= {each.id for each in running.to_come}:
-            raise ClinicError("Some of these sessions have happened or have a note. They stay.")
-        with self._saving(running, Action.WITHDREW_BOOKING) as entry:
+    def take_off(self, series_id: int, session_ids: Collection[int]) -> tuple[Step, ...]:
+        """Take back sessions of a series that are still to come, and return the steps back.
+
+        The others keep their numbers. One stays: a whole booking is taken back with ``withdraw``.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            running = self.series(series_id)
+            entry.child_id = running.sessions[0].child_id
+            gone = [each for each in running.to_come if each.id in session_ids]
+            if len(gone) < len(session_ids):
+                raise ClinicError("Some of these sessions have happened or have a note. They stay.")
+            if len(gone) == running.progress.total:
+                raise ClinicError("Nothing would be left. Take the whole booking back instead.")
+            left_as = dict.fromkeys(gone, SessionStatus.WITHDRAWN)
+            clinic = ClinicFacts.of(self._settings.clinic())
+            back = ways_back(left_as, clinic, reading.WholeDays())
             queries.set_aside(session_ids)
-            queries.extend_series(series_id, -len(session_ids))
+            queries.extend_series(series_id, -len(gone))
             entry.subject = f"series {series_id}: {_listed(session_ids)} taken off"
-
-    def bring_back(self, series_id: int, session_ids: Collection[int]) -> None:
-        """Undo ``take_off``; refused as a whole when a place has been given away since."""
-        running = self.series(series_id)
-        with self._saving(running, Action.BOOKED) as entry:
-            for session_id in session_ids:
-                queries.put_session(session_id, {"status": SessionStatus.PLANNED.value})
-            queries.extend_series(series_id, len(session_ids))
-            entry.subject = f"series {series_id}: {_listed(session_ids)} brought back"
-
-    def _saving(self, running: RunningSeries, action: Action) -> AbstractContextManager[Entry]:
-        child_id = running.sessions[0].child_id
-        return self._work.saving(Permission.BOOK, Topic.SCHEDULE, action, child_id)
+            return back
 
     def _session(self, session_id: int) -> ScheduledSession:
         self._work.require(Permission.SEE_SCHEDULE)

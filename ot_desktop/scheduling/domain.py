@@ -59,6 +59,13 @@ def minute_of(moment: datetime | time) -> int:
     return moment.hour * 60 + moment.minute
 
 
+class InterpreterUse(Enum):
+    """Whether a family was interpreted for."""
+
+    USED = "used"
+    DECLINED = "declined"
+
+
 class SeriesKind(Enum):
     """What is booked together.
 

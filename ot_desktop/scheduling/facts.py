@@ -1,7 +1,7 @@
 """What the rules need to know of the clinic, the children and the visits around a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -86,8 +86,9 @@ class ClinicFacts:
 
     def with_time_off(self, time_off: Iterable[TimeOff]) -> "ClinicFacts":
         """Return facts that know when therapists are away and rooms are closed."""
-        away: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
-        closed: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
+        away: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple, self.away)
+        closed: defaultdict[tuple[int, date], tuple[TimeOff, ...]]
+        closed = defaultdict(tuple, self.room_closed)
         for each in time_off:
             if each.therapist_id is not None:
                 away[each.therapist_id, each.day] += (each,)
@@ -139,7 +140,10 @@ class Facts:
         return replace(self, by_day={**self.by_day, **self._joined(bookings_by_day(more))})
 
     def with_visit(self, visit: Visit) -> "Facts":
-        """Return facts in which the visit is booked, its approved visit used."""
+        """Return facts in which the visit is booked, its approved visit used.
+
+        One that only moves has used its approved visit already.
+        """
         child = self.child(visit.child_id)
         booking = Booking(
             id=None,
@@ -153,12 +157,21 @@ class Facts:
             room_name=self.clinic.room_name(visit.room_id),
             interpreter_id=visit.interpreter_id,
         )
-        used = replace(child, ledger=child.ledger.after_visit(visit.day))
+        if visit.session_id is None and child.ledger.approvals:
+            child = replace(child, ledger=child.ledger.after_visit(visit.day))
         return replace(
             self,
-            children={**self.children, visit.child_id: used},
+            children={**self.children, visit.child_id: child},
             by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
         )
+
+    def without(self, session_ids: Collection[int]) -> "Facts":
+        """Return facts in which the present places of some sessions are free."""
+        others = {
+            day: tuple(each for each in bookings if each.id not in session_ids)
+            for day, bookings in self.by_day.items()
+        }
+        return replace(self, by_day=others)
 
     def _joined(
         self, more: Mapping[date, tuple[Booking, ...]]

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from enum import Enum
 from itertools import count
 
+from ot_desktop.day_words import clock_text, long_day
+from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.alternatives import Alternative, alternatives
 from ot_desktop.scheduling.domain import SeriesRequest, Visit
 from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, check, stops
 from ot_desktop.scheduling.series import DatedSeries
+from ot_desktop.scheduling.wording import sentence
 
 
 class RowState(Enum):
@@ -184,25 +187,30 @@ def _asked_row(request: SeriesRequest, start: datetime, choice: Choice | None) -
 def _placed(row: PreviewRow, facts: Facts) -> tuple[PreviewRow, Facts]:
     if row.visit is None:
         return row, facts
-    named = replace(
+    findings: tuple[Finding, ...] = ()
+    approval_id, state = None, row.state
+    if state is not RowState.LEFT_OUT:
+        findings = check(row.visit, facts)
+        state = _state(findings)
+    if state in (RowState.FREE, RowState.WARNING):
+        approval_id = facts.child(row.visit.child_id).ledger.coverage(row.day).approval_id
+        facts = facts.with_visit(row.visit)
+    placed = replace(
         row,
         therapist_name=facts.clinic.therapist_name(row.visit.therapist_id),
         room_name=facts.clinic.room_name(row.visit.room_id),
-    )
-    if row.state is RowState.LEFT_OUT:
-        return named, facts
-    findings = check(row.visit, facts)
-    if stops(findings):
-        return replace(named, state=RowState.CONFLICT, findings=findings), facts
-    reason = any(finding.needs_reason for finding in findings)
-    coverage = facts.child(row.visit.child_id).ledger.coverage(row.day)
-    placed = replace(
-        named,
-        state=RowState.WARNING if reason else RowState.FREE,
+        state=state,
         findings=findings,
-        authorization_id=coverage.approval_id,
+        authorization_id=approval_id,
     )
-    return placed, facts.with_visit(row.visit)
+    return placed, facts
+
+
+def _state(findings: tuple[Finding, ...]) -> RowState:
+    if stops(findings):
+        return RowState.CONFLICT
+    warned = any(finding.needs_reason for finding in findings)
+    return RowState.WARNING if warned else RowState.FREE
 
 
 def _without(row: PreviewRow, facts: Facts) -> Facts:
@@ -216,3 +224,17 @@ def _without(row: PreviewRow, facts: Facts) -> Facts:
         if not (each.id is None and (each.child_id, each.starts) == (visit.child_id, visit.starts))
     )
     return replace(facts, by_day={**facts.by_day, row.day: others})
+
+
+def refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
+    """Raise ``ClinicError`` unless what was looked at is what would be saved."""
+    if not now.booked:
+        raise ClinicError("There is no session to book. Choose other dates.")
+    if now.conflicts:
+        row = now.conflicts[0]
+        at = f"{long_day(row.day)}, {clock_text(row.asked)}" if row.asked else long_day(row.day)
+        raise ClinicError(
+            f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
+        )
+    if now.visits != seen.visits:
+        raise ClinicError("The dates have changed since you looked. Look again, then book.")

@@ -1,7 +1,7 @@
 """Reads what the rules need from the file, and sessions as the screens show them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -43,17 +43,38 @@ def authorization_use(child_id: int) -> tuple[AuthorizationUse, ...]:
 
 def ledger(child_id: int) -> Ledger:
     """Return a child's ledger; visits booked beyond it take what was approved since."""
+    found = approvals(child_id)
+    if not found.approvals:
+        return found
+    later = found
+    for day in queries.days_without_approval(child_id):
+        later = later.after_visit(date.fromisoformat(day))
+    pairs = zip(found.approvals, later.approvals, strict=True)
+    promised = tuple(replace(new, promised=new.taken - old.taken) for old, new in pairs)
+    return replace(later, approvals=promised)
+
+
+def approvals(child_id: int) -> Ledger:
+    """Return what was approved for a child, less the sessions that say they use it."""
     uses = authorization_use(child_id)
-    found = Ledger(
+    return Ledger(
         tuple(
             Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
             for use in uses
         )
     )
-    if uses:
-        for day in queries.days_without_approval(child_id):
-            found = found.after_visit(date.fromisoformat(day))
-    return found
+
+
+def approval_again(session_id: int) -> int | None:
+    """Return the approval of a visit that was called off or missed, and counts after all."""
+    session = queries.session(session_id, scheduled_session)
+    if session is None:
+        raise NotFound("This visit is not in the file.")
+    own, day = session.authorization_id, session.starts.date()
+    found = ledger(session.child_id)
+    if own is None or found.still_covers(own, day, again=True):
+        return own
+    return found.coverage(day).approval_id
 
 
 def facts_for(
@@ -87,11 +108,18 @@ def facts_for(
 
 def child_facts(child_id: int) -> ChildFacts:
     """Return what matters of a child wherever a visit is put; raises ``NotFound``."""
-    name = queries.child_name(child_id)
-    if name is None:
+    if queries.child_name(child_id) is None:
         raise NotFound("This child is no longer in the file.")
-    siblings = frozenset(queries.siblings(child_id))
-    return ChildFacts(name=name, siblings=siblings, ledger=ledger(child_id))
+    return child_in_schedule(child_id)
+
+
+def child_in_schedule(child_id: int) -> ChildFacts:
+    """Like ``child_facts`` for one who has sessions, and may be no longer in the file."""
+    return ChildFacts(
+        name=queries.child_name(child_id) or "",
+        siblings=frozenset(queries.siblings(child_id)),
+        ledger=ledger(child_id),
+    )
 
 
 def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
@@ -118,14 +146,21 @@ class WholeDays:
         return facts.with_bookings(each for day in days for each in self._days[day])
 
 
-def booking(*, starts: str, ends: str, status: str, **rest: Any) -> Booking:
-    """Build a booking from its row."""
-    return Booking(
-        starts=datetime.fromisoformat(starts),
-        ends=datetime.fromisoformat(ends),
-        status=_STATUSES[status],
-        **rest,
-    )
+def everything_on(
+    days: Collection[date], children: Collection[int], clinic: ClinicFacts, known: WholeDays
+) -> Facts:
+    """Return all that is booked on some days, with what matters of some children."""
+    if days:
+        clinic = clinic.with_time_off(time_off(min(days), max(days)))
+    about = {child_id: child_in_schedule(child_id) for child_id in children}
+    return known.added_to(Facts(clinic, about, {}), days)
+
+
+def booking(*row: Any) -> Booking:
+    """Build a booking from its row, whose columns stand in the order of the fields."""
+    starts, ends = datetime.fromisoformat(row[4]), datetime.fromisoformat(row[5])
+    fields: list[Any] = [*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]]
+    return Booking(*fields)
 
 
 def scheduled_session(*row: Any) -> ScheduledSession:

@@ -1,7 +1,7 @@
 """Use cases that move sessions which exist: one, a series, a sick day; all of them or none."""
 
-import json
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,11 +12,12 @@ from ot_desktop.clock import now_utc
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.scheduling import reading
+from ot_desktop.scheduling import moving, reading
 from ot_desktop.scheduling.alternatives import Alternative, alternatives
 from ot_desktop.scheduling.attendance import Reason
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus, Visit
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
+from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.going_back import Before, before, visit_here
 from ot_desktop.scheduling.rules import Finding, check, stops
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.service import SettingsService
@@ -28,18 +29,30 @@ class Step:
     """What is to become of one session: another place, or called off by the clinic.
 
     Neither leaves it where it is, so that a list can hold rows nobody has decided on yet.
-    ``brought_back`` is the status of one the clinic called off and now holds after all.
+    ``brought_back`` is the status of one the clinic called off and now holds after all;
+    ``before`` makes it a step back.
     """
 
     session_id: int
     to: Visit | None = None
     called_off: Reason | None = None
     brought_back: SessionStatus | None = None
+    before: Before | None = None
 
     @property
     def is_decided(self) -> bool:
         """Whether anything would change."""
         return self.to is not None or self.called_off is not None
+
+    @property
+    def was(self) -> Mapping[str, Any] | None:
+        """What is put back, when this is a step back."""
+        return self.before.columns if self.before else None
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether the session would take somebody's time at its place."""
+        return self.to is not None and (self.before is None or self.before.status.takes_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class StepRow:
     session: ScheduledSession
     findings: tuple[Finding, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    authorization_id: int | None = None
     therapist_name: str = ""
     room_name: str = ""
 
@@ -94,14 +108,15 @@ class Rearranging:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, steps: Sequence[Step]) -> Rearrangement:
+    def preview(self, steps: Sequence[Step], clinic: ClinicFacts | None = None) -> Rearrangement:
         """Return every step checked beside all others; saves nothing.
 
+        ``clinic`` is how it would be, where that is not in the file yet.
         The places the moving sessions have now count as free, so two can change places.
         Raises ``ClinicError`` for a session that has happened or has a note.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        return self._checked(steps, with_alternatives=True)
+        return self._checked(steps, clinic or self._clinic(), with_alternatives=True)
 
     def save(self, seen: Rearrangement, reason: str = "") -> tuple[Step, ...]:
         """Save what was looked at, and return the steps back.
@@ -110,97 +125,79 @@ class Rearranging:
         overridden and is kept on the sessions it is about.
         """
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.MOVED) as entry:
-            now = self._checked(seen.steps, with_alternatives=False)
+            now = self._checked(seen.steps, self._clinic(), with_alternatives=False)
             _refuse_conflicts(now)
             if now.needs_reason and not reason.strip():
                 raise ValidationError(
                     {"override_reason": "Say why. It is kept on the visits with your name."}
                 )
             decided = [row for row in now.rows if row.step.is_decided]
+            columns = {row.session: self._columns(row, reason.strip()) for row in decided}
+            left_as = {each: SessionStatus(columns[each]["status"]) for each in columns}
+            back = ways_back(left_as, self._clinic(), self._days)
             # Nobody is in anybody's way while they change places.
-            queries.set_aside([row.session.id for row in decided])
-            for row in decided:
-                queries.put_session(row.session.id, self._columns(row, reason.strip()))
-            entry.subject = "; ".join(_log_line(row) for row in decided)
+            queries.set_aside([each.id for each in columns])
+            for session, changed in columns.items():
+                queries.put_session(session.id, changed)
+            _count_again(decided)
+            entry.subject = "; ".join(
+                moving.log_line(row.session, row.step.to, columns[row.session]["status"])
+                for row in decided
+            )
             children = {row.session.child_id for row in decided}
             entry.child_id = children.pop() if len(children) == 1 else None
-            return tuple(_way_back(row) for row in decided)
+            return back
 
-    def _checked(self, steps: Sequence[Step], *, with_alternatives: bool) -> Rearrangement:
+    def _checked(
+        self, steps: Sequence[Step], clinic: ClinicFacts, *, with_alternatives: bool
+    ) -> Rearrangement:
         sessions = [_movable(step) for step in steps]
         visits = [step.to for step in steps if step.to is not None]
         days = {each.starts.date() for each in sessions} | {visit.day for visit in visits}
-        moving = [step.session_id for step in steps if step.is_decided]
-        facts = self._facts({each.child_id for each in sessions}, days, moving)
+        away = [step.session_id for step in steps if step.is_decided]
+        children = {each.child_id for each in sessions}
+        facts = reading.everything_on(days, children, clinic, self._days).without(away)
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
-            findings = check(step.to, facts) if step.to is not None else ()
-            row = _named(StepRow(step, session, findings), facts.clinic)
-            if step.to is not None and findings and with_alternatives:
-                row = replace(row, alternatives=alternatives(step.to, facts))
-            if step.to is not None and not row.is_conflict:
-                facts = facts.with_visit(step.to)
+            row = _named(StepRow(step, session), facts.clinic)
+            if step.to is not None and step.takes_time:
+                visit, approval_id = moving.approved(step.to, session, step.was, facts)
+                findings = check(visit, facts)
+                findings = step.before.new(findings) if step.before else findings
+                row = replace(row, findings=findings, authorization_id=approval_id)
+                if findings and with_alternatives:
+                    row = replace(row, alternatives=alternatives(visit, facts))
+                if not row.is_conflict:
+                    facts = moving.with_visit(visit, session, approval_id, facts)
             rows.append(row)
         return Rearrangement(tuple(rows))
 
-    def _facts(self, children: set[int], days: Collection[Any], moving: Collection[int]) -> Facts:
-        """Return everything booked on the days but the moving sessions' present places."""
-        clinic = ClinicFacts.of(self._settings.clinic())
-        if days:
-            clinic = clinic.with_time_off(reading.time_off(min(days), max(days)))
-        known = {
-            child_id: ChildFacts(
-                name=queries.child_name(child_id) or "",
-                siblings=frozenset(queries.siblings(child_id)),
-            )
-            for child_id in children
-        }
-        facts = self._days.added_to(Facts(clinic, known, {}), days)
-        others = {
-            day: tuple(each for each in bookings if each.id not in moving)
-            for day, bookings in facts.by_day.items()
-        }
-        return replace(facts, by_day=others)
+    def _clinic(self) -> ClinicFacts:
+        return ClinicFacts.of(self._settings.clinic())
 
     def _columns(self, row: StepRow, reason: str) -> dict[str, Any]:
-        if row.step.called_off is not None:
-            return {
-                "status": SessionStatus.CANCELLED_BY_CLINIC.value,
-                "reason": row.step.called_off.value,
-                "called_at": now_utc(),
-            }
-        to = row.step.to
+        to, why = row.step.to, row.step.called_off
+        if why is not None:
+            status = SessionStatus.CANCELLED_BY_CLINIC.value
+            return {"status": status, "reason": why.value, "called_at": now_utc()}
         if to is None:
             raise ValueError("a row without a decision is not saved")
-        overridden = {"override_reason": reason, "override_by": self._work.user.id}
-        status = row.step.brought_back or row.session.status
-        back = {"reason": "", "called_at": None} if row.step.brought_back else {}
-        return (
-            {
-                "status": status.value,
-                "starts": to.starts,
-                "ends": to.ends,
-                "therapist": to.therapist_id,
-                "room": to.room_id,
-                "interpreter": to.interpreter_id,
-            }
-            | back
-            | (overridden if row.needs_reason else {})
-        )
+        columns = {
+            "starts": to.starts,
+            "ends": to.ends,
+            "therapist": to.therapist_id,
+            "room": to.room_id,
+            "interpreter": to.interpreter_id,
+            "authorization": row.authorization_id,
+        } | _standing(row, to)
+        if row.needs_reason:
+            columns |= {"override_reason": reason, "override_by": self._work.user.id}
+        return columns
 
 
 def visit_of(session: ScheduledSession, **changes: Any) -> Visit:
     """Return where a session is, or would be with some of it changed."""
-    here = Visit(
-        session.child_id,
-        session.therapist_id,
-        session.room_id,
-        session.starts,
-        session.ends,
-        session.id,
-        session.interpreter_id,
-    )
-    return replace(here, **changes)
+    return replace(visit_here(session), **changes)
 
 
 def _movable(step: Step) -> ScheduledSession:
@@ -212,10 +209,19 @@ def _movable(step: Step) -> ScheduledSession:
         raise ClinicError(
             f"{found.child_name}, {when}: this session has happened or has a note. It stays."
         )
+    if step.to is not None and not _is_within_a_day(step.to):
+        raise ClinicError("The visit would end after midnight. Choose an earlier time.")
     return found
 
 
+def _is_within_a_day(visit: Visit) -> bool:
+    return visit.starts < visit.ends and visit.ends.date() == visit.day
+
+
 def _can_be(step: Step, session: ScheduledSession) -> bool:
+    if step.before is not None:
+        as_left = session.status is step.before.left_as and session.note_id is None
+        return as_left or can_change(session)
     if step.brought_back is None:
         return can_change(session)
     return session.status is SessionStatus.CANCELLED_BY_CLINIC and session.note_id is None
@@ -247,31 +253,47 @@ def _refuse_conflicts(now: Rearrangement) -> None:
         )
 
 
-def _log_line(row: StepRow) -> str:
-    """Say before and after by ids and times; the log holds no names."""
-    before, to = row.session, row.step.to
-    if to is None:
-        return f"session {before.id}: called off by the clinic"
-    was = {"at": before.starts, "therapist": before.therapist_id, "room": before.room_id}
-    was |= {"minutes": before.length_minutes, "interpreter": before.interpreter_id}
-    now = {"at": to.starts, "therapist": to.therapist_id, "room": to.room_id}
-    now |= {"minutes": to.minutes[1] - to.minutes[0], "interpreter": to.interpreter_id}
-    changed = [
-        f"{name} {_short(was[name])} → {_short(now[name])}"
-        for name in was
-        if was[name] != now[name]
-    ]
-    return f"session {before.id}: {', '.join(changed) or 'as it was'}"
+def ways_back(
+    left_as: Mapping[ScheduledSession, SessionStatus], clinic: ClinicFacts, known: reading.WholeDays
+) -> tuple[Step, ...]:
+    """Return the steps that make sessions what they are now, once they are left as said."""
+    days = {each.starts.date() for each in left_as}
+    children = {each.child_id for each in left_as}
+    facts = reading.everything_on(days, children, clinic, known)
+    return tuple(
+        Step(each.id, visit_here(each), before=before(each, status, facts))
+        for each, status in left_as.items()
+    )
 
 
-def _short(value: Any) -> str:
-    return value.isoformat(timespec="minutes") if hasattr(value, "isoformat") else json.dumps(value)
+def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
+    """Return what a session is at its new place.
+
+    A reason given for the old place does not go with it, and a new time has to be confirmed again.
+    """
+    step, session = row.step, row.session
+    if step.was is not None:
+        approval = {"authorization": row.authorization_id} if step.takes_time else {}
+        return dict(step.was) | approval
+    if step.brought_back is not None:
+        return {"status": step.brought_back.value, "reason": "", "called_at": None}
+    here = visit_here(session)
+    columns: dict[str, Any] = {"status": session.status.value}
+    if to.starts != here.starts:
+        columns["status"] = SessionStatus.PLANNED.value
+    if replace(to, session_id=here.session_id) != here and not session.is_unconfirmed:
+        columns |= {"override_reason": "", "override_by": None}
+    return columns
 
 
-def _way_back(row: StepRow) -> Step:
-    """Return the step that makes the session what it was."""
-    before = row.session
-    if row.step.brought_back is not None:
-        return Step(before.id, called_off=Reason.OTHER)
-    status = before.status if row.step.called_off is not None else None
-    return Step(before.id, visit_of(before), brought_back=status)
+def _count_again(rows: Sequence[StepRow]) -> None:
+    """Let each series know how many sessions it has, when some were taken back or put back."""
+    more: Counter[int] = Counter()
+    for row in rows:
+        before, series_id = row.step.before, row.session.series_id
+        if series_id is not None and before is not None:
+            more[series_id] += row.session.status is SessionStatus.WITHDRAWN
+            more[series_id] -= before.status is SessionStatus.WITHDRAWN
+    for series_id, count in more.items():
+        if count:
+            queries.count_again(series_id, count, now_utc())

@@ -1,5 +1,6 @@
 """What a change of a running series means for each of its sessions; what has happened stays."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -8,6 +9,7 @@ from enum import Enum
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.scheduling.domain import (
     MAX_SESSIONS,
+    MAX_TIMES_A_DAY,
     ScheduledSession,
     SeriesRequest,
     SessionStatus,
@@ -115,8 +117,8 @@ def _dated_anew(
 ) -> tuple[Step, ...]:
     if not change.weekdays:
         raise ValidationError({"weekdays": "Choose at least one weekday."})
-    times = {each.starts.time() for each in sessions}
-    request = _request(sessions[0], change.weekdays, times if change.at is None else {change.at})
+    times = _usual_times(sessions) if change.at is None else {change.at}
+    request = _request(sessions[0], change.weekdays, times)
     first = sessions[0].starts.date() - timedelta(days=sessions[0].starts.weekday())
     monday = max(first, min(each.starts.date() for each in sessions))
     request = replace(request, starts_on=monday, count=len(sessions), every_weeks=every_weeks)
@@ -151,13 +153,27 @@ def following_request(
     """Return a request for more sessions after a day, on the weekdays and times the series has."""
     if not 1 <= count <= MAX_SESSIONS:
         raise ValidationError({"count": f"Choose 1 to {MAX_SESSIONS} sessions."})
-    weekdays = frozenset(each.starts.weekday() for each in sessions)
-    times = {each.starts.time() for each in sessions}
-    request = _request(sessions[0], weekdays, times)
+    weekdays = _usual_weekdays(sessions)
+    request = _request(sessions[0], weekdays, _usual_times(sessions))
     starts_on = after + timedelta(days=1)
     if every_weeks > 1 and after.weekday() >= max(weekdays):
         starts_on = after + timedelta(weeks=every_weeks, days=-after.weekday())
     return replace(request, starts_on=starts_on, count=count, every_weeks=every_weeks)
+
+
+def _usual_weekdays(sessions: Sequence[ScheduledSession]) -> frozenset[int]:
+    """Return the weekdays of a series; one that a session was moved to by itself is not among."""
+    found = Counter(each.starts.weekday() for each in sessions)
+    return frozenset(day for day, count in found.items() if 3 * count >= max(found.values()))
+
+
+def _usual_times(sessions: Sequence[ScheduledSession]) -> set[time]:
+    """Return the one or two times a day that are most frequent, the earlier of equals."""
+    days = Counter(each.starts.date() for each in sessions)
+    per_day = Counter(days.values()).most_common(1)[0][0]
+    times = Counter(each.starts.time() for each in sessions)
+    by_count = sorted(times, key=lambda at: (-times[at], at))
+    return set(by_count[: min(per_day, MAX_TIMES_A_DAY)])
 
 
 def _request(like: ScheduledSession, weekdays: frozenset[int], times: set[time]) -> SeriesRequest:

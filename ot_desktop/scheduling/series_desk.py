@@ -66,17 +66,15 @@ class SeriesDesk:
                 raise ValueError("an extension names its series")
             return self._extended(looked.into, looked.preview, reason)
         back = self._rearranging.save(looked.found, reason)
-        return partial(self._go_back, back, reason)
+        return partial(self._go_back, back)
 
-    def _go_back(self, back: tuple[Step, ...], reason: str) -> None:
-        """Undo; a warning that stood before the change stands again, for the reason given now."""
-        seen = self._rearranging.preview(back)
-        self._rearranging.save(seen, reason or "Taken back.")
+    def _go_back(self, back: tuple[Step, ...]) -> None:
+        """Undo; what stood in the way before the change needs no new reason."""
+        self._rearranging.save(self._rearranging.preview(back), "Taken back.")
 
     def shorten(self, series_id: int, count: int) -> Callable[[], object]:
         """Take the last sessions off, and return what brings them back."""
-        gone = self.changes.shorten(series_id, count)
-        return partial(self.changes.bring_back, series_id, gone)
+        return partial(self._go_back, self.changes.shorten(series_id, count))
 
     def _extended(
         self, series_id: int, preview: SeriesPreview, reason: str

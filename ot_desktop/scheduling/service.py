@@ -9,8 +9,7 @@ from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
-from ot_desktop.day_words import clock_text, long_day
-from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.errors import NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attending import kept_policy
@@ -18,9 +17,7 @@ from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import (
     Booking,
     ScheduledSession,
-    SeriesKind,
     SeriesRequest,
-    Visit,
 )
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.make_ups import missed, refuse_make_up
@@ -32,12 +29,15 @@ from ot_desktop.scheduling.preview import (
     SeriesPreview,
     first_alternatives,
     place,
+    refuse_changed,
     wants_alternatives,
     with_alternatives,
 )
 from ot_desktop.scheduling.reading import AuthorizationUse
+from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.row_columns import columns_of, number_of
 from ot_desktop.scheduling.series import DatedSeries, date_series
-from ot_desktop.scheduling.wording import sentence
+from ot_desktop.scheduling.taking_back import take_back
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Entry, Work
 
@@ -123,7 +123,7 @@ class SchedulingService:
     def _book(self, preview: SeriesPreview, reason: str, into: int | None, entry: Entry) -> int:
         dated, rows, facts = self._placed(preview.request, preview.choices)
         now = _preview(preview.request, preview.choices, rows, dated, facts)
-        _refuse_changed(preview, now)
+        refuse_changed(preview, now)
         if now.needs_reason and not reason.strip():
             raise ValidationError(
                 {"override_reason": "Say why. It is kept on the visits with your name."}
@@ -134,30 +134,20 @@ class SchedulingService:
             refuse_make_up(missed(makes_up), visit.child_id, visit.day, kept_policy())
         return self._save(now, reason.strip(), entry, into)
 
-    def withdraw(self, *series_ids: int) -> None:
-        """Take back whole series, all or none, as long as nothing of them has happened."""
-        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
-            for series_id in series_ids:
-                entry.child_id, count = self._withdraw(series_id)
-                entry.subject += f"series {series_id}, {count} sessions. "
-            entry.subject = entry.subject.rstrip(". ")
+    def withdraw(self, *series_ids: int) -> tuple[Step, ...]:
+        """Take back whole series, all or none, while nothing of them has happened.
 
-    def _withdraw(self, series_id: int) -> tuple[int, int]:
-        series = queries.series(series_id)
-        if series is None:
-            raise NotFound("This booking is no longer in the file.")
-        child_id, withdrawn_at = series
-        sessions = queries.sessions_of_series(series_id, reading.scheduled_session)
-        begun = sum(not each.status.is_open or each.note_id is not None for each in sessions)
-        if withdrawn_at is not None:
-            raise ClinicError("This booking was already taken back.")
-        if begun:
-            raise ClinicError(
-                f"{begun} of these {len(sessions)} sessions have a note or have happened. "
-                "Cancel the others one by one."
-            )
-        queries.withdraw_series(series_id, now_utc())
-        return child_id, len(sessions)
+        Returns the steps back.
+        """
+        with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.WITHDREW_BOOKING) as entry:
+            back: list[Step] = []
+            clinic = ClinicFacts.of(self._settings.clinic())
+            for series_id in series_ids:
+                entry.child_id, steps = take_back(series_id, clinic, self._days)
+                entry.subject += f"series {series_id}, {len(steps)} sessions. "
+                back += steps
+            entry.subject = entry.subject.rstrip(". ")
+            return tuple(back)
 
     def sessions_of(self, child_id: int) -> list[ScheduledSession]:
         """Return all sessions of one child, oldest first."""
@@ -214,8 +204,8 @@ class SchedulingService:
         zone = self._settings.clinic().settings.zone
         queries.insert_sessions(
             [
-                _columns(row, row.visit)
-                | {"series": series_id, "zone": zone, "number": _number(preview, row, before)}
+                columns_of(row, row.visit)
+                | {"series": series_id, "zone": zone, "number": number_of(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
                 | {"makes_up": preview.request.makes_up_id}
                 | self._override(row, reason)
@@ -251,24 +241,6 @@ class SchedulingService:
         return {"override_reason": reason, "override_by": self._work.user.id}
 
 
-def _number(preview: SeriesPreview, row: PreviewRow, before: int) -> int | None:
-    """Return which session of the series it is; a single visit is the first of nothing."""
-    is_single = preview.request.kind is SeriesKind.VISIT
-    return None if is_single else before + (row.number or 0)
-
-
-def _columns(row: PreviewRow, visit: Visit) -> dict[str, Any]:
-    return {
-        "child": visit.child_id,
-        "therapist": visit.therapist_id,
-        "room": visit.room_id,
-        "authorization": row.authorization_id,
-        "starts": visit.starts,
-        "ends": visit.ends,
-        "interpreter": visit.interpreter_id,
-    }
-
-
 def _preview(
     request: SeriesRequest,
     choices: Choices,
@@ -287,20 +259,6 @@ def _preview(
         not_placed=dated.not_placed,
         visits_left=child.ledger.left_after(last) if last else None,
     )
-
-
-def _refuse_changed(seen: SeriesPreview, now: SeriesPreview) -> None:
-    """Raise ``ClinicError`` unless what was looked at is what would be saved."""
-    if not now.booked:
-        raise ClinicError("There is no session to book. Choose other dates.")
-    if now.conflicts:
-        row = now.conflicts[0]
-        at = f"{long_day(row.day)}, {clock_text(row.asked)}" if row.asked else long_day(row.day)
-        raise ClinicError(
-            f"{at}: {sentence(row.findings[0])} Nothing was booked. Choose another time there."
-        )
-    if now.visits != seen.visits:
-        raise ClinicError("The dates have changed since you looked. Look again, then book.")
 
 
 def _choices_on_same_day(choices: Choices, dated: DatedSeries) -> Mapping[datetime, Choice]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.paper.page import PageSize
@@ -32,10 +33,20 @@ class ClinicSettings:
             problems["name"] = "Enter the clinic’s name. Families see it on every page."
         if not 1 <= self.lock_after_minutes <= 60:  # noqa: PLR2004  (the bounds are the sentence)
             problems["lock_after_minutes"] = "Choose 1 to 60 minutes."
+        if not _is_zone(self.zone):
+            problems["zone"] = "Choose a time zone, like America/Chicago."
         if self.note_late_after_hours < 1:
             problems["note_late_after_hours"] = "Choose at least 1 hour."
         if problems:
             raise ValidationError(problems)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import groupby
 from db.queries import settings as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
+from ot_desktop.clock import keep_to
 from ot_desktop.errors import ValidationError
 from ot_desktop.paper.page import PageSize
 from ot_desktop.permissions import Permission
@@ -53,6 +54,11 @@ class SettingsService:
             values = asdict(settings) | {"paper": settings.paper.value}
             queries.put_setting("clinic", json.dumps(values))
             entry.subject = "clinic"
+        self.keep_time()
+
+    def keep_time(self) -> None:
+        """Let the program go by the clinic's own time zone."""
+        keep_to(self._settings().zone)
 
     def set_hours(self, hours: Iterable[Hours]) -> None:
         """Set when the clinic is open."""

@@ -7,10 +7,10 @@ from db.queries import settings as settings_queries
 from db.queries import waitlist as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, now_utc, today
+from ot_desktop.clock import now_local, now_utc, today, wall_time
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.scheduling.domain import SeriesKind, SeriesRequest
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.waitlist import reading
 from ot_desktop.waitlist.domain import (
@@ -138,7 +138,7 @@ class WaitlistService:
             if other.entry_id == entry_id and other.time == time:
                 return other.id
             if other.entry_id != entry_id and _same_time(other.time, time):
-                until = other.held_until.astimezone()
+                until = wall_time(other.held_until)
                 raise ClinicError(
                     f"This time is held for another family until {until:%H:%M}. Offer it then."
                 )
@@ -225,6 +225,7 @@ class WaitlistService:
             therapist_id=time.therapist_id,
             room_id=time.room_id,
             last_day=match.starts[-1].date(),
+            kind=SeriesKind.WEEKLY if entry.weeks > 1 else SeriesKind.VISIT,
         )
         preview = self._scheduling.preview_free(request, match.starts)
         return self._scheduling.book(preview, reason)

@@ -32,7 +32,7 @@ def cases(instances: str | None, seconds: float | None, *, quick: bool) -> Itera
     load = _load()
     effort = Effort(is_noisy=load > MUCH_LOAD)
     if quick:
-        effort = replace(effort, seconds=1, sample=3)
+        effort = replace(effort, seconds=1, sample=3, cancels=2)
     if seconds is not None:
         effort = replace(effort, seconds=seconds)
     names = instances.split(",") if instances else QUICK if quick else STORED + MADE

@@ -30,6 +30,7 @@ class Effort:
     seconds: float = FULL_SECONDS
     is_noisy: bool = False
     sample: int = 60  # children to look at one by one
+    cancels: int = 20  # searches to stop
 
     @property
     def clock(self):

@@ -27,9 +27,9 @@ from tests.a_full_week import MONDAY, FullWeek, a_full_week
 from tests.bench.big_clinic import Size
 from tests.bench.cases import MS, Case
 from ui.programs.adjust_page import AdjustPage
-from ui.programs.hand import carried_block
-from ui.programs.targets import Carried, Targets
 from ui.theme import Scheme, install_theme
+from ui.visits.hand import carried_block
+from ui.visits.targets import Carried, Targets
 
 PAGE = QSize(1310, 618)  # beside the narrow sidebar of a 1366 px screen
 MOVES, ROUNDS = 400, 20

@@ -18,7 +18,7 @@ FEATURES = sorted(path.parent.name for path in (ROOT / "ot_desktop").glob("*/ser
 # They own no table: they write through the other features.
 WITHOUT_TABLES = {"backup", "demo", "importing"}
 # Reached from the command line and the first-run set-up, or part of another page.
-WITHOUT_PAGE = {"backup", "demo", "settings"}
+WITHOUT_PAGE = {"backup", "day", "demo", "settings"}
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__"}
 FORBIDDEN_IMPORTS = {"pickle", "cPickle", "marshal", "shelve", "yaml", "dill"}
 CLOCK = ROOT / "ot_desktop" / "clock.py"
@@ -143,3 +143,9 @@ def _lines_with(pattern: str, *folders: str) -> list[str]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.search(pattern, line)
     ]
+
+
+def test_only_the_clock_turns_instants_into_times_of_the_day():
+    ours = [path for path in MODULES if path.parts[-2:] != ("ot_desktop", "clock.py")]
+    asking = [path for path in ours if ".astimezone()" in path.read_text(encoding="utf-8")]
+    assert [path for path in asking if "db" not in path.parts] == []

@@ -27,7 +27,8 @@ def earlier():
     migrate(file, EARLIER)
     run_script(file, TWO_PROGRAMS)
     migrate(file, STEPS[:4])
-    return file
+    yield file
+    file.close()
 
 
 def test_a_program_that_was_booked_is_published_and_another_is_a_draft(earlier):

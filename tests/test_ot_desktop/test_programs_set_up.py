@@ -295,4 +295,4 @@ def test_first_choice_times_that_must_count_among_the_musts(summer):
     summer.programs.change(summer.id, draft(rules=rules))
     summer.child(summer.clinic.maya, can_come=MORNINGS, preferred=(Window(840, 960),))
     [said] = contradictions(summer)
-    assert said.startswith("Maya: only Mon-Fri am + only 14:00-16:00 – 0 of")
+    assert said.startswith("Maya: only Mon-Fri am + only 2:00-4:00 – 0 of")

@@ -79,7 +79,7 @@ def test_a_first_choice_that_means_nothing_is_refused():
         (spans(range(4), 8, 12), "Mon-Thu am"),
         (spans([0, 2], 12, 17), "Mon Wed pm"),
         (spans([0, 1], 8, 17), "Mon Tue"),
-        (spans([0], 9, 11) + spans([4], 14, 16), "Mon 09:00-11:00; Fri 14:00-16:00"),
+        (spans([0], 9, 11) + spans([4], 14, 16), "Mon 9:00-11:00; Fri 2:00-4:00"),
     ],
 )
 def test_times_are_written_the_way_they_are_typed(hours, text):
@@ -87,7 +87,15 @@ def test_times_are_written_the_way_they_are_typed(hours, text):
 
 
 def test_a_first_choice_is_written_with_its_times():
-    assert windows_text((Window(480, 720), Window(780, 900))) == "08:00-12:00, 13:00-15:00"
+    assert windows_text((Window(480, 720), Window(780, 900))) == "8:00-12:00, 1:00-3:00"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "text"),
+    [(390, 510, "6:30am-8:30am"), (990, 1170, "4:30-7:30"), (420, 1200, "7:00am-8:00pm")],
+)
+def test_early_and_late_times_say_which_half_of_the_day_they_mean(starts, ends, text):
+    assert windows_text((Window(starts, ends),)) == text
 
 
 minutes = st.integers(0, 24 * 4).map(lambda quarter: quarter * 15)

@@ -36,6 +36,7 @@ def panel(qtbot, services, clinic):
     panel.resize(384, 800)
     panel.show()
     yield panel
+    panel.hide()
     shiboken6.delete(owner)
 
 

@@ -23,13 +23,14 @@ from tests.answering import Answering
 from tests.builders import a_child, a_user, an_empty_clinic
 from tests.talks import past_visits
 from ui.caseload.alerts_dialog import AlertsDialog
-from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
+from ui.caseload.care_dialogs import PracticeDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.goal_dialog import GoalDialog
 from ui.change_bridge import ChangeBridge
+from ui.visits.authorization_dialog import AuthorizationDialog
 
 TODAY = date(2027, 6, 7)
 PEANUT = Alert(AlertKind.ALLERGY, "Peanut", "EpiPen in blue bag")
@@ -281,7 +282,7 @@ def test_a_name_with_markup_is_shown_as_typed(show, services):
 
 def test_approved_visits_are_added_and_counted(opened, services, qtbot):
     child_id = a_child(services)
-    dialog = opened(AuthorizationDialog(services.caseload, child_id, TODAY))
+    dialog = opened(AuthorizationDialog(services.approvals, child_id, TODAY))
     dialog.visits_stepper.set_value(24)
     dialog.used_stepper.set_value(4)
     press(qtbot, dialog.save_button)
@@ -290,7 +291,7 @@ def test_approved_visits_are_added_and_counted(opened, services, qtbot):
 
 
 def test_approved_visits_that_end_before_they_begin_are_refused(opened, services, qtbot):
-    dialog = opened(AuthorizationDialog(services.caseload, a_child(services), TODAY))
+    dialog = opened(AuthorizationDialog(services.approvals, a_child(services), TODAY))
     dialog.from_edit.set_value(date(2027, 7, 31))
     dialog.until_edit.set_value(date(2027, 6, 1))
     press(qtbot, dialog.save_button)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.clock import today
+from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
 from ot_desktop.scheduling.facts import ClinicFacts
 from tests import looking
@@ -20,6 +21,7 @@ from tests.clinics import OWNERS_PASSWORD
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.calendar.page import CalendarPage
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
@@ -33,6 +35,7 @@ from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
@@ -41,6 +44,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -48,6 +52,12 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.visits.authorization_dialog import AuthorizationDialog
+from ui.visits.book_panel import BookPanel
+from ui.visits.closing_dialog import ClosingDialog
+from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.print_day import PrintDayDialog
+from ui.visits.series_dialog import SeriesDialog
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
@@ -91,6 +101,9 @@ class Walk:
         yield shown
         if isinstance(shown, QDialog):
             shown.close()
+
+    def today(self) -> QWidget:
+        return self._go(Place(TODAY))
 
     def caseload(self) -> QWidget:
         return self._go(Place(CASELOAD))
@@ -159,6 +172,38 @@ class Walk:
         form.room_combo.setCurrentIndex(0)
         self.me.until(lambda: self.me.page(BookingPage).preview is not None)
         return window
+
+    def calendar(self, what: str) -> QWidget:
+        window = self._go(Place(CALENDAR))
+        page = self.me.page(CalendarPage)
+        span, view = what.split()
+        page.show_day(self.clinic.monday)
+        page.head.span_control.choose(span)
+        page.head.view_control.choose(view)
+        return window
+
+    def book_panel(self, kind: str) -> QWidget:
+        """A visit beside the child's page, one that clashes with the child's own."""
+        self._go(Place(CHILD, self.clinic.maya))
+        session = self.me.services.scheduling.sessions_of(self.clinic.maya)[0]
+        at = session.starts
+        self.me.work.screens.booking.book(
+            self.clinic.maya, day=at.date(), starts=at.time(), therapist_id=session.therapist_id
+        )
+        self.me.page(BookPanel).form.kind_control.choose(kind)
+        return self.me.window
+
+    def change_a_series(self) -> QWidget:
+        services = self.me.services
+        session = services.scheduling.sessions_of(self.clinic.maya)[-1]
+        return self._open(SeriesDialog(services, session.id, self.me.window))
+
+    def add_an_interpreter(self) -> QWidget:
+        return self._open(InterpreterDialog(self.me.services.settings, self.me.window))
+
+    def add_approved_visits(self) -> QWidget:
+        approvals, maya = self.me.services.approvals, self.clinic.maya
+        return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
 
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
@@ -261,6 +306,13 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
+    def close(self, kind: str) -> QWidget:
+        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+
+    def papers_of_the_day(self) -> QWidget:
+        me = self.me
+        return self._open(PrintDayDialog(me.services, me.program.tasks, today(), me.window))
+
     def choose_a_password(self) -> QWidget:
         me = self.me
         return self._open(PasswordDialog(me.services.access, me.program.tasks, me.window))
@@ -272,6 +324,7 @@ class Walk:
     def _go(self, place: Place) -> QWidget:
         self.me.window.activateWindow()
         self.me.until(self.me.window.isActiveWindow)
+        self.me.work.hide_beside()
         self.me.work.go(place)
         return self.me.window
 
@@ -282,6 +335,7 @@ class Walk:
 
 
 SCREENS = (
+    "today",
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
@@ -297,6 +351,11 @@ SCREENS = (
     "add to the waitlist",
     "booking",
     "booking with clashes",
+    *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    "change a series",
+    "add an interpreter",
+    "add approved visits",
     "note: 0",
     "note: 1",
     "notes",
@@ -313,6 +372,8 @@ SCREENS = (
     "add a caregiver",
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
+    *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
+    "papers of the day",
     "choose a password",
     "choose a pin",
 )

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ot_desktop.programs.board import Block, BoardDay, Lane, Off, View, WeekBoard
 from ot_desktop.programs.placement import Place, Slot
-from ui.programs.grid_rows import Cell, lane_rows, minute_of, off_at
-from ui.programs.room_names import short_rooms
-from ui.programs.targets import Carried, Targets
+from ui.visits.grid_rows import Cell, lane_rows, minute_of, off_at
+from ui.visits.room_names import short_rooms
+from ui.visits.targets import Carried, Targets
 
 MONDAY = date(2027, 6, 7)
 DAYS = tuple(MONDAY + timedelta(days=number) for number in range(5))

@@ -1,7 +1,8 @@
 """The whole program in its window: sign in, work, lock, hand over, close."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from db import connection
@@ -20,6 +21,7 @@ from ui.notes.page import SessionNotePage
 from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
+from ui.today.page import TodayPage
 
 PIN = "740218"
 NAMES = ("Maya", "Ortega", "Leo", "Meyer", "Lucía", "Amara", "Rosalind", "Dana")
@@ -158,6 +160,15 @@ def test_a_name_that_begins_like_a_shortcut_is_searched_whole(me):
     for letter in "grace":
         me.press(letter)
     assert page.find_edit.text() == "grace"
+
+
+def test_a_capital_that_begins_a_name_is_kept_from_the_shortcuts(me):
+    me.press("G, C")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_G, shift, "G")
+    press.ignore()
+    QApplication.sendEvent(me.page(CaseloadPage).children_view, press)
+    assert press.isAccepted()
 
 
 def test_a_shortcut_of_two_letters_is_no_search(me):
@@ -343,7 +354,7 @@ def test_a_colleague_takes_over_a_locked_program(me, clinic):
     me.take_over("Rosalind Achebe", OWNERS_PASSWORD)
     assert me.work is not amaras
     assert me.services.user.name == "Rosalind Achebe"
-    assert me.page(CaseloadPage).isVisible()
+    assert me.page(TodayPage).isVisible()
     assert not any(each.isVisible() for each in me.window.findChildren(SignInPage))
     assert not me.program.is_locked
     me.press("Ctrl+L")
@@ -424,7 +435,7 @@ def test_the_front_desk_sees_no_note_and_no_goal_anywhere(dana, clinic):
 @pytest.mark.parametrize("place", [NOTE, NOTES])
 def test_the_front_desk_is_refused_a_note_in_words(dana, clinic, place):
     dana.work.go(Place(place, clinic.sessions[0]))
-    assert dana.page(CaseloadPage).isVisible()
+    assert dana.page(TodayPage).isVisible()
     assert "Your role can’t do this" in dana.work.toast.words.text()
 
 

@@ -312,6 +312,7 @@ def test_a_note_being_typed_stays_while_somebody_else_checks_in(qtbot, opened, b
     panel.show_visit(visit)
     assert panel.note_edit.text() == "Brings"
     assert stands(panel) == "Here"
+    panel.flush()
 
 
 def test_an_interpreter_that_is_needed_and_not_booked_is_said(opened, book):

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ot_desktop.programs.board import Block, BoardDay, Dot, Lane, View, WeekBoard, WeekTab
 from ot_desktop.programs.placement import Level, Place, PlaceCheck, Remark
-from ui.programs.carry_signs import CheckTip
-from ui.programs.grid_rows import Cell
-from ui.programs.lane_label import placed_words
 from ui.programs.step_rail import Step, StepRail
-from ui.programs.targets import Target
-from ui.programs.week_grid import WeekGrid
 from ui.programs.week_tabs import WeekTabs
 from ui.theme import Scheme, theme
+from ui.visits.carry_signs import CheckTip
+from ui.visits.grid_rows import Cell
+from ui.visits.lane_label import placed_words
+from ui.visits.targets import Target
+from ui.visits.week_grid import WeekGrid
 
 MONDAY = date(2027, 6, 7)
 STARTS = (8, 9, 10, 13, 14)

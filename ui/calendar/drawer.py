@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -35,8 +36,10 @@ class Drawer(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._build()
-        self._back.clicked.connect(lambda: self.month.turn(-1))
-        self._on.clicked.connect(lambda: self.month.turn(1))
+        theme().changed.connect(self._fit)
+        self._fit()
+        self._back.clicked.connect(partial(self.month.turn, -1))
+        self._on.clicked.connect(partial(self.month.turn, 1))
         self.month.picked.connect(self.day_picked)
         self.month.moved.connect(self._name)
         self._name(today)
@@ -62,7 +65,6 @@ class Drawer(QWidget):
         self._list.addStretch(1)
 
     def _build(self) -> None:
-        self.setFixedWidth(theme().px(236))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -76,6 +78,10 @@ class Drawer(QWidget):
         inside.setLayout(self._list)
         self._list.setContentsMargins(2, 4, 2, 4)
         column.addWidget(scroller(inside), 1)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(self.month.sizeHint().width() + 2)
 
     @Slot(object)
     def _name(self, day: date) -> None:

@@ -1,33 +1,38 @@
-"""The calendar: any day on the board, by therapist, room or child; visits are moved right here."""
+"""The calendar: any day and week, by therapist, room or child; visits are moved right here."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import short_day, weekday
 from ot_desktop.permissions import Permission
-from ot_desktop.programs.board import View
+from ot_desktop.programs.board import Block, View
 from ot_desktop.scheduling.domain import ScheduledSession, minute_of
 from ot_desktop.scheduling.shading import day_hours
 from ot_desktop.services import Services
 from ui.asking import Asker
-from ui.calendar.columns import blocks_of, columns_of, shown_columns
 from ui.calendar.drawer import Drawer
+from ui.calendar.head import CalendarHead
+from ui.calendar.week import monday_of, week_board
+from ui.calendar.week_desk import WeekDesk
 from ui.change_bridge import ChangeBridge
 from ui.visits.board import Board
 from ui.visits.board_facts import Moved
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.columns import blocks_of, columns_of, shown_columns
+from ui.visits.grid_rows import Cell
+from ui.visits.hand import Hand, carried_block
+from ui.visits.hand_movers import KeyHand, MouseHand
 from ui.visits.visit_desk import VisitDesk
-from ui.widgets.button import Button, IconButton
+from ui.visits.week_grid import WeekGrid
 from ui.widgets.grid_frame import GridFrame
-from ui.widgets.label import label
 from ui.widgets.notice import Notice
-from ui.widgets.segmented import SegmentedControl
 
 _SIDE, _GAP, _MINUTE_MS = 20, 12, 60_000
 
@@ -47,16 +52,15 @@ class CalendarPage(QWidget):
         self._visits: dict[int, ScheduledSession] = {}
         self.desk = VisitDesk(services, asker, self)
         self._build()
+        self.week_desk = WeekDesk(services, self.desk)
+        self.hand = Hand(self.grid, self.week_desk, self)
+        self.mouse_hand, self.key_hand = MouseHand(self.hand), KeyHand(self.hand)
         self._connect(changes)
+        self._connect_week()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._show_now)
         self._minute.start()
         self.show_day(self.day)
-
-    @property
-    def view(self) -> View:
-        """What a column is."""
-        return View(self.view_control.chosen)
 
     # What is shown.
 
@@ -64,13 +68,36 @@ class CalendarPage(QWidget):
     def show_day(self, day: date) -> None:
         """Show a day."""
         self.day = day
-        self.title.setText(f"{weekday(day)}, {short_day(day)}")
         if self.drawer.month.day() != day:
             self.drawer.show_day(day)
         self._reload()
 
+    @Slot()
     def _reload(self) -> None:
-        day, view = self.day, self.view
+        if self.head.is_week:
+            self._show_week()
+        else:
+            self._show_day()
+        self.stack.setCurrentWidget(self.grid if self.head.is_week else self.board)
+
+    def _show_week(self) -> None:
+        monday, view = monday_of(self.day), self.head.view
+        last = monday + timedelta(days=6)
+        self.head.title.setText(f"{short_day(monday)} – {short_day(last)}")
+        visits = self._services.scheduling.schedule(monday, last)
+        clinic = self._services.scheduling.clinic_facts(monday, last)
+        hidden = self._hidden.get(view, frozenset())
+        self.week_desk.show_week(visits, clinic)
+        self.grid.show_board(week_board(clinic, visits, view, monday, hidden))
+        self.grid.show_now(now_local())
+        hours = day_hours(clinic, monday, ())
+        columns = columns_of(clinic, visits, view, monday, hours) if view is not View.CHILD else ()
+        self.drawer.show_columns(columns, hidden)
+        self.hand.show_week()
+
+    def _show_day(self) -> None:
+        day, view = self.day, self.head.view
+        self.head.title.setText(f"{weekday(day)}, {short_day(day)}")
         scheduling = self._services.scheduling
         visits = scheduling.day_schedule(day)
         clinic = scheduling.clinic_facts(day, day)
@@ -88,10 +115,11 @@ class CalendarPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the board."""
-        self.board.setFocus()
+        (self.grid if self.head.is_week else self.board).setFocus()
 
     def take_up(self, session_id: int) -> None:
         """Go to a visit and take it up, to be put down elsewhere with the arrows or the mouse."""
+        self.head.span_control.choose("day")
         self.show_day(self._services.scheduling.session(session_id).starts.date())
         self.take_focus()
         block = self.board.current_block() if self.board.choose(session_id) else None
@@ -101,6 +129,7 @@ class CalendarPage(QWidget):
     def flush(self) -> bool:
         """Let go of what is carried."""
         self.board.hand.put_back()
+        self.hand.put_back()
         return True
 
     def _now(self) -> int | None:
@@ -113,20 +142,17 @@ class CalendarPage(QWidget):
     # Building.
 
     def _build(self) -> None:
-        self.title = label("", "h1")
-        self.before_button = IconButton("chevron-left", self.tr("Day before"), "standard")
-        self.today_button = Button(self.tr("Today"))
-        self.after_button = IconButton("chevron-right", self.tr("Day after"), "standard")
-        self.view_control = SegmentedControl(self.tr("What a column is"), small=True)
-        self.view_control.add(View.THERAPIST.value, self.tr("By therapist"))
-        self.view_control.add(View.ROOM.value, self.tr("By room"))
-        self.view_control.add(View.CHILD.value, self.tr("By child"))
-        self.book_button = Button(self.tr("Book"), "primary", icon="plus")
+        self.head = CalendarHead()
         self.notice = Notice("danger", "alert-circle")
         self.drawer = Drawer(self.day)
         self.board = Board()
+        self.grid = WeekGrid()
+        self.grid.setAccessibleName(self.tr("Week"))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.grid)
         frame = GridFrame()
-        frame.hold(self.board)
+        frame.hold(self.stack)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(self.drawer)
@@ -134,34 +160,19 @@ class CalendarPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 10, _SIDE, _GAP)
         column.setSpacing(10)
-        column.addLayout(self._head())
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addLayout(row, 1)
-        self.setFocusProxy(self.board)
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addSpacing(6)
-        for part in (self.before_button, self.today_button, self.after_button):
-            head.addWidget(part)
-        head.addSpacing(6)
-        head.addWidget(self.view_control)
-        head.addStretch(1)
-        head.addWidget(self.book_button)
-        return head
 
     def _connect(self, changes: ChangeBridge) -> None:
-        self.before_button.clicked.connect(self._back)
-        self.after_button.clicked.connect(self._on)
-        self.today_button.clicked.connect(self._to_today)
-        self.view_control.changed.connect(self._reload)
-        self.book_button.clicked.connect(self._book_nothing)
+        self.head.stepped.connect(self._step)
+        self.head.today_wanted.connect(self._to_today)
+        self.head.changed.connect(self._reload)
+        self.head.book_wanted.connect(self._book_nothing)
         self.drawer.day_picked.connect(self.show_day)
         self.drawer.hidden_changed.connect(self._hide)
         may_book = self._services.user.may(Permission.BOOK)
-        self.book_button.setVisible(may_book)
+        self.head.book_button.setVisible(may_book)
         if may_book:
             self.board.let_move(self.desk.judge, self.desk.survey)
             self.board.slot_opened.connect(self._book)
@@ -172,15 +183,21 @@ class CalendarPage(QWidget):
         self.desk.done.connect(self._tell)
         changes.saved.connect(self._follow)
 
+    def _connect_week(self) -> None:
+        self.grid.opened.connect(self._open_block)
+        self.grid.week_wanted.connect(self._step)
+        self.hand.week_wanted.connect(self.show_day)
+        self.key_hand.weeks_wanted.connect(self._step)
+        if self._services.user.may(Permission.BOOK):
+            self.grid.empty_opened.connect(self._book_cell)
+            self.grid.picked_up.connect(self._take_up)
+            self.hand.ended.connect(self._reload)
+
     # Going about.
 
-    @Slot()
-    def _back(self) -> None:
-        self.show_day(self.day - timedelta(days=1))
-
-    @Slot()
-    def _on(self) -> None:
-        self.show_day(self.day + timedelta(days=1))
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
 
     @Slot()
     def _to_today(self) -> None:
@@ -188,7 +205,7 @@ class CalendarPage(QWidget):
 
     @Slot(object)
     def _hide(self, hidden: frozenset[int]) -> None:
-        self._hidden[self.view] = hidden
+        self._hidden[self.head.view] = hidden
         self._reload()
 
     @Slot(object)
@@ -204,10 +221,20 @@ class CalendarPage(QWidget):
 
     @Slot(object)
     def _book(self, slot: BoardSlot) -> None:
-        start = (datetime.combine(self.day, time()) + timedelta(minutes=slot.from_minute)).time()
+        self._ask_for(self.day, slot.from_minute, slot.until_minute - slot.from_minute, slot.column)
+
+    @Slot(object)
+    def _book_cell(self, cell: Cell) -> None:
+        board, lane = self.grid.board, self.grid.geometry_.lanes[cell.lane]
+        if board is not None and board.days[cell.column].closed_for is None:
+            day, row = board.days[cell.column].day, lane.rows[cell.row]
+            self._ask_for(day, row.minute if row.shows_time else None, None, lane.lane.id)
+
+    def _ask_for(self, day: date, minute: int | None, minutes: int | None, column: int) -> None:
         keys = {View.THERAPIST: "therapist_id", View.ROOM: "room_id", View.CHILD: "child_id"}
-        wish = {"day": self.day, "starts": start, "minutes": slot.until_minute - slot.from_minute}
-        self.book_wanted.emit({**wish, keys[self.view]: slot.column or None})
+        starts = None if minute is None else time(*divmod(minute, 60))
+        wish = {"day": day, "starts": starts, "minutes": minutes}
+        self.book_wanted.emit({**wish, keys[self.head.view]: column or None})
 
     @Slot(object)
     def _move(self, to: Moved) -> None:
@@ -215,6 +242,21 @@ class CalendarPage(QWidget):
         if not self.desk.move(to):
             self._reload()
         self.board.choose(to.session_id)
+
+    @Slot(object)
+    def _open_block(self, block: Block) -> None:
+        if block.session_id is not None:
+            self.visit_opened.emit(block.session_id)
+
+    @Slot(object, bool)
+    def _take_up(self, block: Block, by_mouse: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        carried = carried_block(0, block)
+        self.notice.say("")
+        if block.is_history or carried is None:
+            words = self.tr("{0}’s session has happened. It stays.")
+            self.notice.say(words.format(block.short_name))
+        else:
+            self.hand.take_up(carried, by_mouse=by_mouse)
 
     @Slot(str, object)
     def _tell(self, words: str, deed: object) -> None:
@@ -240,5 +282,13 @@ class CalendarPage(QWidget):
     def _action(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
             return None
-        keys = {"[": self._back, "]": self._on, "t": self._to_today}
+        if self.hand.carried is not None:
+            return None
+        keys: dict[str, Callable[[], object]] = {
+            "[": partial(self._step, -1),
+            "]": partial(self._step, 1),
+            "t": self._to_today,
+            "d": partial(self.head.span_control.choose, "day"),
+            "w": partial(self.head.span_control.choose, "week"),
+        }
         return keys.get(event.text())

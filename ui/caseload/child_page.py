@@ -14,7 +14,7 @@ from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_column import Glance
-from ui.caseload.care_dialogs import AuthorizationDialog, PracticeDialog
+from ui.caseload.care_dialogs import PracticeDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_head import ChildHead
 from ui.caseload.family_deeds import FamilyDeeds
@@ -40,6 +40,7 @@ class ChildPageView(QWidget):
     note_wanted = Signal(int)
     write_note_wanted = Signal(int)
     home_program_wanted = Signal(int)
+    approve_wanted = Signal(int)
     child_shown = Signal(int)
     log_wanted = Signal()
 
@@ -263,7 +264,7 @@ class ChildPageView(QWidget):
     @Slot()
     def _authorize(self) -> None:
         if self._child:
-            AuthorizationDialog(self._caseload, self._child.id, today(), self).exec()
+            self.approve_wanted.emit(self._child.id)
 
     @Slot()
     def _set_practice(self) -> None:

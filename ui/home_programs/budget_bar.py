@@ -73,13 +73,14 @@ class BudgetBar(QWidget):
         clip = QPainterPath()
         clip.addRoundedRect(area.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
         painter.setClipPath(clip)
-        self._paint_pieces(painter, area, whole)
+        limit = round(area.width() * float(self._most / whole))
+        self._paint_pieces(painter, area, whole, limit)
         painter.restore()
         if planned > self._most:
-            self._paint_limit(painter, area, float(self._most / whole))
+            self._paint_limit(painter, limit)
         painter.end()
 
-    def _paint_pieces(self, painter: QPainter, area: QRectF, whole: Fraction) -> None:
+    def _paint_pieces(self, painter: QPainter, area: QRectF, whole: Fraction, limit: int) -> None:
         current = theme()
         font = current.font(12, 600)
         metrics = QFontMetricsF(font)
@@ -92,15 +93,24 @@ class BudgetBar(QWidget):
                              current.color("surface"))  # fmt: skip
             painter.setFont(font)
             painter.setPen(current.color(f"{piece.token}-on"))
-            inner = box.adjusted(5, 0, -6, 0)
+            inner = _room_for_words(box, limit).adjusted(5, 0, -6, 0)
             words = metrics.elidedText(piece.words, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, words)
             left += wide
 
-    def _paint_limit(self, painter: QPainter, area: QRectF, share: float) -> None:
+    def _paint_limit(self, painter: QPainter, x: int) -> None:
         current = theme()
-        x = round(area.left() + area.width() * share)
         painter.setPen(QPen(current.color("surface"), 5))
         painter.drawLine(x, 1, x, self.height() - 2)
         painter.setPen(QPen(current.color("text"), 2))
         painter.drawLine(x, 0, x, self.height())
+
+
+def _room_for_words(box: QRectF, limit: int) -> QRectF:
+    """Return the wider part of a piece that the limit's line parts, so that it crosses no word."""
+    if not box.left() < limit < box.right():
+        return box
+    left, right = QRectF(box), QRectF(box)
+    left.setRight(limit)
+    right.setLeft(limit)
+    return max(left, right, key=QRectF.width)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import day_text
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.program_page import GivenPaper, GivenProgram
@@ -176,7 +176,7 @@ class PaperRow(QWidget):
 
 def paper_words(paper: GivenPaper, day: date) -> str:
     """Return ``Home plan and practice chart, 3 pages, to Lucía Ortega, Jun 7, by Ana Ruiz``."""
-    when = day_text(paper.issued_at.astimezone().date(), day)
+    when = day_text(wall_time(paper.issued_at).date(), day)
     pages = _tr("1 page") if paper.pages == 1 else _tr("{0} pages").format(paper.pages)
     whom = _tr("to {0}").format(paper.recipient) if paper.recipient else _tr("no name kept")
     kind = paper.kind[:1].upper() + paper.kind[1:]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
+from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_text
 from ot_desktop.home_programs.program_page import ProgramPage
 from ui.shared.ages import age_text
@@ -67,7 +68,7 @@ class ProgramHead(QWidget):
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved, in the clinic's time."""
         self._show_state(
-            "" if at is None else self.tr("Saved {0}").format(clock_text(at.astimezone())),
+            "" if at is None else self.tr("Saved {0}").format(clock_text(wall_time(at))),
             "check",
             "ok-text",
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.clock import now_utc, today
+from ot_desktop.clock import now_utc, today, wall_time
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.importing.outcome import PastImport
 from ui.widgets.button import Button
@@ -82,5 +82,5 @@ class _UndoButton(Button):
 
 def moment_text(at: datetime) -> str:
     """Return ``Today 9:05`` or ``Tue, Jun 9 9:05`` in the clinic's time."""
-    local = at.astimezone()
+    local = wall_time(at)
     return f"{day_text(local.date(), today())} {clock_text(local)}"

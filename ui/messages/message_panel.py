@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.messages.domain import Message
 from ui.messages.messages_table_model import promise_words, state_words
@@ -58,7 +58,7 @@ class MessagePanel(QFrame):
         empty(self._column)
         self._column.addWidget(label(breakable(message.child_name), "h3", wrap=True))
         self._column.addWidget(label(how_words(message), "small", "text-2", wrap=True))
-        at = message.at.astimezone()
+        at = wall_time(message.at)
         when = f"{day_text(at.date(), today())}, {clock_text(at)}"
         by = self.tr("{0}, logged by {1}").format(
             when, message.logged_by or self.tr("nobody named")

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, long_day, near_day_text
 from ot_desktop.messages.domain import Message, Promise
 from ot_desktop.messages.service import due_words
@@ -47,7 +47,7 @@ def state_words(message: Message) -> str:
 
 def when_words(at: datetime) -> str:
     """Return ``Today 9:40``, ``Tue 2:15`` or ``May 3``."""
-    local = at.astimezone()
+    local = wall_time(at)
     near = near_day_text(local.date(), today())
     return f"{near} {clock_text(local)}"
 
@@ -86,7 +86,7 @@ class MessagesTableModel(TableModel[Message]):
             said = f"{how_words(message)}: {message.said}"
             return f"{state}. {said}" if state else said
         if column == WHEN:
-            at = message.at.astimezone()
+            at = wall_time(message.at)
             return f"{long_day(at.date(), today())} {clock_text(at)}"
         promise = first_promise(message)
         return f"{promise.what}, {promise_words(promise)}" if promise else ""

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, day_text, short_weekday
 from ot_desktop.notes.note_page import NotePage, Visit
 from ui.theme import theme
@@ -55,7 +55,7 @@ class NoteHead(QWidget):
         if at is None:
             self.saved.setText(self.tr("Nothing written yet"))
             return
-        local = at.astimezone()
+        local = wall_time(at)
         when = f"{clock_text(local)}:{local:%S}"
         if local.date() != today():
             when = f"{day_text(local.date(), today())} {when}"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.notes.note_page import NotePage, SignedAddendum
 from ot_desktop.notes.soap import note_sections
@@ -108,7 +109,7 @@ class NoteReader(QWidget):
     def _show_signature(self, page: NotePage) -> None:
         if page.signature is None:
             return
-        at = page.signature.at.astimezone()
+        at = wall_time(page.signature.at)
         visit_day = page.visit.starts.date()
         when = clock_text(at)
         if at.date() != visit_day:
@@ -119,7 +120,7 @@ class NoteReader(QWidget):
         self._top.addWidget(self.signed_by)
 
     def _signed(self, addendum: SignedAddendum) -> str:
-        at = addendum.signed_at.astimezone()
+        at = wall_time(addendum.signed_at)
         when = f"{dated(at)}, {clock_text(at)}"
         return self.tr("Signed by {0}, {1}").format(addendum.signed_as, when)
 

@@ -9,13 +9,13 @@ from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.programs.board import Block
 from ot_desktop.programs.placement import Clash, Fix, NotPlaced, Place, Remark
-from ui.programs.grid_words import alert_words
-from ui.programs.hand import Hand, carried_block
 from ui.programs.plan_desk import PlanDesk
 from ui.programs.side_panel import SidePanel
-from ui.programs.targets import Carried
 from ui.programs.trial import Trial
-from ui.programs.week_grid import WeekGrid
+from ui.visits.grid_words import alert_words
+from ui.visits.hand import Hand, carried_block
+from ui.visits.targets import Carried
+from ui.visits.week_grid import WeekGrid
 
 MOST_OFFERED = 12
 

@@ -16,8 +16,6 @@ from ot_desktop.services import Services
 from ui.focus import tab_stops
 from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
-from ui.programs.hand import Hand
-from ui.programs.hand_movers import KeyHand, MouseHand
 from ui.programs.legend import Legend
 from ui.programs.panel_teller import PanelTeller
 from ui.programs.plan_desk import PlanDesk
@@ -25,6 +23,8 @@ from ui.programs.side_panel import SidePanel
 from ui.programs.step_page import StepPage
 from ui.programs.week_frame import WeekFrame
 from ui.theme import theme
+from ui.visits.hand import Hand
+from ui.visits.hand_movers import KeyHand, MouseHand
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import day_text
 from ot_desktop.programs.telling import FamilyToTell
 from ui.programs.words import how_words
@@ -27,7 +27,7 @@ def told_words(family: FamilyToTell) -> str:
     """Return ``On paper, Jun 2, by Dana``, or that nobody has."""
     if family.told is None:
         return _tr("Not told yet") if family.sessions else _tr("Nothing to tell")
-    at = day_text(family.told.at.astimezone().date(), today())
+    at = day_text(wall_time(family.told.at).date(), today())
     how = how_words(family.told.how)
     return _tr("{0}, {1}, by {2}").format(how[:1].upper() + how[1:], at, family.told.by)
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.programs.overlay_painter import paint_dashed
 from ui.theme import theme
+from ui.visits.overlay_painter import paint_dashed
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import label
 from ui.widgets.painting import paint_box

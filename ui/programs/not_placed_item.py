@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ot_desktop.programs.placement import Fix, FixKind, NotPlaced
-from ui.programs.grid_words import initials
 from ui.theme import theme
+from ui.visits.grid_words import initials
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button
 from ui.widgets.label import label, restyle

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.programs.measures import Measures, PlanSummary
 from ui.programs.measure_words import below_words, measure_facts
@@ -61,7 +61,7 @@ class PlanColumn(Card):
         self.used_badge.setVisible(plan.is_chosen)
         self.use_button.setVisible(not plan.is_chosen)
         self.use_button.setAccessibleName(self.tr("Use {0}").format(plan.name))
-        at = plan.made_at.astimezone()
+        at = wall_time(plan.made_at)
         words = self.tr("{0}, {1}, by {2}")
         told = words.format(day_text(at.date(), today()), clock_text(at), plan.made_by)
         below = below_words(plan)

@@ -11,7 +11,7 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import Block, View, WeekBoard
 from ot_desktop.programs.placement import Change, Fix, NotPlaced, Place, PlaceCheck, Slot
 from ot_desktop.programs.service import ProgramService
-from ui.programs.targets import Carried
+from ui.visits.targets import Carried
 
 MOST_STEPS = 200
 

@@ -11,8 +11,8 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.programs.board import Block
 from ot_desktop.programs.placement import Level, Remark
-from ui.programs.grid_words import number_words, state_words
 from ui.shared.alert_strip import AlertStrip
+from ui.visits.grid_words import number_words, state_words
 from ui.widgets.button import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.facts_grid import FactsGrid

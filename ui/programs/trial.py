@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from ot_desktop.day_words import clock_text
 from ot_desktop.programs.board import View, WeekBoard
 from ot_desktop.programs.placement import Fix, Place
-from ui.programs.grid_rows import Cell, minute_of
-from ui.programs.week_grid import WeekGrid
+from ui.visits.grid_rows import Cell, minute_of
+from ui.visits.week_grid import WeekGrid
 from ui.widgets.announcing import announce
 
 

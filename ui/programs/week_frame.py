@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from ot_desktop.clock import now_local
 from ot_desktop.programs.board import WeekBoard
-from ui.programs.week_grid import WeekGrid
 from ui.programs.week_list import WeekList
+from ui.visits.week_grid import WeekGrid
 from ui.widgets.grid_frame import GridFrame
 
 _MINUTE_MS = 60_000

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.programs.board import Block
-from ui.programs.grid_words import block_words, number_words, state_words
+from ui.visits.grid_words import block_words, number_words, state_words
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 from ui.widgets.table_model import ROW_ROLE, TableModel

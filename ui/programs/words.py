@@ -1,12 +1,12 @@
 """How an intensive's rules, times and states read on screen."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from ot_desktop.day_words import WEEKDAYS, clock_text, long_day
+from ot_desktop.day_words import WEEKDAYS, long_day, minute_text
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.domain import Away, Readiness, Rule, Weight
 from ot_desktop.programs.telling import How
@@ -79,11 +79,6 @@ def children_words(count: int) -> str:
 def families_words(count: int) -> str:
     """Return ``1 family`` or ``24 families``."""
     return _tr("1 family") if count == 1 else _tr("{0} families").format(count)
-
-
-def minute_text(minute: int) -> str:
-    """Return a minute of the day as a clock shows it: ``1:30``."""
-    return clock_text(time(minute // HOUR % 24, minute % HOUR))
 
 
 def stretch_text(starts_min: int, ends_min: int) -> str:

@@ -47,7 +47,7 @@ def area_of(plan: BoardGeometry, cursor: Cursor) -> QRectF | None:
 def at(plan: BoardGeometry, number: int, minute: int, minutes: int = USUAL_MINUTES) -> Cursor:
     """Return the cursor at a minute of a column: on the block there, else on the empty stretch."""
     number = max(0, min(len(plan.facts.columns) - 1, number))
-    minute = max(plan.opens, min(plan.closes - STEP, minute))
+    minute = max(plan.opens, min(plan.closes - STEP, minute // STEP * STEP))
     here = [
         each
         for each in plan.blocks.get(number, ())

@@ -141,8 +141,3 @@ class BoardFacts:
     def at_minute(self, now_minute: int | None) -> "BoardFacts":
         """Return the same board a little later."""
         return replace(self, now_minute=now_minute)
-
-
-def clock(minute: int) -> str:
-    """Return ``9:00`` or ``1:30`` for a minute of the day."""
-    return f"{minute // 60 % 12 or 12}:{minute % 60:02}"

@@ -268,10 +268,21 @@ class BoardHand(QObject):
             if run.fits:
                 area = plan.span_rect(number, run.first, run.last + _minutes(to))
                 paint_free(painter, area)
-            elif run.word and plan.standing_at(number, run.first) is None:
+            elif run.word and self._shows_nothing(number, run):
                 paint_word(painter, plan.span_rect(number, run.first, run.first + STEP), run.word)
         paint_faded(painter, plan.rects[block.session_id])
         paint_held(painter, self._area(to), block, to, self.verdict)
+
+    def _shows_nothing(self, number: int, run: _Run) -> bool:
+        """Say whether no visit and no green frame is where the word would stand."""
+        minutes = _minutes(self.to) if self.to is not None else 0
+        covered = any(
+            each.fits
+            and each.column == run.column
+            and each.first <= run.first < each.last + minutes
+            for each in self._runs
+        )
+        return not covered and self._board.plan.standing_at(number, run.first) is None
 
 
 def _minutes(to: Moved) -> int:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter
 
+from ot_desktop.day_words import minute_text
 from ui.theme import theme
 from ui.visits.block_painter import paint_block
-from ui.visits.board_facts import BoardColumn, Shaded, clock
+from ui.visits.board_facts import BoardColumn, Shaded
 from ui.visits.board_geometry import BoardGeometry
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.painting import paint_box, paint_line
@@ -80,7 +81,7 @@ def paint_axis(painter: QPainter, geometry: BoardGeometry) -> None:
         area = QRectF(0, max(1.0, top), geometry.axis - 6, high)
         is_hidden = now is not None and abs(geometry.y_of(now) - area.center().y()) < high
         if not is_hidden:
-            paint_text(painter, area, clock(minute), px=12, tone="text-3", align=right)
+            paint_text(painter, area, minute_text(minute), px=12, tone="text-3", align=right)
     if now is not None and geometry.opens <= now <= geometry.closes:
         _paint_now(painter, geometry, now)
 
@@ -92,7 +93,7 @@ def _paint_now(painter: QPainter, geometry: BoardGeometry, now: int) -> None:
     box = QRectF(0, top, geometry.axis - 3, high)
     paint_box(painter, box, 4, color("danger"))
     middle = Qt.AlignmentFlag.AlignHCenter
-    paint_text(painter, box, clock(now), px=11.5, weight=700, tone="on-danger", align=middle)
+    paint_text(painter, box, minute_text(now), px=11.5, weight=700, tone="on-danger", align=middle)
 
 
 def paint_head(painter: QPainter, area: QRectF, column: BoardColumn) -> None:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.visits.board_facts import Block, BoardColumn, BoardFacts, Moved, Slot, Verdict, clock
+from ot_desktop.day_words import minute_text
+from ui.visits.board_facts import Block, BoardColumn, BoardFacts, Moved, Slot, Verdict
 
 
 def block_words(block: Block, column: BoardColumn) -> str:
@@ -49,7 +50,7 @@ def held_words(facts: BoardFacts, to: Moved, verdict: Verdict) -> str:
 
 
 def _span(first: int, last: int) -> str:
-    return _tr("{0} to {1}").format(clock(first), clock(last))
+    return _tr("{0} to {1}").format(minute_text(first), minute_text(last))
 
 
 def _tr(words: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.table import ChildHit
@@ -28,7 +28,7 @@ from ui.widgets.time_edit import TimeEdit
 
 QUARTER = 15
 NO_ROOM = 0
-VISIT, WEEKLY, TWO_WEEKS, INTENSIVE = "visit", "weekly", "two_weeks", "intensive"
+VISIT, WEEKLY, TWO_WEEKS = "visit", "weekly", "two_weeks"
 
 
 class BookForm(QWidget):
@@ -100,6 +100,14 @@ class BookForm(QWidget):
         """Say whether nobody has chosen a room, nor that there is to be none."""
         return self.room_combo.currentIndex() < 0
 
+    def pick_room(self, placed: Callable[[Visit], Visit]) -> None:
+        """Take the first room that fits while nobody has chosen one; ``placed`` finds it."""
+        request, starts = self.request(), self.starts()
+        if self.room_is_open() and starts and request.child_id and request.therapist_id:
+            room_id = placed(request.visit_at(starts)).room_id
+            if room_id is not None:
+                self.show_room(room_id)
+
     def show_room(self, room_id: int | None) -> None:
         """Show a room; None is none at all."""
         choose(self.room_combo, NO_ROOM if room_id is None else room_id)
@@ -166,6 +174,7 @@ class BookForm(QWidget):
     def _make(self, search: Callable[[str, int], list[ChildHit]]) -> None:
         self.child_picker = ChildPicker(self.tr("Child"), search)
         self.new_child_button = Button(self.tr("New child"), "link", size="small")
+        self.series_button = Button(self.tr("Book an intensive"), "link", size="small")
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
         self.make_up = MakeUpLine(self._today)
@@ -203,15 +212,17 @@ class BookForm(QWidget):
         same = {"last_day": self.fields["count"], "weekdays": self.fields["starts_on"]}
         self.problems = FormProblems(self.fields | same)
         column = _column(self)
-        for widget in (self.fields["child_id"], self.new_child_button, self.alerts, self.make_up):
-            column.addWidget(widget)
+        column.addWidget(self.fields["child_id"])
+        column.addLayout(_apart(self.new_child_button, self.series_button))
+        column.addWidget(self.alerts)
+        column.addWidget(self.make_up)
         column.addWidget(self.kind_control)
-        self.when_box = QWidget()
-        when = _column(self.when_box)
+        when_box = QWidget()
+        when = _column(when_box)
         when.addWidget(self.fields["starts_on"])
         when.addWidget(self.fields["times"])
         when.addWidget(check_lines)
-        column.addWidget(self.when_box)
+        column.addWidget(when_box)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -241,8 +252,15 @@ class BookForm(QWidget):
     @Slot(str)
     def _switch_kind(self, kind: str) -> None:
         self.repeat_box.setVisible(kind in {WEEKLY, TWO_WEEKS})
-        self.when_box.setVisible(kind != INTENSIVE)
         self.changed.emit()
+
+
+def _apart(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ot_desktop.caseload.domain import Sibling
@@ -30,7 +30,6 @@ from ui.widgets.shortcut import FINISH, bind
 
 SOON_MS = 40
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
 class BookPanel(PanelFrame):
@@ -133,11 +132,18 @@ class BookPanel(PanelFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
-        if isinstance(event, QKeyEvent) and _is_plain_enter(event):
-            self._refresh()
-            if self.suggestions.take_first():
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in _ENTER and plain:
+                self._refresh()  # what was just typed counts already
+                if self.suggestions.take_first():
+                    return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: behind the lock there is no file to look into."""
+        self._soon.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; what was typed is still there when it opens again."""
@@ -171,7 +177,7 @@ class BookPanel(PanelFrame):
         """Look at what is asked for; an unfinished form shows nothing and blames nobody."""
         self._soon.stop()
         self.foot.error_notice.say("")
-        self._pick_room()
+        self.form.pick_room(self._services.suggesting.visit)
         try:
             preview = self._look()
         except ValidationError:
@@ -191,14 +197,6 @@ class BookPanel(PanelFrame):
         """Return both children's visits when a sibling comes along."""
         beside = self.sibling_box.beside()
         return self._services.together.preview(preview, beside) if beside is not None else None
-
-    def _pick_room(self) -> None:
-        """Take the first room that fits while nobody has chosen one."""
-        request, starts = self.form.request(), self.form.starts()
-        if self.form.room_is_open() and starts and request.child_id and request.therapist_id:
-            room_id = self._services.suggesting.visit(request.visit_at(starts)).room_id
-            if room_id is not None:
-                self.form.show_room(room_id)
 
     def _show(self, preview: SeriesPreview | None) -> None:
         self._preview = preview
@@ -296,8 +294,3 @@ class BookPanel(PanelFrame):
             self._show_clinic()
         if topic in {Topic.SETTINGS, Topic.SCHEDULE, Topic.CASELOAD} and self.isVisible():
             self._soon.start()
-
-
-def _is_plain_enter(event: QKeyEvent) -> bool:
-    is_press = event.type() == QEvent.Type.KeyPress
-    return is_press and event.key() in _ENTER and event.modifiers() in _PLAIN

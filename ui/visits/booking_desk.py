@@ -1,14 +1,17 @@
 """Opens the Book panel beside whatever page is shown, and books what was typed in one line."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.services import Services
-from ui.places import Navigator
+from ui.places import BOOKING, Navigator, Place
 from ui.tasks import TaskRunner
+from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
 from ui.visits.series_dialog import SeriesDialog
 
@@ -56,12 +59,26 @@ class BookingDesk(QObject):
             self._work.say_done(dialog.done_words, dialog.take_back)
         dialog.deleteLater()
 
+    @Slot(int)
+    def authorize(self, child_id: int) -> None:
+        """Ask what a payer approved; visits booked as unconfirmed use it at once."""
+        dialog = AuthorizationDialog(self._services.approvals, child_id, today(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     def new_panel(self) -> BookPanel:
         """Return a panel wired to toast and child dialog, for a page that shows its own."""
         panel = BookPanel(self._services, self._tasks)
         panel.booked.connect(self._work.say_done)
         panel.new_child_wanted.connect(self._start_with_new_child)
+        panel.form.series_button.clicked.connect(partial(self._book_intensive, panel))
         return panel
+
+    def _book_intensive(self, panel: BookPanel) -> None:
+        """Go where every date of many sessions is looked at, with the child chosen here."""
+        child_id = panel.form.child_picker.child_id()
+        panel.closed.emit()
+        self._work.go(Place(BOOKING, child_id))
 
     @Slot()
     def _start_with_new_child(self) -> None:

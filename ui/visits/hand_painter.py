@@ -3,10 +3,11 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from ot_desktop.day_words import minute_text
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.visits.block_painter import paint_dashed
-from ui.visits.board_facts import Block, Fit, Moved, Verdict, clock
+from ui.visits.board_facts import Block, Fit, Moved, Verdict
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import paint_text
 
@@ -51,7 +52,7 @@ def paint_held(painter: QPainter, area: QRectF, block: Block, to: Moved, verdict
     where = QRectF(area.x() + _PAD, round(area.y() + 3 + (high - side) / 2), side, side)
     paint_icon(painter, icon, ink, where)
     words = QRectF(where.right() + 5, area.y() + 3, area.right() - where.right() - 9, high)
-    span = f"{clock(to.from_minute)}–{clock(to.until_minute)}"
+    span = f"{minute_text(to.from_minute)}–{minute_text(to.until_minute)}"
     paint_text(painter, words, f"{span} {block.title}", px=13, weight=700)
     if verdict.words:
         _paint_tip(painter, area, verdict.words, color(edge), ink)

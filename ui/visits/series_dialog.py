@@ -143,6 +143,11 @@ class SeriesDialog(Dialog):
             self._choices = self._services.series_desk.first_alternatives(self._looked)
             self._refresh()
 
+    def done(self, result: int) -> None:
+        """Look no more once it is answered."""
+        self._soon.stop()
+        super().done(result)
+
     def take(self, key: str) -> None:
         """Save before closing; a refusal keeps the dialog open."""
         if key != "yes" or self._saved():

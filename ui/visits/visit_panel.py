@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
@@ -26,15 +26,13 @@ from ui.visits.panel_frame import PanelFrame
 from ui.visits.sibling_question import SiblingQuestion
 from ui.visits.status_box import StatusBox
 from ui.visits.undoing import Deed
-from ui.visits.visit_block import override_words
 from ui.visits.visit_deeds import VisitDeeds
 from ui.visits.visit_foot import VisitFoot
+from ui.visits.visit_head import VisitHead
 from ui.visits.visit_moment import MEANS, Say
-from ui.visits.visit_words import interpreter_words, series_words, when_words
-from ui.widgets.facts_grid import FactsGrid
+from ui.visits.visit_words import when_words
 from ui.widgets.field import Field
 from ui.widgets.label import label, rule
-from ui.widgets.leaving import empty
 
 _NEXT = 3
 _CANCELLED = MISSED - {SessionStatus.NO_SHOW}
@@ -62,7 +60,7 @@ class VisitPanel(PanelFrame):
     def show_visit(self, session_id: int) -> None:
         """Show a visit; raises ``NotFound``."""
         if self.session is not None and self.session.id != session_id:
-            self._save_note()
+            self.flush()
             self.sibling_question.forget()
         session = self._services.scheduling.session(session_id)
         visit = self._services.attendance.visit(session_id)
@@ -70,7 +68,7 @@ class VisitPanel(PanelFrame):
         is_other = self.session is None or self.session.id != session_id
         self.session = session
         self.alerts.show_alerts(child, today())
-        self._show_facts(session, child)
+        self.head.show_visit(session, child, today())
         self._show_standing(visit, child)
         self.contacts.show_child(child, today())
         self._show_next(session)
@@ -85,19 +83,6 @@ class VisitPanel(PanelFrame):
         (primary + shown + [self.close_button])[0].setFocus()
 
     # What is shown.
-
-    def _show_facts(self, session: ScheduledSession, child: ChildPage) -> None:
-        self.name.setText(child.full_name)
-        self.when.setText(when_words(session, today()))
-        named = (
-            (self.tr("Therapist"), session.therapist_name),
-            (self.tr("Room"), session.room_name or self.tr("No room")),
-            (self.tr("Series"), series_words(session)),
-            (self.tr("Interpreter"), interpreter_words(child, session)),
-            (self.tr("Booked all the same"), override_words(session)),
-        )
-        empty(self._facts)
-        self._facts.addWidget(FactsGrid([(name, words) for name, words in named if words]))
 
     def _show_standing(self, visit: VisitDay, child: ChildPage) -> None:
         user, policy, now = self._services.user, self._services.attendance.policy(), now_local()
@@ -199,7 +184,8 @@ class VisitPanel(PanelFrame):
             self.done.emit(deed.words, deed)
 
     @Slot()
-    def _save_note(self) -> None:
+    def flush(self) -> None:
+        """Keep the note for the desk."""
         words = self.note_edit.text().strip()
         if self.session is None or not self.note_edit.isModified():
             return
@@ -220,9 +206,7 @@ class VisitPanel(PanelFrame):
 
     def _build(self) -> None:
         self.alerts = AlertStrip(stacked=True)
-        self.name = label("", "h2", wrap=True)
-        self.when = label("", "body-strong", wrap=True)
-        self._facts = QVBoxLayout()
+        self.head = VisitHead()
         self.status_box = StatusBox(now_local())
         self.sibling_question = SiblingQuestion()
         self.make_up_box = MakeUpBox()
@@ -235,11 +219,8 @@ class VisitPanel(PanelFrame):
             self.note_edit,
             hint=self.tr("Saved when you leave the field. Nothing clinical."),
         )
-        for shown in (self.alerts, self.name, self.when):
-            self.body.addWidget(shown)
-        self.body.addLayout(self._facts)
         for part in (
-            *(rule(), self.status_box, self.make_up_box),
+            *(self.alerts, self.head, rule(), self.status_box, self.make_up_box),
             *(self.sibling_question, self.check_out_box, rule()),
             *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
             *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
@@ -254,7 +235,7 @@ class VisitPanel(PanelFrame):
         self.status_box.form.given.connect(self._give)
         self.sibling_question.wanted.connect(self._cancel_siblings)
         self.check_out_box.given.connect(self._check_out)
-        self.note_edit.editingFinished.connect(self._save_note)
+        self.note_edit.editingFinished.connect(self.flush)
         for button, signal in (
             (self.make_up_box.button, self.make_up_wanted),
             (self.foot.move_button, self.move_wanted),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
+from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_text, dated, long_day
 from ot_desktop.scheduling.attendance import Policy, Reason, is_late
 from ot_desktop.scheduling.attending import VisitDay
@@ -61,7 +62,7 @@ def details(visit: VisitDay) -> str:
     if visit.held_minutes is not None:
         parts.append(_tr("Held for {0} min.").format(visit.held_minutes))
     if visit.called_at is not None:
-        called = visit.called_at.astimezone()
+        called = wall_time(visit.called_at)
         when = f"{long_day(called.date())}, {clock_text(called)}"
         parts.append(_tr("Family called {0}.").format(when))
     if visit.reason is not None:
@@ -127,7 +128,7 @@ def collecting_words(caregiver: Caregiver, today: date) -> Look:
 
 
 def _clock(moment: datetime) -> str:
-    return clock_text(moment.astimezone())
+    return clock_text(wall_time(moment))
 
 
 def _tr(words: str) -> str:

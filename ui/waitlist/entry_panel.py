@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, day_text, near_day_text
 from ot_desktop.messages.domain import Message
 from ot_desktop.programs.typed_times import OpenHours
@@ -92,7 +92,7 @@ class EntryPanel(QFrame):
         for call in calls:
             self._add(call_words(call), f"{_at(call)}, {call.made_by}")
         for message in messages[:SHOWN_MESSAGES]:
-            day = day_text(message.at.astimezone().date(), today())
+            day = day_text(wall_time(message.at).date(), today())
             self._add(message.said, f"{day}, {how_words(message)}")
         self._column.addStretch(1)
         waits = entry.ended_on is None
@@ -156,7 +156,7 @@ class EntryPanel(QFrame):
 
 
 def _at(call: OfferCall) -> str:
-    at = call.made_at.astimezone()
+    at = wall_time(call.made_at)
     return f"{day_text(at.date(), today())} {clock_text(at)}"
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import first_name
-from ot_desktop.clock import today
+from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import (
     clock_am_pm,
     clock_text,
@@ -83,7 +83,7 @@ def contact_words(entry: Entry) -> str:
     at = entry.last_contact_at
     if at is None:
         return _tr("Never")
-    day = near_day_text(at.astimezone().date(), today())
+    day = near_day_text(wall_time(at).date(), today())
     if entry.last_offer is not None and at == entry.last_offer_at:
         return f"{day}, {outcome_words(entry.last_offer)}"
     return day
@@ -138,7 +138,7 @@ def script(match: Match, opened: OpenedTime, me: str, clinic: str, until: dateti
         "“Hello, this is {0} from {1}. We have a time for {2}: {3}, {4} minutes. Would you like "
         "it? I can hold it for you until {5}.”"
     ).format(
-        first_name(me), clinic, child, offered, entry.length_minutes, clock_text(until.astimezone())
+        first_name(me), clinic, child, offered, entry.length_minutes, clock_text(wall_time(until))
     )
     if match.is_partial:
         days = ", ".join(short_day(each.date()) for each in match.starts)

@@ -1,0 +1,1 @@
+"""Long proofs of what the tests prove shortly."""

@@ -1,0 +1,8 @@
+"""Whatever is done in whatever order: nobody booked twice, nothing lost, and back again exactly."""
+
+from hypothesis import settings
+
+from tests.random_schedule import RandomSchedule
+
+TestAnySchedule = RandomSchedule.TestCase
+TestAnySchedule.settings = settings(deadline=None, max_examples=40, stateful_step_count=30)

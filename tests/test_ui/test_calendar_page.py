@@ -1,0 +1,186 @@
+"""The Calendar: days and weeks, moving visits by mouse and keys within their budgets, undo."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from ot_desktop.clock import today
+from ot_desktop.planning.domain import Window
+from ot_desktop.programs.board import View
+from ot_desktop.scheduling.domain import SeriesRequest
+from tests.at_work import a_program
+from tests.builders import a_child
+from tests.clinics import PASSWORD, a_clinic_in
+from ui.calendar.page import CalendarPage
+from ui.places import CALENDAR, Place
+from ui.theme import Scheme, install_theme
+from ui.visits.book_panel import BookPanel
+
+MONDAY = today() + timedelta(days=7 - today().weekday())
+NINE, TEN = time(9), time(10)
+AT_FOUR = Window(16 * 60, 17 * 60)
+MOVE_BY_KEYS = 6  # task budget 8
+
+
+def booked(services, name, at):
+    """Book one visit on Monday; return its id."""
+    clinic = services.settings.clinic()
+    child = a_child(services, name, family_name="Meyer")
+    request = SeriesRequest(
+        child_id=child,
+        starts_on=MONDAY,
+        weekdays=frozenset({0}),
+        times=(at,),
+        length_minutes=60,
+        therapist_id=clinic.therapists[0].id,
+        room_id=clinic.rooms[0].id,
+        count=1,
+    )
+    services.scheduling.book(services.scheduling.preview(request))
+    return services.scheduling.sessions_of(child)[0].id
+
+
+@pytest.fixture
+def me(tmp_path, qapp):
+    install_theme(qapp, Scheme.LIGHT)
+    folder, _owner, _key = a_clinic_in(tmp_path)
+    with a_program(folder) as me:
+        me.sign_in("D", PASSWORD)
+        me.leo = booked(me.services, "Leo", NINE)
+        me.mia = booked(me.services, "Mia", time(14))
+        me.work.go(Place(CALENDAR))
+        me.page(CalendarPage).show_day(MONDAY)
+        yield me
+
+
+@pytest.fixture
+def page(me):
+    return me.page(CalendarPage)
+
+
+def starts(me, session_id):
+    return me.services.scheduling.session(session_id).starts
+
+
+def at(clock):
+    return datetime.combine(MONDAY, clock)
+
+
+def press(page, *keys):
+    for key in keys:
+        QTest.keyClick(page.board, key)
+
+
+def move_to_ten(page, session_id):
+    """Move a visit an hour on; return how many keys it took."""
+    page.board.choose(session_id)
+    page.board.setFocus()
+    keys = (Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 4, Qt.Key.Key_Return)
+    press(page, *keys)
+    return len(keys)
+
+
+def test_a_visit_is_moved_an_hour_with_six_keys(me, page):
+    keys = move_to_ten(page, me.leo)
+
+    assert starts(me, me.leo) == at(TEN)
+    assert keys <= MOVE_BY_KEYS
+
+
+def test_a_visit_is_moved_with_one_drag(me, page):
+    area = page.board.on_screen(page.board.plan.rects[me.leo])
+    view, start = page.board.viewport(), area.center()
+    down = QPoint(0, page.board.plan.hour)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, start + down / 2)
+    QTest.mouseMove(view, start + down)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + down)
+
+    assert starts(me, me.leo) == at(TEN)
+
+
+def test_a_place_that_is_taken_is_refused_by_name(me, page):
+    page.board.choose(me.leo)
+    press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 20, Qt.Key.Key_Return)
+
+    assert starts(me, me.leo) == at(NINE)
+    assert "Mia Meyer" in page.notice.words.text()
+
+
+def test_ctrl_z_takes_a_move_back_and_ctrl_y_does_it_again(me, page):
+    move_to_ten(page, me.leo)
+    me.press("Ctrl+Z")
+    taken_back = starts(me, me.leo)
+    me.press("Ctrl+Y")
+
+    assert (taken_back, starts(me, me.leo)) == (at(NINE), at(TEN))
+
+
+def test_a_visit_is_stretched_with_shift_and_an_arrow(me, page):
+    page.board.choose(me.leo)
+    press(page, Qt.Key.Key_M)
+    QTest.keyClick(page.board, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(page, Qt.Key.Key_Return)
+
+    assert me.services.scheduling.session(me.leo).length_minutes == 75
+
+
+def test_a_warning_asks_for_a_reason_and_the_block_shows_who_gave_it(me, page):
+    therapist_id = me.services.settings.clinic().therapists[0].id
+    me.services.time_off.therapist_away(therapist_id, (MONDAY, MONDAY), AT_FOUR, "training")
+    page.show_day(MONDAY)
+    me.asker.answers["text"] = "Mother works until four"
+    page.board.choose(me.mia)
+    press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 8, Qt.Key.Key_Return)
+    block = next(each for each in page.board.facts.blocks if each.session_id == me.mia)
+
+    assert block.from_minute == 16 * 60
+    assert "Dana Whitfield: Mother works until four" in block.lines
+
+
+def test_enter_on_an_empty_stretch_asks_to_book_it(page):
+    wanted = []
+    page.book_wanted.connect(wanted.append)
+    page.board.choose(page.board.facts.blocks[0].session_id)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+
+    assert wanted[0]["day"] == MONDAY
+    assert wanted[0]["starts"] == TEN
+
+
+def test_w_shows_the_week_and_d_the_day(me, page):
+    page.board.setFocus()
+    QTest.keyClick(page.board, Qt.Key.Key_W)
+    week = page.grid.isVisible()
+    QTest.keyClick(page.grid, Qt.Key.Key_D)
+
+    assert week
+    assert page.board.isVisible()
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_the_week_shows_every_visit_by_therapist_room_and_child(page, view):
+    page.head.span_control.choose("week")
+    page.head.view_control.choose(view.value)
+    blocks = [block for lane in page.grid.board.lanes for block in lane.blocks]
+
+    assert sorted(block.child_name for block in blocks) == ["Leo Meyer", "Mia Meyer"]
+
+
+def test_a_visit_of_the_week_goes_to_the_next_place_that_fits(me, page):
+    page.head.span_control.choose("week")
+    page.grid.setFocus()
+    page.grid.go_to_session(me.leo)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(page.grid, key)
+
+    assert starts(me, me.leo) == at(time(9, 15))
+
+
+def test_enter_on_an_empty_stretch_opens_the_book_panel_beside_it(me, page):
+    page.board.choose(me.leo)
+    press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+
+    assert me.work.findChild(BookPanel).isVisible()

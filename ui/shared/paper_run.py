@@ -1,0 +1,109 @@
+"""Prints papers: gathered on the spot, drawn beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ot_desktop.clock import today
+from ot_desktop.errors import ClinicError
+from ot_desktop.home_programs.page_pictures import PagePicture
+from ot_desktop.paper.page import Paper
+from ot_desktop.progress import Progress
+from ot_desktop.settings.service import SettingsService
+from ui.shared.paper_output import PaperOutput, for_printer
+from ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+Gather = Callable[[], Sequence[object]]
+Draw = Callable[..., bytes]
+
+
+class PaperRun(QObject):
+    """``told`` carries a sentence for the toast; ``refused`` one for the page, or nothing."""
+
+    told = Signal(str, object)
+    refused = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, settings: SettingsService, tasks: TaskRunner, over: QWidget) -> None:
+        super().__init__(over)
+        self._settings = settings
+        self._tasks = tasks
+        self.output = PaperOutput(over)
+        self._task: Task | None = None
+        self._printer: QPrinter | None = None
+        self._name = ""
+
+    def print(
+        self,
+        gather: Gather,
+        draw: Draw,
+        kind: str,
+        *,
+        is_gray: bool = False,
+        day: date | None = None,
+    ) -> None:
+        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``."""
+        try:
+            gathered = gather()
+        except ClinicError as error:
+            self.refused.emit(str(error))
+            return
+        size = self._settings.clinic().settings.paper
+        self._printer = None
+        if self.output.has_printer():
+            self._printer = self.output.choose_printer(size)
+            if self._printer is None:
+                return
+        self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
+        self.refused.emit("")
+        paper = Paper(size, is_gray=is_gray)
+        self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)
+
+    def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
+        self.busy_changed.emit(True)  # noqa: FBT003  (a signal's argument has no name)
+        task = self._tasks.task(work)
+        task.finished.connect(then)
+        task.failed.connect(self._say_failed)
+        self._task = task
+        task.start()
+
+    @Slot(object)
+    def _take_pdf(self, pdf: bytes) -> None:
+        if self._printer is not None:
+            self._start(partial(for_printer, pdf), self._send)
+            return
+        self.busy_changed.emit(False)  # noqa: FBT003  (a signal)
+        try:
+            path = self.output.keep(self._name, pdf)
+        except ClinicError as error:
+            self.refused.emit(str(error))
+            return
+        self.told.emit(self.tr("Saved: {0}").format(path), path)
+        self.output.show(path)
+
+    @Slot(object)
+    def _send(self, pictures: Sequence[PagePicture]) -> None:
+        self.busy_changed.emit(False)  # noqa: FBT003  (a signal)
+        if self._printer is None or not self.output.print_pages(self._printer, pictures):
+            self.refused.emit(self.tr("The printer did not take the pages. Look at it, try again."))
+        else:
+            self.told.emit(self.tr("Sent to the printer."), None)
+
+    @Slot(object)
+    def _say_failed(self, error: object) -> None:
+        self.busy_changed.emit(False)  # noqa: FBT003  (a signal)
+        words = self.tr("The papers could not be made. Try again.")
+        self.refused.emit(str(error) if isinstance(error, ClinicError) else words)
+
+
+def _drawn(draw: Callable[[], bytes], _progress: Progress) -> bytes:
+    return draw()

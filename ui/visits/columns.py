@@ -1,0 +1,100 @@
+"""A day of the calendar as columns and blocks: by therapist, by room or by child."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from ot_desktop.programs.board import View
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.shading import room_shades, therapist_shades
+from ui.visits.board_facts import Block, BoardColumn, Shaded
+from ui.visits.visit_block import visit_block
+
+NO_ROOM = 0
+
+
+def columns_of(
+    clinic: ClinicFacts,
+    visits: Sequence[ScheduledSession],
+    view: View,
+    day: date,
+    hours: tuple[int, int],
+) -> tuple[BoardColumn, ...]:
+    """Return the columns of a day; people who left still have one while they have visits."""
+    if view is View.CHILD:
+        names = {visit.child_id: visit.child_name for visit in visits}
+        keyed = sorted(names.items(), key=lambda each: each[1])
+        return tuple(BoardColumn(key, name, _count(visits, key, view)) for key, name in keyed)
+    if view is View.ROOM:
+        rooms = {room.id: room.name for room in clinic.rooms.values()}
+        rooms |= {v.room_id or NO_ROOM: v.room_name or _tr("No room") for v in visits}
+        return tuple(
+            BoardColumn(
+                key,
+                name,
+                _count(visits, key, view),
+                shaded=tuple(Shaded(*each) for each in room_shades(clinic, key, day, hours)),
+            )
+            for key, name in rooms.items()
+        )
+    people = {each.id: (each.name, each.color_slot) for each in clinic.therapists.values()}
+    people |= {v.therapist_id: (v.therapist_name, v.therapist_color) for v in visits}
+    return tuple(
+        BoardColumn(
+            key,
+            name,
+            _count(visits, key, view),
+            _initials(name),
+            slot,
+            tuple(Shaded(*each) for each in therapist_shades(clinic, key, day, hours)),
+        )
+        for key, (name, slot) in people.items()
+    )
+
+
+def blocks_of(visits: Sequence[ScheduledSession], view: View) -> tuple[Block, ...]:
+    """Return a block for each visit, in its column."""
+    return tuple(
+        visit_block(visit, key_of(visit, view), beside=beside_of(visit, view)) for visit in visits
+    )
+
+
+def key_of(visit: ScheduledSession, view: View) -> int:
+    """Return the column a visit belongs to."""
+    keys = {
+        View.THERAPIST: visit.therapist_id,
+        View.ROOM: visit.room_id or NO_ROOM,
+        View.CHILD: visit.child_id,
+    }
+    return keys[view]
+
+
+def shown_columns(
+    columns: Sequence[BoardColumn], hidden: Collection[int]
+) -> tuple[BoardColumn, ...]:
+    """Return the columns whose box is checked."""
+    return tuple(each for each in columns if each.key not in hidden)
+
+
+def beside_of(visit: ScheduledSession, view: View) -> str:
+    """Return what stands after the time: the room, or who treats."""
+    room, first = visit.room_name or "", visit.therapist_name.split()[0]
+    if view is View.THERAPIST:
+        return room
+    return first if view is View.ROOM else ", ".join(filter(None, (first, room)))
+
+
+def _count(visits: Sequence[ScheduledSession], key: int, view: View) -> str:
+    count = sum(key_of(visit, view) == key and visit.status.takes_time for visit in visits)
+    return _tr("1 visit") if count == 1 else _tr("{0} visits").format(count)
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("columns", words)
