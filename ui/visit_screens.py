@@ -7,9 +7,10 @@ from ui.asking import Asker
 from ui.calendar.page import CalendarPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
-from ui.places import Navigator
+from ui.places import CALENDAR, Navigator, Place
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
+from ui.visits.visit_opening import VisitOpening
 
 
 class VisitScreens:
@@ -32,6 +33,9 @@ class VisitScreens:
         self._family = family
         self._today: TodayPage | None = None
         self._calendar: CalendarPage | None = None
+        self.opening = VisitOpening(work, services, booking)
+        self.opening.move_wanted.connect(self._move)
+        self.opening.log_wanted.connect(family.log_call)
 
     def today(self, _subject: int | None) -> TodayPage:
         """Return the page of the day."""
@@ -39,7 +43,7 @@ class VisitScreens:
             page = TodayPage(self._services, self._changes)
             page.done.connect(self._work.say_done)
             page.book_wanted.connect(self._book)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
             page.need_wanted.connect(self._see_to)
             self._today = page
         return self._today
@@ -49,7 +53,7 @@ class VisitScreens:
         if self._calendar is None:
             page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
             if self._services.user.may(Permission.BOOK):
                 page.book_wanted.connect(self._book)
             self._calendar = page
@@ -58,8 +62,9 @@ class VisitScreens:
     def _book(self, known: dict[str, object]) -> None:
         self._booking.book(**known)  # type: ignore[arg-type]  # BookPanel.start's own names
 
-    def _open_child_of(self, session_id: int) -> None:
-        self._work.open_child(self._services.scheduling.session(session_id).child_id)
+    def _move(self, session_id: int) -> None:
+        self._work.go(Place(CALENDAR))
+        self.calendar(None).take_up(session_id)
 
     def _see_to(self, need: Need) -> None:
         if need.opened is not None:
