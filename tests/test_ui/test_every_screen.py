@@ -58,6 +58,8 @@ from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.series_dialog import SeriesDialog
+from ui.visits.visit_moment import Say
+from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
@@ -191,6 +193,16 @@ class Walk:
             self.clinic.maya, day=at.date(), starts=at.time(), therapist_id=session.therapist_id
         )
         self.me.page(BookPanel).form.kind_control.choose(kind)
+        return self.me.window
+
+    def visit_panel(self, say: str = "") -> QWidget:
+        """A past visit nobody spoke of, beside the child's page; with what is asked of it."""
+        self._go(Place(CHILD, self.clinic.maya))
+        self.me.page(ChildPageView).visit_opened.emit(self.clinic.sessions[2])
+        box = self.me.page(VisitPanel).status_box
+        box.put_away()
+        if say:
+            box.buttons[Say(say)].click()
         return self.me.window
 
     def change_a_series(self) -> QWidget:
@@ -353,6 +365,8 @@ SCREENS = (
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
     *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    "visit panel",
+    *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),
     "change a series",
     "add an interpreter",
     "add approved visits",

@@ -21,9 +21,10 @@ SHOWN_AT_ONCE = 60
 
 
 class SessionsTab(QScrollArea):
-    """``note_wanted`` and ``change_wanted`` carry a session's id."""
+    """``note_wanted``, ``visit_opened`` and ``change_wanted`` carry a session's id."""
 
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     book_wanted = Signal()
     change_wanted = Signal(int)
 
@@ -92,6 +93,7 @@ class SessionsTab(QScrollArea):
                 session, self._today, may_see_notes=self._user.may(Permission.SEE_NOTES)
             )
             line.note_wanted.connect(self.note_wanted)
+            line.visit_opened.connect(self.visit_opened)
             card.add(line)
             if session.override_reason:
                 words = self.tr("Booked anyway by {0}: {1}")

@@ -76,7 +76,7 @@ class OutcomeForm(QWidget):
         self.reason_field.setVisible(called or say is Say.BY_CLINIC)
         for part in (self.day_field, self.called_field, self.meaning):
             part.setVisible(called)
-        self.save_button.setText(say_words(say))
+        self.title.setText(say_words(say))
         self.save_button.setAccessibleName(self.tr("Save: {0}").format(say_words(say)))
         self._follow()
         self.show()
@@ -132,7 +132,8 @@ class OutcomeForm(QWidget):
         self.time_edit = TimeEdit(self.tr("Time of the call"))
         self.meaning = label("", "small", "text-2", wrap=True)
         self.why_edit = QLineEdit()
-        self.save_button = Button("", "primary", size="small")
+        self.title = label("", "h3")
+        self.save_button = Button(self.tr("Save"), "primary", size="small")
         self.back_button = Button(self.tr("Leave as it is"), "link", size="small")
         self.minutes_field = Field(self.tr("Minutes it took"), self.minutes_edit)
         self.reason_field = Field(self.tr("Reason"), self.reason_combo)
@@ -155,7 +156,7 @@ class OutcomeForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (
-            *(self.minutes_field, self.reason_field, self.words_field),
+            *(self.title, self.minutes_field, self.reason_field, self.words_field),
             *(self.day_field, self.called_field, self.meaning, self.why_field),
         ):
             column.addWidget(part)

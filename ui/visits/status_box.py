@@ -18,9 +18,13 @@ from ui.widgets.notice import Notice
 
 
 class StatusBox(QWidget):
-    """``said`` carries a ``Say`` that needs nothing more; ``form.given`` comes with the others."""
+    """``said`` carries a ``Say`` that needs nothing more; ``form.given`` comes with the others.
+
+    ``asking`` when the form opens.
+    """
 
     said = Signal(object)
+    asking = Signal()
 
     def __init__(self, now: datetime) -> None:
         super().__init__()
@@ -66,6 +70,7 @@ class StatusBox(QWidget):
     def put_away(self) -> None:
         """Ask nothing more, and forget what was refused."""
         self.form.hide()
+        self._row.show()
         self.notice.say("")
 
     @Slot()
@@ -77,5 +82,7 @@ class StatusBox(QWidget):
             return
         if OutcomeForm.is_needed(say, self._visit.now, self._now):
             self.form.start(say, self._visit.now, self._policy, self._now)
+            self._row.hide()
+            self.asking.emit()
         else:
             self.said.emit(say)

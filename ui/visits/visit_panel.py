@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -50,7 +50,9 @@ class VisitPanel(PanelFrame):
 
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
-        super().__init__(self.tr("Visit"), self.tr("Close visit"), self.foot)
+        self.alerts = AlertStrip(stacked=True)
+        self.alerts.setContentsMargins(14, 12, 14, 0)
+        super().__init__(self.tr("Visit"), self.tr("Close visit"), self.foot, self.alerts)
         self._services = services
         self._deeds = VisitDeeds(services)
         self.session: ScheduledSession | None = None
@@ -80,7 +82,8 @@ class VisitPanel(PanelFrame):
         """Put the keyboard on what is likeliest done next."""
         shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
         primary = [each for each in shown if each.property("kind") == "primary"]
-        (primary + shown + [self.close_button])[0].setFocus()
+        again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
+        (again + primary + shown + [self.close_button])[0].setFocus()
 
     # What is shown.
 
@@ -128,6 +131,12 @@ class VisitPanel(PanelFrame):
             self._record(form.outcome())
         except ValidationError as error:
             self.status_box.notice.say(" ".join(form.problems.show(error.fields)))
+
+    @Slot()
+    def _show_form(self) -> None:
+        """Bring the whole form into sight, once it has its place."""
+        form = self.status_box.form
+        QTimer.singleShot(0, form, lambda: self.scroller.ensureWidgetVisible(form, 0, 12))
 
     def _record(self, outcome: Outcome) -> None:
         session = self._shown()
@@ -205,7 +214,6 @@ class VisitPanel(PanelFrame):
     # Building.
 
     def _build(self) -> None:
-        self.alerts = AlertStrip(stacked=True)
         self.head = VisitHead()
         self.status_box = StatusBox(now_local())
         self.sibling_question = SiblingQuestion()
@@ -220,7 +228,7 @@ class VisitPanel(PanelFrame):
             hint=self.tr("Saved when you leave the field. Nothing clinical."),
         )
         for part in (
-            *(self.alerts, self.head, rule(), self.status_box, self.make_up_box),
+            *(self.head, rule(), self.status_box, self.make_up_box),
             *(self.sibling_question, self.check_out_box, rule()),
             *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
             *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
@@ -233,6 +241,7 @@ class VisitPanel(PanelFrame):
     def _connect(self) -> None:
         self.status_box.said.connect(self._say)
         self.status_box.form.given.connect(self._give)
+        self.status_box.asking.connect(self._show_form)
         self.sibling_question.wanted.connect(self._cancel_siblings)
         self.check_out_box.given.connect(self._check_out)
         self.note_edit.editingFinished.connect(self.flush)
