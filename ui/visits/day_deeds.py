@@ -45,8 +45,8 @@ class DayDeeds(QObject):
     @Slot(int)
     def print_series(self, series_id: int) -> None:
         """Show the calendar of a series, to be printed or saved for a phone."""
-        window = self._asker.window
-        dialog = PrintFamilyDialog(self._services, self._tasks, self._asker, series_id, window)
+        window = self.asker.window
+        dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 
