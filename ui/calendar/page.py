@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -281,6 +281,8 @@ class CalendarPage(QWidget):
 
     def _action(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         if self.hand.carried is not None:
             return None
