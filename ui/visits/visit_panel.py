@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
@@ -51,7 +51,7 @@ class VisitPanel(PanelFrame):
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
         self.alerts = AlertStrip(stacked=True)
-        self.alerts.setContentsMargins(14, 12, 14, 0)
+        self.alerts.setContentsMargins(14, 12, 14, 6)
         super().__init__(self.tr("Visit"), self.tr("Close visit"), self.foot, self.alerts)
         self._services = services
         self._deeds = VisitDeeds(services)
@@ -69,6 +69,7 @@ class VisitPanel(PanelFrame):
         child = self._services.caseload.banner(session.child_id)
         is_other = self.session is None or self.session.id != session_id
         self.session = session
+        self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
         self.head.show_visit(session, child, today())
         self._show_standing(visit, child)
@@ -83,7 +84,14 @@ class VisitPanel(PanelFrame):
         shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
         primary = [each for each in shown if each.property("kind") == "primary"]
         again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
-        (again + primary + shown + [self.close_button])[0].setFocus()
+        first = (again + primary + shown + [self.close_button])[0]
+        first.setFocus()
+        QTimer.singleShot(0, first, lambda: self._show_from_top(first))
+
+    def _show_from_top(self, focused: QWidget) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
+        if self.isAncestorOf(focused) and focused is not self.close_button:
+            self.scroller.ensureWidgetVisible(focused, 0, 12)
 
     # What is shown.
 
