@@ -85,6 +85,14 @@ def missed(session_id: int, build: Callable[..., Row]) -> Row | None:
     return fetch_one(query, build)
 
 
+def make_ups_in(session_ids: Collection[int]) -> dict[int, int]:
+    """Return which visit makes up which of some missed ones: id by id, withdrawn ones not."""
+    query = Session.select(Session.id, Session.makes_up).where(
+        Session.makes_up.in_(session_ids) & (Session.status != "withdrawn")
+    )
+    return dict(fetch_tuples(query))
+
+
 def change(session_id: int, columns: Columns) -> bool:
     """Change one visit; say whether it is in the file."""
     return bool(Session.update(**columns).where(Session.id == session_id).execute())

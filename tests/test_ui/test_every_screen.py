@@ -21,6 +21,7 @@ from tests.clinics import OWNERS_PASSWORD
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.asking import Asker
 from ui.calendar.page import CalendarPage
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
@@ -57,6 +58,7 @@ from ui.visits.book_panel import BookPanel
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.visits.print_family import PrintFamilyDialog
 from ui.visits.series_dialog import SeriesDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
@@ -325,6 +327,14 @@ class Walk:
         me = self.me
         return self._open(PrintDayDialog(me.services, me.program.tasks, today(), me.window))
 
+    def papers_of_a_series(self) -> QWidget:
+        me = self.me
+        session = me.services.scheduling.sessions_of(self.clinic.maya)[0]
+        tasks, asker = me.program.tasks, Asker(me.window, me.program.tasks)
+        return self._open(
+            PrintFamilyDialog(me.services, tasks, asker, session.series_id, me.window)
+        )
+
     def choose_a_password(self) -> QWidget:
         me = self.me
         return self._open(PasswordDialog(me.services.access, me.program.tasks, me.window))
@@ -388,6 +398,7 @@ SCREENS = (
     "add a goal",
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
     "papers of the day",
+    "papers of a series",
     "choose a password",
     "choose a pin",
 )
