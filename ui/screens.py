@@ -120,7 +120,9 @@ class Screens(QObject):
         page.book_wanted.connect(self.booking.book)
         page.approve_wanted.connect(self.booking.authorize)
         page.sessions.change_wanted.connect(self.booking.change_series)
+        page.sessions.papers_wanted.connect(self.day.print_series)
         page.note_wanted.connect(self._open_note)
+        page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):

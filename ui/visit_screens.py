@@ -11,6 +11,7 @@ from ui.today.figures import Figure
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
 from ui.visits.day_deeds import DayDeeds
+from ui.visits.visit_opening import VisitOpening
 
 
 class VisitScreens:
@@ -34,6 +35,9 @@ class VisitScreens:
         self._day = day
         self._today: TodayPage | None = None
         self._calendar: CalendarPage | None = None
+        self.opening = VisitOpening(work, services, booking)
+        self.opening.move_wanted.connect(self._move)
+        self.opening.log_wanted.connect(family.log_call)
 
     def today(self, _subject: int | None) -> TodayPage:
         """Return the page of the day."""
@@ -41,7 +45,7 @@ class VisitScreens:
             page = TodayPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
             page.book_wanted.connect(self._book)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
             page.need_wanted.connect(self._see_to)
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
@@ -54,7 +58,7 @@ class VisitScreens:
         if self._calendar is None:
             page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
             if self._services.user.may(Permission.BOOK):
                 page.book_wanted.connect(self._book)
             self._calendar = page
@@ -63,8 +67,9 @@ class VisitScreens:
     def _book(self, known: dict[str, object]) -> None:
         self._booking.book(**known)  # type: ignore[arg-type]  # BookPanel.start's own names
 
-    def _open_child_of(self, session_id: int) -> None:
-        self._work.open_child(self._services.scheduling.session(session_id).child_id)
+    def _move(self, session_id: int) -> None:
+        self._work.go(Place(CALENDAR))
+        self.calendar(None).take_up(session_id)
 
     def _show_figure(self, figure: Figure) -> None:
         """Open the list behind a tile; an old backup is made anew."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -116,6 +116,15 @@ class CalendarPage(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the board."""
         (self.grid if self.head.is_week else self.board).setFocus()
+
+    def take_up(self, session_id: int) -> None:
+        """Go to a visit and take it up, to be put down elsewhere with the arrows or the mouse."""
+        self.head.span_control.choose("day")
+        self.show_day(self._services.scheduling.session(session_id).starts.date())
+        self.take_focus()
+        block = self.board.current_block() if self.board.choose(session_id) else None
+        if block is not None and not block.is_fixed:
+            self.board.hand.take_up(block)
 
     def flush(self) -> bool:
         """Let go of what is carried."""
@@ -272,6 +281,8 @@ class CalendarPage(QWidget):
 
     def _action(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         if self.hand.carried is not None:
             return None

@@ -287,6 +287,8 @@ class TodayPage(QWidget):
     def _key(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.stack.is_carrying:
             return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
         keys: dict[str, Callable[[], object]] = {
             "[": partial(self._step, -1),
             "]": partial(self._step, 1),

@@ -19,7 +19,7 @@ from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.tasks import TaskRunner
 from ui.visits.book_foot import BookFoot
-from ui.visits.book_form import VISIT, BookForm, choose
+from ui.visits.book_form import VISIT, BookForm
 from ui.visits.booked_words import booked_words
 from ui.visits.check_lines import CheckLines
 from ui.visits.dates_dialog import DatesDialog
@@ -73,14 +73,17 @@ class BookPanel(PanelFrame):
             if child_id is not None:
                 self._choose_child(child_id)
             self.form.show_when(day, starts)
-            if minutes is not None:
-                self.form.length_stepper.set_value(minutes)
-            if therapist_id is not None:
-                choose(self.form.therapist_combo, therapist_id)
-            if room_id is not None:
-                choose(self.form.room_combo, room_id)
+            self.form.show_like(minutes, therapist_id, room_id)
         self._refresh()
         self.take_focus()
+
+    def make_up(self, session_id: int) -> None:
+        """Begin the make-up of a missed visit: like it, at a time from tomorrow on."""
+        missed = self._services.scheduling.session(session_id)
+        self.start(missed.child_id)
+        self.form.show_like(missed.length_minutes, missed.therapist_id, missed.room_id)
+        self.form.make_up.show_missed(self._services, session_id)
+        self._refresh()
 
     def take_focus(self) -> None:
         """Put the keyboard where the first thing is missing."""
@@ -219,8 +222,8 @@ class BookPanel(PanelFrame):
             return tuple(other for row in preview.booked for other in row.alternatives)
         if form.starts() is not None:
             return ()
-        when = (form.date_edit.value(), form.time_edit.value())
-        return self._services.suggesting.for_request(form.request(), *when)
+        places = self._services.suggesting.for_request(form.request(), *form.when())
+        return tuple(each for each in places if form.make_up.allows(each.visit.day))
 
     @Slot(object)
     def _take(self, other: Alternative) -> None:

@@ -1,4 +1,4 @@
-"""What can be done about a whole day from anywhere: close it, print its papers, set its rules."""
+"""What can be done about a day from anywhere: close it, print its papers, set its rules."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from ui.tasks import TaskRunner
 from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.visits.print_family import PrintFamilyDialog
 
 
 class DayDeeds(QObject):
@@ -41,6 +42,14 @@ class DayDeeds(QObject):
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
         dialog = PrintDayDialog(self._services, self._tasks, today(), self.asker.window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
+
+    @Slot(int)
+    def print_series(self, series_id: int) -> None:
+        """Show the calendar of a series, to be printed or saved for a phone."""
+        window = self.asker.window
+        dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 
