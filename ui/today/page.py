@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -172,10 +172,6 @@ class TodayPage(QWidget):
         else:
             self.figure_wanted.emit(figure)
 
-    @Slot(object)
-    def _want(self, need: Need) -> None:
-        self.need_wanted.emit(need)
-
     # Building.
 
     def _build(self) -> None:
@@ -209,7 +205,7 @@ class TodayPage(QWidget):
         self.head.book_wanted.connect(self._book)
         self.side.late.arrived.connect(self.check_in)
         self.side.next.check_in_wanted.connect(self.check_in)
-        self.side.needs.wanted.connect(self._want)
+        self.side.needs.wanted.connect(self.need_wanted)
         self.side.late.call_wanted.connect(self.call_wanted)
         self.side.late.missed.connect(self._mark_no_show)
         self.deeds.done.connect(self.done)
