@@ -49,7 +49,7 @@ class VisitScreens:
             page.need_wanted.connect(self._see_to)
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
-            page.papers_wanted.connect(self._day.print_papers)
+            page.papers_wanted.connect(self._day.print_papers_of)
             self._today = page
         return self._today
 

@@ -256,7 +256,7 @@ def test_the_clinic_is_alive_on_any_day(day, tmp_path):
     assert 0 <= (datetime.fromisoformat(ahead).date() - day).days <= 14
 
 
-@pytest.mark.parametrize("hour", [8, 10, 13, 16])
+@pytest.mark.parametrize("hour", [8, 13])
 def test_the_day_is_lived_in_at_any_hour(tmp_path, hour):
     day = date(2027, 4, 6)
     folder, now = ClinicFolder(tmp_path / "clinic"), time(hour, 12)

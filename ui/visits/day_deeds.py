@@ -1,6 +1,7 @@
 """What can be done about a day from anywhere: close it, print its papers, set its rules."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Slot
 
@@ -41,7 +42,12 @@ class DayDeeds(QObject):
     @Slot()
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
-        dialog = PrintDayDialog(self._services, self._tasks, today(), self.asker.window)
+        self.print_papers_of(today())
+
+    @Slot(object)
+    def print_papers_of(self, day: date) -> None:
+        """Show the papers of a day, to be printed."""
+        dialog = PrintDayDialog(self._services, self._tasks, day, self.asker.window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 
