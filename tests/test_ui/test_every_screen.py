@@ -309,7 +309,9 @@ class Walk:
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
     def close(self, kind: str) -> QWidget:
-        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+        return self._open(
+            ClosingDialog(self.me.services, self.me.program.tasks, kind, today(), self.me.window)
+        )
 
     def papers_of_the_day(self) -> QWidget:
         me = self.me

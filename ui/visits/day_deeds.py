@@ -31,7 +31,7 @@ class DayDeeds(QObject):
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self._asker.window)
+        dialog = ClosingDialog(self._services, self._tasks, kind, today(), self._asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
