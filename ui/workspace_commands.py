@@ -73,6 +73,8 @@ def _add_day(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
     day, close = _tr("Day"), work.screens.day.close
     add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
+    if may(Permission.BOOK):
+        add(_tr("Swap two rooms"), work.screens.day.swap_rooms, menu=day, icon="door")
     if may(Permission.SET_TIME_OFF):
         add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
         add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
