@@ -70,8 +70,8 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._visits = VisitScreens(work, services, asker, changes, self.booking, self._family)
         self.day = DayDeeds(services, tasks, asker, work.say_done)
+        self._visits = VisitScreens(work, services, self.day, changes, self.booking, self._family)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:
@@ -121,7 +121,9 @@ class Screens(QObject):
         page.approve_wanted.connect(self.booking.authorize)
         page.approval_choice_wanted.connect(self.booking.choose_approval)
         page.sessions.change_wanted.connect(self.booking.change_series)
+        page.sessions.papers_wanted.connect(self.day.print_series)
         page.note_wanted.connect(self._open_note)
+        page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):

@@ -232,10 +232,11 @@ class Workspace(QWidget):
             self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
-        """Let the page that is shown keep what was typed, before something else is shown."""
+        """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
         if isinstance(page, KeepsTyping):
             page.flush()
+        self._beside.flush()
 
     def rest(self) -> None:
         """Keep what was typed and stop slow work: the program is locked, left or closed."""

@@ -117,6 +117,15 @@ class CalendarPage(QWidget):
         """Put the keyboard on the board."""
         (self.grid if self.head.is_week else self.board).setFocus()
 
+    def take_up(self, session_id: int) -> None:
+        """Go to a visit and take it up, to be put down elsewhere with the arrows or the mouse."""
+        self.head.span_control.choose("day")
+        self.show_day(self._services.scheduling.session(session_id).starts.date())
+        self.take_focus()
+        block = self.board.current_block() if self.board.choose(session_id) else None
+        if block is not None and not block.is_fixed:
+            self.board.hand.take_up(block)
+
     def flush(self) -> bool:
         """Let go of what is carried."""
         self.board.hand.put_back()

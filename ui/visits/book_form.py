@@ -16,6 +16,7 @@ from ot_desktop.settings.domain import Clinic
 from ui.shared.alert_strip import AlertStrip
 from ui.shared.child_picker import ChildPicker
 from ui.visits.comes_with import ComesWith
+from ui.visits.make_up_line import MakeUpLine
 from ui.visits.repeat_box import RepeatBox
 from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox
@@ -55,6 +56,10 @@ class BookForm(QWidget):
         day, at = self.date_edit.value(), self.time_edit.value()
         return datetime.combine(day, at) if day is not None and at is not None else None
 
+    def when(self) -> tuple[date | None, time | None, date | None]:
+        """Return day and time as far as known, and the first day that is meant."""
+        return self.date_edit.value(), self.time_edit.value(), self.make_up.first
+
     def request(self) -> SeriesRequest:
         """Return what is asked for now; what is missing is None."""
         request = SeriesRequest.single(
@@ -65,6 +70,7 @@ class BookForm(QWidget):
             self.room_combo.currentData() or None,
             interpreter_id=self.comes_with.interpreter_id(),
             comes_with_id=self.comes_with.caregiver_id(),
+            makes_up_id=self.make_up.missed_id if self.kind == VISIT else None,
         )
         if self.kind in {VISIT, INTENSIVE}:
             return request
@@ -119,6 +125,7 @@ class BookForm(QWidget):
     def show_child(self, child: ChildPage | None, usual: UsualVisit | None = None) -> None:
         """Show alerts and family of a child, and take what their visits usually are like."""
         self.comes_with.show_child(child)
+        self.make_up.clear()
         if child is None:
             self.alerts.hide()
             return
@@ -128,6 +135,15 @@ class BookForm(QWidget):
             self.length_stepper.set_value(usual.length_minutes)
             choose(self.therapist_combo, usual.therapist_id)
             choose(self.room_combo, usual.room_id)
+
+    def show_like(self, minutes: int | None, therapist_id: int | None, room_id: int | None) -> None:
+        """Show how long, with whom and where; what is not known stays as it is."""
+        if minutes is not None:
+            self.length_stepper.set_value(minutes)
+        if therapist_id is not None:
+            choose(self.therapist_combo, therapist_id)
+        if room_id is not None:
+            choose(self.room_combo, room_id)
 
     def show_place(self, visit: Visit, *, keep_room: bool = False) -> None:
         """Show where a visit would be."""
@@ -162,6 +178,7 @@ class BookForm(QWidget):
         self.series_button.hide()
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
+        self.make_up = MakeUpLine(self._today)
         self.kind_control = SegmentedControl(self.tr("Type"), small=True)
         for key, words in (
             (VISIT, self.tr("Visit")),
@@ -200,6 +217,7 @@ class BookForm(QWidget):
         column.addWidget(self.fields["child_id"])
         column.addLayout(_apart(self.new_child_button, self.series_button))
         column.addWidget(self.alerts)
+        column.addWidget(self.make_up)
         column.addWidget(self.kind_control)
         when_box = QWidget()
         when = _column(when_box)

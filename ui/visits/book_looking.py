@@ -37,5 +37,5 @@ class BookLooking:
             return tuple(other for row in preview.booked for other in row.alternatives)
         if form.starts() is not None:
             return ()
-        when = (form.date_edit.value(), form.time_edit.value())
-        return self._services.suggesting.for_request(form.request(), *when)
+        places = self._services.suggesting.for_request(form.request(), *form.when())
+        return tuple(each for each in places if form.make_up.allows(each.visit.day))

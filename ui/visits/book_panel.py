@@ -19,7 +19,7 @@ from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.tasks import TaskRunner
 from ui.visits.book_foot import BookFoot
-from ui.visits.book_form import INTENSIVE, BookForm, choose
+from ui.visits.book_form import INTENSIVE, BookForm
 from ui.visits.book_looking import BookLooking
 from ui.visits.booked_words import booked_words
 from ui.visits.check_lines import CheckLines
@@ -75,14 +75,17 @@ class BookPanel(PanelFrame):
             if child_id is not None:
                 self._choose_child(child_id)
             self.form.show_when(day, starts)
-            if minutes is not None:
-                self.form.length_stepper.set_value(minutes)
-            if therapist_id is not None:
-                choose(self.form.therapist_combo, therapist_id)
-            if room_id is not None:
-                choose(self.form.room_combo, room_id)
+            self.form.show_like(minutes, therapist_id, room_id)
         self._refresh()
         self.take_focus()
+
+    def make_up(self, session_id: int) -> None:
+        """Begin the make-up of a missed visit: like it, at a time from tomorrow on."""
+        missed = self._services.scheduling.session(session_id)
+        self.start(missed.child_id)
+        self.form.show_like(missed.length_minutes, missed.therapist_id, missed.room_id)
+        self.form.make_up.show_missed(self._services, session_id)
+        self._refresh()
 
     def take_focus(self) -> None:
         """Put the keyboard where the first thing is missing."""
@@ -118,7 +121,8 @@ class BookPanel(PanelFrame):
         self.form.child_changed.connect(self._choose_child)
         self.sibling_box.changed.connect(self._soon.start)
         self.form.new_child_button.clicked.connect(self.new_child_wanted)
-        self.form.comes_with.add_button.clicked.connect(self._add_interpreter)
+        comes_with, settings = self.form.comes_with, self._services.settings
+        comes_with.add_button.clicked.connect(partial(comes_with.add_interpreter, settings))
         self.form.kind_control.changed.connect(self._switch_kind)
         self.intensive_box.wanted.connect(self.book)
         self.intensive_box.taken.connect(self._tell)
@@ -239,10 +243,6 @@ class BookPanel(PanelFrame):
                 self._choices = dialog.choices
                 self._refresh()
             dialog.deleteLater()
-
-    @Slot()
-    def _add_interpreter(self) -> None:
-        self.form.comes_with.add_interpreter(self._services.settings)
 
     @Slot()
     def book(self) -> None:

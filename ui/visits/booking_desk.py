@@ -39,11 +39,19 @@ class BookingDesk(QObject):
 
     def book(self, child_id: int | None = None, **known: Any) -> None:
         """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
+        self._opened().start(child_id, **known)
+
+    @Slot(int)
+    def make_up(self, session_id: int) -> None:
+        """Open the panel to make up a missed visit."""
+        self._opened().make_up(session_id)
+
+    def _opened(self) -> BookPanel:
         if self._panel is None:
             self._panel = self.new_panel()
             self._panel.closed.connect(self._work.hide_beside)
         self._work.show_beside(self._panel)
-        self._panel.start(child_id, **known)
+        return self._panel
 
     @Slot(int)
     def change_series(self, session_id: int) -> None:

@@ -1,4 +1,4 @@
-"""What can be done about a whole day from wherever somebody is: close it, print its papers."""
+"""What can be done about a day, wherever somebody is: close it, print its or a family’s papers."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from ui.asking import Asker
 from ui.tasks import TaskRunner
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.visits.print_family import PrintFamilyDialog
 
 
 class DayDeeds(QObject):
@@ -25,19 +26,27 @@ class DayDeeds(QObject):
         super().__init__()
         self._services = services
         self._tasks = tasks
-        self._asker = asker
+        self.asker = asker
         self._say_done = say_done
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self._asker.window)
+        dialog = ClosingDialog(self._services, kind, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
     @Slot()
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
-        dialog = PrintDayDialog(self._services, self._tasks, today(), self._asker.window)
+        dialog = PrintDayDialog(self._services, self._tasks, today(), self.asker.window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
+
+    @Slot(int)
+    def print_series(self, series_id: int) -> None:
+        """Show the calendar of a series, to be printed or saved for a phone."""
+        window = self.asker.window
+        dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
@@ -128,7 +128,20 @@ class IntensiveBox(QWidget):
         self.find_button.set_kind("standard")
         self.buttons[0].set_kind("primary")
         self.buttons[0].setFocus()
+        QTimer.singleShot(0, self, self._into_sight)
         announce(self, proposal_sentence(proposals[0]))
+
+    @Slot()
+    def _into_sight(self) -> None:
+        """Scroll to the proposals, the first of them surely in sight."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            return
+        for row in (self._rows.itemAt(self._rows.count() - 1), self._rows.itemAt(0)):
+            if row is not None and (shown := row.widget()) is not None:
+                area.ensureWidgetVisible(shown, 0, 12)
 
     def _row(self, number: int, proposal: Proposal) -> QFrame:
         row = QFrame()

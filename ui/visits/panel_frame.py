@@ -12,11 +12,13 @@ WIDTH = 384
 
 
 class PanelFrame(QFrame):
-    """Put content into ``body``."""
+    """Put content into ``body``; what is ``above`` it does not scroll away."""
 
     closed = Signal()
 
-    def __init__(self, title: str, close_words: str, foot: QWidget) -> None:
+    def __init__(
+        self, title: str, close_words: str, foot: QWidget, above: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self.setAccessibleName(title)
@@ -32,12 +34,15 @@ class PanelFrame(QFrame):
         head.addWidget(self.close_button)
         outer.addLayout(head)
         outer.addWidget(rule())
+        if above is not None:
+            outer.addWidget(above)
         inside = QWidget()
         inside.setProperty("ground", "surface")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(14, 12, 14, 12)
         self.body.setSpacing(10)
-        outer.addWidget(scroller(inside), 1)
+        self.scroller = scroller(inside)
+        outer.addWidget(self.scroller, 1)
         outer.addWidget(rule())
         outer.addWidget(foot)
         self._fit()
