@@ -119,6 +119,7 @@ class Screens(QObject):
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
         page.approve_wanted.connect(self.booking.authorize)
+        page.approval_choice_wanted.connect(self.booking.choose_approval)
         page.sessions.change_wanted.connect(self.booking.change_series)
         page.sessions.papers_wanted.connect(self.day.print_series)
         page.note_wanted.connect(self._open_note)

@@ -82,6 +82,8 @@ def _add_day(work: Workspace) -> None:
     if may(Permission.EDIT_CLINIC):
         rules = work.screens.day.set_attendance_rules
         add(_tr("Attendance rules"), rules, menu=day, icon="settings")
+        rules = work.screens.booking.set_rules
+        add(_tr("Booking rules"), rules, menu=day, icon="adjustments")
 
 
 def _add_doing(work: Workspace) -> None:

@@ -53,8 +53,10 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
@@ -220,6 +222,13 @@ class Walk:
         approvals, maya = self.me.services.approvals, self.clinic.maya
         return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
 
+    def choose_another_authorization(self) -> QWidget:
+        services = self.me.services
+        return self._open(ApprovalChoiceDialog(services, self.clinic.maya, self.me.window))
+
+    def booking_rules(self) -> QWidget:
+        return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
+
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
 
@@ -380,12 +389,14 @@ SCREENS = (
     "booking",
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
-    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly", "intensive")),
     "visit panel",
     *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),
     "change a series",
     "add an interpreter",
     "add approved visits",
+    "choose another authorization",
+    "booking rules",
     "note: 0",
     "note: 1",
     "notes",

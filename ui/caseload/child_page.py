@@ -42,6 +42,7 @@ class ChildPageView(QWidget):
     write_note_wanted = Signal(int)
     home_program_wanted = Signal(int)
     approve_wanted = Signal(int)
+    approval_choice_wanted = Signal(int)
     child_shown = Signal(int)
     log_wanted = Signal()
 
@@ -170,6 +171,8 @@ class ChildPageView(QWidget):
             self.menu.addAction(self.tr("Add a caregiver"), self._deeds.add)
             self.menu.addAction(self.tr("Add approved visits"), self._authorize)
             self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
+        if may(Permission.BOOK):
+            self.menu.addAction(self.tr("Choose another authorization"), self._choose_approval)
         if may(Permission.EDIT_ALERTS):
             for kind, words in (
                 (AlertKind.ALLERGY, self.tr("Allergies")),
@@ -268,6 +271,11 @@ class ChildPageView(QWidget):
     def _authorize(self) -> None:
         if self._child:
             self.approve_wanted.emit(self._child.id)
+
+    @Slot()
+    def _choose_approval(self) -> None:
+        if self._child:
+            self.approval_choice_wanted.emit(self._child.id)
 
     @Slot()
     def _set_practice(self) -> None:
