@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import month_title
+from ot_desktop.scheduling.domain import SeriesKind
 from ui.theme import theme
 from ui.visits.board_facts import BoardColumn
 from ui.widgets.button import IconButton
@@ -19,10 +20,11 @@ from ui.widgets.scrolling import scroller
 
 
 class Drawer(QWidget):
-    """``day_picked`` goes to a day; ``hidden_changed`` carries the keys of what is not shown."""
+    """``day_picked`` goes to a day; the others carry what is not to be shown."""
 
     day_picked = Signal(object)
     hidden_changed = Signal(object)
+    left_out_changed = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -33,6 +35,11 @@ class Drawer(QWidget):
         self._title = label("", "body-strong")
         self._back = IconButton("chevron-left", self.tr("Month before"))
         self._on = IconButton("chevron-right", self.tr("Month after"))
+        self.kind_boxes = {
+            SeriesKind.INTENSIVE: CheckBox(self.tr("Intensive"), checked=True),
+            SeriesKind.WEEKLY: CheckBox(self.tr("Weekly"), checked=True),
+            SeriesKind.VISIT: CheckBox(self.tr("Single"), checked=True),
+        }
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._build()
@@ -42,6 +49,8 @@ class Drawer(QWidget):
         self._on.clicked.connect(partial(self.month.turn, 1))
         self.month.picked.connect(self.day_picked)
         self.month.moved.connect(self._name)
+        for box in self.kind_boxes.values():
+            box.toggled.connect(self._tell_kinds)
         self._name(today)
 
     def show_day(self, day: date) -> None:
@@ -77,6 +86,14 @@ class Drawer(QWidget):
         inside = QWidget()
         inside.setLayout(self._list)
         self._list.setContentsMargins(2, 4, 2, 4)
+        column.addWidget(label(self.tr("Visit types"), "label"))
+        kinds = QVBoxLayout()
+        kinds.setContentsMargins(2, 0, 2, 4)
+        kinds.setSpacing(6)
+        for box in self.kind_boxes.values():
+            kinds.addWidget(box)
+        column.addLayout(kinds)
+        column.addWidget(label(self.tr("Shown"), "label"))
         column.addWidget(scroller(inside), 1)
 
     @Slot()
@@ -91,3 +108,8 @@ class Drawer(QWidget):
     def _tell(self) -> None:
         hidden = {key for key, box in self._boxes.items() if not box.isChecked()}
         self.hidden_changed.emit(frozenset(hidden))
+
+    @Slot()
+    def _tell_kinds(self) -> None:
+        left_out = {kind for kind, box in self.kind_boxes.items() if not box.isChecked()}
+        self.left_out_changed.emit(frozenset(left_out))
