@@ -275,3 +275,36 @@ def test_a_week_without_lanes_takes_keys_and_focus(me, page):
         QTest.keyClick(page.grid, key)
 
     assert page.grid.board.lanes == ()
+
+
+# Finding a free slot.
+
+
+def test_f_finds_slots_and_enter_books_the_first(me, page):
+    page.board.setFocus()
+    QTest.keyClick(page.board, Qt.Key.Key_F)
+    first = page.drawer.finder.buttons[0].accessibleName()
+    QTest.keyClick(me.focused(), Qt.Key.Key_Return)
+    form = me.work.findChild(BookPanel).form
+
+    assert "8:00" in first
+    assert form.date_edit.value() == MONDAY
+    assert form.time_edit.value() == time(8)
+
+
+def test_the_length_asked_for_is_the_length_booked(me, page):
+    wanted = []
+    page.book_wanted.connect(wanted.append)
+    page.drawer.find_slot()
+    me.press("Up")
+    me.click(page.drawer.finder.buttons[1])
+
+    assert wanted[0]["minutes"] == 75
+
+
+def test_esc_closes_the_finder_and_goes_back_to_the_board(me, page):
+    page.drawer.find_slot()
+    me.press("Escape")
+
+    assert not page.drawer.finder.isVisible()
+    assert page.board.hasFocus()

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import month_title
 from ot_desktop.scheduling.domain import SeriesKind
+from ot_desktop.services import Services
+from ui.calendar.slot_finder import SlotFinder
 from ui.theme import theme
 from ui.visits.board_facts import BoardColumn
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
@@ -25,8 +27,9 @@ class Drawer(QWidget):
     day_picked = Signal(object)
     hidden_changed = Signal(object)
     left_out_changed = Signal(object)
+    finder_closed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, services: Services, today: date) -> None:
         super().__init__()
         self._boxes: dict[int, CheckBox] = {}
         self._named: tuple[tuple[int, str], ...] = ()
@@ -40,6 +43,9 @@ class Drawer(QWidget):
             SeriesKind.WEEKLY: CheckBox(self.tr("Weekly"), checked=True),
             SeriesKind.VISIT: CheckBox(self.tr("Single"), checked=True),
         }
+        self.find_button = Button(self.tr("Find free slot"), icon="search", keys="F")
+        self.finder = SlotFinder(services)
+        self._choices = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._build()
@@ -48,6 +54,8 @@ class Drawer(QWidget):
         self._back.clicked.connect(partial(self.month.turn, -1))
         self._on.clicked.connect(partial(self.month.turn, 1))
         self.month.picked.connect(self.day_picked)
+        self.find_button.clicked.connect(self.find_slot)
+        self.finder.closed.connect(self._close_finder)
         self.month.moved.connect(self._name)
         for box in self.kind_boxes.values():
             box.toggled.connect(self._tell_kinds)
@@ -83,9 +91,16 @@ class Drawer(QWidget):
         head.addWidget(self._on)
         column.addLayout(head)
         column.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
-        inside = QWidget()
-        inside.setLayout(self._list)
-        self._list.setContentsMargins(2, 4, 2, 4)
+        column.addWidget(self.find_button)
+        column.addWidget(self.finder, 1)
+        column.addWidget(self._choices, 1)
+        self.finder.hide()
+        self._lay_out_choices()
+
+    def _lay_out_choices(self) -> None:
+        column = QVBoxLayout(self._choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(label(self.tr("Visit types"), "label"))
         kinds = QVBoxLayout()
         kinds.setContentsMargins(2, 0, 2, 4)
@@ -94,7 +109,23 @@ class Drawer(QWidget):
             kinds.addWidget(box)
         column.addLayout(kinds)
         column.addWidget(label(self.tr("Shown"), "label"))
+        inside = QWidget()
+        inside.setLayout(self._list)
+        self._list.setContentsMargins(2, 4, 2, 4)
         column.addWidget(scroller(inside), 1)
+
+    @Slot()
+    def find_slot(self) -> None:
+        """Look for a free slot from the day that is shown on."""
+        self._choices.hide()
+        self.finder.show()
+        self.finder.start(self.month.day())
+
+    @Slot()
+    def _close_finder(self) -> None:
+        self.finder.hide()
+        self._choices.show()
+        self.finder_closed.emit()
 
     @Slot()
     def _fit(self) -> None:

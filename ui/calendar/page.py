@@ -14,6 +14,7 @@ from ot_desktop.day_words import short_day, weekday
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.scheduling.domain import SeriesKind
+from ot_desktop.scheduling.free_slots import FreeSlot
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.calendar.drawer import Drawer
@@ -103,7 +104,7 @@ class CalendarPage(QWidget):
     def _build(self) -> None:
         self.head = CalendarHead()
         self.notice = Notice("danger", "alert-circle")
-        self.drawer = Drawer(self.day)
+        self.drawer = Drawer(self._services, self.day)
         self.panes = Panes(self.desk, self.week_desk)
         self.board, self.grid = self.panes.board, self.panes.grid
         frame = GridFrame()
@@ -127,6 +128,9 @@ class CalendarPage(QWidget):
         self.drawer.day_picked.connect(self.show_day)
         self.drawer.hidden_changed.connect(self._hide)
         self.drawer.left_out_changed.connect(self._leave_out)
+        self.drawer.find_button.setVisible(self._services.user.may(Permission.BOOK))
+        self.drawer.finder.taken.connect(self._book_slot)
+        self.drawer.finder_closed.connect(self.panes.take_focus)
         self.head.clash_wanted.connect(self.panes.go_to_next_clash)
         may_book = self._services.user.may(Permission.BOOK)
         self.head.book_button.setVisible(may_book)
@@ -156,6 +160,10 @@ class CalendarPage(QWidget):
     def _step(self, by: int) -> None:
         self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
 
+    def _find_slot(self) -> None:
+        if self._services.user.may(Permission.BOOK):
+            self.drawer.find_slot()
+
     @Slot()
     def _to_today(self) -> None:
         self.show_day(today())
@@ -180,6 +188,14 @@ class CalendarPage(QWidget):
     @Slot()
     def _book_nothing(self) -> None:
         self.book_wanted.emit({"day": self.day})
+
+    @Slot(object)
+    def _book_slot(self, slot: FreeSlot) -> None:
+        visit = slot.visit
+        self.show_day(visit.day)
+        minutes = visit.minutes[1] - visit.minutes[0]
+        known = {"therapist_id": visit.therapist_id, "room_id": visit.room_id, "minutes": minutes}
+        self.book_wanted.emit({"day": visit.day, "starts": visit.starts.time(), **known})
 
     @Slot(object)
     def _book(self, slot: BoardSlot) -> None:
@@ -251,6 +267,7 @@ class CalendarPage(QWidget):
             "]": partial(self._step, 1),
             "t": self._to_today,
             "d": partial(self.head.span_control.choose, "day"),
+            "f": self._find_slot,
             "w": partial(self.head.span_control.choose, "week"),
         }
         return keys.get(event.text())
