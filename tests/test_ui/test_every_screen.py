@@ -54,14 +54,17 @@ from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
 from ui.today.page import TodayPage
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
 from ui.visits.series_dialog import SeriesDialog
+from ui.visits.swap_dialog import SwapRoomsDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
@@ -229,6 +232,13 @@ class Walk:
         approvals, maya = self.me.services.approvals, self.clinic.maya
         return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
 
+    def choose_another_authorization(self) -> QWidget:
+        services = self.me.services
+        return self._open(ApprovalChoiceDialog(services, self.clinic.maya, self.me.window))
+
+    def booking_rules(self) -> QWidget:
+        return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
+
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
 
@@ -331,7 +341,12 @@ class Walk:
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
     def close(self, kind: str) -> QWidget:
-        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+        return self._open(
+            ClosingDialog(self.me.services, self.me.program.tasks, kind, today(), self.me.window)
+        )
+
+    def swap_two_rooms(self) -> QWidget:
+        return self._open(SwapRoomsDialog(self.me.services, today(), self.me.window))
 
     def papers_of_the_day(self) -> QWidget:
         me = self.me
@@ -386,12 +401,14 @@ SCREENS = (
     "booking",
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
-    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly", "intensive")),
     "visit panel",
     *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),
     "change a series",
     "add an interpreter",
     "add approved visits",
+    "choose another authorization",
+    "booking rules",
     "note: 0",
     "note: 1",
     "notes",
@@ -409,6 +426,7 @@ SCREENS = (
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
+    "swap two rooms",
     "papers of the day",
     "papers of a series",
     "choose a password",

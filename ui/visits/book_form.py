@@ -28,7 +28,7 @@ from ui.widgets.time_edit import TimeEdit
 
 QUARTER = 15
 NO_ROOM = 0
-VISIT, WEEKLY, TWO_WEEKS = "visit", "weekly", "two_weeks"
+VISIT, WEEKLY, TWO_WEEKS, INTENSIVE = "visit", "weekly", "two_weeks", "intensive"
 
 
 class BookForm(QWidget):
@@ -72,7 +72,7 @@ class BookForm(QWidget):
             comes_with_id=self.comes_with.caregiver_id(),
             makes_up_id=self.make_up.missed_id if self.kind == VISIT else None,
         )
-        if self.kind == VISIT:
+        if self.kind in {VISIT, INTENSIVE}:
             return request
         count, last_day = self.repeat_box.ends()
         weeks = 2 if self.kind == TWO_WEEKS else 1
@@ -174,7 +174,8 @@ class BookForm(QWidget):
     def _make(self, search: Callable[[str, int], list[ChildHit]]) -> None:
         self.child_picker = ChildPicker(self.tr("Child"), search)
         self.new_child_button = Button(self.tr("New child"), "link", size="small")
-        self.series_button = Button(self.tr("Book an intensive"), "link", size="small")
+        self.series_button = Button(self.tr("Choose the dates myself"), "link", size="small")
+        self.series_button.hide()
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
         self.make_up = MakeUpLine(self._today)
@@ -183,6 +184,7 @@ class BookForm(QWidget):
             (VISIT, self.tr("Visit")),
             (WEEKLY, self.tr("Weekly")),
             (TWO_WEEKS, self.tr("Every 2 weeks")),
+            (INTENSIVE, self.tr("Intensive")),
         ):
             self.kind_control.add(key, words)
         self.date_edit = DateEdit(self.tr("Date"), self._today)
@@ -223,20 +225,28 @@ class BookForm(QWidget):
         when.addWidget(self.fields["times"])
         when.addWidget(check_lines)
         column.addWidget(when_box)
+        column.addLayout(self._with_whom())
+        column.addWidget(self.repeat_box)
+        below_box = QWidget()
+        self.below = _column(below_box)
+        column.addWidget(below_box)
+        column.addWidget(self.comes_with)
+        self.last = QVBoxLayout()
+        column.addLayout(self.last)
+        placing = (self.fields["therapist_id"], self.fields["room_id"])
+        self._of_dated = (when_box, *placing, below_box)
+        column.addStretch(1)
+
+    def _with_whom(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.fields["therapist_id"], 0, 0)
         grid.addWidget(self.fields["room_id"], 0, 1)
+        grid.addWidget(self.fields["length_minutes"], 1, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
-        grid.addWidget(self.fields["length_minutes"], 1, 0)
-        column.addWidget(self.repeat_box)
-        self.below = QVBoxLayout()
-        column.addLayout(self.below)
-        column.addWidget(self.comes_with)
-        column.addStretch(1)
+        return grid
 
     def _connect(self) -> None:
         self.child_picker.picked.connect(self.child_changed)
@@ -252,6 +262,9 @@ class BookForm(QWidget):
     @Slot(str)
     def _switch_kind(self, kind: str) -> None:
         self.repeat_box.setVisible(kind in {WEEKLY, TWO_WEEKS})
+        self.series_button.setVisible(kind == INTENSIVE)
+        for part in self._of_dated:
+            part.setVisible(kind != INTENSIVE)
         self.changed.emit()
 
 

@@ -11,8 +11,10 @@ from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.places import BOOKING, Navigator, Place
 from ui.tasks import TaskRunner
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.series_dialog import SeriesDialog
 
 
@@ -63,6 +65,21 @@ class BookingDesk(QObject):
     def authorize(self, child_id: int) -> None:
         """Ask what a payer approved; visits booked as unconfirmed use it at once."""
         dialog = AuthorizationDialog(self._services.approvals, child_id, today(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot(int)
+    def choose_approval(self, child_id: int) -> None:
+        """Ask which authorization a visit uses, and offer to undo it."""
+        dialog = ApprovalChoiceDialog(self._services, child_id, self._window)
+        if dialog.exec() and dialog.done_words:
+            self._work.say_done(dialog.done_words, dialog.take_back)
+        dialog.deleteLater()
+
+    @Slot()
+    def set_rules(self) -> None:
+        """Ask the owner for the clinic's rules of booking."""
+        dialog = BookingRulesDialog(self._services.settings, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -13,6 +13,7 @@ from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.swap_dialog import SwapRoomsDialog
 
 
 class DayDeeds(QObject):
@@ -35,7 +36,14 @@ class DayDeeds(QObject):
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self.asker.window)
+        dialog = ClosingDialog(self._services, self._tasks, kind, today(), self.asker.window)
+        dialog.told.connect(self._say_done)
+        dialog.exec()
+
+    @Slot()
+    def swap_rooms(self) -> None:
+        """Ask which two visits of a day change rooms."""
+        dialog = SwapRoomsDialog(self._services, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 

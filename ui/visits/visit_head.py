@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.scheduling.domain import ScheduledSession
-from ui.visits.visit_block import override_words
+from ui.visits.day_block import override_words
 from ui.visits.visit_words import interpreter_words, series_words, when_words
 from ui.widgets.facts_grid import FactsGrid
 from ui.widgets.label import label
