@@ -1,6 +1,6 @@
 """Today at the front desk: one click checks a family in, a second takes it back."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -37,9 +37,11 @@ def screen(tmp_path, qtbot):
 
 
 def book_today(me):
+    book(me, today(), time(min(now_local().hour, HOURS_LEFT - 1)))
+
+
+def book(me, day, starts):
     described = me.services.settings.clinic()
-    day = today()
-    starts = time(now_local().hour) if now_local().hour < HOURS_LEFT else time(22)
     request = SeriesRequest(
         me.clinic.leo,
         day,
@@ -183,3 +185,24 @@ def test_other_rules_are_kept(screen):
     dialog.edits["late_after_minutes"].setText("10")
     dialog.take("yes")
     assert screen.services.attendance.policy().late_after_minutes == 10
+
+
+def test_the_time_of_a_visit_that_was_called_off_is_offered_on_the_board(screen, qtbot):
+    book(screen, today() + timedelta(days=1), time(10))
+    screen.services.attendance.family_called(screen.leos)
+    screen.press("]")
+    board = screen.day.board
+    screen.until(lambda: any(each.action for each in board.facts.blocks))
+    board.choose(screen.leos)
+    board.setFocus()
+    with qtbot.waitSignal(screen.day.need_wanted) as asked:
+        screen.press("C")
+    assert asked.args[0].opened.time.starts.hour == 10
+
+
+@pytest.mark.parametrize(("minutes", "offered"), [(30, False), (60, True)])
+def test_a_no_show_is_offered_once_the_visit_is_over(screen, minutes, offered):
+    [visit] = screen.services.day.visits(today(), today())
+    late, now = screen.day.side.late, visit.session.starts + timedelta(minutes=minutes)
+    late.show_late([visit], now, may_act=True, may_log=True)
+    assert ("No-show" in screen.words(late)) == offered
