@@ -205,4 +205,5 @@ def test_a_no_show_is_offered_once_the_visit_is_over(screen, minutes, offered):
     [visit] = screen.services.day.visits(today(), today())
     late, now = screen.day.side.late, visit.session.starts + timedelta(minutes=minutes)
     late.show_late([visit], now, may_act=True, may_log=True)
+    screen.until(lambda: "Arrived" in screen.words(late))
     assert ("No-show" in screen.words(late)) == offered
