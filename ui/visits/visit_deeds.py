@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from ot_desktop.scheduling.attendance import Outcome
-from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import Services
 from ui.visits.undoing import Deed
@@ -53,6 +53,14 @@ class VisitDeeds:
         keep(session.id, words)
         undo, redo = partial(keep, session.id, before), partial(keep, session.id, words)
         return Deed(f"{session.child_name}: note for the desk saved", undo, redo)
+
+    def interpreter(self, session: ScheduledSession, use: InterpreterUse) -> Deed:
+        """Note whether the family used the interpreter or declined."""
+        keep, before = self._attendance.note_interpreter, session.interpreter_use
+        keep(session.id, use)
+        was = InterpreterUse(before) if before else None
+        undo, redo = partial(keep, session.id, was), partial(keep, session.id, use)
+        return Deed(f"{session.child_name}: interpreter {use.value}", undo, redo)
 
     def _done(self, session: ScheduledSession, act: Callable[[], object]) -> Deed:
         before = self._attendance.visit(session.id)

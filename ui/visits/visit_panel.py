@@ -14,13 +14,14 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
 from ot_desktop.scheduling.attending import VisitDay
-from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
 from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
 from ui.visits.check_out_box import CheckOutBox
 from ui.visits.contacts_box import ContactsBox
+from ui.visits.interpreter_box import InterpreterBox
 from ui.visits.make_up_box import MakeUpBox
 from ui.visits.panel_frame import PanelFrame
 from ui.visits.sibling_question import SiblingQuestion
@@ -93,6 +94,7 @@ class VisitPanel(PanelFrame):
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
         status = visit.now.status
         self.make_up_box.show_visit(visit, self._services)
+        self.interpreter_box.show_visit(self._shown(), child, may_say=may_say)
         self.check_out_box.show_child(child)
         is_here = status in ATTENDED or status is SessionStatus.ARRIVED
         self.check_out_box.setVisible(
@@ -192,6 +194,10 @@ class VisitPanel(PanelFrame):
             self._reload()
             self.done.emit(deed.words, deed)
 
+    @Slot(object)
+    def _note_interpreter(self, use: InterpreterUse) -> None:
+        self._do(partial(self._deeds.interpreter, self._shown(), use))
+
     @Slot()
     def flush(self) -> None:
         """Keep the note for the desk."""
@@ -219,6 +225,7 @@ class VisitPanel(PanelFrame):
         self.sibling_question = SiblingQuestion()
         self.make_up_box = MakeUpBox()
         self.check_out_box = CheckOutBox()
+        self.interpreter_box = InterpreterBox()
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
         self.note_edit = QLineEdit()
@@ -229,7 +236,7 @@ class VisitPanel(PanelFrame):
         )
         for part in (
             *(self.head, rule(), self.status_box, self.make_up_box),
-            *(self.sibling_question, self.check_out_box, rule()),
+            *(self.sibling_question, self.interpreter_box, self.check_out_box, rule()),
             *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
             *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
             *(rule(), self.note_field),
@@ -244,6 +251,7 @@ class VisitPanel(PanelFrame):
         self.status_box.asking.connect(self._show_form)
         self.sibling_question.wanted.connect(self._cancel_siblings)
         self.check_out_box.given.connect(self._check_out)
+        self.interpreter_box.given.connect(self._note_interpreter)
         self.note_edit.editingFinished.connect(self.flush)
         for button, signal in (
             (self.make_up_box.button, self.make_up_wanted),
