@@ -6,7 +6,8 @@ from ot_desktop.services import Services
 from ui.calendar.page import CalendarPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
-from ui.places import CALENDAR, Navigator, Place
+from ui.places import CALENDAR, INTENSIVES, NOTES, WAITLIST, Navigator, Place
+from ui.today.figures import Figure
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
 from ui.visits.day_deeds import DayDeeds
@@ -47,6 +48,7 @@ class VisitScreens:
             page.visit_opened.connect(self.opening.open)
             page.need_wanted.connect(self._see_to)
             page.call_wanted.connect(self._family.log_call)
+            page.figure_wanted.connect(self._show_figure)
             page.papers_wanted.connect(self._day.print_papers)
             self._today = page
         return self._today
@@ -68,6 +70,19 @@ class VisitScreens:
     def _move(self, session_id: int) -> None:
         self._work.go(Place(CALENDAR))
         self.calendar(None).take_up(session_id)
+
+    def _show_figure(self, figure: Figure) -> None:
+        """Open the list behind a tile; an old backup is made anew."""
+        screens = {
+            Figure.NO_SHOWS: CALENDAR,
+            Figure.NOTES: NOTES,
+            Figure.WAITLIST: WAITLIST,
+            Figure.PLACES: INTENSIVES,
+        }
+        if figure is Figure.BACKUP:
+            self._day.back_up()
+        else:
+            self._work.go(Place(screens[figure]))
 
     def _see_to(self, need: Need) -> None:
         if need.opened is not None:

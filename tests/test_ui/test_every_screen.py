@@ -62,6 +62,7 @@ from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
 from ui.visits.series_dialog import SeriesDialog
+from ui.visits.swap_dialog import SwapRoomsDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
@@ -330,7 +331,12 @@ class Walk:
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
     def close(self, kind: str) -> QWidget:
-        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+        return self._open(
+            ClosingDialog(self.me.services, self.me.program.tasks, kind, today(), self.me.window)
+        )
+
+    def swap_two_rooms(self) -> QWidget:
+        return self._open(SwapRoomsDialog(self.me.services, today(), self.me.window))
 
     def papers_of_the_day(self) -> QWidget:
         me = self.me
@@ -408,6 +414,7 @@ SCREENS = (
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
+    "swap two rooms",
     "papers of the day",
     "papers of a series",
     "choose a password",

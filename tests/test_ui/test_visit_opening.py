@@ -164,5 +164,7 @@ def test_a_note_for_the_desk_is_kept_when_the_program_is_locked(me, clinic, last
     panel.note_edit.setFocus()
     me.write("Brings the splint")
     me.press("Ctrl+L")
-    me.sign_in("dan", PASSWORD)
+    me.write(PASSWORD)
+    me.press("Return")
+    me.until(me.work.isVisible)
     assert me.services.attendance.visit(last).desk_note == "Brings the splint"

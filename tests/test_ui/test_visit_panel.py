@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 
 from db.connection import close_database, database
 from ot_desktop.clock import today
+from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.attendance import Outcome, Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from ot_desktop.services import services_for
+from ot_desktop.settings.domain import InterpreterDraft
 from tests.builders import a_user, an_empty_clinic
 from tests.reference_clinic import reference_clinic
 from ui.visits.visit_moment import Say
@@ -53,7 +55,7 @@ def opened(qtbot, desk):
 
 @pytest.fixture
 def book(services, clinic):
-    def book(days, at=NINE, child="noa", minutes=60, therapist="cam"):
+    def book(days, at=NINE, child="noa", minutes=60, therapist="cam", **more):
         """Book one visit some days from today and return its session's id."""
         day = today() + timedelta(days=days)
         request = SeriesRequest.single(
@@ -62,6 +64,7 @@ def book(services, clinic):
             minutes,
             getattr(clinic, therapist),
             clinic.gym,
+            **more,
         )
         services.scheduling.book(services.scheduling.preview(request), "The family asked for it.")
         [visit] = [
@@ -196,7 +199,7 @@ def test_a_cancellation_is_not_taken_back_into_a_time_that_is_gone(
     panel = opened(visit)
     press(qtbot, say(panel, Say.FAMILY_CALLED).save_button)
     book(7, child="maya")
-    with pytest.raises(Exception, match="therapist has another session"):
+    with pytest.raises(ClinicError, match="therapist has another session"):
         panel.told[-1][1].undo()
     assert status(services, visit) is S.CANCELLED_IN_TIME
 
@@ -233,6 +236,28 @@ def test_a_siblings_visit_of_the_same_drive_is_asked_about(qtbot, opened, book, 
     press(qtbot, question.yes_button)
     assert status(services, leos) is S.CANCELLED_IN_TIME
     assert not question.isVisible()
+
+
+def test_undo_does_not_go_over_what_somebody_else_said_since(opened, book, say, services):
+    visit = book(0, time(23, 50), minutes=9)
+    panel = opened(visit)
+    say(panel, Say.CHECK_IN)
+    services.attendance.record(visit, Outcome(S.CANCELLED_BY_CLINIC, Reason.ROOM))
+    with pytest.raises(ClinicError, match="changed meanwhile"):
+        panel.told[0][1].undo()
+    assert status(services, visit) is S.CANCELLED_BY_CLINIC
+
+
+def test_an_interpreter_who_was_declined_is_noted_and_taken_back(qtbot, opened, book, services):
+    person = services.settings.add_interpreter(
+        InterpreterDraft("Rosa Diaz", "Spanish", is_adult=True)
+    )
+    visit = book(-7, child="maya", interpreter_id=person)
+    panel = opened(visit)
+    panel.interpreter_box.control.choose("declined")
+    assert services.scheduling.session(visit).interpreter_use == "declined"
+    panel.told[-1][1].undo()
+    assert services.scheduling.session(visit).interpreter_use == ""
 
 
 # Making up.
@@ -333,3 +358,14 @@ def test_somebody_who_only_reads_is_offered_nothing_to_say(opened, book, clinic)
     panel = opened(book(7), reader)
     assert not any(button.isVisible() for button in panel.status_box.buttons.values())
     assert not panel.foot.move_button.isVisible()
+
+
+def test_who_comes_with_the_child_is_shown(opened, services, clinic):
+    mother = services.caseload.banner(clinic.maya).caregivers[0]
+    at = datetime.combine(today() + timedelta(days=7), NINE)
+    who = (clinic.ana, clinic.gym)
+    asked = SeriesRequest.single(clinic.maya, at, 60, *who, comes_with_id=mother.id)
+    services.scheduling.book(services.scheduling.preview(asked), "The family asked for it.")
+    panel = opened(services.scheduling.sessions_of(clinic.maya)[-1].id)
+    words = [each.text() for each in panel.head.findChildren(object) if hasattr(each, "text")]
+    assert "Lucía Ortega" in words

@@ -11,6 +11,7 @@ from ui.today.day_table_model import (
     ACTION,
     ALERTS,
     CHILD,
+    ROOM,
     STATUS,
     THERAPIST,
     TIME,
@@ -23,7 +24,7 @@ from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import TableView
 from ui.widgets.table_model import ROW_ROLE
 
-_WIDTHS = {TIME: 66, CHILD: 168, THERAPIST: 150, STATUS: 120, ACTION: 176}
+_WIDTHS = {TIME: 60, CHILD: 160, THERAPIST: 140, ROOM: 118, STATUS: 118, ACTION: 108}
 _TONES = {"danger": "danger-text", "warn": "warn-text", "ok": "ok-text"}
 _HIGH, _PAD, _BADGE_HIGH, _GAP = 26, 9, 19, 4
 

@@ -36,7 +36,9 @@ class DayRow:
     @property
     def action_words(self) -> str:
         """What the one button of the visit does."""
-        return self.block.action.words if self.block.action is not None else ""
+        if self.block.action is None:
+            return ""
+        return _tr("Take back") if self.block.action.is_on else self.block.action.words
 
 
 class DayTableModel(TableModel[DayRow]):

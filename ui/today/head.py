@@ -70,6 +70,11 @@ class TodayHead(QWidget):
         """Go from the board to the list, or back."""
         self.kind_control.choose(_BOARD if self.is_list else _LIST)
 
+    def list_all(self) -> None:
+        """Show every visit as a list."""
+        self.chips.choose([ALL])
+        self.kind_control.choose(_LIST)
+
     @property
     def filter(self) -> Stands | None:
         """Return which visits are shown; None: all of them."""

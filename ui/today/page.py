@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,17 +13,19 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.day.domain import Need
 from ot_desktop.day_words import short_day, weekday
-from ot_desktop.permissions import Permission
+from ot_desktop.permissions import Permission, Role
 from ot_desktop.programs.board import View
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.today.day_stack import DayStack, offer_of
 from ui.today.deeds import VisitDeeds
+from ui.today.figures import Figure
 from ui.today.head import TodayHead
 from ui.today.needs_reader import NeedsReader
 from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
+from ui.today.tiles import Tiles
 from ui.visits.board_facts import Slot as BoardSlot
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
@@ -45,6 +47,7 @@ class TodayPage(QWidget):
     need_wanted = Signal(object)
     call_wanted = Signal(int)
     papers_wanted = Signal()
+    figure_wanted = Signal(object)
 
     def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class TodayPage(QWidget):
         self._may_log = services.user.may(Permission.LOG_MESSAGE)
         self.day = today()
         self._needs: tuple[Need, ...] = ()
+        self.tiles: Tiles | None = None
         self.deeds = VisitDeeds(services.attendance, self)
         self.needs_reader = NeedsReader(services.day, self)
         self._build()
@@ -161,6 +165,14 @@ class TodayPage(QWidget):
         self.book_wanted.emit({**wish, key: slot.column or None})
 
     @Slot(object)
+    def _open_figure(self, figure: Figure) -> None:
+        if figure is Figure.VISITS:
+            self.head.list_all()
+            self.take_focus()
+        else:
+            self.figure_wanted.emit(figure)
+
+    @Slot(object)
     def _want(self, need: Need) -> None:
         self.need_wanted.emit(need)
 
@@ -183,6 +195,10 @@ class TodayPage(QWidget):
         column.setContentsMargins(_SIDE, 10, _SIDE, _GAP)
         column.setSpacing(10)
         column.addWidget(self.head)
+        if self._services.user.role is Role.OWNER:
+            self.tiles = Tiles(self._services)
+            self.tiles.wanted.connect(self._open_figure)
+            column.addWidget(self.tiles)
         column.addWidget(self.notice)
         column.addLayout(row, 1)
 
@@ -221,6 +237,8 @@ class TodayPage(QWidget):
             self.reload()
         if self._are_needs_stale:
             self.needs_reader.start()
+        if self.tiles is not None:
+            self.tiles.reload()
 
     # Going about.
 
@@ -268,6 +286,8 @@ class TodayPage(QWidget):
 
     def _key(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.stack.is_carrying:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         keys: dict[str, Callable[[], object]] = {
             "[": partial(self._step, -1),

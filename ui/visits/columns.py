@@ -1,4 +1,4 @@
-"""A day of the calendar as columns and blocks: by therapist, by room or by child."""
+"""A day of the calendar as columns: by therapist, by room or by child."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -10,8 +10,7 @@ from ot_desktop.programs.board import View
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.scheduling.shading import room_shades, therapist_shades
-from ui.visits.board_facts import Block, BoardColumn, Shaded
-from ui.visits.visit_block import visit_block
+from ui.visits.board_facts import BoardColumn, Shaded
 
 NO_ROOM = 0
 
@@ -53,13 +52,6 @@ def columns_of(
             tuple(Shaded(*each) for each in therapist_shades(clinic, key, day, hours)),
         )
         for key, (name, slot) in people.items()
-    )
-
-
-def blocks_of(visits: Sequence[ScheduledSession], view: View) -> tuple[Block, ...]:
-    """Return a block for each visit, in its column."""
-    return tuple(
-        visit_block(visit, key_of(visit, view), beside=beside_of(visit, view)) for visit in visits
     )
 
 

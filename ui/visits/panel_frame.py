@@ -1,6 +1,6 @@
 """A panel beside a page: a title with a close button, what scrolls, and a foot that stays."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -29,9 +29,9 @@ class PanelFrame(QFrame):
         outer.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 10, 10)
-        head.addWidget(label(title, "h2"))
-        head.addStretch(1)
-        head.addWidget(self.close_button)
+        self.title = label(title, "h2", wrap=True)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         outer.addLayout(head)
         outer.addWidget(rule())
         if above is not None:

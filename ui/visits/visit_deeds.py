@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
+from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import Services
@@ -54,18 +56,23 @@ class VisitDeeds:
         undo, redo = partial(keep, session.id, before), partial(keep, session.id, words)
         return Deed(f"{session.child_name}: note for the desk saved", undo, redo)
 
-    def interpreter(self, session: ScheduledSession, use: InterpreterUse) -> Deed:
-        """Note whether the family used the interpreter or declined."""
-        keep, before = self._attendance.note_interpreter, session.interpreter_use
-        keep(session.id, use)
-        was = InterpreterUse(before) if before else None
-        undo, redo = partial(keep, session.id, was), partial(keep, session.id, use)
-        return Deed(f"{session.child_name}: interpreter {use.value}", undo, redo)
+    def note_interpreter(self, session: ScheduledSession, use: InterpreterUse | None) -> Deed:
+        """Note whether the family used the interpreter."""
+        keep = partial(self._attendance.note_interpreter, session.id)
+        before = InterpreterUse(session.interpreter_use) if session.interpreter_use else None
+        keep(use)
+        words = f"{session.child_name}: interpreter {use.value if use else 'not noted'}"
+        return Deed(words, partial(keep, before), partial(keep, use))
 
     def _done(self, session: ScheduledSession, act: Callable[[], object]) -> Deed:
         before = self._attendance.visit(session.id)
         act()
         after = self._attendance.visit(session.id)
-        back = partial(self._attendance.restore, session.id)
         words = f"{session.child_name}: {status_words(after.now.status).lower()}"
-        return Deed(words, partial(back, before), partial(back, after))
+        return Deed(words, partial(self._go, after, before), partial(self._go, before, after))
+
+    def _go(self, here: VisitDay, there: VisitDay) -> None:
+        """Go from how a visit stood to how it stood before; not over what others said since."""
+        if self._attendance.visit(here.id).now.status is not here.now.status:
+            raise ClinicError("This visit was changed meanwhile. Look at it again.")
+        self._attendance.restore(here.id, there)

@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.rearranging import can_change
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 
@@ -22,3 +25,10 @@ class VisitFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.addWidget(inside)
+
+    def show_visit(self, session: ScheduledSession, user: SignedIn) -> None:
+        """Offer what can still be changed, to whoever may."""
+        may_change = user.may(Permission.BOOK) and can_change(session)
+        self.move_button.setVisible(may_change)
+        self.series_button.setVisible(may_change and session.planned not in {None, 1})
+        self.log_button.setVisible(user.may(Permission.LOG_MESSAGE))

@@ -1,4 +1,4 @@
-"""Whose visit it is, when, with whom and where, and what is particular about it."""
+"""When a visit is, with whom and where, and what is particular about it."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.scheduling.domain import ScheduledSession
-from ui.visits.visit_block import override_words
+from ui.visits.day_block import override_words
 from ui.visits.visit_words import interpreter_words, series_words, when_words
 from ui.widgets.facts_grid import FactsGrid
 from ui.widgets.label import label
@@ -18,18 +18,15 @@ class VisitHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = label("", "h2", wrap=True)
         self.when = label("", "body-strong", wrap=True)
         self._facts: FactsGrid | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._column.addWidget(self.name)
         self._column.addWidget(self.when)
 
     def show_visit(self, session: ScheduledSession, child: ChildPage, today: date) -> None:
         """Show a visit."""
-        self.name.setText(child.full_name)
         self.when.setText(when_words(session, today))
         named = (
             (self.tr("Therapist"), session.therapist_name),

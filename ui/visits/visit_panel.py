@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
@@ -15,13 +15,12 @@ from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
 from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
-from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
 from ui.visits.check_out_box import CheckOutBox
 from ui.visits.contacts_box import ContactsBox
-from ui.visits.interpreter_box import InterpreterBox
+from ui.visits.interpreter_use import InterpreterUseBox
 from ui.visits.make_up_box import MakeUpBox
 from ui.visits.panel_frame import PanelFrame
 from ui.visits.sibling_question import SiblingQuestion
@@ -52,7 +51,7 @@ class VisitPanel(PanelFrame):
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
         self.alerts = AlertStrip(stacked=True)
-        self.alerts.setContentsMargins(14, 12, 14, 0)
+        self.alerts.setContentsMargins(14, 12, 14, 6)
         super().__init__(self.tr("Visit"), self.tr("Close visit"), self.foot, self.alerts)
         self._services = services
         self._deeds = VisitDeeds(services)
@@ -70,6 +69,7 @@ class VisitPanel(PanelFrame):
         child = self._services.caseload.banner(session.child_id)
         is_other = self.session is None or self.session.id != session_id
         self.session = session
+        self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
         self.head.show_visit(session, child, today())
         self._show_standing(visit, child)
@@ -77,14 +77,25 @@ class VisitPanel(PanelFrame):
         self._show_next(session)
         if is_other or not self.note_edit.isModified():
             self.note_edit.setText(visit.desk_note)
-        self._show_foot(session)
+        user = self._services.user
+        may_say = user.may(Permission.RUN_DAY)
+        self.note_edit.setReadOnly(not may_say)
+        self.interpreter_box.show_visit(session, may_say=may_say)
+        self.foot.show_visit(session, user)
 
     def take_focus(self) -> None:
         """Put the keyboard on what is likeliest done next."""
         shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
         primary = [each for each in shown if each.property("kind") == "primary"]
         again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
-        (again + primary + shown + [self.close_button])[0].setFocus()
+        first = (again + primary + shown + [self.close_button])[0]
+        first.setFocus()
+        QTimer.singleShot(0, first, lambda: self._show_from_top(first))
+
+    def _show_from_top(self, focused: QWidget) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
+        if self.isAncestorOf(focused) and focused is not self.close_button:
+            self.scroller.ensureWidgetVisible(focused, 0, 12)
 
     # What is shown.
 
@@ -94,7 +105,6 @@ class VisitPanel(PanelFrame):
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
         status = visit.now.status
         self.make_up_box.show_visit(visit, self._services)
-        self.interpreter_box.show_visit(self._shown(), child, may_say=may_say)
         self.check_out_box.show_child(child)
         is_here = status in ATTENDED or status is SessionStatus.ARRIVED
         self.check_out_box.setVisible(
@@ -106,14 +116,6 @@ class VisitPanel(PanelFrame):
         ahead = [each for each in found if each.id != session.id][:_NEXT]
         lines = [f"{when_words(each, today())}, {each.therapist_name}" for each in ahead]
         self.next_words.setText("\n".join(lines) or self.tr("No other visit is booked."))
-
-    def _show_foot(self, session: ScheduledSession) -> None:
-        user = self._services.user
-        may_change = user.may(Permission.BOOK) and can_change(session)
-        self.foot.move_button.setVisible(may_change)
-        self.foot.series_button.setVisible(may_change and session.planned not in {None, 1})
-        self.foot.log_button.setVisible(user.may(Permission.LOG_MESSAGE))
-        self.note_edit.setReadOnly(not user.may(Permission.RUN_DAY))
 
     # Saying what became of it.
 
@@ -140,12 +142,17 @@ class VisitPanel(PanelFrame):
         form = self.status_box.form
         QTimer.singleShot(0, form, lambda: self.scroller.ensureWidgetVisible(form, 0, 12))
 
+    @Slot(object)
+    def _note_interpreter(self, use: InterpreterUse | None) -> None:
+        self._do(partial(self._deeds.note_interpreter, self._shown(), use))
+
     def _record(self, outcome: Outcome) -> None:
         session = self._shown()
         if self._do(partial(self._deeds.record, session, outcome)):
             self.status_box.put_away()
             if outcome.status in _CANCELLED:
-                self._ask_about_siblings(outcome)
+                visits = self._services.together.siblings_at(session.id)
+                self.sibling_question.ask(visits, outcome)
 
     def _do(self, act: Callable[[], Deed]) -> bool:
         """Do something and tell of it; say why not where it was asked. Fields raise."""
@@ -162,10 +169,6 @@ class VisitPanel(PanelFrame):
         self._reload()
         self.done.emit(deed.words, deed)
         return True
-
-    def _ask_about_siblings(self, outcome: Outcome) -> None:
-        visits = self._services.together.siblings_at(self._shown().id)
-        self.sibling_question.ask(visits, outcome)
 
     @Slot()
     def _cancel_siblings(self) -> None:
@@ -194,10 +197,6 @@ class VisitPanel(PanelFrame):
             self._reload()
             self.done.emit(deed.words, deed)
 
-    @Slot(object)
-    def _note_interpreter(self, use: InterpreterUse) -> None:
-        self._do(partial(self._deeds.interpreter, self._shown(), use))
-
     @Slot()
     def flush(self) -> None:
         """Keep the note for the desk."""
@@ -223,9 +222,9 @@ class VisitPanel(PanelFrame):
         self.head = VisitHead()
         self.status_box = StatusBox(now_local())
         self.sibling_question = SiblingQuestion()
+        self.interpreter_box = InterpreterUseBox()
         self.make_up_box = MakeUpBox()
         self.check_out_box = CheckOutBox()
-        self.interpreter_box = InterpreterBox()
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
         self.note_edit = QLineEdit()
@@ -251,7 +250,7 @@ class VisitPanel(PanelFrame):
         self.status_box.asking.connect(self._show_form)
         self.sibling_question.wanted.connect(self._cancel_siblings)
         self.check_out_box.given.connect(self._check_out)
-        self.interpreter_box.given.connect(self._note_interpreter)
+        self.interpreter_box.noted.connect(self._note_interpreter)
         self.note_edit.editingFinished.connect(self.flush)
         for button, signal in (
             (self.make_up_box.button, self.make_up_wanted),
