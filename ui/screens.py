@@ -144,7 +144,11 @@ class Screens(QObject):
         if not isinstance(page, BookingPage):
             services = self._services
             page = BookingPage(
-                services.caseload, services.scheduling, services.settings, self._changes
+                services.caseload,
+                services.scheduling,
+                services.settings,
+                self._changes,
+                self._stack,
             )
             page.done.connect(self._work.say_done)
             self._pages[BOOKING] = page
@@ -218,7 +222,11 @@ class Screens(QObject):
         page = self._pages.get(HOME_PROGRAM)
         if not isinstance(page, HomeProgramPage):
             page = HomeProgramPage(
-                self._services.home_programs, self._tasks, self._asker, self._changes
+                self._services.home_programs,
+                self._tasks,
+                self._asker,
+                self._changes,
+                parent=self._stack,
             )
             page.past_wanted.connect(self._show_programs)
             self._pages[HOME_PROGRAM] = page
