@@ -6,6 +6,7 @@ from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.service import DayService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
@@ -18,6 +19,10 @@ from ot_desktop.scheduling.approving import Approvals
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
+from ot_desktop.scheduling.closing import ClosingService
+from ot_desktop.scheduling.day_papers import DayPapers
+from ot_desktop.scheduling.family_papers import FamilyPapers
+from ot_desktop.scheduling.finding_times import FindingTimes
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
@@ -41,6 +46,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    finding_times: FindingTimes
     approvals: Approvals
     together: BookingTogether
     booking_line: BookingLine
@@ -51,6 +57,10 @@ class Services:
     messages: MessageService
     waitlist: WaitlistService
     time_off: TimeOffService
+    day: DayService
+    closing: ClosingService
+    day_papers: DayPapers
+    family_papers: FamilyPapers
     programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
@@ -68,6 +78,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
+    waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
         changes=changes,
@@ -77,6 +88,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
+        finding_times=FindingTimes(work, scheduling),
         approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
@@ -84,9 +96,13 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         rearranging=rearranging,
         series=series,
         series_desk=SeriesDesk(scheduling, rearranging, series),
-        messages=MessageService(work),
-        waitlist=WaitlistService(work, scheduling),
+        messages=messages,
+        waitlist=waitlist,
         time_off=TimeOffService(work),
+        day=DayService(work, scheduling, waitlist, messages),
+        closing=ClosingService(work, rearranging),
+        day_papers=DayPapers(work),
+        family_papers=FamilyPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),

@@ -12,7 +12,7 @@ from ui.caseload.child_page import ChildPageView
 from ui.change_bridge import ChangeBridge
 from ui.messages.child_messages import ChildMessages
 from ui.messages.page import MessagesPage
-from ui.places import WAITLIST, Navigator, Place
+from ui.places import MESSAGES, WAITLIST, Navigator, Place
 from ui.tasks import TaskRunner
 from ui.waitlist.page import WaitlistPage
 
@@ -68,6 +68,12 @@ class FamilyScreens:
         """Go to the waitlist and offer a time that came free."""
         self._work.go(Place(WAITLIST))
         self.waitlist(None).offer(time)
+
+    def log_call(self, child_id: int) -> None:
+        """Go to the messages and begin to log a call with a child's family."""
+        self._work.go(Place(MESSAGES))
+        if self._messages is not None:
+            self._messages.start_log(child_id)
 
     def add_messages(self, page: ChildPageView) -> None:
         """Give the child's page what was said with the family, and L to log more."""

@@ -34,6 +34,7 @@ from ui.places import (
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Navigator,
     Place,
@@ -44,6 +45,7 @@ from ui.scheduling.page import BookingPage
 from ui.tasks import TaskRunner
 from ui.visit_screens import VisitScreens
 from ui.visits.booking_desk import BookingDesk
+from ui.visits.day_deeds import DayDeeds
 
 # A note may be begun a little before the family comes.
 SOON = timedelta(hours=1)
@@ -74,8 +76,9 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._visits = VisitScreens(work, services, asker, changes, self.booking)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
+        self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.back_up)
+        self._visits = VisitScreens(work, services, self.day, changes, self.booking, self._family)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -90,6 +93,7 @@ class Screens(QObject):
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
+            TODAY: self._visits.today,
             WAITLIST: self._family.waitlist,
         }
         return show[place.screen](place.subject)
@@ -121,8 +125,11 @@ class Screens(QObject):
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
         page.approve_wanted.connect(self.booking.authorize)
+        page.approval_choice_wanted.connect(self.booking.choose_approval)
         page.sessions.change_wanted.connect(self.booking.change_series)
+        page.sessions.papers_wanted.connect(self.day.print_series)
         page.note_wanted.connect(self._open_note)
+        page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):

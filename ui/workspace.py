@@ -11,7 +11,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, wall_time
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError
-from ot_desktop.permissions import Permission
+from ot_desktop.permissions import Permission, Role
 from ot_desktop.services import Services
 from ui.access.role_words import role_words
 from ui.asking import Asker
@@ -25,7 +25,7 @@ from ui.frame.screen_list import ScreenList
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, TODAY, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
@@ -34,6 +34,7 @@ from ui.widgets.toast import Toast
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
 A_WORKING_DAY = timedelta(hours=12)
+RUNS_THE_DAY = {Role.FRONT_DESK, Role.OWNER}
 
 
 class Workspace(QWidget):
@@ -62,7 +63,7 @@ class Workspace(QWidget):
         self.screens = Screens(self, services, asker, self.changes, tasks, self.stack)
         self._build()
         self._connect()
-        self.go(Place(CASELOAD))
+        self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
         self.refresh_status()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)
@@ -231,10 +232,11 @@ class Workspace(QWidget):
             self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
-        """Let the page that is shown keep what was typed, before something else is shown."""
+        """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
         if isinstance(page, KeepsTyping):
             page.flush()
+        self._beside.flush()
 
     def rest(self) -> None:
         """Keep what was typed and stop slow work: the program is locked, left or closed."""

@@ -14,6 +14,7 @@ from ui.places import (
     INTENSIVES,
     MESSAGES,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -28,9 +29,18 @@ def _tr(words: str) -> str:
 
 def add_commands(work: Workspace) -> None:
     """Add every command the signed-in person's role may use."""
-    order = (_tr("File"), _tr("Edit"), _tr("View"), _tr("Go"), _tr("Child"), _tr("Help"))
+    order = (
+        _tr("File"),
+        _tr("Edit"),
+        _tr("View"),
+        _tr("Go"),
+        _tr("Day"),
+        _tr("Child"),
+        _tr("Help"),
+    )
     work.registry.lay_out(*order)
     _add_going(work)
+    _add_day(work)
     _add_doing(work)
     _add_looks(work)
 
@@ -41,6 +51,7 @@ def _add_going(work: Workspace) -> None:
     add(_tr("Find or do"), work.find_or_do, menu=go, keys="Ctrl+K", icon="search")
     add(_tr("Back"), work.back, menu=go, keys="Alt+Left", icon="arrow-left")
     add(_tr("Forward"), work.forward, menu=go, keys="Alt+Right", icon="arrow-right")
+    add(_tr("Today"), lambda: work.go(Place(TODAY)), menu=go, keys="G, T", icon="home")
     add(_tr("Caseload"), lambda: work.go(Place(CASELOAD)), menu=go, keys="G, C", icon="users")
     add(_tr("Calendar"), lambda: work.go(Place(CALENDAR)), menu=go, keys="G, K", icon="calendar")
     add(_tr("Intensives"), lambda: work.go(Place(INTENSIVES)), menu=go, keys="G, I", icon="puzzle")
@@ -56,6 +67,23 @@ def _add_going(work: Workspace) -> None:
     if may(Permission.IMPORT_CHILDREN):
         icon = "database-import"
         add(_tr("Import children"), lambda: work.go(Place(IMPORT)), menu=go, icon=icon)
+
+
+def _add_day(work: Workspace) -> None:
+    add, may = work.registry.add, work.services.user.may
+    day, close = _tr("Day"), work.screens.day.close
+    add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
+    if may(Permission.BOOK):
+        add(_tr("Swap two rooms"), work.screens.day.swap_rooms, menu=day, icon="door")
+    if may(Permission.SET_TIME_OFF):
+        add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
+        add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
+        add(_tr("Close a room"), partial(close, "room"), menu=day, icon="door")
+    if may(Permission.EDIT_CLINIC):
+        rules = work.screens.day.set_attendance_rules
+        add(_tr("Attendance rules"), rules, menu=day, icon="settings")
+        rules = work.screens.booking.set_rules
+        add(_tr("Booking rules"), rules, menu=day, icon="adjustments")
 
 
 def _add_doing(work: Workspace) -> None:

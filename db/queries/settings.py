@@ -76,6 +76,11 @@ def put_closed_day(day: date, reason: str) -> None:
     ).execute()
 
 
+def remove_closed_day(day: date) -> int:
+    """Open the clinic again on ``day`` and return how many days were closed."""
+    return int(ClosedDay.delete().where(ClosedDay.day == day).execute())
+
+
 def therapists(build: Callable[..., Row]) -> list[Row]:
     """Return active therapists by name."""
     query = Therapist.select(

@@ -86,8 +86,9 @@ class ClinicFacts:
 
     def with_time_off(self, time_off: Iterable[TimeOff]) -> "ClinicFacts":
         """Return facts that know when therapists are away and rooms are closed."""
-        away: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
-        closed: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple)
+        away: defaultdict[tuple[int, date], tuple[TimeOff, ...]] = defaultdict(tuple, self.away)
+        closed: defaultdict[tuple[int, date], tuple[TimeOff, ...]]
+        closed = defaultdict(tuple, self.room_closed)
         for each in time_off:
             if each.therapist_id is not None:
                 away[each.therapist_id, each.day] += (each,)

@@ -108,14 +108,15 @@ class Rearranging:
         self._settings = SettingsService(work)
         self._days = reading.WholeDays()
 
-    def preview(self, steps: Sequence[Step]) -> Rearrangement:
+    def preview(self, steps: Sequence[Step], clinic: ClinicFacts | None = None) -> Rearrangement:
         """Return every step checked beside all others; saves nothing.
 
+        ``clinic`` is how it would be, where that is not in the file yet.
         The places the moving sessions have now count as free, so two can change places.
         Raises ``ClinicError`` for a session that has happened or has a note.
         """
         self._work.require(Permission.SEE_SCHEDULE)
-        return self._checked(steps, with_alternatives=True)
+        return self._checked(steps, clinic or self._clinic(), with_alternatives=True)
 
     def save(self, seen: Rearrangement, reason: str = "") -> tuple[Step, ...]:
         """Save what was looked at, and return the steps back.
@@ -124,7 +125,7 @@ class Rearranging:
         overridden and is kept on the sessions it is about.
         """
         with self._work.saving(Permission.BOOK, Topic.SCHEDULE, Action.MOVED) as entry:
-            now = self._checked(seen.steps, with_alternatives=False)
+            now = self._checked(seen.steps, self._clinic(), with_alternatives=False)
             _refuse_conflicts(now)
             if now.needs_reason and not reason.strip():
                 raise ValidationError(
@@ -147,13 +148,15 @@ class Rearranging:
             entry.child_id = children.pop() if len(children) == 1 else None
             return back
 
-    def _checked(self, steps: Sequence[Step], *, with_alternatives: bool) -> Rearrangement:
+    def _checked(
+        self, steps: Sequence[Step], clinic: ClinicFacts, *, with_alternatives: bool
+    ) -> Rearrangement:
         sessions = [_movable(step) for step in steps]
         visits = [step.to for step in steps if step.to is not None]
         days = {each.starts.date() for each in sessions} | {visit.day for visit in visits}
         away = [step.session_id for step in steps if step.is_decided]
         children = {each.child_id for each in sessions}
-        facts = reading.everything_on(days, children, self._clinic(), self._days).without(away)
+        facts = reading.everything_on(days, children, clinic, self._days).without(away)
         rows = []
         for step, session in sorted(zip(steps, sessions, strict=True), key=_by_time):
             row = _named(StepRow(step, session), facts.clinic)

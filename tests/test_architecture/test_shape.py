@@ -18,7 +18,7 @@ FEATURES = sorted(path.parent.name for path in (ROOT / "ot_desktop").glob("*/ser
 # They own no table: they write through the other features.
 WITHOUT_TABLES = {"backup", "demo", "importing"}
 # Reached from the command line and the first-run set-up, or part of another page.
-WITHOUT_PAGE = {"backup", "demo", "settings"}
+WITHOUT_PAGE = {"backup", "day", "demo", "settings"}
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__"}
 FORBIDDEN_IMPORTS = {"pickle", "cPickle", "marshal", "shelve", "yaml", "dill"}
 CLOCK = ROOT / "ot_desktop" / "clock.py"

@@ -21,6 +21,7 @@ from ui.notes.page import SessionNotePage
 from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
+from ui.today.page import TodayPage
 
 PIN = "740218"
 NAMES = ("Maya", "Ortega", "Leo", "Meyer", "Lucía", "Amara", "Rosalind", "Dana")
@@ -126,7 +127,7 @@ def test_back_and_forward_walk_the_places(me, clinic):
 
 def test_the_menus_stand_in_the_order_people_know(me):
     titles = [action.text() for action in me.window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Go", "Child", "Help"]
+    assert titles == ["File", "Edit", "View", "Go", "Day", "Child", "Help"]
 
 
 def test_the_menus_stay_hidden_after_alt_and_an_arrow(me, clinic):
@@ -353,7 +354,7 @@ def test_a_colleague_takes_over_a_locked_program(me, clinic):
     me.take_over("Rosalind Achebe", OWNERS_PASSWORD)
     assert me.work is not amaras
     assert me.services.user.name == "Rosalind Achebe"
-    assert me.page(CaseloadPage).isVisible()
+    assert me.page(TodayPage).isVisible()
     assert not any(each.isVisible() for each in me.window.findChildren(SignInPage))
     assert not me.program.is_locked
     me.press("Ctrl+L")
@@ -434,7 +435,7 @@ def test_the_front_desk_sees_no_note_and_no_goal_anywhere(dana, clinic):
 @pytest.mark.parametrize("place", [NOTE, NOTES])
 def test_the_front_desk_is_refused_a_note_in_words(dana, clinic, place):
     dana.work.go(Place(place, clinic.sessions[0]))
-    assert dana.page(CaseloadPage).isVisible()
+    assert dana.page(TodayPage).isVisible()
     assert "Your role can’t do this" in dana.work.toast.words.text()
 
 

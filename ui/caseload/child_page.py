@@ -46,9 +46,11 @@ class ChildPageView(QWidget):
     back_wanted = Signal()
     book_wanted = Signal(int)
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     write_note_wanted = Signal(int)
     home_program_wanted = Signal(int)
     approve_wanted = Signal(int)
+    approval_choice_wanted = Signal(int)
     log_wanted = Signal()
 
     def __init__(self, services: Services, asker: Asker, parent: QWidget | None = None) -> None:
@@ -172,6 +174,8 @@ class ChildPageView(QWidget):
             self.menu.addAction(self.tr("Add a caregiver"), self._deeds.add)
             self.menu.addAction(self.tr("Add approved visits"), self._authorize)
             self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
+        if may(Permission.BOOK):
+            self.menu.addAction(self.tr("Choose another authorization"), self._choose_approval)
         if may(Permission.EDIT_ALERTS):
             for kind, words in (
                 (AlertKind.ALLERGY, self.tr("Allergies")),
@@ -194,11 +198,13 @@ class ChildPageView(QWidget):
         for place in range(MESSAGES):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
+        self.overview.visit_opened.connect(self.visit_opened)
         self.overview.goal_wanted.connect(self._add_goal)
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
         self.overview.sessions_wanted.connect(partial(self.tabs.setCurrentIndex, SESSIONS))
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
+        self.sessions.visit_opened.connect(self.visit_opened)
         self.sessions.book_wanted.connect(self._book)
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
@@ -277,6 +283,11 @@ class ChildPageView(QWidget):
     def _authorize(self) -> None:
         if self._child:
             self.approve_wanted.emit(self._child.id)
+
+    @Slot()
+    def _choose_approval(self) -> None:
+        if self._child:
+            self.approval_choice_wanted.emit(self._child.id)
 
     @Slot()
     def _set_practice(self) -> None:

@@ -31,6 +31,7 @@ class OverviewTab(QWidget):
     """Rebuilt as a whole when something of the child was saved."""
 
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     goal_wanted = Signal()
     family_wanted = Signal()
     sessions_wanted = Signal()
@@ -94,6 +95,7 @@ class OverviewTab(QWidget):
         for session in sorted(past, key=_start, reverse=True)[:SHOWN_SESSIONS]:
             line = SessionLine(session, today, may_see_notes=self._user.may(Permission.SEE_NOTES))
             line.note_wanted.connect(self.note_wanted)
+            line.visit_opened.connect(self.visit_opened)
             column.addWidget(line)
         column.addStretch(1)
 

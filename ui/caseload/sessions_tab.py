@@ -22,11 +22,13 @@ LINES_A_TURN = 12  # of the event loop, so that many are there without being wai
 
 
 class SessionsTab(QScrollArea):
-    """``note_wanted`` and ``change_wanted`` carry a session's id."""
+    """``papers_wanted`` carries a series' id, the others but ``book_wanted`` a session's."""
 
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     book_wanted = Signal()
     change_wanted = Signal(int)
+    papers_wanted = Signal(int)
 
     def __init__(self, user: SignedIn, attendance: AttendanceService) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class SessionsTab(QScrollArea):
         series = SeriesCard(self._sessions)
         if series.buttons and self._user.may(Permission.BOOK):
             series.change_wanted.connect(self.change_wanted)
+            series.papers_wanted.connect(self.papers_wanted)
             column.addWidget(series)
         for title, group in ((self.tr("To come"), coming), (self.tr("Past"), past)):
             if group:
@@ -106,6 +109,7 @@ class SessionsTab(QScrollArea):
         sees_notes = self._user.may(Permission.SEE_NOTES)
         line = SessionLine(session, self._today, may_see_notes=sees_notes)
         line.note_wanted.connect(self.note_wanted)
+        line.visit_opened.connect(self.visit_opened)
         card.add(line)
         if session.override_reason:
             words = self.tr("Booked anyway by {0}: {1}")

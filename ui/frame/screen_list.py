@@ -7,7 +7,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.frame.sidebar import Sidebar
-from ui.places import CALENDAR, CASELOAD, INTENSIVES, MESSAGES, NOTES, WAITLIST
+from ui.places import CALENDAR, CASELOAD, INTENSIVES, MESSAGES, NOTES, TODAY, WAITLIST
 
 
 class ScreenList(QObject):
@@ -22,6 +22,7 @@ class ScreenList(QObject):
 
     def _list(self) -> None:
         add = self._sidebar.add_screen
+        add(TODAY, self.tr("Today"), "home")
         add(CASELOAD, self.tr("Caseload"), "users")
         add(CALENDAR, self.tr("Calendar"), "calendar")
         add(INTENSIVES, self.tr("Intensives"), "puzzle")

@@ -22,9 +22,9 @@ from ui.programs.child_panel import ChildPanel
 from ui.programs.children_bar import ChildrenBar
 from ui.programs.children_deeds import ChildrenDeeds
 from ui.programs.children_table import ChildrenTable
-from ui.programs.paper_run import PaperRun
 from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
+from ui.shared.paper_run import PaperRun
 from ui.tasks import TaskRunner
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind

@@ -9,7 +9,7 @@ from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.telling import FamilyToTell
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
 from ot_desktop.services import Services
-from ui.programs.paper_run import PaperRun
+from ui.shared.paper_run import PaperRun
 from ui.tasks import TaskRunner
 from ui.theme import theme
 from ui.widgets.button import Button

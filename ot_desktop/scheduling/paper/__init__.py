@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ot_desktop.paper.page import Paper
-from ot_desktop.scheduling.paper.domain import FamilyCalendar, Listing
+from ot_desktop.scheduling.paper.domain import FamilyCalendar, Listing, Slip
 
 
 def print_family_calendars(calendars: Sequence[FamilyCalendar], paper: Paper) -> bytes:
@@ -18,3 +18,10 @@ def print_listings(listings: Sequence[Listing], paper: Paper) -> bytes:
     from ot_desktop.scheduling.paper.listing_pages import listing_pages  # noqa: PLC0415  (heavy)
 
     return listing_pages(listings, paper)
+
+
+def print_slips(slips: Sequence[Slip], paper: Paper) -> bytes:
+    """Return one file with the slips to be cut apart; raises ``MissingGlyph``."""
+    from ot_desktop.scheduling.paper.slip_pages import slip_pages  # noqa: PLC0415  (heavy)
+
+    return slip_pages(slips, paper)

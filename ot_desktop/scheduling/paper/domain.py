@@ -112,6 +112,27 @@ class Listing:
     printed_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class SlipVisit:
+    """One visit on a slip; the therapist by first name, as families say it."""
+
+    child: str
+    starts: datetime
+    ends: datetime
+    therapist: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a family takes along to remember one day; siblings share it."""
+
+    day: date
+    visits: tuple[SlipVisit, ...]
+    clinic: ClinicOnPaper
+    printed_on: date
+
+
 def most_frequent(names: Iterable[str]) -> tuple[str, ...]:
     """Return each name once, the most frequent first, then by name."""
     counts: dict[str, int] = {}

@@ -1,8 +1,9 @@
-"""Prints papers of an intensive: gathered on the spot, drawn beside the window."""
+"""Prints papers: gathered on the spot, drawn beside the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,16 @@ class PaperRun(QObject):
         self._printer: QPrinter | None = None
         self._name = ""
 
-    def print(self, gather: Gather, draw: Draw, kind: str, *, is_gray: bool = False) -> None:
-        """Print, or keep a file named for its ``kind`` where there is no printer."""
+    def print(
+        self,
+        gather: Gather,
+        draw: Draw,
+        kind: str,
+        *,
+        is_gray: bool = False,
+        day: date | None = None,
+    ) -> None:
+        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``."""
         try:
             gathered = gather()
         except ClinicError as error:
@@ -54,7 +63,7 @@ class PaperRun(QObject):
             self._printer = self.output.choose_printer(size)
             if self._printer is None:
                 return
-        self._name = f"{kind}_{today().isoformat()}.pdf"
+        self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
         self.refused.emit("")
         paper = Paper(size, is_gray=is_gray)
         self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)

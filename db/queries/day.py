@@ -1,0 +1,89 @@
+"""Reading a day for the front desk: what stands beside each visit, and what needs somebody."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from db.rows import Row, fetch_sql
+
+_TAKES_VISIT = "status IN ('arrived', 'held', 'cut_short')"
+_TO_COME = "status IN ('planned', 'confirmed')"
+
+# In the order alerts are read; chr(31) never stands in a title.
+_ALERTS = """
+    SELECT group_concat(title, char(31)) FROM (SELECT title FROM alert
+        WHERE alert.child_id = session.child_id AND ended_at IS NULL
+            AND kind IN ('allergy', 'precaution')
+        ORDER BY kind, alert.id)
+"""
+
+_CALL_FIRST = """
+    SELECT caregiver.full_name || iif(guardianship.relation = '', '',
+            ' (' || guardianship.relation || ')') || ' ' || caregiver_phone.number
+        FROM guardianship JOIN caregiver ON caregiver.id = guardianship.caregiver_id
+        JOIN caregiver_phone ON caregiver_phone.caregiver_id = caregiver.id
+        WHERE guardianship.child_id = session.child_id AND guardianship.ended_on IS NULL
+        ORDER BY guardianship.call_order, caregiver_phone.call_order LIMIT 1
+"""
+
+
+def beside_visits(first: date, last: date, build: Callable[..., Row]) -> list[Row]:
+    """Return what is known beside the schedule of each visit between two days."""
+    sql = f"""
+        SELECT session.id, child.born_on, child.allergies, child.precautions,
+            coalesce(({_ALERTS}), '') AS alerts, child.needs_interpreter, child.language,
+            session.arrived_at, session.left_at, session.reason, session.reason_words,
+            session.held_minutes, session.desk_note, session.makes_up_id,
+            coalesce(({_CALL_FIRST}), '') AS call_first
+        FROM session JOIN child ON child.id = session.child_id
+        WHERE session.starts >= :first AND session.starts < :after
+            AND session.status <> 'withdrawn'
+    """  # noqa: S608  (constants of this module only)
+    values = {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()}
+    return fetch_sql(sql, values, build)
+
+
+def approvals_running_out(
+    day: date, visits: int, days: int, build: Callable[..., Row]
+) -> list[Row]:
+    """Return approvals of the children who come that day with few visits or days left."""
+    sql = f"""
+        SELECT * FROM (
+            SELECT child.id AS child_id,
+                trim(child.given_name || ' ' || child.family_name) AS child_name,
+                authorization.ends_on,
+                authorization.visits - authorization.used_before - (
+                    SELECT count(*) FROM session WHERE session.child_id = child.id
+                        AND session.authorization_id = authorization.id AND {_TAKES_VISIT}
+                ) AS visits_left,
+                (SELECT count(*) FROM session WHERE session.child_id = child.id
+                    AND session.starts >= :day AND {_TO_COME}) AS booked
+            FROM authorization JOIN child ON child.id = authorization.child_id
+            WHERE authorization.ended_at IS NULL
+                AND (authorization.ends_on IS NULL OR authorization.ends_on >= :day)
+                AND child.id IN (SELECT child_id FROM session WHERE session.starts >= :day
+                    AND session.starts < :after AND status <> 'withdrawn'))
+        WHERE booked > 0 AND (visits_left <= :visits OR ends_on <= :soon)
+        ORDER BY visits_left, ends_on, child_name
+    """  # noqa: S608  (constants of this module only)
+    values = {
+        "day": day.isoformat(),
+        "after": (day + timedelta(days=1)).isoformat(),
+        "visits": visits,
+        "soon": (day + timedelta(days=days)).isoformat(),
+    }
+    return fetch_sql(sql, values, build)
+
+
+def no_shows_without_a_call(first: date, now: datetime, build: Callable[..., Row]) -> list[Row]:
+    """Return no-shows since a day whose family nobody has spoken with since, the latest first."""
+    sql = """
+        SELECT session.id AS session_id, session.child_id, session.starts,
+            trim(child.given_name || ' ' || child.family_name) AS child_name
+        FROM session JOIN child ON child.id = session.child_id
+        WHERE session.starts >= :first AND session.starts < :now AND session.status = 'no_show'
+            AND NOT EXISTS (SELECT 1 FROM message WHERE message.child_id = session.child_id
+                AND julianday(message.at) >= julianday(session.starts, 'utc'))
+        ORDER BY session.starts DESC
+    """
+    values = {"first": first.isoformat(), "now": now.isoformat(timespec="minutes")}
+    return fetch_sql(sql, values, build)

@@ -1,0 +1,133 @@
+"""Use cases of the day: everything Today and the Calendar show of some days, read at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from db.queries import day as queries
+from ot_desktop.caseload.domain import Asked
+from ot_desktop.clock import now_local
+from ot_desktop.day.domain import DayVisit, Need, NeedKind
+from ot_desktop.day_words import clock_text, long_day, short_day
+from ot_desktop.messages.service import MessageService, due_words
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.attendance import Reason
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.waitlist.service import WaitlistService
+from ot_desktop.work import Work
+
+FEW_VISITS, SOON_DAYS, CALL_WITHIN_DAYS = 3, 14, 7
+_BETWEEN_ALERTS = "\x1f"
+
+
+class DayService:
+    """Read what the front desk needs to run a day; what is done about it, others keep."""
+
+    def __init__(
+        self,
+        work: Work,
+        scheduling: SchedulingService,
+        waitlist: WaitlistService,
+        messages: MessageService,
+    ) -> None:
+        self._work = work
+        self._scheduling = scheduling
+        self._waitlist = waitlist
+        self._messages = messages
+
+    def visits(self, first: date, last: date) -> tuple[DayVisit, ...]:
+        """Return the visits of some days by time, those called off among them."""
+        sessions = self._scheduling.schedule(first, last)
+        beside = dict(queries.beside_visits(first, last, _beside))
+        return tuple(_visit(each, beside[each.id]) for each in sessions if each.id in beside)
+
+    def needs(self) -> tuple[Need, ...]:
+        """Return what needs somebody today, as far as the signed-in person may see it."""
+        return tuple(need for part in self.parts_of_needs() for need in part())
+
+    def parts_of_needs(self) -> tuple[Callable[[], Sequence[Need]], ...]:
+        """Return what reads ``needs`` in parts, each of them short in the largest clinic."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        parts: list[Callable[[], Sequence[Need]]] = []
+        if self._work.user.may(Permission.SEE_WAITLIST):
+            parts.append(self._open_slots)
+        parts.append(self._approvals)
+        if self._work.user.may(Permission.SEE_MESSAGES):
+            parts += [self._calls, self._promises]
+        return tuple(parts)
+
+    def _approvals(self) -> list[Need]:
+        return queries.approvals_running_out(now_local().date(), FEW_VISITS, SOON_DAYS, _approval)
+
+    def _calls(self) -> list[Need]:
+        now = now_local()
+        since = now.date() - timedelta(days=CALL_WITHIN_DAYS)
+        return queries.no_shows_without_a_call(since, now, _call)
+
+    def _promises(self) -> list[Need]:
+        day = now_local().date()
+        return [
+            Need(
+                NeedKind.PROMISE,
+                each.child_name,
+                f"{each.what} ({due_words(each, day)})",
+                child_id=each.child_id,
+            )
+            for each in self._messages.overdue()
+        ]
+
+    def _open_slots(self) -> list[Need]:
+        now, found = now_local(), []
+        for each in self._waitlist.opened():
+            starts = each.time.starts
+            day = "" if starts.date() == now.date() else f"{long_day(starts.date())}, "
+            lead = f"{day}{clock_text(starts)} with {each.therapist_name} is open"
+            words = f"{each.called_off} called off"
+            found.append(Need(NeedKind.OFFER, lead, words, opened=each))
+        return found
+
+
+def _beside(*, id: int, **columns: Any) -> tuple[int, dict[str, Any]]:  # noqa: A002  (a column)
+    return id, columns
+
+
+def _visit(session: ScheduledSession, beside: dict[str, Any]) -> DayVisit:
+    interpreter = beside["needs_interpreter"]
+    return DayVisit(
+        session=session,
+        born_on=date.fromisoformat(beside["born_on"]) if beside["born_on"] else None,
+        allergies=Asked(beside["allergies"]),
+        precautions=Asked(beside["precautions"]),
+        alerts=tuple(filter(None, beside["alerts"].split(_BETWEEN_ALERTS))),
+        needs_interpreter=None if interpreter is None else bool(interpreter),
+        language=beside["language"],
+        arrived_at=_instant(beside["arrived_at"]),
+        left_at=_instant(beside["left_at"]),
+        reason=Reason(beside["reason"]) if beside["reason"] else None,
+        reason_words=beside["reason_words"],
+        held_minutes=beside["held_minutes"],
+        desk_note=beside["desk_note"],
+        makes_up_id=beside["makes_up_id"],
+        call_first=beside["call_first"],
+    )
+
+
+def _instant(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept) if kept else None
+
+
+def _approval(
+    *, child_id: int, child_name: str, ends_on: str | None, visits_left: int, booked: int
+) -> Need:
+    left = max(0, visits_left)
+    words = f"{left} approved visit{'' if left == 1 else 's'} left, {booked} more booked"
+    if left > FEW_VISITS and ends_on:
+        words = f"approval ends {short_day(date.fromisoformat(ends_on))}, {booked} more booked"
+    return Need(NeedKind.APPROVAL, child_name, words, child_id=child_id)
+
+
+def _call(*, session_id: int, child_id: int, starts: str, child_name: str) -> Need:
+    day = short_day(datetime.fromisoformat(starts).date())
+    words = f"no-show on {day}, call the family"
+    return Need(NeedKind.CALL, child_name, words, child_id=child_id, session_id=session_id)

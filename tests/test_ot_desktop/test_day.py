@@ -1,0 +1,121 @@
+"""What the front desk is told of a day: each visit with what stands beside it, and what is due."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from db.connection import close_database
+from ot_desktop.caseload.domain import Alert, AlertKind, Asked
+from ot_desktop.clock import now_local, today
+from ot_desktop.day.domain import NeedKind, Stands
+from ot_desktop.messages.domain import CallOutcome, MessageDraft
+from ot_desktop.permissions import Role
+from ot_desktop.scheduling.attendance import Outcome, Policy, Reason
+from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
+from ot_desktop.services import services_for
+from tests.builders import a_child, a_user, an_empty_clinic
+from tests.reference_clinic import reference_clinic
+
+POLICY = Policy()
+
+
+@pytest.fixture
+def desk():
+    services = an_empty_clinic()
+    clinic = reference_clinic(services)
+    yield services, clinic, services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
+    close_database()
+
+
+def booked(services, clinic, day, child_id=None, hour=9):
+    child_id = child_id or clinic.noa
+    request = SeriesRequest(
+        child_id, day, frozenset({day.weekday()}), (time(hour),), 60, clinic.cam, clinic.gym, 1
+    )
+    services.scheduling.book(services.scheduling.preview(request), "The family asked for it.")
+    return services.scheduling.sessions_of(child_id)[-1].id
+
+
+def visit_of(front, session_id, day):
+    return next(each for each in front.day.visits(day, day) if each.session.id == session_id)
+
+
+def at(day, hour, minute=0):
+    return datetime.combine(day, time(hour, minute))
+
+
+def test_a_visit_comes_with_the_alerts_of_the_child(desk):
+    services, clinic, front = desk
+    alert = Alert(AlertKind.ALLERGY, "Bee sting", "Pen in the bag.")
+    kofi = a_child(
+        services, "Kofi", allergies=Asked.LISTED, precautions=Asked.NONE_KNOWN, alerts=(alert,)
+    )
+    visit = visit_of(front, booked(services, clinic, today(), kofi), today())
+    assert visit.alerts == ("Bee sting",)
+    assert not visit.is_not_asked
+
+
+def test_alerts_nobody_asked_about_are_not_the_same_as_none(desk):
+    services, clinic, front = desk
+    new = a_child(services, "Ines")
+    visit = visit_of(front, booked(services, clinic, today(), new), today())
+    assert visit.alerts == ()
+    assert visit.is_not_asked
+
+
+def test_only_the_visits_of_the_days_asked_for_are_shown(desk):
+    services, clinic, front = desk
+    booked(services, clinic, today() + timedelta(days=7))
+    assert front.day.visits(today(), today()) == ()
+
+
+def test_a_visit_is_late_after_the_clinics_minutes(desk):
+    services, clinic, front = desk
+    day = today()
+    visit = visit_of(front, booked(services, clinic, day), day)
+    assert visit.stands(POLICY, at(day, 9, 4)) is Stands.BOOKED
+    assert visit.stands(POLICY, at(day, 9, 5)) is Stands.LATE
+    assert visit.minutes_late(at(day, 9, 12)) == 12
+
+
+def test_who_is_checked_in_is_in_session_from_the_start_on(desk):
+    services, clinic, front = desk
+    day = today()
+    session_id = booked(services, clinic, day)
+    front.attendance.check_in(session_id)
+    visit = visit_of(front, session_id, day)
+    assert visit.stands(POLICY, at(day, 8, 55)) is Stands.CHECKED_IN
+    assert visit.stands(POLICY, at(day, 9)) is Stands.IN_SESSION
+
+
+def test_a_call_is_due_after_a_no_show(desk):
+    services, clinic, front = desk
+    session_id = booked(services, clinic, today() - timedelta(days=1))
+    front.attendance.record(session_id, Outcome(SessionStatus.NO_SHOW))
+    [need] = [each for each in front.day.needs() if each.kind is NeedKind.CALL]
+    assert need.session_id == session_id
+
+
+def test_a_logged_call_is_all_a_no_show_asks_for(desk):
+    services, clinic, front = desk
+    session_id = booked(services, clinic, today() - timedelta(days=1))
+    front.attendance.record(session_id, Outcome(SessionStatus.NO_SHOW))
+    called = MessageDraft(clinic.noa, "They forgot.", outcome=CallOutcome.REACHED)
+    front.messages.log(called)
+    assert NeedKind.CALL not in {each.kind for each in front.day.needs()}
+
+
+def test_a_time_called_off_for_later_waits_to_be_offered(desk):
+    services, clinic, front = desk
+    session_id = booked(services, clinic, today() + timedelta(days=1))
+    front.attendance.family_called(session_id, Reason.ILL, now_local())
+    [need] = [each for each in front.day.needs() if each.kind is NeedKind.OFFER]
+    assert need.opened is not None
+
+
+def test_somebody_without_the_waitlist_is_not_told_of_open_times(desk):
+    services, clinic, front = desk
+    session_id = booked(services, clinic, today() + timedelta(days=1))
+    front.attendance.family_called(session_id, Reason.ILL, now_local())
+    reader = services_for(a_user(Role.READ_ONLY, "Ravi Menon"))
+    assert NeedKind.OFFER not in {each.kind for each in reader.day.needs()}

@@ -1,0 +1,1 @@
+"""The day on one screen: who is here, late, next, and what needs somebody."""

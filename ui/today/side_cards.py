@@ -1,0 +1,217 @@
+"""Beside the board: who is late, who comes next, and what needs somebody."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ot_desktop.day.domain import DayVisit, Need, NeedKind
+from ot_desktop.day_words import clock_text
+from ui.visits.day_block import alert_words
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.label import label
+from ui.widgets.leaving import empty
+from ui.widgets.scrolling import scroller
+from ui.widgets.symbol import Symbol
+
+_BAR = 12  # room for the scroll bar
+_MOST_LATE = 4
+_ICONS = {
+    NeedKind.OFFER: "calendar-plus",
+    NeedKind.APPROVAL: "certificate",
+    NeedKind.CALL: "phone",
+    NeedKind.PROMISE: "message-2",
+}
+
+
+class _Rows(Card):
+    """A card of rows that are made anew; its count stands in the head."""
+
+    def __init__(self, title: str, icon: str = "") -> None:
+        super().__init__(title, icon=icon)
+        self.count_label = label("", "small", "text-2")
+        self.head.addWidget(self.count_label)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(8)
+        self.body.addLayout(self.rows)
+
+    def _fill(self, made: Sequence[QWidget], count: str) -> None:
+        empty(self.rows)
+        for each in made:
+            self.rows.addWidget(each)
+        self.count_label.setText(count)
+
+
+class LateCard(_Rows):
+    """Hidden while nobody is late; ``arrived`` and ``missed`` carry a visit.
+
+    ``call_wanted`` carries a child. A no-show can only be said once the visit is over.
+    """
+
+    arrived = Signal(int)
+    missed = Signal(int)
+    call_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_tr("Late"), "clock")
+
+    def show_late(
+        self, late: Sequence[DayVisit], now: datetime, *, may_act: bool, may_log: bool
+    ) -> None:
+        """Show who should be here by now."""
+        shown = late[:_MOST_LATE]
+        rows = [self._row(each, now, may_act=may_act, may_log=may_log) for each in shown]
+        self._fill(rows, str(len(late)))
+        self.setVisible(bool(late))
+
+    def _row(self, visit: DayVisit, now: datetime, *, may_act: bool, may_log: bool) -> QWidget:
+        session, name = visit.session, visit.session.child_name
+        made, column = _stacked()
+        column.addWidget(label(name, "body-strong", wrap=True))
+        is_over = session.ends <= now
+        words = (
+            self.tr("{0}, with {1}, over, not checked in")
+            if is_over
+            else self.tr("{0}, with {1}, {2} min late")
+        ).format(
+            clock_text(session.starts),
+            session.therapist_name.split()[0],
+            visit.minutes_late(now),
+        )
+        column.addWidget(label(words, "small", "text-2", wrap=True))
+        column.addWidget(
+            label(visit.call_first or self.tr("No phone is known."), "small", wrap=True)
+        )
+        row = QHBoxLayout()
+        if may_act:
+            here = _button(self.tr("Arrived"), name, lambda: self.arrived.emit(session.id))
+            here.set_kind("primary")
+            row.addWidget(here)
+        if may_log:
+            child = session.child_id
+            row.addWidget(
+                _button(self.tr("Log a call"), name, lambda: self.call_wanted.emit(child))
+            )
+        if may_act and is_over:
+            row.addWidget(_button(self.tr("No-show"), name, lambda: self.missed.emit(session.id)))
+        row.addStretch(1)
+        column.addLayout(row)
+        return made
+
+
+class NextCard(_Rows):
+    """The next four to arrive; ``check_in_wanted`` carries a visit."""
+
+    check_in_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_tr("Arriving next"))
+
+    def show_next(self, visits: Sequence[DayVisit], words: str) -> None:
+        """Show who comes next; ``words`` is what the one button does, none shows no button."""
+        rows = [self._row(each, words) for each in visits]
+        if not rows:
+            rows = [label(self.tr("Nobody else is expected."), "small", "text-2", wrap=True)]
+        self._fill(rows, str(len(visits)) if visits else "")
+
+    def _row(self, visit: DayVisit, words: str) -> QWidget:
+        session = visit.session
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(label(clock_text(session.starts), "small", "text-2"))
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        name = ElidedLabel("body-strong", "text")
+        name.show_text(session.child_name)
+        column.addWidget(name)
+        where = ", ".join(filter(None, (session.therapist_name.split()[0], session.room_name)))
+        beside = ElidedLabel("small", "text-2")
+        beside.show_text(where)
+        column.addWidget(beside)
+        if visit.alerts or visit.is_not_asked:
+            badge = Badge(
+                alert_words(visit), "danger" if visit.alerts else "warn", "alert-triangle"
+            )
+            column.addWidget(badge)
+        row.addLayout(column, 1)
+        if words:
+            wanted = _button(
+                words, session.child_name, lambda: self.check_in_wanted.emit(session.id)
+            )
+            row.addWidget(wanted)
+        return made
+
+
+class NeedsCard(_Rows):
+    """What waits for somebody; ``wanted`` carries the ``Need`` whose button was pressed."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_tr("Needs you"))
+
+    def show_needs(self, needs: Sequence[Need]) -> None:
+        """Show each with its one button."""
+        rows = [self._row(each) for each in needs]
+        if not rows:
+            rows = [label(self.tr("Nothing waits for you."), "small", "text-2", wrap=True)]
+        self._fill(rows, str(len(needs)) if needs else "")
+
+    def _row(self, need: Need) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(Symbol(_ICONS[need.kind]))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(need.lead, "body-strong", wrap=True))
+        column.addWidget(label(need.words, "small", "text-2", wrap=True))
+        row.addLayout(column, 1)
+        words = {NeedKind.OFFER: self.tr("Offer slot"), NeedKind.CALL: self.tr("Log")}
+        does = words.get(need.kind, self.tr("Open"))
+        row.addWidget(_button(does, need.lead, lambda: self.wanted.emit(need)))
+        return made
+
+
+class SideCards(QWidget):
+    """The three under one another; they scroll together where the window is low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late, self.next, self.needs = LateCard(), NextCard(), NeedsCard()
+        inside = QWidget()
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 0, _BAR, 0)
+        cards.setSpacing(12)
+        for each in (self.late, self.next, self.needs):
+            cards.addWidget(each)
+        cards.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroller(inside))
+
+
+def _stacked() -> tuple[QWidget, QVBoxLayout]:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return made, column
+
+
+def _button(words: str, about: str, do: Callable[[], object]) -> Button:
+    made = Button(words, size="small")
+    made.setAccessibleName(f"{words}: {about}")
+    made.clicked.connect(do)
+    return made
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("side_cards", words)
