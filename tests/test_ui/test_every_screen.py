@@ -138,7 +138,8 @@ class Walk:
     def messages(self, part: str = "") -> QWidget:
         window = self._go(Place(MESSAGES))
         page = self.me.page(MessagesPage)
-        page.log_panel.close_button.click()
+        if page.log_panel.isVisible():
+            page.log_panel.close_button.click()
         if part == "log":
             page.start_log(self.clinic.maya)
         elif part == "answer":

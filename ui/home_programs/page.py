@@ -49,8 +49,9 @@ class HomeProgramPage(QWidget):
         asker: Asker,
         changes: ChangeBridge,
         output: PaperOutput | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("ground", "window")
         self.drafting = Drafting(service, self)
         self.start_menu = StartMenu(self)
