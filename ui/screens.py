@@ -70,8 +70,8 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self._visits = VisitScreens(work, services, asker, changes, self.booking, self._family)
         self.day = DayDeeds(services, tasks, asker, work.say_done)
+        self._visits = VisitScreens(work, services, changes, self.booking, self._family, self.day)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
 
     def page_for(self, place: Place) -> QWidget:

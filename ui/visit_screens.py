@@ -3,13 +3,13 @@
 from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
-from ui.asking import Asker
 from ui.calendar.page import CalendarPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
 from ui.places import Navigator
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
+from ui.visits.day_deeds import DayDeeds
 
 
 class VisitScreens:
@@ -19,17 +19,17 @@ class VisitScreens:
         self,
         work: Navigator,
         services: Services,
-        asker: Asker,
         changes: ChangeBridge,
         booking: BookingDesk,
         family: FamilyScreens,
+        day: DayDeeds,
     ) -> None:
         self._work = work
         self._services = services
-        self._asker = asker
         self._changes = changes
         self._booking = booking
         self._family = family
+        self._day = day
         self._today: TodayPage | None = None
         self._calendar: CalendarPage | None = None
 
@@ -47,9 +47,11 @@ class VisitScreens:
     def calendar(self, _subject: int | None) -> CalendarPage:
         """Return the calendar."""
         if self._calendar is None:
-            page = CalendarPage(self._services, self._asker, self._changes)
+            page = CalendarPage(self._services, self._day.asker, self._changes)
             page.done.connect(self._work.say_done)
             page.visit_opened.connect(self._open_child_of)
+            page.print_wanted.connect(self._day.print_day)
+            page.series_wanted.connect(self._booking.change_series)
             if self._services.user.may(Permission.BOOK):
                 page.book_wanted.connect(self._book)
             self._calendar = page

@@ -3,8 +3,10 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked
 from ot_desktop.clock import today
@@ -308,3 +310,57 @@ def test_esc_closes_the_finder_and_goes_back_to_the_board(me, page):
 
     assert not page.drawer.finder.isVisible()
     assert page.board.hasFocus()
+
+
+# What can be done with one visit.
+
+
+def menu_of(page, session_id):
+    """Open the menu of a visit with the menu key; return its actions by their words."""
+    page.panes.go_to(session_id)
+    view = page.panes.currentWidget()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    return menu, {each.text().partition("\t")[0]: each for each in menu.actions()}
+
+
+def chosen(page, session_id, words):
+    menu, actions = menu_of(page, session_id)
+    menu.close()
+    actions[words].trigger()
+
+
+@pytest.mark.parametrize("span", ["day", "week"])
+def test_the_menu_of_a_visit_opens_its_series(me, page, span):
+    page.head.span_control.choose(span)
+    asked = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        asked.append(dialog.question.text())
+        dialog.reject()
+
+    QTimer.singleShot(200, look)
+    chosen(page, me.leo, "Change…")
+
+    assert asked == ["Change the series of Leo Meyer"]
+
+
+def test_the_menu_picks_a_visit_up_like_m(me, page):
+    chosen(page, me.leo, "Move")
+    press(page, *(Qt.Key.Key_Down,) * 4, Qt.Key.Key_Return)
+
+    assert starts(me, me.leo) == at(TEN)
+
+
+def test_the_menu_leads_to_the_child_and_to_the_papers_of_the_day(me, page):
+    wanted = []
+    page.visit_opened.disconnect()
+    page.print_wanted.disconnect()
+    page.visit_opened.connect(wanted.append)
+    page.print_wanted.connect(wanted.append)
+    chosen(page, me.leo, "Open child")
+    chosen(page, me.leo, "Print the day…")
+
+    assert wanted == [me.leo, MONDAY]

@@ -1,6 +1,7 @@
 """What can be done about a whole day from wherever somebody is: close it, print its papers."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Slot
 
@@ -25,19 +26,23 @@ class DayDeeds(QObject):
         super().__init__()
         self._services = services
         self._tasks = tasks
-        self._asker = asker
+        self.asker = asker
         self._say_done = say_done
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self._asker.window)
+        dialog = ClosingDialog(self._services, kind, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
     @Slot()
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
-        dialog = PrintDayDialog(self._services, self._tasks, today(), self._asker.window)
+        self.print_day(today())
+
+    def print_day(self, day: date) -> None:
+        """Show the papers of a day, to be printed."""
+        dialog = PrintDayDialog(self._services, self._tasks, day, self.asker.window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 
