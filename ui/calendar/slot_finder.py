@@ -103,14 +103,16 @@ class SlotFinder(QWidget):
         head.addWidget(label(self.tr("Find free slot"), "body-strong"), 1)
         head.addWidget(self._close_button)
         column.addLayout(head)
-        column.addWidget(self.length_stepper)
-        for combo in (self.therapist_combo, self.room_combo, self.weeks_combo):
-            column.addWidget(combo)
         inside = QWidget()
-        inside.setLayout(self._list)
-        self._list.setContentsMargins(2, 2, 2, 2)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(2, 2, 8, 2)
+        fields.setSpacing(6)
+        fields.addWidget(self.length_stepper)
+        for combo in (self.therapist_combo, self.room_combo, self.weeks_combo):
+            fields.addWidget(combo)
         self._list.setSpacing(4)
-        column.addWidget(self._none)
+        fields.addWidget(self._none)
+        fields.addLayout(self._list, 1)
         column.addWidget(scroller(inside), 1)
 
     @Slot()
