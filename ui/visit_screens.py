@@ -59,6 +59,8 @@ class VisitScreens:
             page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
             page.visit_opened.connect(self.opening.open)
+            page.print_wanted.connect(self._day.print_papers_of)
+            page.series_wanted.connect(self._booking.change_series)
             if self._services.user.may(Permission.BOOK):
                 page.book_wanted.connect(self._book)
             self._calendar = page

@@ -3,8 +3,10 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked
 from ot_desktop.clock import today
@@ -14,6 +16,7 @@ from ot_desktop.scheduling.domain import SeriesKind, SeriesRequest
 from tests.at_work import a_program
 from tests.builders import a_child
 from tests.clinics import PASSWORD, a_clinic_in
+from tests.test_ui.test_intensive_budgets import CountedHands
 from ui.calendar.page import CalendarPage
 from ui.places import CALENDAR, Place
 from ui.theme import Scheme, install_theme
@@ -24,7 +27,6 @@ from ui.widgets.choice import CheckBox
 MONDAY = today() + timedelta(days=7 - today().weekday())
 NINE, TEN = time(9), time(10)
 AT_FOUR = Window(16 * 60, 17 * 60)
-MOVE_BY_KEYS = 6  # task budget 8
 
 
 def booked(services, name, at, **more):
@@ -76,32 +78,50 @@ def press(page, *keys):
         QTest.keyClick(page.board, key)
 
 
+class CalendarHands(CountedHands):
+    """Somebody whose drags are counted too."""
+
+    def __init__(self, me):
+        super().__init__(me)
+        self.drags = 0
+
+    def drag(self, view, start, way):
+        """Press, go half of the way, all of it, and let go."""
+        self.drags += 1
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(view, start + way / 2)
+        QTest.mouseMove(view, start + way)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + way)
+
+
 def move_to_ten(page, session_id):
-    """Move a visit an hour on; return how many keys it took."""
+    """Move a visit an hour on by keys."""
     page.board.choose(session_id)
-    page.board.setFocus()
-    keys = (Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 4, Qt.Key.Key_Return)
-    press(page, *keys)
-    return len(keys)
-
-
-def test_a_visit_is_moved_an_hour_with_six_keys(me, page):
-    keys = move_to_ten(page, me.leo)
-
-    assert starts(me, me.leo) == at(TEN)
-    assert keys <= MOVE_BY_KEYS
+    press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 4, Qt.Key.Key_Return)
 
 
 def test_a_visit_is_moved_with_one_drag(me, page):
+    """Budget 7: one drag, nothing else."""
+    hands = CalendarHands(me)
     area = page.board.on_screen(page.board.plan.rects[me.leo])
-    view, start = page.board.viewport(), area.center()
-    down = QPoint(0, page.board.plan.hour)
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(view, start + down / 2)
-    QTest.mouseMove(view, start + down)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + down)
+    hands.drag(page.board.viewport(), area.center(), QPoint(0, page.board.plan.hour))
 
     assert starts(me, me.leo) == at(TEN)
+    assert (hands.drags, hands.keys, hands.clicks) == (1, 0, 0)
+
+
+def test_a_visit_is_moved_an_hour_with_six_keys(me, page):
+    """Budget 8: M, four arrows, Enter."""
+    page.board.choose(me.leo)
+    page.board.setFocus()
+    hands = CalendarHands(me)
+    hands.press("M")
+    for _ in range(4):
+        hands.press("Down")
+    hands.press("Return")
+
+    assert starts(me, me.leo) == at(TEN)
+    assert (hands.keys, hands.clicks) == (6, 0)
 
 
 def test_a_place_that_is_taken_is_refused_by_name(me, page):
@@ -308,3 +328,57 @@ def test_esc_closes_the_finder_and_goes_back_to_the_board(me, page):
 
     assert not page.drawer.finder.isVisible()
     assert page.board.hasFocus()
+
+
+# What can be done with one visit.
+
+
+def menu_of(page, session_id):
+    """Open the menu of a visit with the menu key; return its actions by their words."""
+    page.panes.go_to(session_id)
+    view = page.panes.currentWidget()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    [menu] = [each for each in page.findChildren(QMenu) if each.isVisible()]
+    return menu, {each.text().partition("\t")[0]: each for each in menu.actions()}
+
+
+def chosen(page, session_id, words):
+    menu, actions = menu_of(page, session_id)
+    menu.close()
+    actions[words].trigger()
+
+
+@pytest.mark.parametrize("span", ["day", "week"])
+def test_the_menu_of_a_visit_opens_its_series(me, page, span):
+    page.head.span_control.choose(span)
+    asked = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        asked.append(dialog.question.text())
+        dialog.reject()
+
+    QTimer.singleShot(200, look)
+    chosen(page, me.leo, "Change…")
+
+    assert asked == ["Change the series of Leo Meyer"]
+
+
+def test_the_menu_picks_a_visit_up_like_m(me, page):
+    chosen(page, me.leo, "Move")
+    press(page, *(Qt.Key.Key_Down,) * 4, Qt.Key.Key_Return)
+
+    assert starts(me, me.leo) == at(TEN)
+
+
+def test_the_menu_leads_to_the_child_and_to_the_papers_of_the_day(me, page):
+    wanted = []
+    page.visit_opened.disconnect()
+    page.print_wanted.disconnect()
+    page.visit_opened.connect(wanted.append)
+    page.print_wanted.connect(wanted.append)
+    chosen(page, me.leo, "Open child")
+    chosen(page, me.leo, "Print the day…")
+
+    assert wanted == [me.leo, MONDAY]

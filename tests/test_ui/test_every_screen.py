@@ -183,6 +183,11 @@ class Walk:
         self.me.until(lambda: self.me.page(BookingPage).preview is not None)
         return window
 
+    def calendar_finding_a_slot(self) -> QWidget:
+        window = self._go(Place(CALENDAR))
+        self.me.page(CalendarPage).drawer.find_slot()
+        return window
+
     def calendar(self, what: str) -> QWidget:
         window = self._go(Place(CALENDAR))
         page = self.me.page(CalendarPage)
@@ -402,6 +407,7 @@ SCREENS = (
     "booking",
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
+    "calendar finding a slot",
     *(f"book panel: {kind}" for kind in ("visit", "weekly", "intensive")),
     "visit panel",
     *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),

@@ -118,6 +118,7 @@ class Drawer(QWidget):
     def find_slot(self) -> None:
         """Look for a free slot from the day that is shown on."""
         self._choices.hide()
+        self.find_button.hide()
         self.finder.show()
         self.finder.start(self.month.day())
 
@@ -125,6 +126,7 @@ class Drawer(QWidget):
     def _close_finder(self) -> None:
         self.finder.hide()
         self._choices.show()
+        self.find_button.show()
         self.finder_closed.emit()
 
     @Slot()

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
@@ -15,6 +15,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.scheduling.domain import SeriesKind
 from ot_desktop.scheduling.free_slots import FreeSlot
+from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.calendar.drawer import Drawer
@@ -26,6 +27,7 @@ from ui.calendar.week_desk import WeekDesk
 from ui.change_bridge import ChangeBridge
 from ui.visits.board_facts import Moved
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.day_block import series_words
 from ui.visits.grid_rows import Cell
 from ui.visits.hand import Hand, carried_block
 from ui.visits.hand_movers import KeyHand, MouseHand
@@ -42,10 +44,13 @@ class CalendarPage(QWidget):
     done = Signal(str, object)
     book_wanted = Signal(object)
     visit_opened = Signal(int)
+    series_wanted = Signal(int)
+    print_wanted = Signal(object)
 
     def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
         super().__init__()
         self._services = services
+        self._may_book = services.user.may(Permission.BOOK)
         self.day = today()
         self._hidden: dict[View, frozenset[int]] = {}
         self._left_out: frozenset[SeriesKind] = frozenset()
@@ -137,16 +142,17 @@ class CalendarPage(QWidget):
         self.drawer.day_picked.connect(self.show_day)
         self.drawer.hidden_changed.connect(self._hide)
         self.drawer.left_out_changed.connect(self._leave_out)
-        self.drawer.find_button.setVisible(self._services.user.may(Permission.BOOK))
+        self.drawer.find_button.setVisible(self._may_book)
         self.drawer.finder.taken.connect(self._book_slot)
         self.drawer.finder_closed.connect(self.panes.take_focus)
         self.head.clash_wanted.connect(self.panes.go_to_next_clash)
-        may_book = self._services.user.may(Permission.BOOK)
-        self.head.book_button.setVisible(may_book)
-        if may_book:
+        self.head.book_button.setVisible(self._may_book)
+        if self._may_book:
             self.board.let_move(self.desk.judge, self.desk.survey)
             self.board.slot_opened.connect(self._book)
             self.board.moved.connect(self._move)
+        self.board.menu_wanted.connect(self._open_menu)
+        self.grid.menu_wanted.connect(self._open_block_menu)
         self.board.refused.connect(self.notice.say)
         self.board.visit_opened.connect(self.visit_opened)
         self.desk.refused.connect(self.notice.say)
@@ -158,7 +164,7 @@ class CalendarPage(QWidget):
         self.grid.week_wanted.connect(self._step)
         self.hand.week_wanted.connect(self.show_day)
         self.key_hand.weeks_wanted.connect(self._step)
-        if self._services.user.may(Permission.BOOK):
+        if self._may_book:
             self.grid.empty_opened.connect(self._book_cell)
             self.grid.picked_up.connect(self._take_up)
             self.hand.ended.connect(self._reload)
@@ -170,7 +176,7 @@ class CalendarPage(QWidget):
         self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
 
     def _find_slot(self) -> None:
-        if self._services.user.may(Permission.BOOK):
+        if self._may_book:
             self.drawer.find_slot()
 
     @Slot()
@@ -244,6 +250,25 @@ class CalendarPage(QWidget):
             self.notice.say(words.format(block.short_name))
         else:
             self.hand.take_up(carried, by_mouse=by_mouse)
+
+    @Slot(int, QPoint)
+    def _open_menu(self, session_id: int, at: QPoint) -> None:
+        session = self._services.scheduling.session(session_id)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open child"), lambda: self.visit_opened.emit(session_id))
+        if self._may_book and can_change(session):
+            menu.addAction(self.tr("Move") + "\tM", lambda: self.panes.take_up(session_id))
+            words = self.tr("This and following…") if series_words(session) else self.tr("Change…")
+            menu.addAction(words, lambda: self.series_wanted.emit(session_id))
+        day = session.starts.date()
+        menu.addAction(self.tr("Print the day…"), lambda: self.print_wanted.emit(day))
+        menu.popup(at)
+
+    @Slot(object, QPoint)
+    def _open_block_menu(self, block: Block, at: QPoint) -> None:
+        if block.session_id is not None:
+            self._open_menu(block.session_id, at)
 
     @Slot(str, object)
     def _tell(self, words: str, deed: object) -> None:

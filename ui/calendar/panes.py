@@ -112,6 +112,15 @@ class Panes(QStackedWidget):
         """Put the keyboard on what is to be seen."""
         (self.grid if self.is_week else self.board).setFocus()
 
+    def take_up(self, session_id: int) -> None:
+        """Pick a visit up with the keyboard."""
+        self.go_to(session_id)
+        week, day = self.grid.current_block(), self.board.current_block()
+        if self.is_week and week is not None:
+            self.grid.picked_up.emit(week, False)  # noqa: FBT003  (a signal)
+        elif day is not None:
+            self.board.hand.take_up(day)
+
     def current_id(self) -> int | None:
         """Return the visit the ring is on."""
         block = self.grid.current_block() if self.is_week else self.board.current_block()

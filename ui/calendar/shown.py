@@ -48,9 +48,13 @@ class Shown:
         words = self.clashes.get(session.id)
         return clash_block(block, words) if words else block
 
+    def visit(self, session_id: int | None) -> DayVisit | None:
+        """Return a visit that is shown."""
+        return next((each for each in self.visits if each.session.id == session_id), None)
+
     def words_about(self, session_id: int | None) -> str:
         """Return what clashes and the alerts of a visit, a line each."""
-        visit = next((each for each in self.visits if each.session.id == session_id), None)
+        visit = self.visit(session_id)
         if visit is None:
             return ""
         return "\n".join((*self.clashes.get(visit.session.id, ()), alert_words(visit)))

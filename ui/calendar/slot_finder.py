@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import today
@@ -15,9 +15,8 @@ from ot_desktop.scheduling.domain import MAX_MINUTES, MIN_MINUTES
 from ot_desktop.scheduling.free_slots import FreeSlot, SlotWish
 from ot_desktop.scheduling.suggesting import USUAL_MINUTES
 from ot_desktop.services import Services
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import ComboBox
-from ui.widgets.field import Field
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
@@ -47,7 +46,7 @@ class SlotFinder(QWidget):
         self.room_combo = ComboBox(self.tr("Room"))
         self.weeks_combo = ComboBox(self.tr("Within"))
         self._none = label("", "small", "text-2", wrap=True)
-        self._close_button = Button(self.tr("Close"), keys=self.tr("Esc"), size="small")
+        self._close_button = IconButton("x", self.tr("Close (Esc)"), size="small")
         self._list = QVBoxLayout()
         self._fill()
         self._build()
@@ -88,7 +87,11 @@ class SlotFinder(QWidget):
         for room in clinic.rooms:
             self.room_combo.addItem(room.name, room.id)
         for weeks in _WEEKS:
-            words = self.tr("1 week") if weeks == 1 else self.tr("{0} weeks").format(weeks)
+            words = (
+                self.tr("Within 1 week")
+                if weeks == 1
+                else self.tr("Within {0} weeks").format(weeks)
+            )
             self.weeks_combo.addItem(words, weeks)
         self.weeks_combo.setCurrentIndex(1)
 
@@ -96,17 +99,21 @@ class SlotFinder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Field(self.tr("Length"), self.length_stepper))
-        column.addWidget(Field(self.tr("Therapist"), self.therapist_combo))
-        column.addWidget(Field(self.tr("Room"), self.room_combo))
-        column.addWidget(Field(self.tr("Within"), self.weeks_combo))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Find free slot"), "body-strong"), 1)
+        head.addWidget(self._close_button)
+        column.addLayout(head)
         inside = QWidget()
-        inside.setLayout(self._list)
-        self._list.setContentsMargins(2, 2, 2, 2)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(2, 2, 8, 2)
+        fields.setSpacing(6)
+        fields.addWidget(self.length_stepper)
+        for combo in (self.therapist_combo, self.room_combo, self.weeks_combo):
+            fields.addWidget(combo)
         self._list.setSpacing(4)
-        column.addWidget(self._none)
+        fields.addWidget(self._none)
+        fields.addLayout(self._list, 1)
         column.addWidget(scroller(inside), 1)
-        column.addWidget(self._close_button)
 
     @Slot()
     def _search(self) -> None:
