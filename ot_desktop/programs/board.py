@@ -34,7 +34,8 @@ class BoardDay:
 class Block:
     """One chip: a session of the plan, or a visit of the calendar that stays put.
 
-    ``planned_id`` is None for what stays put; ``number`` of ``of`` is "session 5 of 12".
+    ``planned_id`` is None for what stays put; ``number`` of ``of`` is "session 5 of 12". The
+    calendar says ``alerts`` of the child, a plan none.
     """
 
     planned_id: int | None
@@ -56,6 +57,7 @@ class Block:
     is_moved: bool = False
     is_clash: bool = False
     is_history: bool = False
+    alerts: tuple[str, ...] = ()
 
     @property
     def is_weekly(self) -> bool:

@@ -26,6 +26,10 @@ class VisitCheck:
         """Return what the rules look at for a child on a day, for many checks in a row."""
         if child_id not in self._children:
             self._children[child_id] = reading.child_facts(child_id)
+        return self.day_facts(day)
+
+    def day_facts(self, day: date) -> Facts:
+        """Return what the rules look at on a day; of children those asked about before."""
         if day not in self._with_time_off:
             time_off = reading.time_off(day, day)
             self._with_time_off[day] = self._clinic.with_time_off(time_off)

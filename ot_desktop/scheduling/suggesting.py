@@ -12,6 +12,7 @@ from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.alternatives import MOST, Alternative, Change
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import SeriesRequest, Visit
+from ot_desktop.scheduling.free_slots import FreeSlot, SlotWish, free_slots
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.work import Work
 
@@ -61,11 +62,16 @@ class Suggesting:
         return next(fitting, like)
 
     def for_request(
-        self, request: SeriesRequest, day: date | None, at: time | None
+        self,
+        request: SeriesRequest,
+        day: date | None,
+        at: time | None,
+        first: date | None = None,
     ) -> tuple[Alternative, ...]:
         """Return places for a request that lacks its day or time; none before child and therapist.
 
-        Without a time, those near to the child's usual one come first.
+        Without a time, those near to the child's usual one come first; without a day, those from
+        ``first`` (today) on.
         """
         if request.child_id is None:
             return ()
@@ -73,9 +79,14 @@ class Suggesting:
         therapist_id = request.therapist_id or usual.therapist_id
         if therapist_id is None:
             return ()
-        starts = datetime.combine(day or today(), at or usual.at or _NINE)
+        starts = datetime.combine(day or first or today(), at or usual.at or _NINE)
         asked = replace(request, therapist_id=therapist_id)
         return self.next_places(asked.visit_at(starts), day)
+
+    def free_slots(self, wish: SlotWish) -> tuple[FreeSlot, ...]:
+        """Return the next places for somebody yet unknown, from now on."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return free_slots(self._scheduling.visit_check(), wish, now_local())
 
     def next_places(self, like: Visit, on: date | None = None) -> tuple[Alternative, ...]:
         """Return three places that fit: all of one day, or one each of the next days that have any.

@@ -6,17 +6,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from ot_desktop.caseload.domain import Alert, AlertKind, Asked
 from ot_desktop.clock import today
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.board import View
-from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.scheduling.domain import SeriesKind, SeriesRequest
 from tests.at_work import a_program
 from tests.builders import a_child
 from tests.clinics import PASSWORD, a_clinic_in
 from ui.calendar.page import CalendarPage
 from ui.places import CALENDAR, Place
 from ui.theme import Scheme, install_theme
+from ui.visits.board_facts import Tone
 from ui.visits.book_panel import BookPanel
+from ui.widgets.choice import CheckBox
 
 MONDAY = today() + timedelta(days=7 - today().weekday())
 NINE, TEN = time(9), time(10)
@@ -24,10 +27,10 @@ AT_FOUR = Window(16 * 60, 17 * 60)
 MOVE_BY_KEYS = 6  # task budget 8
 
 
-def booked(services, name, at):
+def booked(services, name, at, **more):
     """Book one visit on Monday; return its id."""
     clinic = services.settings.clinic()
-    child = a_child(services, name, family_name="Meyer")
+    child = a_child(services, name, family_name="Meyer", **more)
     request = SeriesRequest(
         child_id=child,
         starts_on=MONDAY,
@@ -184,3 +187,124 @@ def test_enter_on_an_empty_stretch_opens_the_book_panel_beside_it(me, page):
     press(page, Qt.Key.Key_Down, Qt.Key.Key_Return)
 
     assert me.work.findChild(BookPanel).isVisible()
+
+
+# Alerts, clashes, kinds of visits.
+
+
+def block_of(page, session_id):
+    return next(each for each in page.board.facts.blocks if each.session_id == session_id)
+
+
+NUTS = {
+    "allergies": Asked.LISTED,
+    "precautions": Asked.NONE_KNOWN,
+    "alerts": (Alert(AlertKind.ALLERGY, "Tree nuts"),),
+}
+
+
+def test_a_block_shows_the_alerts_of_its_child(me, page):
+    noor = booked(me.services, "Noor", time(11), **NUTS)
+
+    assert block_of(page, noor).badges == ("Tree nuts",)
+    assert block_of(page, me.mia).badges == ()
+
+
+def test_a_chip_of_the_week_says_the_alerts_of_its_child(me, page):
+    noor = booked(me.services, "Noor", time(11), **NUTS)
+    page.head.span_control.choose("week")
+    page.grid.go_to_session(noor)
+
+    assert "alert: Tree nuts" in page.grid.accessibleDescription()
+
+
+def test_a_child_nobody_asked_about_is_not_one_without_alerts(me, page):
+    assert "Alerts not all asked yet" in block_of(page, me.leo).tip
+
+
+def away_at_two(me):
+    therapist_id = me.services.settings.clinic().therapists[0].id
+    two = Window(14 * 60, 15 * 60)
+    me.services.time_off.therapist_away(therapist_id, (MONDAY, MONDAY), two, "training")
+
+
+def test_a_visit_in_the_way_of_new_time_off_is_red_and_counted(me, page):
+    away_at_two(me)
+    page.show_day(MONDAY)
+
+    assert page.head.clash_chip.text() == "1 clash"
+    assert block_of(page, me.mia).tone is Tone.CLASH
+    assert block_of(page, me.leo).tone is Tone.PLAIN
+
+
+def test_without_a_clash_nothing_is_counted(page):
+    assert not page.head.clash_chip.isVisible()
+
+
+@pytest.mark.parametrize("span", ["day", "week"])
+def test_the_count_of_clashes_leads_to_them_one_by_one(me, page, span):
+    noah = booked(me.services, "Noah", time(11))
+    therapist_id = me.services.settings.clinic().therapists[0].id
+    me.services.time_off.therapist_away(therapist_id, (MONDAY, MONDAY), None, "training")
+    page.head.span_control.choose(span)
+    page.show_day(MONDAY)
+    seen = []
+    for _ in range(4):
+        me.click(page.head.clash_chip)
+        seen.append(page.panes.current_id())
+
+    assert set(seen[:3]) == {me.leo, noah, me.mia}
+    assert seen[3] == seen[0]
+
+
+def test_a_kind_of_visit_can_be_left_out(me, page):
+    me.click(page.drawer.kind_boxes[SeriesKind.WEEKLY])
+    before = len(page.board.facts.blocks)
+    me.click(page.drawer.kind_boxes[SeriesKind.INTENSIVE])
+
+    assert (before, len(page.board.facts.blocks)) == (2, 0)  # Leo and Mia come to an intensive
+
+
+def test_a_week_without_lanes_takes_keys_and_focus(me, page):
+    page.head.span_control.choose("week")
+    for box in page.drawer.findChildren(CheckBox):
+        if box not in page.drawer.kind_boxes.values():
+            box.setChecked(False)
+    page.grid.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_M):
+        QTest.keyClick(page.grid, key)
+
+    assert page.grid.board.lanes == ()
+
+
+# Finding a free slot.
+
+
+def test_f_finds_slots_and_enter_books_the_first(me, page):
+    page.board.setFocus()
+    QTest.keyClick(page.board, Qt.Key.Key_F)
+    first = page.drawer.finder.buttons[0].accessibleName()
+    QTest.keyClick(me.focused(), Qt.Key.Key_Return)
+    form = me.work.findChild(BookPanel).form
+
+    assert "8:00" in first
+    assert form.date_edit.value() == MONDAY
+    assert form.time_edit.value() == time(8)
+
+
+def test_the_length_asked_for_is_the_length_booked(me, page):
+    wanted = []
+    page.book_wanted.connect(wanted.append)
+    page.drawer.find_slot()
+    me.press("Up")
+    me.click(page.drawer.finder.buttons[1])
+
+    assert wanted[0]["minutes"] == 75
+
+
+def test_esc_closes_the_finder_and_goes_back_to_the_board(me, page):
+    page.drawer.find_slot()
+    me.press("Escape")
+
+    assert not page.drawer.finder.isVisible()
+    assert page.board.hasFocus()

@@ -53,14 +53,18 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
 from ui.visits.series_dialog import SeriesDialog
 from ui.visits.swap_dialog import SwapRoomsDialog
+from ui.visits.visit_moment import Say
+from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
@@ -196,6 +200,16 @@ class Walk:
         self.me.page(BookPanel).form.kind_control.choose(kind)
         return self.me.window
 
+    def visit_panel(self, say: str = "") -> QWidget:
+        """A past visit nobody spoke of, beside the child's page; with what is asked of it."""
+        self._go(Place(CHILD, self.clinic.maya))
+        self.me.page(ChildPageView).visit_opened.emit(self.clinic.sessions[2])
+        box = self.me.page(VisitPanel).status_box
+        box.put_away()
+        if say:
+            box.buttons[Say(say)].click()
+        return self.me.window
+
     def change_a_series(self) -> QWidget:
         services = self.me.services
         session = services.scheduling.sessions_of(self.clinic.maya)[-1]
@@ -207,6 +221,13 @@ class Walk:
     def add_approved_visits(self) -> QWidget:
         approvals, maya = self.me.services.approvals, self.clinic.maya
         return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
+
+    def choose_another_authorization(self) -> QWidget:
+        services = self.me.services
+        return self._open(ApprovalChoiceDialog(services, self.clinic.maya, self.me.window))
+
+    def booking_rules(self) -> QWidget:
+        return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
 
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
@@ -368,10 +389,14 @@ SCREENS = (
     "booking",
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
-    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly", "intensive")),
+    "visit panel",
+    *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),
     "change a series",
     "add an interpreter",
     "add approved visits",
+    "choose another authorization",
+    "booking rules",
     "note: 0",
     "note: 1",
     "notes",

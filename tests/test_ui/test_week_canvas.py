@@ -89,6 +89,18 @@ def grid(qtbot):
     return grid
 
 
+def test_a_grid_takes_keys_and_focus_before_it_has_a_board(qtbot):
+    grid = WeekGrid()
+    qtbot.addWidget(grid)
+    grid.show()
+    grid.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_M):
+        QTest.keyClick(grid, key)
+    grid.clearFocus()
+
+    assert grid.current_block() is None
+
+
 def test_three_hundred_sessions_are_shown(grid):
     assert sum(len(lane.blocks) for lane in grid.geometry_.lanes) == 300
 

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import month_title
+from ot_desktop.scheduling.domain import SeriesKind
+from ot_desktop.services import Services
+from ui.calendar.slot_finder import SlotFinder
 from ui.theme import theme
 from ui.visits.board_facts import BoardColumn
-from ui.widgets.button import IconButton
+from ui.widgets.button import Button, IconButton
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
@@ -19,12 +22,14 @@ from ui.widgets.scrolling import scroller
 
 
 class Drawer(QWidget):
-    """``day_picked`` goes to a day; ``hidden_changed`` carries the keys of what is not shown."""
+    """``day_picked`` goes to a day; the others carry what is not to be shown."""
 
     day_picked = Signal(object)
     hidden_changed = Signal(object)
+    left_out_changed = Signal(object)
+    finder_closed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, services: Services, today: date) -> None:
         super().__init__()
         self._boxes: dict[int, CheckBox] = {}
         self._named: tuple[tuple[int, str], ...] = ()
@@ -33,6 +38,14 @@ class Drawer(QWidget):
         self._title = label("", "body-strong")
         self._back = IconButton("chevron-left", self.tr("Month before"))
         self._on = IconButton("chevron-right", self.tr("Month after"))
+        self.kind_boxes = {
+            SeriesKind.INTENSIVE: CheckBox(self.tr("Intensive"), checked=True),
+            SeriesKind.WEEKLY: CheckBox(self.tr("Weekly"), checked=True),
+            SeriesKind.VISIT: CheckBox(self.tr("Single"), checked=True),
+        }
+        self.find_button = Button(self.tr("Find free slot"), icon="search", keys="F")
+        self.finder = SlotFinder(services)
+        self._choices = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._build()
@@ -41,7 +54,11 @@ class Drawer(QWidget):
         self._back.clicked.connect(partial(self.month.turn, -1))
         self._on.clicked.connect(partial(self.month.turn, 1))
         self.month.picked.connect(self.day_picked)
+        self.find_button.clicked.connect(self.find_slot)
+        self.finder.closed.connect(self._close_finder)
         self.month.moved.connect(self._name)
+        for box in self.kind_boxes.values():
+            box.toggled.connect(self._tell_kinds)
         self._name(today)
 
     def show_day(self, day: date) -> None:
@@ -74,10 +91,41 @@ class Drawer(QWidget):
         head.addWidget(self._on)
         column.addLayout(head)
         column.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.find_button)
+        column.addWidget(self.finder, 1)
+        column.addWidget(self._choices, 1)
+        self.finder.hide()
+        self._lay_out_choices()
+
+    def _lay_out_choices(self) -> None:
+        column = QVBoxLayout(self._choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Visit types"), "label"))
+        kinds = QVBoxLayout()
+        kinds.setContentsMargins(2, 0, 2, 4)
+        kinds.setSpacing(6)
+        for box in self.kind_boxes.values():
+            kinds.addWidget(box)
+        column.addLayout(kinds)
+        column.addWidget(label(self.tr("Shown"), "label"))
         inside = QWidget()
         inside.setLayout(self._list)
         self._list.setContentsMargins(2, 4, 2, 4)
         column.addWidget(scroller(inside), 1)
+
+    @Slot()
+    def find_slot(self) -> None:
+        """Look for a free slot from the day that is shown on."""
+        self._choices.hide()
+        self.finder.show()
+        self.finder.start(self.month.day())
+
+    @Slot()
+    def _close_finder(self) -> None:
+        self.finder.hide()
+        self._choices.show()
+        self.finder_closed.emit()
 
     @Slot()
     def _fit(self) -> None:
@@ -91,3 +139,8 @@ class Drawer(QWidget):
     def _tell(self) -> None:
         hidden = {key for key, box in self._boxes.items() if not box.isChecked()}
         self.hidden_changed.emit(frozenset(hidden))
+
+    @Slot()
+    def _tell_kinds(self) -> None:
+        left_out = {kind for kind, box in self.kind_boxes.items() if not box.isChecked()}
+        self.left_out_changed.emit(frozenset(left_out))

@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ot_desktop.programs.board import View
+from ui.calendar.shown import clash_words
 from ui.widgets.button import Button, IconButton
+from ui.widgets.chip import Chip
 from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
 
@@ -18,6 +20,7 @@ class CalendarHead(QWidget):
     today_wanted = Signal()
     changed = Signal()
     book_wanted = Signal()
+    clash_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +35,9 @@ class CalendarHead(QWidget):
         self.view_control.add(View.THERAPIST.value, self.tr("By therapist"))
         self.view_control.add(View.ROOM.value, self.tr("By room"))
         self.view_control.add(View.CHILD.value, self.tr("By child"))
+        self.clash_chip = Chip("", icon="alert-circle", checkable=False)
+        self.clash_chip.setToolTip(self.tr("Go to the next clash"))
+        self.clash_chip.hide()
         self.book_button = Button(self.tr("Book"), "primary", icon="plus")
         self._lay_out()
         self._connect()
@@ -46,6 +52,13 @@ class CalendarHead(QWidget):
         """Whether a whole week is shown."""
         return self.span_control.chosen() == WEEK
 
+    def show_clashes(self, count: int) -> None:
+        """Say how many of the visits shown clash."""
+        self.clash_chip.setText(clash_words(count))
+        self.clash_chip.setAccessibleName(clash_words(count))
+        self.clash_chip.setVisible(count > 0)
+        self.clash_chip.updateGeometry()
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +70,7 @@ class CalendarHead(QWidget):
         row.addSpacing(6)
         row.addWidget(self.span_control)
         row.addWidget(self.view_control)
+        row.addWidget(self.clash_chip)
         row.addStretch(1)
         row.addWidget(self.book_button)
 
@@ -65,5 +79,6 @@ class CalendarHead(QWidget):
         self.after_button.clicked.connect(lambda: self.stepped.emit(1))
         self.today_button.clicked.connect(self.today_wanted)
         self.book_button.clicked.connect(self.book_wanted)
+        self.clash_chip.clicked.connect(self.clash_wanted)
         self.span_control.changed.connect(self.changed)
         self.view_control.changed.connect(self.changed)

@@ -4,33 +4,32 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_local, today
+from ot_desktop.clock import today
 from ot_desktop.day_words import short_day, weekday
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
-from ot_desktop.scheduling.domain import ScheduledSession, minute_of
-from ot_desktop.scheduling.shading import day_hours
+from ot_desktop.scheduling.domain import SeriesKind
+from ot_desktop.scheduling.free_slots import FreeSlot
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.calendar.drawer import Drawer
 from ui.calendar.head import CalendarHead
-from ui.calendar.week import monday_of, week_board
+from ui.calendar.panes import Panes
+from ui.calendar.shown import read_shown
+from ui.calendar.week import monday_of
 from ui.calendar.week_desk import WeekDesk
 from ui.change_bridge import ChangeBridge
-from ui.visits.board import Board
 from ui.visits.board_facts import Moved
 from ui.visits.board_facts import Slot as BoardSlot
-from ui.visits.columns import blocks_of, columns_of, shown_columns
 from ui.visits.grid_rows import Cell
 from ui.visits.hand import Hand, carried_block
 from ui.visits.hand_movers import KeyHand, MouseHand
 from ui.visits.visit_desk import VisitDesk
-from ui.visits.week_grid import WeekGrid
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
 
@@ -49,16 +48,16 @@ class CalendarPage(QWidget):
         self._services = services
         self.day = today()
         self._hidden: dict[View, frozenset[int]] = {}
-        self._visits: dict[int, ScheduledSession] = {}
+        self._left_out: frozenset[SeriesKind] = frozenset()
         self.desk = VisitDesk(services, asker, self)
-        self._build()
         self.week_desk = WeekDesk(services, self.desk)
+        self._build()
         self.hand = Hand(self.grid, self.week_desk, self)
         self.mouse_hand, self.key_hand = MouseHand(self.hand), KeyHand(self.hand)
         self._connect(changes)
         self._connect_week()
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._show_now)
+        self._minute.timeout.connect(self.panes.show_now)
         self._minute.start()
         self.show_day(self.day)
 
@@ -74,48 +73,34 @@ class CalendarPage(QWidget):
 
     @Slot()
     def _reload(self) -> None:
-        if self.head.is_week:
-            self._show_week()
-        else:
-            self._show_day()
-        self.stack.setCurrentWidget(self.grid if self.head.is_week else self.board)
-
-    def _show_week(self) -> None:
-        monday, view = monday_of(self.day), self.head.view
-        last = monday + timedelta(days=6)
-        self.head.title.setText(f"{short_day(monday)} – {short_day(last)}")
-        visits = self._services.scheduling.schedule(monday, last)
-        clinic = self._services.scheduling.clinic_facts(monday, last)
-        hidden = self._hidden.get(view, frozenset())
-        self.week_desk.show_week(visits, clinic)
-        self.grid.show_board(week_board(clinic, visits, view, monday, hidden))
-        self.grid.show_now(now_local())
-        hours = day_hours(clinic, monday, ())
-        columns = columns_of(clinic, visits, view, monday, hours) if view is not View.CHILD else ()
-        self.drawer.show_columns(columns, hidden)
-        self.hand.show_week()
-
-    def _show_day(self) -> None:
         day, view = self.day, self.head.view
-        self.head.title.setText(f"{weekday(day)}, {short_day(day)}")
-        scheduling = self._services.scheduling
-        visits = scheduling.day_schedule(day)
-        clinic = scheduling.clinic_facts(day, day)
-        spans = [(minute_of(each.starts), minute_of(each.ends)) for each in visits]
-        hours = day_hours(clinic, day, spans)
-        columns = columns_of(clinic, visits, view, day, hours)
         hidden = self._hidden.get(view, frozenset())
-        shown = shown_columns(columns, hidden)
-        self._visits = {each.id: each for each in visits}
+        if self.head.is_week:
+            monday = monday_of(day)
+            last = monday + timedelta(days=6)
+            self.head.title.setText(f"{short_day(monday)} – {short_day(last)}")
+            shown = read_shown(self._services, monday, last, self._left_out)
+            columns = self.panes.show_week(shown, view, monday, hidden)
+            self.hand.show_week()
+        else:
+            self.head.title.setText(f"{weekday(day)}, {short_day(day)}")
+            shown = read_shown(self._services, day, day, self._left_out)
+            columns = self.panes.show_day(shown, view, day, hidden)
         self.drawer.show_columns(columns if view is not View.CHILD else (), hidden)
-        self.desk.show_day(visits, view, [each.key for each in shown], hours)
-        closed = clinic.closed.get(day)
-        words = "" if closed is None else closed or self.tr("Closed")
-        self.board.show_board(shown, blocks_of(visits, view), hours, self._now(), words)
+        self.head.show_clashes(self.panes.clash_count)
 
     def take_focus(self) -> None:
         """Put the keyboard on the board."""
-        (self.grid if self.head.is_week else self.board).setFocus()
+        self.panes.take_focus()
+
+    def take_up(self, session_id: int) -> None:
+        """Go to a visit and take it up, to be put down elsewhere with the arrows or the mouse."""
+        self.head.span_control.choose("day")
+        self.show_day(self._services.scheduling.session(session_id).starts.date())
+        self.take_focus()
+        block = self.board.current_block() if self.board.choose(session_id) else None
+        if block is not None and not block.is_fixed:
+            self.board.hand.take_up(block)
 
     def flush(self) -> bool:
         """Let go of what is carried."""
@@ -123,27 +108,16 @@ class CalendarPage(QWidget):
         self.hand.put_back()
         return True
 
-    def _now(self) -> int | None:
-        return minute_of(now_local()) if self.day == today() else None
-
-    @Slot()
-    def _show_now(self) -> None:
-        self.board.show_now_at(self._now())
-
     # Building.
 
     def _build(self) -> None:
         self.head = CalendarHead()
         self.notice = Notice("danger", "alert-circle")
-        self.drawer = Drawer(self.day)
-        self.board = Board()
-        self.grid = WeekGrid()
-        self.grid.setAccessibleName(self.tr("Week"))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.board)
-        self.stack.addWidget(self.grid)
+        self.drawer = Drawer(self._services, self.day)
+        self.panes = Panes(self.desk, self.week_desk)
+        self.board, self.grid = self.panes.board, self.panes.grid
         frame = GridFrame()
-        frame.hold(self.stack)
+        frame.hold(self.panes)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         row.addWidget(self.drawer)
@@ -162,6 +136,11 @@ class CalendarPage(QWidget):
         self.head.book_wanted.connect(self._book_nothing)
         self.drawer.day_picked.connect(self.show_day)
         self.drawer.hidden_changed.connect(self._hide)
+        self.drawer.left_out_changed.connect(self._leave_out)
+        self.drawer.find_button.setVisible(self._services.user.may(Permission.BOOK))
+        self.drawer.finder.taken.connect(self._book_slot)
+        self.drawer.finder_closed.connect(self.panes.take_focus)
+        self.head.clash_wanted.connect(self.panes.go_to_next_clash)
         may_book = self._services.user.may(Permission.BOOK)
         self.head.book_button.setVisible(may_book)
         if may_book:
@@ -190,6 +169,10 @@ class CalendarPage(QWidget):
     def _step(self, by: int) -> None:
         self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
 
+    def _find_slot(self) -> None:
+        if self._services.user.may(Permission.BOOK):
+            self.drawer.find_slot()
+
     @Slot()
     def _to_today(self) -> None:
         self.show_day(today())
@@ -197,6 +180,11 @@ class CalendarPage(QWidget):
     @Slot(object)
     def _hide(self, hidden: frozenset[int]) -> None:
         self._hidden[self.head.view] = hidden
+        self._reload()
+
+    @Slot(object)
+    def _leave_out(self, kinds: frozenset[SeriesKind]) -> None:
+        self._left_out = kinds
         self._reload()
 
     @Slot(object)
@@ -209,6 +197,14 @@ class CalendarPage(QWidget):
     @Slot()
     def _book_nothing(self) -> None:
         self.book_wanted.emit({"day": self.day})
+
+    @Slot(object)
+    def _book_slot(self, slot: FreeSlot) -> None:
+        visit = slot.visit
+        self.show_day(visit.day)
+        minutes = visit.minutes[1] - visit.minutes[0]
+        known = {"therapist_id": visit.therapist_id, "room_id": visit.room_id, "minutes": minutes}
+        self.book_wanted.emit({"day": visit.day, "starts": visit.starts.time(), **known})
 
     @Slot(object)
     def _book(self, slot: BoardSlot) -> None:
@@ -273,6 +269,8 @@ class CalendarPage(QWidget):
     def _action(self, event: QEvent) -> Callable[[], object] | None:
         if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
             return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
         if self.hand.carried is not None:
             return None
         keys: dict[str, Callable[[], object]] = {
@@ -280,6 +278,7 @@ class CalendarPage(QWidget):
             "]": partial(self._step, 1),
             "t": self._to_today,
             "d": partial(self.head.span_control.choose, "day"),
+            "f": self._find_slot,
             "w": partial(self.head.span_control.choose, "week"),
         }
         return keys.get(event.text())

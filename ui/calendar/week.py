@@ -12,9 +12,10 @@ from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.facts import ClinicFacts, TimeOff
 from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.scheduling.shading import day_hours
+from ui.calendar.shown import Shown
 from ui.visits.columns import NO_ROOM, key_of
 
-WORKDAYS, SATURDAY = 5, 5
+SATURDAY = 5
 
 
 def monday_of(day: date) -> date:
@@ -22,22 +23,19 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week_board(
-    clinic: ClinicFacts,
-    visits: Sequence[ScheduledSession],
-    view: View,
-    monday: date,
-    hidden: Collection[int] = (),
-) -> WeekBoard:
+def week_board(shown: Shown, view: View, monday: date, hidden: Collection[int] = ()) -> WeekBoard:
     """Return a week without called-off visits; weekends only when somebody comes."""
-    shown = [each for each in visits if each.status.takes_time]
-    days = _days(clinic, shown, monday)
+    clinic = shown.clinic
+    coming = [each for each in shown.visits if each.session.status.takes_time]
+    visits = [each.session for each in coming]
+    days = _days(clinic, visits, monday)
     by_lane: defaultdict[int, list[Block]] = defaultdict(list)
-    for visit in shown:
-        by_lane[key_of(visit, view)].append(_block(visit))
+    for each in coming:
+        block = _block(each.session, each.alerts, is_clash=each.session.id in shown.clashes)
+        by_lane[key_of(each.session, view)].append(block)
     lanes = (
         _lane(clinic, view, row, by_lane[row[0]], days)
-        for row in _rows(clinic, shown, view)
+        for row in _rows(clinic, visits, view)
         if row[0] not in hidden
     )
     hours = day_hours(clinic, monday, ())
@@ -110,7 +108,7 @@ def _off(clinic: ClinicFacts, view: View, key: int, days: Sequence[BoardDay]) ->
             yield Off(each.day, 0, 24 * 60, _tr("Off"), is_whole_day=True)
 
 
-def _block(visit: ScheduledSession) -> Block:
+def _block(visit: ScheduledSession, alerts: tuple[str, ...], *, is_clash: bool) -> Block:
     is_intensive = visit.kind == "intensive"
     return Block(
         planned_id=visit.id,
@@ -128,7 +126,9 @@ def _block(visit: ScheduledSession) -> Block:
         ends=visit.ends,
         number=visit.number if is_intensive else None,
         of=visit.planned if is_intensive else None,
+        is_clash=is_clash,
         is_history=not can_change(visit),
+        alerts=alerts,
     )
 
 

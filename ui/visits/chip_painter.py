@@ -20,6 +20,7 @@ _LEFT, _RIGHT, _GAP, _ICON = 10, 6, 3, 13
 _NUMBER = 12
 _NAME_PX, _TIGHT_PX, _SMALL_PX = 13, 12, 12
 _LEAST_LETTERS = 4
+_ALERT = "alert-triangle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class ChipPainter:
         taken = self._wide(name, px, weight) + _GAP + for_marks
         inside.setRight(self._paint_place(painter, inside, taken, place, is_clash=block.is_clash))
         for icon in marks:
-            inside.setRight(self._paint_mark(painter, inside, icon, is_clash=block.is_clash))
+            is_red = block.is_clash or icon == _ALERT
+            inside.setRight(self._paint_mark(painter, inside, icon, is_red=is_red))
         tone = "text-2" if block.is_weekly and not block.is_clash else ink
         self._left(painter, inside, name, (px, weight), tone)
 
@@ -90,11 +92,11 @@ class ChipPainter:
         ink = "danger-text" if is_clash else "text-2"
         return area.right() - self._right(painter, area, words, (_SMALL_PX, 400), ink) - _GAP
 
-    def _paint_mark(self, painter: QPainter, area: QRectF, icon: str, *, is_clash: bool) -> float:
+    def _paint_mark(self, painter: QPainter, area: QRectF, icon: str, *, is_red: bool) -> float:
         left = round(area.right() - self._icon)
         top = round(area.center().y() - self._icon / 2)
         where = QRectF(left, top, self._icon, self._icon)
-        paint_icon(painter, icon, "danger-text" if is_clash else "text-2", where)
+        paint_icon(painter, icon, "danger-text" if is_red else "text-2", where)
         return left - _GAP
 
     # Words.
@@ -173,7 +175,8 @@ def _marks(block: Block) -> list[str]:
         ("hand-move", block.is_moved),
         ("pin", block.is_locked),
         ("check", block.is_history),
-        ("alert-triangle", block.is_clash),
+        ("alert-circle", block.is_clash),
+        (_ALERT, bool(block.alerts)),
     )
     return [icon for icon, on in marks if on]
 

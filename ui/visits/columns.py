@@ -1,5 +1,6 @@
-"""A day of the calendar as columns and blocks: by therapist, by room or by child."""
+"""A day of the calendar as columns: by therapist, by room or by child."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -9,8 +10,7 @@ from ot_desktop.programs.board import View
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.scheduling.shading import room_shades, therapist_shades
-from ui.visits.board_facts import Block, BoardColumn, Shaded
-from ui.visits.visit_block import visit_block
+from ui.visits.board_facts import BoardColumn, Shaded
 
 NO_ROOM = 0
 
@@ -23,10 +23,11 @@ def columns_of(
     hours: tuple[int, int],
 ) -> tuple[BoardColumn, ...]:
     """Return the columns of a day; people who left still have one while they have visits."""
+    counts = Counter(key_of(visit, view) for visit in visits if visit.status.takes_time)
     if view is View.CHILD:
         names = {visit.child_id: visit.child_name for visit in visits}
         keyed = sorted(names.items(), key=lambda each: each[1])
-        return tuple(BoardColumn(key, name, _count(visits, key, view)) for key, name in keyed)
+        return tuple(BoardColumn(key, name, _count_words(counts[key])) for key, name in keyed)
     if view is View.ROOM:
         rooms = {room.id: room.name for room in clinic.rooms.values()}
         rooms |= {v.room_id or NO_ROOM: v.room_name or _tr("No room") for v in visits}
@@ -34,7 +35,7 @@ def columns_of(
             BoardColumn(
                 key,
                 name,
-                _count(visits, key, view),
+                _count_words(counts[key]),
                 shaded=tuple(Shaded(*each) for each in room_shades(clinic, key, day, hours)),
             )
             for key, name in rooms.items()
@@ -45,7 +46,7 @@ def columns_of(
         BoardColumn(
             key,
             name,
-            _count(visits, key, view),
+            _count_words(counts[key]),
             _initials(name),
             slot,
             tuple(Shaded(*each) for each in therapist_shades(clinic, key, day, hours)),
@@ -54,21 +55,11 @@ def columns_of(
     )
 
 
-def blocks_of(visits: Sequence[ScheduledSession], view: View) -> tuple[Block, ...]:
-    """Return a block for each visit, in its column."""
-    return tuple(
-        visit_block(visit, key_of(visit, view), beside=beside_of(visit, view)) for visit in visits
-    )
-
-
 def key_of(visit: ScheduledSession, view: View) -> int:
     """Return the column a visit belongs to."""
-    keys = {
-        View.THERAPIST: visit.therapist_id,
-        View.ROOM: visit.room_id or NO_ROOM,
-        View.CHILD: visit.child_id,
-    }
-    return keys[view]
+    if view is View.THERAPIST:
+        return visit.therapist_id
+    return visit.room_id or NO_ROOM if view is View.ROOM else visit.child_id
 
 
 def shown_columns(
@@ -86,8 +77,7 @@ def beside_of(visit: ScheduledSession, view: View) -> str:
     return first if view is View.ROOM else ", ".join(filter(None, (first, room)))
 
 
-def _count(visits: Sequence[ScheduledSession], key: int, view: View) -> str:
-    count = sum(key_of(visit, view) == key and visit.status.takes_time for visit in visits)
+def _count_words(count: int) -> str:
     return _tr("1 visit") if count == 1 else _tr("{0} visits").format(count)
 
 

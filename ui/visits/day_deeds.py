@@ -1,4 +1,4 @@
-"""What can be done about a day, wherever somebody is: close it, print its or a family’s papers."""
+"""What can be done about a day from anywhere: close it, print its papers, set its rules."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.tasks import TaskRunner
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
@@ -23,40 +24,49 @@ class DayDeeds(QObject):
         tasks: TaskRunner,
         asker: Asker,
         say_done: Callable[..., None],
+        back_up: Callable[[], None],
     ) -> None:
         super().__init__()
         self._services = services
         self._tasks = tasks
-        self._asker = asker
+        self.asker = asker
         self._say_done = say_done
+        self.back_up = back_up
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, self._tasks, kind, today(), self._asker.window)
+        dialog = ClosingDialog(self._services, self._tasks, kind, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
     @Slot()
     def swap_rooms(self) -> None:
         """Ask which two visits of a day change rooms."""
-        dialog = SwapRoomsDialog(self._services, today(), self._asker.window)
+        dialog = SwapRoomsDialog(self._services, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
     @Slot()
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
-        dialog = PrintDayDialog(self._services, self._tasks, today(), self._asker.window)
+        dialog = PrintDayDialog(self._services, self._tasks, today(), self.asker.window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 
     @Slot(int)
     def print_series(self, series_id: int) -> None:
         """Show the calendar of a series, to be printed or saved for a phone."""
-        window = self._asker.window
-        dialog = PrintFamilyDialog(self._services, self._tasks, self._asker, series_id, window)
+        window = self.asker.window
+        dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
+
+    @Slot()
+    def set_attendance_rules(self) -> None:
+        """Ask for the clinic's rules of attendance."""
+        dialog = AttendanceRulesDialog(self._services.attendance, self.asker.window)
+        if dialog.exec():
+            self._say_done(self.tr("Attendance rules saved."))
 
     @Slot(str, object)
     def _say_printed(self, sentence: str, _path: object) -> None:

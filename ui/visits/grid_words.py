@@ -48,6 +48,8 @@ def block_words(block: Block) -> str:
     ]
     if block.number is not None:
         parts.append(_tr("session {0}").format(number_words(block)))
+    if block.alerts:
+        parts.append(_tr("alert: {0}").format(", ".join(block.alerts)))
     return ", ".join([*filter(None, parts), *state_words(block)])
 
 

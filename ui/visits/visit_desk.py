@@ -16,8 +16,8 @@ from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.visits.board_facts import STEP, Fit, Hint, Moved, Verdict
+from ui.visits.day_block import moved_words
 from ui.visits.undoing import Deed
-from ui.visits.visit_block import moved_words
 
 _WORDS = {
     Kind.CHILD_TAKEN: "child",

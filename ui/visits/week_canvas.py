@@ -178,13 +178,15 @@ class WeekCanvas(QAbstractScrollArea):
         return area.toAlignedRect()
 
     def update_cells(self, cells: Iterable[Cell]) -> None:
-        """Paint cells anew, and nothing else."""
-        for cell in cells:
+        """Paint cells anew, and nothing else; those of a week without lanes are nowhere."""
+        for cell in (each for each in cells if each.lane < len(self.geometry_.lanes)):
             area = self.on_screen(cell).adjusted(-REACH, -REACH, REACH, REACH)
             self.viewport().update(area)
 
     def show_cell(self, cell: Cell) -> None:
         """Scroll so that a cell can be seen."""
+        if cell.lane >= len(self.geometry_.lanes):
+            return
         area = self.geometry_.cell_rect(cell).toAlignedRect()
         for bar, first, last, page in (
             (self.verticalScrollBar(), area.top(), area.bottom(), self.viewport().height()),

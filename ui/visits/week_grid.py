@@ -200,7 +200,7 @@ class WeekGrid(WeekCanvas):
             block = self.current_block()
             if block is not None:
                 act(block)
-            elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            elif act == self.opened.emit and self.geometry_.lanes:
                 self.empty_opened.emit(self.cursor_cell)
         else:
             return False
