@@ -71,7 +71,7 @@ class HomeProgramPage(QWidget):
         self.head.show_saved(page.saved_at)
         self.alert_strip.show_alerts(page.child, page.facts.today)
         self.library_panel.show_offers(page.offers)
-        self.preview_panel.show_recipients(page.recipients)
+        self.preview_panel.show_recipients(page.recipients, may_allow=self.desk.may_allow)
         self.program_panel.budget_panel.forget_reason()
         self.take_focus()
 
@@ -245,7 +245,7 @@ class HomeProgramPage(QWidget):
             self.drafting.reread()
             page = self.drafting.opened
             self.alert_strip.show_alerts(page.child, page.facts.today)
-            self.preview_panel.show_recipients(page.recipients)
+            self.preview_panel.show_recipients(page.recipients, may_allow=self.desk.may_allow)
 
     # Keys and sizes.
 
