@@ -1,13 +1,12 @@
 """Today: the board of a day with who is here, late and next; one click checks a family in."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
@@ -27,6 +26,7 @@ from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
 from ui.today.tiles import Tiles
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
 
@@ -36,7 +36,7 @@ _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
 _NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
 
 
-class TodayPage(QWidget):
+class TodayPage(KeyedPage):
     """``done`` carries what was done and the ``Deed``; ``need_wanted`` a ``Need``.
 
     ``book_wanted`` carries what ``BookPanel.start`` takes by name, ``call_wanted`` a child,
@@ -265,27 +265,11 @@ class TodayPage(QWidget):
         self.day = today()
         self.reload()
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the page's own keys before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go a day back or on or to today; check in who comes next."""
-        action = self._key(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _key(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent) or self.stack.is_carrying:
-            return None
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        keys: dict[str, Callable[[], object]] = {
+    def own_keys(self) -> dict[str, Act]:
+        """Return the keys of the page; what is carried has its own."""
+        if self.stack.is_carrying:
+            return {}
+        return {
             "[": partial(self._step, -1),
             "]": partial(self._step, 1),
             "t": self._to_today,
@@ -294,4 +278,3 @@ class TodayPage(QWidget):
             "r": self.head.turn_view,
             "v": self.head.turn_kind,
         }
-        return keys.get(event.text())
