@@ -79,8 +79,11 @@ class _Drive:
 
     def watch_caseload(self) -> None:
         from tests.bench.painted import Painted  # noqa: PLC0415
+        from ui.places import CASELOAD, Place  # noqa: PLC0415
 
-        page = self._program.workspace.stack.currentWidget()
+        workspace = self._program.workspace
+        workspace.go(Place(CASELOAD))  # an owner begins on Today
+        page = workspace.stack.currentWidget()
         self._watch = Painted(page.children_view.viewport(), self.caseload_painted)
 
     def caseload_painted(self) -> None:

@@ -33,8 +33,7 @@ def desk(qtbot, tmp_path):
     dialog.run.output = PaperTray(tmp_path)
     dialog.services, dialog.heard = services, []
     dialog.told.connect(lambda *told: dialog.heard.append(told))
-    with qtbot.waitExposed(dialog):
-        dialog.show()
+    dialog.show()
     yield dialog
     tasks.stop()
     shiboken6.delete(owner)
