@@ -43,6 +43,7 @@ class Action(Enum):
     ADDED_ADDENDUM = "added to a signed note"
     SAVED_HOME_PROGRAM = "saved a home program"
     PRINTED_SCHEDULE = "printed a schedule"
+    SAVED_SCHEDULE = "saved a schedule as a file"
     ISSUED_PAPER = "gave papers to a family"
     REPRINTED_PAPER = "printed papers again"
     BACKED_UP = "made a backup"

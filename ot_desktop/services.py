@@ -21,6 +21,8 @@ from ot_desktop.scheduling.booking_line import BookingLine
 from ot_desktop.scheduling.changing import SeriesChanges
 from ot_desktop.scheduling.closing import ClosingService
 from ot_desktop.scheduling.day_papers import DayPapers
+from ot_desktop.scheduling.family_papers import FamilyPapers
+from ot_desktop.scheduling.finding_times import FindingTimes
 from ot_desktop.scheduling.rearranging import Rearranging
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
@@ -44,6 +46,7 @@ class Services:
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
+    finding_times: FindingTimes
     approvals: Approvals
     together: BookingTogether
     booking_line: BookingLine
@@ -57,6 +60,7 @@ class Services:
     day: DayService
     closing: ClosingService
     day_papers: DayPapers
+    family_papers: FamilyPapers
     programs: ProgramService
     notes: NotesService
     home_programs: HomeProgramService
@@ -84,6 +88,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
+        finding_times=FindingTimes(work, scheduling),
         approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
@@ -97,6 +102,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         day=DayService(work, scheduling, waitlist, messages),
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
+        family_papers=FamilyPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),

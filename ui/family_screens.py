@@ -1,5 +1,7 @@
 """Makes the screens on which families are talked with: parent messages, the waitlist."""
 
+from functools import cache
+
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.permissions import Permission
@@ -75,11 +77,18 @@ class FamilyScreens:
 
     def add_messages(self, page: ChildPageView) -> None:
         """Give the child's page what was said with the family, and L to log more."""
+
+        @cache
+        def tab() -> ChildMessages:
+            return self._new_tab()
+
+        page.add_messages(tab)
+        page.log_wanted.connect(page.show_messages)
+        page.log_wanted.connect(lambda: tab().start_log())
+
+    def _new_tab(self) -> ChildMessages:
         services = self._services
         may_log = services.user.may(Permission.LOG_MESSAGE)
         tab = ChildMessages(services.messages, services.caseload, self._changes, may_log=may_log)
         tab.told.connect(self._work.say_done)
-        page.child_shown.connect(tab.show_child)
-        page.add_messages(tab)
-        page.log_wanted.connect(page.show_messages)
-        page.log_wanted.connect(tab.start_log)
+        return tab

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Slot
@@ -51,7 +52,10 @@ SOON = timedelta(hours=1)
 
 
 class Screens(QObject):
-    """Pages do not know one another; what one asks for is wired here."""
+    """Pages do not know one another; what one asks for is wired here.
+
+    Large pages are made inside ``stack``: moving one there afterwards styles all of it anew.
+    """
 
     def __init__(
         self,
@@ -60,8 +64,10 @@ class Screens(QObject):
         asker: Asker,
         changes: ChangeBridge,
         tasks: TaskRunner,
+        stack: QWidget,
     ) -> None:
         super().__init__()
+        self._stack = stack
         self._work = work
         self._services = services
         self._asker = asker
@@ -70,9 +76,9 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
-        self.day = DayDeeds(services, tasks, asker, work.say_done)
-        self._visits = VisitScreens(work, services, changes, self.booking, self._family, self.day)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
+        self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.back_up)
+        self._visits = VisitScreens(work, services, self.day, changes, self.booking, self._family)
 
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
@@ -114,24 +120,31 @@ class Screens(QObject):
 
     def _new_child_page(self) -> ChildPageView:
         services = self._services
-        page = ChildPageView(services, self._asker)
+        page = ChildPageView(services, self._asker, self._stack)
         page.follow(self._changes)
         page.back_wanted.connect(self._to_caseload)
         page.book_wanted.connect(self.booking.book)
         page.approve_wanted.connect(self.booking.authorize)
+        page.approval_choice_wanted.connect(self.booking.choose_approval)
         page.sessions.change_wanted.connect(self.booking.change_series)
+        page.sessions.papers_wanted.connect(self.day.print_series)
         page.note_wanted.connect(self._open_note)
+        page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
-            programs = ChildPrograms(services.home_programs, self._tasks, self._changes)
-            programs.build_wanted.connect(self._make_home_program)
-            programs.build_button.setVisible(services.user.may(Permission.EDIT_HOME_PROGRAM))
-            page.child_shown.connect(programs.show_child)
-            page.add_home_programs(programs)
+            page.add_home_programs(cache(self._new_child_programs))
         if services.user.may(Permission.SEE_MESSAGES):
             self._family.add_messages(page)
         return page
+
+    def _new_child_programs(self) -> ChildPrograms:
+        services = self._services
+        programs = ChildPrograms(services.home_programs, self._tasks, self._changes)
+        programs.build_wanted.connect(self._make_home_program)
+        if not services.user.may(Permission.EDIT_HOME_PROGRAM):
+            programs.build_button.hide()
+        return programs
 
     def _booking(self, child_id: int | None) -> QWidget:
         page = self._pages.get(BOOKING)
@@ -149,7 +162,7 @@ class Screens(QObject):
     def _note(self, session_id: int | None) -> QWidget:
         page = self._pages.get(NOTE)
         if not isinstance(page, SessionNotePage):
-            page = SessionNotePage(self._services.notes, self._asker)
+            page = SessionNotePage(self._services.notes, self._asker, self._stack)
             page.child_wanted.connect(self._work.open_child)
             page.home_program_wanted.connect(self._make_home_program)
             page.note_signed.connect(self._say_signed)
@@ -182,7 +195,7 @@ class Screens(QObject):
     def _intensives(self, program_id: int | None) -> QWidget:
         page = self._pages.get(INTENSIVES)
         if not isinstance(page, IntensivesPage):
-            page = IntensivesPage(self._services, self._tasks, self._changes)
+            page = IntensivesPage(self._services, self._tasks, self._changes, self._stack)
             page.told.connect(self._work.say_done)
             page.state_changed.connect(self._work.say_state)
             page.child_opened.connect(self._work.open_child)

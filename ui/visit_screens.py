@@ -6,10 +6,12 @@ from ot_desktop.services import Services
 from ui.calendar.page import CalendarPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
-from ui.places import Navigator
+from ui.places import CALENDAR, INTENSIVES, NOTES, WAITLIST, Navigator, Place
+from ui.today.figures import Figure
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
 from ui.visits.day_deeds import DayDeeds
+from ui.visits.visit_opening import VisitOpening
 
 
 class VisitScreens:
@@ -19,37 +21,45 @@ class VisitScreens:
         self,
         work: Navigator,
         services: Services,
+        day: DayDeeds,
         changes: ChangeBridge,
         booking: BookingDesk,
         family: FamilyScreens,
-        day: DayDeeds,
     ) -> None:
         self._work = work
         self._services = services
+        self._asker = day.asker
         self._changes = changes
         self._booking = booking
         self._family = family
         self._day = day
         self._today: TodayPage | None = None
         self._calendar: CalendarPage | None = None
+        self.opening = VisitOpening(work, services, booking)
+        self.opening.move_wanted.connect(self._move)
+        self.opening.log_wanted.connect(family.log_call)
 
     def today(self, _subject: int | None) -> TodayPage:
         """Return the page of the day."""
         if self._today is None:
-            page = TodayPage(self._services, self._changes)
+            page = TodayPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
             page.book_wanted.connect(self._book)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
             page.need_wanted.connect(self._see_to)
+            page.call_wanted.connect(self._family.log_call)
+            page.figure_wanted.connect(self._show_figure)
+            page.papers_wanted.connect(self._day.print_papers)
             self._today = page
         return self._today
 
     def calendar(self, _subject: int | None) -> CalendarPage:
         """Return the calendar."""
         if self._calendar is None:
-            page = CalendarPage(self._services, self._day.asker, self._changes)
+            page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
-            page.visit_opened.connect(self._open_child_of)
+            page.visit_opened.connect(self.opening.open)
+            page.child_wanted.connect(self._open_child_of)
             page.print_wanted.connect(self._day.print_day)
             page.series_wanted.connect(self._booking.change_series)
             if self._services.user.may(Permission.BOOK):
@@ -59,6 +69,23 @@ class VisitScreens:
 
     def _book(self, known: dict[str, object]) -> None:
         self._booking.book(**known)  # type: ignore[arg-type]  # BookPanel.start's own names
+
+    def _move(self, session_id: int) -> None:
+        self._work.go(Place(CALENDAR))
+        self.calendar(None).take_up(session_id)
+
+    def _show_figure(self, figure: Figure) -> None:
+        """Open the list behind a tile; an old backup is made anew."""
+        screens = {
+            Figure.NO_SHOWS: CALENDAR,
+            Figure.NOTES: NOTES,
+            Figure.WAITLIST: WAITLIST,
+            Figure.PLACES: INTENSIVES,
+        }
+        if figure is Figure.BACKUP:
+            self._day.back_up()
+        else:
+            self._work.go(Place(screens[figure]))
 
     def _open_child_of(self, session_id: int) -> None:
         self._work.open_child(self._services.scheduling.session(session_id).child_id)

@@ -59,7 +59,8 @@ class Workspace(QWidget):
         self._here = -1
         self._undoing = Undoing()
         self.child_id: int | None = None
-        self.screens = Screens(self, services, asker, self.changes, tasks)
+        self.stack = QStackedWidget()
+        self.screens = Screens(self, services, asker, self.changes, tasks, self.stack)
         self._build()
         self._connect()
         self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
@@ -76,7 +77,6 @@ class Workspace(QWidget):
             clinic.settings.name, user.name, role_words(user.role), me.color_slot if me else None
         )
         self._screen_list = ScreenList(self.sidebar, self.services, self)
-        self.stack = QStackedWidget()
         self.stack.setProperty("ground", "window")
         self.status_bar = StatusBar()
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
@@ -232,10 +232,11 @@ class Workspace(QWidget):
             self.toast.show_done(words.format(deed.words))
 
     def flush(self) -> None:
-        """Let the page that is shown keep what was typed, before something else is shown."""
+        """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
         if isinstance(page, KeepsTyping):
             page.flush()
+        self._beside.flush()
 
     def rest(self) -> None:
         """Keep what was typed and stop slow work: the program is locked, left or closed."""

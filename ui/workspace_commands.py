@@ -73,10 +73,17 @@ def _add_day(work: Workspace) -> None:
     add, may = work.registry.add, work.services.user.may
     day, close = _tr("Day"), work.screens.day.close
     add(_tr("Print papers of the day"), work.screens.day.print_papers, menu=day, icon="printer")
+    if may(Permission.BOOK):
+        add(_tr("Swap two rooms"), work.screens.day.swap_rooms, menu=day, icon="door")
     if may(Permission.SET_TIME_OFF):
         add(_tr("Therapist away"), partial(close, "therapist"), menu=day, icon="user-x")
         add(_tr("Close a day"), partial(close, "clinic"), menu=day, icon="calendar-off")
         add(_tr("Close a room"), partial(close, "room"), menu=day, icon="door")
+    if may(Permission.EDIT_CLINIC):
+        rules = work.screens.day.set_attendance_rules
+        add(_tr("Attendance rules"), rules, menu=day, icon="settings")
+        rules = work.screens.booking.set_rules
+        add(_tr("Booking rules"), rules, menu=day, icon="adjustments")
 
 
 def _add_doing(work: Workspace) -> None:

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from peewee import JOIN
 
 from db.models.caseload import Caregiver
 from db.models.notes import Note
-from db.models.scheduling import Session
+from db.models.scheduling import Program, Series, Session
 from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
@@ -36,6 +36,7 @@ def visit(session_id: int, build: Callable[..., Row]) -> Row | None:
             Session.collected_why,
             Session.brought_by.alias("brought_by_id"),
             brought.full_name.alias("brought_by"),
+            Session.collected_by.alias("collected_by_id"),
             collected.full_name.alias("collected_by"),
             Note.signed_at.alias("signed_at"),
         )
@@ -56,6 +57,40 @@ def make_up_of(session_id: int) -> int | None:
     )
     found = fetch_tuples(query)
     return int(found[0][0]) if found else None
+
+
+def made_up_at(session_id: int) -> datetime | None:
+    """Return when the visit begins that makes up a missed one, or None."""
+    query = Session.select(Session.starts).where(
+        (Session.makes_up == session_id) & (Session.status != "withdrawn")
+    )
+    found = [each.starts for each in query]
+    return found[0] if found else None
+
+
+def missed(session_id: int, build: Callable[..., Row]) -> Row | None:
+    """Return one visit with the last day of its intensive, or None."""
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.starts,
+            Session.status,
+            Program.ends_on.alias("program_ends"),
+        )
+        .join(Series, JOIN.LEFT_OUTER)
+        .join(Program, JOIN.LEFT_OUTER)
+        .where(Session.id == session_id)
+    )
+    return fetch_one(query, build)
+
+
+def make_ups_in(session_ids: Collection[int]) -> dict[int, int]:
+    """Return which visit makes up which of some missed ones: id by id, withdrawn ones not."""
+    query = Session.select(Session.id, Session.makes_up).where(
+        Session.makes_up.in_(session_ids) & (Session.status != "withdrawn")
+    )
+    return dict(fetch_tuples(query))
 
 
 def change(session_id: int, columns: Columns) -> bool:

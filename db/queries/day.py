@@ -16,6 +16,15 @@ _ALERTS = """
         ORDER BY kind, alert.id)
 """
 
+_CALL_FIRST = """
+    SELECT caregiver.full_name || iif(guardianship.relation = '', '',
+            ' (' || guardianship.relation || ')') || ' ' || caregiver_phone.number
+        FROM guardianship JOIN caregiver ON caregiver.id = guardianship.caregiver_id
+        JOIN caregiver_phone ON caregiver_phone.caregiver_id = caregiver.id
+        WHERE guardianship.child_id = session.child_id AND guardianship.ended_on IS NULL
+        ORDER BY guardianship.call_order, caregiver_phone.call_order LIMIT 1
+"""
+
 
 def beside_visits(first: date, last: date, build: Callable[..., Row]) -> list[Row]:
     """Return what is known beside the schedule of each visit between two days."""
@@ -23,7 +32,8 @@ def beside_visits(first: date, last: date, build: Callable[..., Row]) -> list[Ro
         SELECT session.id, child.born_on, child.allergies, child.precautions,
             coalesce(({_ALERTS}), '') AS alerts, child.needs_interpreter, child.language,
             session.arrived_at, session.left_at, session.reason, session.reason_words,
-            session.held_minutes, session.desk_note, session.makes_up_id
+            session.held_minutes, session.desk_note, session.makes_up_id,
+            coalesce(({_CALL_FIRST}), '') AS call_first
         FROM session JOIN child ON child.id = session.child_id
         WHERE session.starts >= :first AND session.starts < :after
             AND session.status <> 'withdrawn'

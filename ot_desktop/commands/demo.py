@@ -21,15 +21,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Answer:
     """Make the demo clinic in a folder of its own, never beside real data."""
-    from ot_desktop.clock import today  # noqa: PLC0415  (lazy)
-    from ot_desktop.demo.clinic import PASSWORD, make_demo_clinic  # noqa: PLC0415
+    from ot_desktop.clock import now_local, today  # noqa: PLC0415  (lazy)
+    from ot_desktop.demo.clinic import MORNING, PASSWORD, make_demo_clinic  # noqa: PLC0415
     from ot_desktop.errors import ClinicError  # noqa: PLC0415
     from ot_desktop.paths import ClinicFolder  # noqa: PLC0415
 
     if options.clinic is None:
         raise ClinicError("Say where the demo clinic goes: --clinic DIR, an empty folder.")
     made_on = options.on or today()
-    make_demo_clinic(ClinicFolder(options.clinic), made_on, options.seed)
+    now = now_local().time() if made_on == today() else MORNING
+    make_demo_clinic(ClinicFolder(options.clinic), made_on, options.seed, now=now)
     return Answer(
         (
             f"The demo clinic is in {options.clinic}. Everybody's password: {PASSWORD}",

@@ -35,6 +35,7 @@ class DayVisit:
 
     ``alerts`` are the titles of allergies and precautions; none of them says something only
     together with ``allergies`` and ``precautions``. ``needs_interpreter`` None: nobody asked.
+    ``call_first`` is whom to call, "Rachel Goldberg (mother) 555-0173", where a number is known.
     """
 
     session: ScheduledSession
@@ -51,6 +52,7 @@ class DayVisit:
     held_minutes: int | None
     desk_note: str
     makes_up_id: int | None
+    call_first: str = ""
 
     @property
     def is_not_asked(self) -> bool:

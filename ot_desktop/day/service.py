@@ -1,5 +1,6 @@
 """Use cases of the day: everything Today and the Calendar show of some days, read at once."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -43,28 +44,41 @@ class DayService:
 
     def needs(self) -> tuple[Need, ...]:
         """Return what needs somebody today, as far as the signed-in person may see it."""
-        self._work.require(Permission.SEE_SCHEDULE)
-        now = now_local()
-        found: list[Need] = []
-        if self._work.user.may(Permission.SEE_WAITLIST):
-            found += self._open_slots(now)
-        found += queries.approvals_running_out(now.date(), FEW_VISITS, SOON_DAYS, _approval)
-        if self._work.user.may(Permission.SEE_MESSAGES):
-            since = now.date() - timedelta(days=CALL_WITHIN_DAYS)
-            found += queries.no_shows_without_a_call(since, now, _call)
-            found += [
-                Need(
-                    NeedKind.PROMISE,
-                    each.child_name,
-                    f"{each.what} ({due_words(each, now.date())})",
-                    child_id=each.child_id,
-                )
-                for each in self._messages.overdue()
-            ]
-        return tuple(found)
+        return tuple(need for part in self.parts_of_needs() for need in part())
 
-    def _open_slots(self, now: datetime) -> list[Need]:
-        found = []
+    def parts_of_needs(self) -> tuple[Callable[[], Sequence[Need]], ...]:
+        """Return what reads ``needs`` in parts, each of them short in the largest clinic."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        parts: list[Callable[[], Sequence[Need]]] = []
+        if self._work.user.may(Permission.SEE_WAITLIST):
+            parts.append(self._open_slots)
+        parts.append(self._approvals)
+        if self._work.user.may(Permission.SEE_MESSAGES):
+            parts += [self._calls, self._promises]
+        return tuple(parts)
+
+    def _approvals(self) -> list[Need]:
+        return queries.approvals_running_out(now_local().date(), FEW_VISITS, SOON_DAYS, _approval)
+
+    def _calls(self) -> list[Need]:
+        now = now_local()
+        since = now.date() - timedelta(days=CALL_WITHIN_DAYS)
+        return queries.no_shows_without_a_call(since, now, _call)
+
+    def _promises(self) -> list[Need]:
+        day = now_local().date()
+        return [
+            Need(
+                NeedKind.PROMISE,
+                each.child_name,
+                f"{each.what} ({due_words(each, day)})",
+                child_id=each.child_id,
+            )
+            for each in self._messages.overdue()
+        ]
+
+    def _open_slots(self) -> list[Need]:
+        now, found = now_local(), []
         for each in self._waitlist.opened():
             starts = each.time.starts
             day = "" if starts.date() == now.date() else f"{long_day(starts.date())}, "
@@ -95,6 +109,7 @@ def _visit(session: ScheduledSession, beside: dict[str, Any]) -> DayVisit:
         held_minutes=beside["held_minutes"],
         desk_note=beside["desk_note"],
         makes_up_id=beside["makes_up_id"],
+        call_first=beside["call_first"],
     )
 
 

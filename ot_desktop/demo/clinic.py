@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from db import connection
 from db.key_file import Cost
@@ -28,6 +28,7 @@ from ot_desktop.demo.people import Families
 from ot_desktop.demo.records import HELD, Records, Signers
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
 from ot_desktop.demo.talks import Talks
+from ot_desktop.demo.this_day import tell_the_day
 from ot_desktop.demo.visits import DemoVisit, Timetable, Week
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.paths import ClinicFolder
@@ -40,13 +41,18 @@ PASSWORD = "demo demo demo demo"  # noqa: S105  (everybody may know it)
 PIN = "123456"
 # A password everybody knows needs no slow guessing.
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+MORNING = time()
 SUMMER_PLANS, PRESENT_PLANS = 3, 7  # printing takes the longest
 
 
 def make_demo_clinic(
-    folder: ClinicFolder, made_on: date, seed: int = 1, cost: Cost | None = CHEAP
+    folder: ClinicFolder,
+    made_on: date,
+    seed: int = 1,
+    cost: Cost | None = CHEAP,
+    now: time = MORNING,
 ) -> None:
-    """Make a clinic as it stands on the morning of ``made_on``; the file is closed afterwards.
+    """Make a clinic as it stands ``now`` on ``made_on``; the file is closed afterwards.
 
     The same seed and day tell the same story. Raises ``ClinicClosed`` when there is a clinic in
     the folder, and leaves nothing behind when it fails.
@@ -59,7 +65,7 @@ def make_demo_clinic(
         saving = work.saving(Permission.IMPORT_CHILDREN, Topic.CASELOAD, Action.IMPORTED_CHILDREN)
         with saving as entry:
             entry.subject = f"the demo clinic, seed {seed}"
-            _Demo(work, made_on, Dice(seed)).tell()
+            _Demo(work, made_on, Dice(seed)).tell(now)
     except BaseException:
         founding.withdraw(folder, keys)
         raise
@@ -80,7 +86,7 @@ class _Demo:
         treats = {user.therapist_id or 0: user.id for user in self._users.values()}
         self._intensives = Intensives(self._clinic, made_on, Team(self._desk, treats), dice)
 
-    def tell(self) -> None:
+    def tell(self, now: time) -> None:
         seed_library()
         children = self._admit()
         timetable = self._timetable()
@@ -99,6 +105,8 @@ class _Demo:
         Records(self._made_on, signers, papers.given_before, self._dice).write(in_order)
         talks = Talks(self._clinic, self._made_on, self._users)
         talks.tell(children, self._desk)
+        if now != MORNING:
+            tell_the_day(in_order, datetime.combine(self._made_on, now))
         talks.call_off(in_order, self._dice)
 
     @property

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ot_desktop.clock import today
+from ot_desktop.clock import now_local, today
 from ot_desktop.demo.clinic import make_demo_clinic
 from ot_desktop.paths import ClinicFolder
 
@@ -15,5 +15,5 @@ def demo_clinic(root: Path | None) -> ClinicFolder:
         root = user_cache_path("OT Desktop", appauthor=False) / "demo" / today().isoformat()
     folder = ClinicFolder(root)
     if not folder.exists():
-        make_demo_clinic(folder, today())
+        make_demo_clinic(folder, today(), now=now_local().time())
     return folder

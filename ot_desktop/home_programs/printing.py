@@ -2,7 +2,6 @@
 
 import re
 import threading
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,13 +15,13 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.wording import Pronouns
+from ot_desktop.paper.file_names import child_file_name
 from ot_desktop.paper.people import ClinicOnPaper
 
 USUAL_DAYS = 14
 CHART_DAYS = practice.DAYS_A_CHART
 LEAST_CHART_DAYS, MOST_CHART_DAYS = 3, 28
 _SEASONS = ("Winter", "Spring", "Summer", "Fall")
-_NOT_IN_NAMES = re.compile(r"[^\w]+")
 # The PDF library and its fonts are shared by all threads of the program.
 _printing = threading.Lock()
 
@@ -119,9 +118,7 @@ def season_plan(day: date) -> str:
 
 def file_name(child: ChildOnPaper, kind: str, day: date) -> str:
     """Return a name every computer takes: ``Maya-R_home-program_2027-06-07.pdf``."""
-    parts = (_safe(child.first_name), _safe(child.initial))
-    who = "-".join(part for part in parts if part) or "child"
-    return f"{who}_{_safe(kind)}_{day.isoformat()}.pdf"
+    return child_file_name(child.first_name, child.initial, kind, day)
 
 
 def pronouns_of(written: str) -> Pronouns:
@@ -129,8 +126,3 @@ def pronouns_of(written: str) -> Pronouns:
     first = re.match(r"\w*", written.strip().casefold())
     word = first[0] if first else ""
     return Pronouns(word) if word in {"he", "she"} else Pronouns.THEY
-
-
-def _safe(text: str) -> str:
-    composed = unicodedata.normalize("NFC", text)
-    return _NOT_IN_NAMES.sub("-", composed).strip("-_")[:40]

@@ -26,13 +26,16 @@ TOO_MANY = frozenset({"day", "week", "done"})
 
 def stopped(situation: Situation) -> dict[int, tuple[Remark, ...]]:
     """Return what forbids sessions where they are, by id; what has happened is not judged."""
-    found = {}
-    for placement in situation.placements.values():
-        if placement.id not in situation.judged:
-            situation.judged[placement.id] = _stops(situation, placement)
-        if situation.judged[placement.id]:
-            found[placement.id] = situation.judged[placement.id]
-    return found
+    judge(situation, situation.placements.values())
+    return {each: situation.judged[each] for each in situation.placements if situation.judged[each]}
+
+
+def judge(situation: Situation, placements: Iterable[Placement], most: int | None = None) -> int:
+    """Look at sessions not looked at yet, at ``most`` so many; return how many are left."""
+    waiting = [each for each in placements if each.id not in situation.judged]
+    for placement in waiting[:most]:
+        situation.judged[placement.id] = _stops(situation, placement)
+    return len(waiting[most:]) if most is not None else 0
 
 
 def clashes(situation: Situation) -> tuple[Clash, ...]:
@@ -52,9 +55,10 @@ def clashes(situation: Situation) -> tuple[Clash, ...]:
 
 
 def clash_ids(situation: Situation) -> frozenset[int]:
-    """Return the planned sessions that are in a clash."""
-    forbidden = stopped(situation)
-    others = (each for remarks in forbidden.values() for each in remarks)
+    """Return the planned sessions in a clash, as far as they have been judged."""
+    remarks = {each: situation.judged.get(each) for each in situation.placements}
+    forbidden = {each: found for each, found in remarks.items() if found}
+    others = (each for found in forbidden.values() for each in found)
     return frozenset(forbidden).union(*(each.planned_ids for each in others))
 
 

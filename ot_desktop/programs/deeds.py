@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ot_desktop.programs.facts import OwnSession, Service
-from ot_desktop.programs.place_check import APPROVAL, PlaceChecker
+from ot_desktop.programs.place_check import PlaceChecker
 from ot_desktop.programs.placement import Place, Placement
 from ot_desktop.programs.situation import Situation
 from ot_desktop.scheduling.authorizations import Ledger
@@ -161,8 +161,5 @@ def _warnings(
         return ()
     checker = PlaceChecker(situation, placement.wanted_id, placement.id)
     name = situation.facts.children[placement.program_child_id].full_name
-    return tuple(
-        f"{name}: {each.text}"
-        for each in checker.calendar(placement.place, ledger)
-        if each.word == APPROVAL
-    )
+    remarks = checker.approval(placement.place, ledger)
+    return tuple(f"{name}: {each.text}" for each in remarks)

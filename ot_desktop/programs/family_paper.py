@@ -1,22 +1,19 @@
 """A family's calendar of a published intensive: its visits, what to bring, who may collect."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from db.queries import home_programs as home_program_queries
 from ot_desktop.caseload import reading as caseload_reading
-from ot_desktop.caseload.domain import AlertKind, ChildPage
 from ot_desktop.clock import today
 from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.programs.domain import ProgramChild
 from ot_desktop.programs.facts import OwnSession, ProgramFacts
 from ot_desktop.programs.families import LastTold
 from ot_desktop.programs.program_visits import by_child, room_name, start_of, therapist_name
-from ot_desktop.scheduling.paper.domain import CalendarVisit, FamilyCalendar, ToBring
+from ot_desktop.scheduling.family_lines import what_to_bring, who_may_collect
+from ot_desktop.scheduling.paper.domain import CalendarVisit, FamilyCalendar
 from ot_desktop.settings.domain import Clinic
 
 _SUMMER = (6, 7, 8)
-_INJECTOR = ("epipen", "epinephrine", "auto-injector")
 
 
 def family_calendar(
@@ -45,8 +42,8 @@ def family_calendar(
         title="summer visits" if summer else "visits",
         visits=tuple(visits),
         closed=tuple((each.day, each.reason or "Clinic closed") for each in clinic.closed_days),
-        bring=_bring(pages),
-        pick_up=_pick_up(pages, max(visit.starts.date() for visit in visits)),
+        bring=what_to_bring(pages),
+        pick_up=who_may_collect(pages, max(visit.starts.date() for visit in visits)),
         clinic=ClinicOnPaper(settings.name, settings.phone, settings.address, settings.phone_hours),
         printed_on=today(),
     )
@@ -73,40 +70,3 @@ def _of_child(
             child=child.given_name if siblings > 1 else "",
             is_changed=known is not None and was != here and visit.starts > facts.now,
         )
-
-
-def _bring(pages: Sequence[ChildPage]) -> tuple[ToBring, ...]:
-    """Return what every family brings, with what the children's allergies ask for."""
-    allergies = [alert for page in pages for alert in page.alerts.of(AlertKind.ALLERGY)]
-    foods = tuple(
-        dict.fromkeys(
-            alert.title.lower() for alert in allergies if "latex" not in alert.title.lower()
-        )
-    )
-    snack = f"Snack, no {' or '.join(foods)}" if foods else "Snack"
-    things = [ToBring("socks", "Socks"), ToBring("bottle", "Water"), ToBring("snack", snack)]
-    told = " ".join(f"{alert.title} {alert.details}" for alert in allergies).lower()
-    if any(word in told for word in _INJECTOR):
-        things.append(ToBring("bag", "EpiPen"))
-    if any(home_program_queries.current_program(page.id, today(), _anything) for page in pages):
-        things.append(ToBring("chart", "Practice chart"))
-    return tuple(things)
-
-
-def _anything(**_columns: object) -> bool:
-    return True
-
-
-def _pick_up(pages: Sequence[ChildPage], last: date) -> tuple[str, ...]:
-    """Return the adults who may collect every one of the children up to the last visit."""
-    allowed = [
-        {
-            one.full_name
-            for one in page.caregivers
-            if one.may_collect and (one.may_collect_until or last) >= last
-        }
-        for page in pages
-    ]
-    everywhere = set.intersection(*allowed) if allowed else set()
-    in_order = [one.full_name for page in pages for one in page.caregivers]
-    return tuple(dict.fromkeys(name for name in in_order if name in everywhere))

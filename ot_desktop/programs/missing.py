@@ -23,14 +23,16 @@ MOST_DAYS_NAMED = 3
 MOST_LOOKED_INTO = 3  # one more takes a noticeable moment; a person looks at one at a time
 
 
-def not_placed(situation: Situation, said: Said) -> tuple[NotPlaced, ...]:
+def not_placed(
+    situation: Situation, said: Said, *, looked_into: int = MOST_LOOKED_INTO
+) -> tuple[NotPlaced, ...]:
     """Return what is missing, child by child; only the first few with reasons and fixes.
 
     ``said`` are the planner's reasons by child. They are of the moment it planned, and are given
     only for children who have no session at all.
     """
     return tuple(
-        _missing(situation, service, said, looked_into=number < MOST_LOOKED_INTO)
+        _missing(situation, service, said, looked_into=number < looked_into)
         for number, service in enumerate(_short(situation))
     )
 

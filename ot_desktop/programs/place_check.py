@@ -11,7 +11,7 @@ from ot_desktop.programs.situation import Situation
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import Visit
 from ot_desktop.scheduling.facts import Facts
-from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check
+from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check, check_approval
 from ot_desktop.scheduling.wording import sentence
 
 APPROVAL = "approval"
@@ -76,6 +76,13 @@ class PlaceChecker:
         """Return what the calendar's own rules say; of approvals only when given what is left."""
         found = check(self._visit(place), self._facts(place, ledger))
         return [_remark(each) for each in found if each.kind not in OWN_RULE]
+
+    def approval(self, place: Place, ledger: Ledger) -> list[Remark]:
+        """Return what the calendar says of approvals alone, whatever else is beside the place."""
+        facts, child_id = self.candidate.facts, self.candidate.service.child.child_id
+        child = replace(facts.child_facts[child_id], ledger=ledger)
+        found = check_approval(self._visit(place), Facts(facts.clinic, {child_id: child}, {}))
+        return [_remark(each) for each in found]
 
     def _found(
         self, place: Place, ledger: Ledger | None, rules: tuple[PlaceRule, ...]

@@ -15,7 +15,7 @@ from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.permissions import Permission
 from ot_desktop.planning.domain import Instance, Plan
 from ot_desktop.programs import measuring
-from ot_desktop.programs.clashes import clashes
+from ot_desktop.programs.clashes import clashes, judge
 from ot_desktop.programs.desk import Desk
 from ot_desktop.programs.facts import ProgramFacts
 from ot_desktop.programs.instance import InstanceBuilder, keepable
@@ -27,6 +27,8 @@ from ot_desktop.programs.plan_reading import summary
 from ot_desktop.programs.plan_rows import copied, placements_of, reasons_of, rewritten
 from ot_desktop.programs.situation import Situation
 from ot_desktop.work import Entry, Work
+
+JUDGED_A_TURN = 200
 
 
 class Plans:
@@ -133,6 +135,12 @@ class Plans:
             measuring.measures(theirs),
             measuring.differences(mine, theirs),
         )
+
+    def judge_some(self, plan_id: int) -> bool:
+        """Look whether a few more sessions can stay where they are; say whether any are left."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        situation = self._desk.situation(plan_id)
+        return judge(situation, situation.placements.values(), JUDGED_A_TURN) > 0
 
     def clashes(self, plan_id: int) -> tuple[Clash, ...]:
         """Return everything in a plan that cannot stay, by day; the first ones with fixes."""

@@ -48,7 +48,7 @@ class Publishing:
         return PublishPreview(
             plan_id=situation.plan_id,
             clashes=clashes(situation),
-            not_placed=not_placed(situation, {}),
+            not_placed=not_placed(situation, {}, looked_into=0),
             warnings=found.warnings,
             new=len(found.new),
             moved=len(found.moved),

@@ -14,7 +14,7 @@ from ot_desktop.programs.board import (
     WeekBoard,
     WeekTab,
 )
-from ot_desktop.programs.clashes import clash_ids
+from ot_desktop.programs.clashes import clash_ids, judge
 from ot_desktop.programs.dates import monday_of
 from ot_desktop.programs.facts import ProgramFacts, open_windows
 from ot_desktop.programs.open_slots import week_days
@@ -25,6 +25,7 @@ from ot_desktop.scheduling.facts import TimeOff
 from ot_desktop.settings.domain import Room
 
 WORKDAYS = 5
+JUDGED_AT_ONCE = 150  # sessions besides those of the week; the others are left for later
 
 
 class Week:
@@ -34,8 +35,10 @@ class Week:
         self._situation = situation
         self._facts: ProgramFacts = situation.facts
         self._view = view
-        self._clashing = clash_ids(situation)
         self._days = _columns(self._facts, day)
+        judge(situation, (each for day in self._days for each in situation.by_day.get(day, ())))
+        judge(situation, situation.placements.values(), JUDGED_AT_ONCE)
+        self._clashing = clash_ids(situation)
         self._numbers = _numbers(situation)
 
     def board(self) -> WeekBoard:

@@ -14,13 +14,25 @@ from ot_desktop.clock import instant_of, now_local, now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
-from ot_desktop.scheduling.attendance import Outcome, Policy, Reason, VisitNow, check_outcome
+from ot_desktop.scheduling.attendance import (
+    ATTENDED,
+    Outcome,
+    Policy,
+    Reason,
+    VisitNow,
+    check_outcome,
+)
 from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
+from ot_desktop.scheduling.make_ups import missed
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
 from ot_desktop.work import Work
 
 _SETTING = "attendance"
+_SAID = (
+    *("arrived_at", "left_at", "called_at"),
+    *("reason_words", "held_minutes", "collected_why"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +53,16 @@ class VisitDay:
     brought_by: str | None
     brought_by_id: int | None
     collected_by: str | None
+    collected_by_id: int | None
     collected_why: str
     desk_note: str
+
+
+def kept_policy() -> Policy:
+    """Return the clinic's rules of attendance, as any use case needs them."""
+    kept = json.loads(settings_queries.setting(_SETTING) or "{}")
+    known = {field.name for field in fields(Policy)}
+    return Policy(**{name: value for name, value in kept.items() if name in known})
 
 
 class AttendanceService:
@@ -53,9 +73,7 @@ class AttendanceService:
 
     def policy(self) -> Policy:
         """Return the clinic's rules of attendance."""
-        kept = json.loads(settings_queries.setting(_SETTING) or "{}")
-        known = {field.name for field in fields(Policy)}
-        return Policy(**{name: value for name, value in kept.items() if name in known})
+        return kept_policy()
 
     def set_policy(self, policy: Policy) -> None:
         """Keep other rules; figures follow them at once."""
@@ -116,6 +134,38 @@ class AttendanceService:
         outcome = Outcome.called_off(visit.now.starts, called, self.policy(), reason)
         self.record(session_id, outcome)
         return outcome.status
+
+    def restore(self, session_id: int, before: VisitDay) -> None:
+        """Take back what was said of a visit: it stands again as ``before``.
+
+        Raises ``ClinicError`` when its time was given to somebody else meanwhile.
+        """
+        visit = _found(session_id)
+        if visit.now.has_signed_note and before.now.status not in ATTENDED:
+            raise ClinicError("This visit has a signed note by now, so it took place.")
+        was, status = visit.now.status.value, before.now.status.value
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
+        ) as entry:
+            columns: dict[str, Any] = {name: getattr(before, name) for name in _SAID}
+            if before.now.status.uses_visit and not visit.now.status.uses_visit:
+                columns["authorization"] = reading.approval_again(session_id)
+            queries.change(
+                session_id,
+                columns
+                | {
+                    "status": status,
+                    "reason": before.reason.value if before.reason else "",
+                    "brought_by": before.brought_by_id,
+                    "collected_by": before.collected_by_id,
+                },
+            )
+            entry.subject = f"session {session_id}: {was} → {status}, taken back"
+
+    def last_make_up_day(self, session_id: int) -> date:
+        """Return until when a missed visit can be made up."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        return missed(session_id).last_day(self.policy())
 
     def check_out(self, session_id: int, adult: Adult, why: str = "") -> None:
         """Note who took the child home.

@@ -46,13 +46,14 @@ class ClosingService:
         self._time_off = TimeOffService(work)
         self._days = reading.WholeDays()
 
-    def affected(self, closing: Closing) -> tuple[Affected, ...]:
-        """Return every session in the way, by time; saves nothing."""
+    def affected(self, closing: Closing, only: date | None = None) -> tuple[Affected, ...]:
+        """Return every session in the way, by time, of all days or ``only`` one; saves nothing."""
         self._work.require(Permission.SEE_SCHEDULE)
-        sessions = self._sessions(closing)
+        first, last = (only, only) if only else closing.days
+        sessions = self._sessions(replace(closing, days=(first, last)))
         clinic = self._settings.clinic()
-        last = closing.days[1] + timedelta(days=DAYS_AHEAD)
-        days = [*replace(closing, days=(closing.days[0], last)).each_day()]
+        ahead = replace(closing, days=(first, last + timedelta(days=DAYS_AHEAD)))
+        days = [*ahead.each_day()] if sessions else []
         children = {each.child_id for each in sessions}
         facts = reading.everything_on(days, children, _closed(closing, clinic), self._days)
         return tuple(look_at(each, closing, facts, clinic) for each in sessions)
@@ -120,6 +121,13 @@ class ClosingService:
                 self._rearranging.save(self._rearranging.preview(restored))
             entry.subject = f"back early: {_which(closing)}: {len(restored)} of {len(called_off)}"
         return tuple(lost)
+
+    def is_off(self, closing: Closing) -> bool:
+        """Say whether the therapist or the room is away on any of the days."""
+        return any(
+            (each.therapist_id, each.room_id) == (closing.therapist_id, closing.room_id)
+            for each in self._time_off.between(*closing.days)
+        )
 
     def swap_rooms(self, one: int, other: int) -> Rearrangement:
         """Return the preview of two sessions that change rooms, neither in the other's way."""

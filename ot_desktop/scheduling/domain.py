@@ -133,7 +133,8 @@ class SeriesRequest:
 
     ``latest_day`` is the last day the family is here: sessions are never put after it.
     ``every_weeks`` is 2 for a visit every other week, counted from the first week in use.
-    ``comes_with_id`` is the caregiver who brings the child.
+    ``comes_with_id`` is the caregiver who brings the child; ``makes_up_id`` the missed visit that
+    a single one makes up.
     """
 
     child_id: int | None
@@ -150,6 +151,7 @@ class SeriesRequest:
     every_weeks: int = 1
     interpreter_id: int | None = None
     comes_with_id: int | None = None
+    makes_up_id: int | None = None
 
     @classmethod
     def single(

@@ -84,6 +84,11 @@ def check(visit: Visit, facts: Facts) -> tuple[Finding, ...]:
     return tuple(finding for rule in RULES for finding in rule(visit, facts, around))
 
 
+def check_approval(visit: Visit, facts: Facts) -> tuple[Finding, ...]:
+    """Return what is in the way of a visit's payment alone."""
+    return tuple(_authorization(visit, facts, ()))
+
+
 def stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return those that cannot be booked at all."""
     return tuple(finding for finding in findings if finding.is_stop)

@@ -12,6 +12,7 @@ from ot_desktop.clock import now_local, now_utc
 from ot_desktop.errors import NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.attending import kept_policy
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import (
     Booking,
@@ -19,6 +20,7 @@ from ot_desktop.scheduling.domain import (
     SeriesRequest,
 )
 from ot_desktop.scheduling.facts import ClinicFacts, Facts
+from ot_desktop.scheduling.make_ups import missed, refuse_make_up
 from ot_desktop.scheduling.preview import (
     Choice,
     Choices,
@@ -126,6 +128,10 @@ class SchedulingService:
             raise ValidationError(
                 {"override_reason": "Say why. It is kept on the visits with your name."}
             )
+        makes_up = preview.request.makes_up_id
+        if makes_up is not None:
+            visit = now.visits[0]
+            refuse_make_up(missed(makes_up), visit.child_id, visit.day, kept_policy())
         return self._save(now, reason.strip(), entry, into)
 
     def withdraw(self, *series_ids: int) -> tuple[Step, ...]:
@@ -201,6 +207,7 @@ class SchedulingService:
                 columns_of(row, row.visit)
                 | {"series": series_id, "zone": zone, "number": number_of(preview, row, before)}
                 | {"comes_with": preview.request.comes_with_id}
+                | {"makes_up": preview.request.makes_up_id}
                 | self._override(row, reason)
                 for row in preview.booked
                 if row.visit is not None

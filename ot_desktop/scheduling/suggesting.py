@@ -62,11 +62,16 @@ class Suggesting:
         return next(fitting, like)
 
     def for_request(
-        self, request: SeriesRequest, day: date | None, at: time | None
+        self,
+        request: SeriesRequest,
+        day: date | None,
+        at: time | None,
+        first: date | None = None,
     ) -> tuple[Alternative, ...]:
         """Return places for a request that lacks its day or time; none before child and therapist.
 
-        Without a time, those near to the child's usual one come first.
+        Without a time, those near to the child's usual one come first; without a day, those from
+        ``first`` (today) on.
         """
         if request.child_id is None:
             return ()
@@ -74,7 +79,7 @@ class Suggesting:
         therapist_id = request.therapist_id or usual.therapist_id
         if therapist_id is None:
             return ()
-        starts = datetime.combine(day or today(), at or usual.at or _NINE)
+        starts = datetime.combine(day or first or today(), at or usual.at or _NINE)
         asked = replace(request, therapist_id=therapist_id)
         return self.next_places(asked.visit_at(starts), day)
 

@@ -6,12 +6,12 @@ One module for each screen; each yields its cases from services of the open clin
 from collections.abc import Iterator
 
 from db.connection import close_database
-from tests.bench import calendar_week
+from tests.bench import calendar_week, series, today
 from tests.bench.big_clinic import OWNER, PASSWORD, Size, big_clinic
 from tests.bench.cases import Case
 from tests.working_clinic import services_as
 
-PARTS = (calendar_week,)
+PARTS = (today, calendar_week, series)
 
 
 def cases(size: Size) -> Iterator[Case]:

@@ -49,7 +49,7 @@ def cases(services: Services) -> Iterator[Case]:
         page._step(1 if page.day <= today() else -1)
         app.processEvents()
 
-    yield _case("week", _ms(turn), WEEK_MS)
+    yield measured_case("week", milliseconds(turn), WEEK_MS)
     yield from _drag(page)
     page.close()
 
@@ -72,20 +72,22 @@ def _drag(page: CalendarPage) -> Iterator[Case]:
         if slot.room_ids
     ]
     ring = iter(places * 100)
-    yield _case("drag_slot", _ms(lambda: desk.check(carried, next(ring))), SLOT_MS)
+    yield measured_case("drag_slot", milliseconds(lambda: desk.check(carried, next(ring))), SLOT_MS)
 
     def every_start() -> None:
         slots = desk.slots(carried, page.day)
         Targets(grid.board, carried, slots).laid_out(grid.geometry_.lanes)
 
-    yield _case("drag_week", _ms(every_start), ALL_MS)
+    yield measured_case("drag_week", milliseconds(every_start), ALL_MS)
 
 
-def _case(case: str, ours: float, limit: float) -> Case:
+def measured_case(case: str, ours: float, limit: float) -> Case:
+    """Return a case of the calendar that may take so many milliseconds."""
     return Case("calendar", case, ours, None, None, "ms", limit, ours <= limit)
 
 
-def _ms(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
+    """Return how long ``work`` usually takes once it is warm."""
     work()
     taken = []
     for _ in range(ROUNDS):

@@ -180,3 +180,27 @@ def test_a_list_of_nothing_says_so():
 def test_days_without_a_gap_are_one_stretch():
     days = [date(2027, 6, 7), date(2027, 6, 8), date(2027, 6, 10)]
     assert runs_of_days(days) == ((days[0], days[1]), (days[2], days[2]))
+
+
+@pytest.mark.parametrize("size", [*PageSize])
+def test_names_of_sixty_letters_are_cut_and_never_overlap(size):
+    long = "Wilhelmina-Alexandrina Montgomery-Fotheringay-Featherstonhaugh"[:60]
+    visits = [
+        a_visit(day, starts=FIRST.replace(hour=hour), child=child, therapist=long, room=long)
+        for day in range(1, 6)
+        for hour, child in ((9, long), (10, "Noa"))
+    ]
+    calendar = a_calendar(*visits, children=(long, "Noa"))
+    pdf = print_family_calendars([calendar], Paper(size))
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        boxes = [text.get_rect(number) for number in range(text.count_rects())]
+        width = page.get_width()
+        assert all(0 < left < right < width for left, _bottom, right, _top in boxes)
+        for place, one in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                down = min(one[3], other[3]) - max(one[1], other[1])
+                height = min(one[3] - one[1], other[3] - other[1])
+                assert across <= 1 or down <= height / 2
+    assert "…" in printed(calendar, paper=Paper(size))

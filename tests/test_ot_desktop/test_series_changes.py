@@ -10,6 +10,7 @@ from ot_desktop.scheduling.attendance import Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from ot_desktop.scheduling.rearranging import Step, visit_of
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
+from ot_desktop.scheduling.wording import sentence
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import WEEK, mayas_series, reference_clinic
 
@@ -145,6 +146,15 @@ def test_a_pause_moves_its_sessions_to_the_end(summer):
     assert not [day for day in days if first <= day <= last]
     assert sorted(days)[-6:] == [date(2027, 7, day) for day in (6, 7, 8, 9, 12, 13)]
     assert summer.series.progress.total == 20
+
+
+def test_a_pause_that_ends_after_the_authorization_names_its_last_day(summer):
+    found = summer.services.series.preview_pause(
+        summer.series_id, date(2027, 6, 21), date(2027, 7, 30)
+    )
+    named = {sentence(each) for row in found.rows for each in row.findings if each.day}
+    assert named == {"The authorization ended Jul 31."}
+    assert found.needs_reason
 
 
 def test_a_pause_without_sessions_says_so(summer):

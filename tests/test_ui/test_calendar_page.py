@@ -374,9 +374,9 @@ def test_the_menu_picks_a_visit_up_like_m(me, page):
 
 def test_the_menu_leads_to_the_child_and_to_the_papers_of_the_day(me, page):
     wanted = []
-    page.visit_opened.disconnect()
+    page.child_wanted.disconnect()
     page.print_wanted.disconnect()
-    page.visit_opened.connect(wanted.append)
+    page.child_wanted.connect(wanted.append)
     page.print_wanted.connect(wanted.append)
     chosen(page, me.leo, "Open child")
     chosen(page, me.leo, "Print the day…")

@@ -29,6 +29,7 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.goal_dialog import GoalDialog
+from ui.caseload.session_line import SessionLine
 from ui.change_bridge import ChangeBridge
 from ui.visits.authorization_dialog import AuthorizationDialog
 
@@ -46,9 +47,11 @@ def services():
 @pytest.fixture
 def show(services, qtbot):
     owner = QObject()
+    held = []  # a page nobody holds may be thrown away while it is painted
 
     def show(child_id, using=services, **answers):
         page = ChildPageView(using, Answering(**answers))
+        held.append(page)
         page.follow(ChangeBridge(using.changes, owner))
         qtbot.addWidget(page)
         page.resize(1200, 800)
@@ -324,3 +327,12 @@ def test_the_two_honest_rates_stand_beside_their_definitions(show, services):
     assert told[told.index("20.0 %") + 1] == "Lost slots"
     assert FAMILY_ATTENDANCE.format(days=14) in told
     assert LOST_SLOTS in told
+
+
+def test_forty_visits_are_all_listed_a_moment_later(show, services, qtbot):
+    services.settings.add_therapist(TherapistDraft("Ana Ruiz", "OTR/L"))
+    child = a_child(services)
+    past_visits(services, child, ("held",) * 40)
+    page = show(child)
+    page.tabs.setCurrentIndex(SESSIONS)
+    qtbot.waitUntil(lambda: len(page.sessions.findChildren(SessionLine)) == 40)

@@ -2,33 +2,42 @@
 
 from datetime import date, time
 
+import pypdfium2
 import pytest
 import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.connection import close_database
 from ot_desktop.scheduling.domain import SessionStatus
 from tests.builders import an_empty_clinic
+from tests.paper_tray import PaperTray
 from tests.reference_clinic import mayas_series, reference_clinic
+from ui.tasks import TaskRunner
 from ui.visits.closing_dialog import ClosingDialog
 
 MONDAY = date(2027, 6, 7)
 
 
 @pytest.fixture
-def desk(qtbot):
+def desk(qtbot, tmp_path):
     services = an_empty_clinic()
     clinic = reference_clinic(services)
     for child_id, hour in ((clinic.maya, 9), (clinic.owen, 14)):
         wanted = mayas_series(clinic, count=1, child_id=child_id, times=(time(hour),))
         services.scheduling.book(services.scheduling.preview(wanted), "agreed")
     window = QWidget()
-    dialog = ClosingDialog(services, "therapist", MONDAY, window)
+    owner = QObject()
+    tasks = TaskRunner(owner)
+    dialog = ClosingDialog(services, tasks, "therapist", MONDAY, window)
+    dialog.run.output = PaperTray(tmp_path)
     dialog.services, dialog.heard = services, []
     dialog.told.connect(lambda *told: dialog.heard.append(told))
     with qtbot.waitExposed(dialog):
         dialog.show()
     yield dialog
+    tasks.stop()
+    shiboken6.delete(owner)
     shiboken6.delete(window)
     close_database()
 
@@ -86,3 +95,71 @@ def test_part_of_a_day_lists_its_visits_only(desk):
     desk.from_edit.set_value(time(13))
     desk.until_edit.set_value(time(17))
     assert [row.session.child_name for row in desk.rows] == ["Owen Park"]
+
+
+def test_a_last_day_before_the_first_is_refused_at_its_field(desk):
+    desk.last_edit.set_value(date(2027, 6, 4))
+    assert desk.fields["last_day"].problem == "The last day is before the first. Check both."
+    assert desk.rows == []
+    desk.save_button.click()
+    assert desk.isVisible()
+    assert desk.services.time_off.between(date(2027, 6, 4), MONDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "sentence"),
+    [
+        (time(13), None, "Enter from when until when, like 1:00 PM to 3:00 PM."),
+        (time(15), time(13), "It ends before it begins. Check both times."),
+    ],
+)
+def test_half_a_time_is_refused_at_its_field(desk, starts, ends, sentence):
+    desk.whole_box.setChecked(False)
+    desk.from_edit.set_value(starts)
+    desk.until_edit.set_value(ends)
+    desk.save_button.click()
+    assert desk.fields["window"].problem == sentence
+    assert desk.services.time_off.between(MONDAY, MONDAY) == ()
+
+
+def test_the_days_of_a_range_come_one_after_another(desk, qtbot):
+    desk.last_edit.set_value(date(2027, 6, 18))
+    assert not desk.save_button.isEnabled()
+    qtbot.waitUntil(desk.save_button.isEnabled)
+    assert len(desk.rows) == 2
+
+
+def test_one_click_keeps_all_times(desk, qtbot):
+    qtbot.waitUntil(desk.keep_button.isEnabled)
+    desk.keep_button.click()
+    assert desk.note.text() == "2 of 2 can keep the time."
+    desk.save_button.click()
+    assert {each.therapist_name for each in booked(desk)} == {"Cam Lee"}
+    assert [each.starts.hour for each in booked(desk)] == [9, 14]
+
+
+def test_the_call_list_of_the_affected_is_printed(desk, qtbot):
+    desk.whole_box.setChecked(False)
+    desk.from_edit.set_value(time(13))
+    desk.until_edit.set_value(time(17))
+    qtbot.waitUntil(desk.calls_button.isEnabled)
+    desk.calls_button.click()
+    tray = desk.run.output
+    qtbot.waitUntil(lambda: bool(tray.opened), timeout=20_000)
+    text = pypdfium2.PdfDocument(tray.opened[0].read_bytes())[0].get_textpage().get_text_range()
+    assert "Owen Park" in text
+    assert "Maya" not in text
+
+
+def test_who_is_back_early_has_the_visits_again(desk, qtbot):
+    qtbot.waitUntil(desk.save_button.isEnabled)
+    assert not desk.early_button.isVisible()
+    choose(desk, 0, "Cancel by clinic")
+    desk.save_button.click()
+    again = ClosingDialog(desk.services, TaskRunner(desk), "therapist", MONDAY, desk.parentWidget())
+    again.told.connect(lambda *told: desk.heard.append(told))
+    again.show()
+    assert again.early_button.text() == "Ana Ruiz is back"
+    again.early_button.click()
+    assert desk.heard[-1][0] == "Ana Ruiz is back. Every visit that was called off is back too."
+    assert {each.status for each in booked(desk)} == {SessionStatus.PLANNED}

@@ -21,6 +21,7 @@ from tests.clinics import OWNERS_PASSWORD
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
+from ui.asking import Asker
 from ui.calendar.page import CalendarPage
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
@@ -52,12 +53,18 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.visits.print_family import PrintFamilyDialog
 from ui.visits.series_dialog import SeriesDialog
+from ui.visits.swap_dialog import SwapRoomsDialog
+from ui.visits.visit_moment import Say
+from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
@@ -198,6 +205,16 @@ class Walk:
         self.me.page(BookPanel).form.kind_control.choose(kind)
         return self.me.window
 
+    def visit_panel(self, say: str = "") -> QWidget:
+        """A past visit nobody spoke of, beside the child's page; with what is asked of it."""
+        self._go(Place(CHILD, self.clinic.maya))
+        self.me.page(ChildPageView).visit_opened.emit(self.clinic.sessions[2])
+        box = self.me.page(VisitPanel).status_box
+        box.put_away()
+        if say:
+            box.buttons[Say(say)].click()
+        return self.me.window
+
     def change_a_series(self) -> QWidget:
         services = self.me.services
         session = services.scheduling.sessions_of(self.clinic.maya)[-1]
@@ -209,6 +226,13 @@ class Walk:
     def add_approved_visits(self) -> QWidget:
         approvals, maya = self.me.services.approvals, self.clinic.maya
         return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
+
+    def choose_another_authorization(self) -> QWidget:
+        services = self.me.services
+        return self._open(ApprovalChoiceDialog(services, self.clinic.maya, self.me.window))
+
+    def booking_rules(self) -> QWidget:
+        return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
 
     def note(self, number: str) -> QWidget:
         return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
@@ -312,11 +336,24 @@ class Walk:
         return self._open(GoalDialog(caseload, maya, today(), self.me.window))
 
     def close(self, kind: str) -> QWidget:
-        return self._open(ClosingDialog(self.me.services, kind, today(), self.me.window))
+        return self._open(
+            ClosingDialog(self.me.services, self.me.program.tasks, kind, today(), self.me.window)
+        )
+
+    def swap_two_rooms(self) -> QWidget:
+        return self._open(SwapRoomsDialog(self.me.services, today(), self.me.window))
 
     def papers_of_the_day(self) -> QWidget:
         me = self.me
         return self._open(PrintDayDialog(me.services, me.program.tasks, today(), me.window))
+
+    def papers_of_a_series(self) -> QWidget:
+        me = self.me
+        session = me.services.scheduling.sessions_of(self.clinic.maya)[0]
+        tasks, asker = me.program.tasks, Asker(me.window, me.program.tasks)
+        return self._open(
+            PrintFamilyDialog(me.services, tasks, asker, session.series_id, me.window)
+        )
 
     def choose_a_password(self) -> QWidget:
         me = self.me
@@ -358,10 +395,14 @@ SCREENS = (
     "booking with clashes",
     *(f"calendar: {span} {view.value}" for span in ("day", "week") for view in View),
     "calendar finding a slot",
-    *(f"book panel: {kind}" for kind in ("visit", "weekly")),
+    *(f"book panel: {kind}" for kind in ("visit", "weekly", "intensive")),
+    "visit panel",
+    *(f"visit panel: {say}" for say in ("cut_short", "family_called", "by_clinic")),
     "change a series",
     "add an interpreter",
     "add approved visits",
+    "choose another authorization",
+    "booking rules",
     "note: 0",
     "note: 1",
     "notes",
@@ -379,7 +420,9 @@ SCREENS = (
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
+    "swap two rooms",
     "papers of the day",
+    "papers of a series",
     "choose a password",
     "choose a pin",
 )

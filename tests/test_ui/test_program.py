@@ -127,7 +127,7 @@ def test_back_and_forward_walk_the_places(me, clinic):
 
 def test_the_menus_stand_in_the_order_people_know(me):
     titles = [action.text() for action in me.window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Go", "Child", "Help"]
+    assert titles == ["File", "Edit", "View", "Go", "Day", "Child", "Help"]
 
 
 def test_the_menus_stay_hidden_after_alt_and_an_arrow(me, clinic):

@@ -3,14 +3,21 @@
 from datetime import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ot_desktop.clock import now_local, today
+from ot_desktop.programs.board import View
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.working_clinic import a_working_clinic
 from ui.places import TODAY, Place
+from ui.today.figures import Figure
 from ui.today.page import TodayPage
+from ui.visits.block_painter import action_rect
+from ui.visits.board_facts import Moved, Slot
+from ui.waitlist.page import WaitlistPage
 
 HOURS_LEFT = 23
 
@@ -79,3 +86,72 @@ def test_a_visit_of_another_day_has_no_check_in(screen):
     screen.press("]")
     assert screen.day.day > today()
     assert all(each.action is None for each in screen.day.board.facts.blocks)
+
+
+def test_a_check_in_is_one_click_and_no_key(screen):
+    screen.day.board.choose(screen.leos)
+    board = screen.day.board
+    button = action_rect(board.current_block(), board.plan.rects[screen.leos])
+    middle = board.on_screen(button).center()
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert status(screen) is SessionStatus.ARRIVED
+
+
+def test_v_shows_the_day_as_a_list(screen):
+    screen.day.board.setFocus()
+    screen.press("V")
+    assert any("Leo" in words for words in screen.words(screen.day.stack))
+    assert screen.day.stack.table.hasFocus()
+
+
+def test_c_checks_in_on_the_list(screen):
+    screen.day.board.setFocus()
+    screen.press("V")
+    screen.day.stack.table.choose(screen.leos)
+    screen.press("C")
+    assert status(screen) is SessionStatus.ARRIVED
+
+
+def test_r_shows_the_day_by_room(screen):
+    screen.day.board.setFocus()
+    screen.press("R")
+    assert screen.day.head.view is View.ROOM
+
+
+def test_enter_on_an_empty_stretch_books_it(screen, qtbot):
+    with qtbot.waitSignal(screen.day.book_wanted) as asked:
+        screen.day.board.slot_opened.emit(Slot(1, 600, 660))
+    assert asked.args[0] == {
+        "day": today(),
+        "starts": time(10),
+        "minutes": 60,
+        "therapist_id": 1,
+    }
+
+
+def test_a_moved_visit_is_put_back_by_undo(screen):
+    before = screen.services.scheduling.session(screen.leos)
+    minute = 5 * 60
+    screen.asker.answers["text"] = "The family asked."
+    screen.day.board.moved.emit(Moved(screen.leos, before.therapist_id, minute, minute + 45))
+    assert screen.services.scheduling.session(screen.leos).starts.hour == minute // 60
+    screen.press("Ctrl+Z")
+    assert screen.services.scheduling.session(screen.leos).starts == before.starts
+
+
+def test_the_owner_sees_the_clinic_at_a_glance(screen):
+    screen.until(lambda: "No backup yet" in screen.words(screen.day.tiles))
+
+
+def test_an_arrow_goes_to_the_next_tile(screen):
+    tiles = screen.day.tiles
+    screen.until(lambda: "1 visit today" in screen.words(tiles))
+    tiles.buttons[Figure.VISITS].setFocus()
+    screen.press("Right")
+    assert tiles.buttons[Figure.NO_SHOWS].hasFocus()
+
+
+def test_a_tile_opens_its_list(screen):
+    screen.day.tiles.buttons[Figure.WAITLIST].setFocus()
+    screen.press("Return")
+    assert screen.page(WaitlistPage).isVisible()

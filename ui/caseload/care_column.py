@@ -33,12 +33,16 @@ class CareColumn(QWidget):
     family_wanted = Signal()
     programs_wanted = Signal()
 
-    def __init__(self, child: ChildPage, glance: Glance, today: date) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("ground", "window")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def show_child(self, child: ChildPage, glance: Glance, today: date) -> None:
+        """Fill the cards."""
+        column = self._column
         column.addWidget(self._next_visits(glance.sessions, today))
         column.addWidget(self._home_program(glance.program))
         column.addWidget(self._family(child))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -32,20 +33,28 @@ OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
 OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES = range(5)
 
 
+class ChildTab(Protocol):
+    """A part of the page that another feature provides."""
+
+    def show_child(self, child_id: int) -> None:
+        """Show one child."""
+
+
 class ChildPageView(QWidget):
-    """Shows one child at a time; ``home_programs`` is the tab another feature provides."""
+    """Shows one child at a time; what is not looked at is neither made nor filled."""
 
     back_wanted = Signal()
     book_wanted = Signal(int)
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     write_note_wanted = Signal(int)
     home_program_wanted = Signal(int)
     approve_wanted = Signal(int)
-    child_shown = Signal(int)
+    approval_choice_wanted = Signal(int)
     log_wanted = Signal()
 
-    def __init__(self, services: Services, asker: Asker) -> None:
-        super().__init__()
+    def __init__(self, services: Services, asker: Asker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._caseload = services.caseload
         self._programs = services.home_programs
         self._scheduling = services.scheduling
@@ -54,6 +63,7 @@ class ChildPageView(QWidget):
         self._user = services.user
         self._child: ChildPage | None = None
         self._waiting: dict[int, Callable[[], None]] = {}
+        self._others: dict[int, Callable[[], ChildTab]] = {}
         self._deeds = FamilyDeeds(self._caseload, asker, lambda: self._child, over=self)
         self.setProperty("ground", "window")
         self._build()
@@ -64,21 +74,16 @@ class ChildPageView(QWidget):
         """The child shown, or None before the first."""
         return self._child.id if self._child else None
 
-    def add_home_programs(self, tab: QWidget) -> None:
-        """Put the home programs' own widget into its tab."""
-        self._put(HOME_PROGRAMS, tab)
+    def add_home_programs(self, tab: Callable[[], ChildTab]) -> None:
+        """Offer the home programs' own widget, asked for when it is first looked at."""
+        self._others[HOME_PROGRAMS] = tab
 
-    def add_messages(self, tab: QWidget) -> None:
-        """Put what was said with the family into its tab; without it there is none."""
-        self._put(MESSAGES, tab)
+    def add_messages(self, tab: Callable[[], ChildTab]) -> None:
+        """Offer what was said with the family; without it there is no such tab."""
+        self._others[MESSAGES] = tab
         self.tabs.setTabVisible(MESSAGES, True)  # noqa: FBT003  (Qt's signature)
         bind(self, f"Alt+{MESSAGES + 1}", self.show_messages)
         bind(self, "L", self.log_wanted)
-
-    def _put(self, place: int, tab: QWidget) -> None:
-        if (empty := self.stack.widget(place)) is not None:
-            self.stack.removeWidget(empty)
-        self.stack.insertWidget(place, tab)
 
     def follow(self, changes: ChangeBridge) -> None:
         """Reload when something of a child was saved."""
@@ -90,8 +95,8 @@ class ChildPageView(QWidget):
             self._waiting.clear()
             self.tabs.setCurrentIndex(OVERVIEW)
         self._child = self._caseload.child(child_id)
+        self._waiting |= {place: partial(self._show_other, place) for place in self._others}
         self._fill(self._child)
-        self.child_shown.emit(child_id)
 
     def take_focus(self) -> None:
         """Put the keyboard on the parts of the page."""
@@ -169,6 +174,8 @@ class ChildPageView(QWidget):
             self.menu.addAction(self.tr("Add a caregiver"), self._deeds.add)
             self.menu.addAction(self.tr("Add approved visits"), self._authorize)
             self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
+        if may(Permission.BOOK):
+            self.menu.addAction(self.tr("Choose another authorization"), self._choose_approval)
         if may(Permission.EDIT_ALERTS):
             for kind, words in (
                 (AlertKind.ALLERGY, self.tr("Allergies")),
@@ -191,11 +198,13 @@ class ChildPageView(QWidget):
         for place in range(MESSAGES):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
+        self.overview.visit_opened.connect(self.visit_opened)
         self.overview.goal_wanted.connect(self._add_goal)
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
         self.overview.sessions_wanted.connect(partial(self.tabs.setCurrentIndex, SESSIONS))
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
+        self.sessions.visit_opened.connect(self.visit_opened)
         self.sessions.book_wanted.connect(self._book)
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
@@ -208,7 +217,7 @@ class ChildPageView(QWidget):
         sessions = self._scheduling.sessions_of(child.id)
         authorizations = self._scheduling.authorizations(child.id)
         glance = Glance(sessions, authorizations, self._programs.current(child.id))
-        self._waiting = {
+        self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
             FAMILY: partial(self.family.show_child, child),
@@ -223,6 +232,15 @@ class ChildPageView(QWidget):
         if (fill := self._waiting.pop(place, None)) is not None:
             fill()
         self.stack.setCurrentIndex(place)
+
+    def _show_other(self, place: int) -> None:
+        if self._child is None:
+            return
+        tab, shown = self._others[place](), self.stack.widget(place)
+        if isinstance(tab, QWidget) and shown is not None and tab is not shown:
+            self.stack.removeWidget(shown)
+            self.stack.insertWidget(place, tab)
+        tab.show_child(self._child.id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:
@@ -265,6 +283,11 @@ class ChildPageView(QWidget):
     def _authorize(self) -> None:
         if self._child:
             self.approve_wanted.emit(self._child.id)
+
+    @Slot()
+    def _choose_approval(self) -> None:
+        if self._child:
+            self.approval_choice_wanted.emit(self._child.id)
 
     @Slot()
     def _set_practice(self) -> None:

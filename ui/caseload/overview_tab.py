@@ -31,6 +31,7 @@ class OverviewTab(QWidget):
     """Rebuilt as a whole when something of the child was saved."""
 
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
     goal_wanted = Signal()
     family_wanted = Signal()
     sessions_wanted = Signal()
@@ -47,24 +48,25 @@ class OverviewTab(QWidget):
         """Show another child, or the same one after a change."""
         empty(self._row)
         sees_notes = self._user.may(Permission.SEE_NOTES)
+        # Each part is put in its place first and filled there: it is styled once, not at each move.
         if sees_notes:
-            self._row.addWidget(self._goals(child), 6)
-        self._row.addWidget(self._timeline(glance.sessions, today), 5)
-        column = CareColumn(child, glance, today)
+            self._add_goals(child)
+        self._add_timeline(glance.sessions, today)
+        column = CareColumn()
         column.family_wanted.connect(self.family_wanted)
         column.programs_wanted.connect(self.programs_wanted)
         right = scroller(column, name=self.tr("Visits, family and care"))
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
+        column.show_child(child, glance, today)
 
-    def _goals(self, child: ChildPage) -> QWidget:
+    def _add_goals(self, child: ChildPage) -> None:
         may_add = self._user.may(Permission.WRITE_NOTE)
         card = Card(self.tr("Goals"), action=self.tr("Add a goal") if may_add else "")
         if card.action_button is not None:
             card.action_button.clicked.connect(self.goal_wanted)
-        holder = QWidget()
-        holder.setProperty("ground", "surface")
-        column = QVBoxLayout(holder)
+        self._row.addWidget(card, 6)
+        column = _column_in(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if not child.goals:
@@ -76,15 +78,14 @@ class OverviewTab(QWidget):
             column.addWidget(rule())
             column.addWidget(GoalRow(goal))
         column.addStretch(1)
-        return _filled(card, holder)
 
-    def _timeline(self, sessions: list[ScheduledSession], today: date) -> QWidget:
+    def _add_timeline(self, sessions: list[ScheduledSession], today: date) -> None:
         card = Card(self.tr("Sessions"), action=self.tr("All {0}").format(len(sessions)))
         if card.action_button is not None:
             card.action_button.clicked.connect(self.sessions_wanted)
-        holder = QWidget()
-        holder.setProperty("ground", "surface")
-        column = QVBoxLayout(holder)
+        card.setMinimumWidth(theme().px(TIMELINE))
+        self._row.addWidget(card, 5)
+        column = _column_in(card)
         column.setContentsMargins(14, 0, 14, 8)
         column.setSpacing(2)
         past = [each for each in sessions if each.starts <= now_local()]
@@ -94,20 +95,23 @@ class OverviewTab(QWidget):
         for session in sorted(past, key=_start, reverse=True)[:SHOWN_SESSIONS]:
             line = SessionLine(session, today, may_see_notes=self._user.may(Permission.SEE_NOTES))
             line.note_wanted.connect(self.note_wanted)
+            line.visit_opened.connect(self.visit_opened)
             column.addWidget(line)
         column.addStretch(1)
-        card.setMinimumWidth(theme().px(TIMELINE))
-        return _filled(card, holder)
 
 
 def _start(session: ScheduledSession) -> datetime:
     return session.starts
 
 
-def _filled(card: Card, content: QWidget) -> Card:
+def _column_in(card: Card) -> QVBoxLayout:
+    """Return an empty column that scrolls inside the card."""
+    holder = QWidget()
+    holder.setProperty("ground", "surface")
+    column = QVBoxLayout(holder)
     layout = card.layout()
     card.body.setContentsMargins(0, 0, 0, 0)
     if isinstance(layout, QVBoxLayout):
         layout.setContentsMargins(1, 1, 1, 8)  # the rounded corners stay free
-        layout.addWidget(scroller(content, name=card.title.text()), 100)
-    return card
+        layout.addWidget(scroller(holder, name=card.title.text()), 100)
+    return column

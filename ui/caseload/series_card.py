@@ -17,9 +17,10 @@ from ui.widgets.label import label
 
 
 class SeriesCard(Card):
-    """``change_wanted`` carries the next session of the series."""
+    """``change_wanted`` carries the next session of a series, ``papers_wanted`` the series."""
 
     change_wanted = Signal(int)
+    papers_wanted = Signal(int)
 
     def __init__(self, sessions: Sequence[ScheduledSession]) -> None:
         super().__init__(self.tr("Booked together"), icon="calendar-repeat")
@@ -28,6 +29,7 @@ class SeriesCard(Card):
             if each.series_id is not None:
                 series.setdefault(each.series_id, []).append(each)
         self.buttons: list[Button] = []
+        self.paper_buttons: list[Button] = []
         for together in series.values():
             to_come = [each for each in together if can_change(each)]
             if to_come:
@@ -44,6 +46,11 @@ class SeriesCard(Card):
         if len(together) > 1:
             words.addWidget(label(self._progress(together), "small", "text-2"))
         row.addLayout(words, 1)
+        papers = Button(self.tr("Print"), size="small", icon="printer")
+        papers.setAccessibleName(self.tr("Papers for the family: {0}").format(title))
+        papers.clicked.connect(partial(self.papers_wanted.emit, to_come[0].series_id))
+        self.paper_buttons.append(papers)
+        row.addWidget(papers)
         button = Button(self.tr("Change"), size="small")
         button.setAccessibleName(self.tr("Change {0}").format(title))
         button.clicked.connect(partial(self.change_wanted.emit, to_come[0].id))

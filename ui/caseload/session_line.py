@@ -18,9 +18,10 @@ ROOMY = 115  # percent
 
 
 class SessionLine(QWidget):
-    """``note_wanted`` carries the session's id."""
+    """``note_wanted`` and ``visit_opened`` carry the session's id."""
 
     note_wanted = Signal(int)
+    visit_opened = Signal(int)
 
     def __init__(self, session: ScheduledSession, today: date, *, may_see_notes: bool) -> None:
         super().__init__()
@@ -59,6 +60,11 @@ class SessionLine(QWidget):
             self.note_button.setAccessibleName(f"{self._verb(session)}: {day}")
             self.note_button.clicked.connect(self._want_note)
             line.addWidget(self.note_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.open_button = Button(self.tr("Open"), "link", size="small")
+        at = f"{day}, {clock_text(session.starts)}"
+        self.open_button.setAccessibleName(self.tr("Open the visit: {0}").format(at))
+        self.open_button.clicked.connect(self._open)
+        line.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _title(self, session: ScheduledSession) -> str:
@@ -74,6 +80,9 @@ class SessionLine(QWidget):
 
     def _can_have_note(self, session: ScheduledSession) -> bool:
         return session.status.takes_time and session.starts <= now_local()
+
+    def _open(self) -> None:
+        self.visit_opened.emit(self._session_id)
 
     def _want_note(self) -> None:
         self.note_wanted.emit(self._session_id)

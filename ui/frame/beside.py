@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.frame.sidebar import Sidebar
+from ui.places import KeepsTyping
 from ui.theme import theme
 
 NARROW_BELOW = 1400
@@ -23,6 +24,8 @@ class Beside:
     def take(self, panel: QWidget) -> None:
         """Hold a panel, not shown yet."""
         if self._panel is not panel:
+            if self._panel is not None:
+                self._panel.hide()
             panel.hide()
             self._row.addWidget(panel, 0, Qt.AlignmentFlag.AlignRight)
             self._panel = panel
@@ -37,6 +40,11 @@ class Beside:
         if self._panel is not None:
             self._panel.show()
         self.fit(width)
+
+    def flush(self) -> None:
+        """Let the panel keep what was typed."""
+        if isinstance(self._panel, KeepsTyping):
+            self._panel.flush()
 
     def hide(self, width: int, focused: QWidget | None) -> bool:
         """Hide the panel; say whether it had the keyboard."""

@@ -20,8 +20,10 @@ class Column(QFrame):
     changed = Signal()
     rebuilt = Signal()
 
-    def __init__(self, title: str, icon: str, tint: str = "text") -> None:
-        super().__init__()
+    def __init__(
+        self, title: str, icon: str, tint: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("card", "true")
         self.setAccessibleName(title)
         self.title = label(title, "h3")

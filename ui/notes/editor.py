@@ -22,26 +22,27 @@ class NoteEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.session = SessionColumn()
-        self.parent_column = ParentColumn()
-        self.rail = Rail()
-        self._sections: dict[Part, Section] = {**self.parent_column.parts, **self.session.parts}
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._content = NoteContent()
         self._is_stacked = False
+        # From the outside in: whatever is put into another widget when full is styled again.
         self._pair = QWidget()
         self._pair.setProperty("ground", "clear")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._pair)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(12)
-        self._columns.addWidget(self.session, 1)
-        self._columns.addWidget(self.parent_column, 1)
         self._area = scroller(self._pair)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 12)
         row.setSpacing(12)
         row.addWidget(self._area, 1)
+        self.session = SessionColumn(self._pair)
+        self.parent_column = ParentColumn(self._pair)
+        self.rail = Rail(self)
+        self._sections: dict[Part, Section] = {**self.parent_column.parts, **self.session.parts}
+        self._columns.addWidget(self.session, 1)
+        self._columns.addWidget(self.parent_column, 1)
         row.addWidget(self.rail)
         self._wanted: Section | None = None
         # After the layout has made room for what was just shown.

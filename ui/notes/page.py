@@ -1,5 +1,7 @@
 """The note of one visit: written with the parent in the room, signed before they leave."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -30,8 +32,8 @@ class SessionNotePage(QWidget):
     home_program_wanted = Signal(int)
     later_wanted = Signal()
 
-    def __init__(self, notes: NotesService, asker: Asker) -> None:
-        super().__init__()
+    def __init__(self, notes: NotesService, asker: Asker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._notes = notes
         self._asker = asker
         self._page: NotePage | None = None
@@ -40,12 +42,19 @@ class SessionNotePage(QWidget):
         self.setProperty("ground", "window")
         self.head = NoteHead()
         self.strip = NoteStrip()
-        self.editor = NoteEditor()
-        self.reader = NoteReader()
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self.editor = NoteEditor(self.stack)
         self.autosave = Autosave(self._save, self)
         self._build()
         self._connect()
+
+    @cached_property
+    def reader(self) -> NoteReader:
+        """The note as it is read once signed; most notes are opened to be written."""
+        reader = NoteReader()
+        reader.addendum_wanted.connect(self._add_addendum)
+        self.stack.addWidget(reader)
+        return reader
 
     @property
     def session_id(self) -> int | None:
@@ -83,7 +92,6 @@ class SessionNotePage(QWidget):
 
     def _build(self) -> None:
         self.stack.addWidget(self.editor)
-        self.stack.addWidget(self.reader)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,7 +107,6 @@ class SessionNotePage(QWidget):
         rail.sign_button.clicked.connect(self._sign)
         rail.later_button.clicked.connect(self._leave)
         rail.part_wanted.connect(self._go_to_part)
-        self.reader.addendum_wanted.connect(self._add_addendum)
         self.autosave.saved.connect(self._show_saved)
         self.autosave.failed.connect(self._show_failed)
         bind(self, FINISH, self._finish)

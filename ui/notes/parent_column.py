@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.notes.completeness import Part
 from ot_desktop.notes.note_page import NotePage
@@ -21,8 +22,8 @@ from ui.widgets.label import label
 class ParentColumn(Column):
     """The therapist and the parent fill it in together."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("With the parent"), "users-group", "accent-text")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("With the parent"), "users-group", "accent-text", parent)
         self.setProperty("card", "parent")
         self.head.addWidget(
             label(self.tr("Fill in together, parent can read along"), "small", "text-2")

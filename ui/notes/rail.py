@@ -30,8 +30,8 @@ class Rail(QWidget):
 
     part_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._names = {
             Part.WHO: self.tr("Who is here"),
             Part.AT_HOME: self.tr("Home since last time"),
@@ -120,10 +120,10 @@ class Rail(QWidget):
         cards = QVBoxLayout(upper)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)
+        column.addWidget(scroller(upper), 1)
         for card in (self._before_card(), self._family_card(), self._next_card()):
             cards.addWidget(card)
         cards.addStretch(1)
-        column.addWidget(scroller(upper), 1)
         column.addWidget(self._sign_card())
 
     def _before_card(self) -> Card:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
+
 from ot_desktop.notes.completeness import Part
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.session_part import SessionPart
@@ -17,8 +19,8 @@ from ui.widgets.button import Button
 class SessionColumn(Column):
     """What the therapist writes alone."""
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Session"), "clipboard-text")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Session"), "clipboard-text", parent=parent)
         self.copy_button = Button(
             self.tr("Copy last note"), "link", icon="copy", keys="Ctrl D", size="small"
         )

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
@@ -39,8 +39,8 @@ class AdjustPage(StepPage):
     print_wanted = Signal()
     child_opened = Signal(int)
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._services = services
         self._may_change = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None
@@ -109,6 +109,11 @@ class AdjustPage(StepPage):
         self.hand.show_week()
         self.deeds.trial.show_week()
 
+    @Slot()
+    def _show_weeks(self) -> None:
+        board = self.desk.week(self._day, self.bar.view)
+        self.bar.weeks.show_weeks(board.weeks, board.first_day)
+
     # Building.
 
     def _build(self) -> None:
@@ -133,6 +138,7 @@ class AdjustPage(StepPage):
     def _connect(self) -> None:
         bar, week, panel = self.bar, self.week, self.panel
         bar.weeks.week_wanted.connect(self.show_week_of)
+        self._teller.judged.connect(self._show_weeks)
         bar.view_changed.connect(self._show_view)
         bar.find_box.textChanged.connect(week.light_named)
         bar.find_box.returnPressed.connect(week.go_to_found)

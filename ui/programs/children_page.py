@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildDraft
 from ot_desktop.caseload.goals import Goal
@@ -37,8 +37,10 @@ class ChildrenPage(StepPage):
 
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, tasks: TaskRunner) -> None:
-        super().__init__()
+    def __init__(
+        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._services = services
         self._tasks = tasks
         self._program: Program | None = None

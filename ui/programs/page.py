@@ -21,14 +21,20 @@ class IntensivesPage(QWidget):
     state_changed = Signal(str)
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, tasks: TaskRunner, changes: ChangeBridge) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        changes: ChangeBridge,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._services = services
         self._is_stale = False
         self.setProperty("ground", "window")
+        self.stack = QStackedWidget(self)
         self.list = ProgramList(services)
-        self.frame = ProgramFrame(services, tasks)
-        self.stack = QStackedWidget()
+        self.frame = ProgramFrame(services, tasks, self.stack)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.frame)
         column = QVBoxLayout(self)

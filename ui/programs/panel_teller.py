@@ -1,6 +1,6 @@
 """Tells the side panel what is reckoned from the whole plan, once for all that just happened."""
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ui.programs.missing_teller import MissingTeller
@@ -9,7 +9,12 @@ from ui.programs.side_panel import SidePanel
 
 
 class PanelTeller(QObject):
-    """The week is painted first; the panel follows when Qt comes to rest."""
+    """The week is painted first; the panel follows when Qt comes to rest.
+
+    ``judged`` says that clashes of other weeks are known by now.
+    """
+
+    judged = Signal()
 
     def __init__(self, desk: PlanDesk, panel: SidePanel, *, may_change: bool) -> None:
         super().__init__(panel)
@@ -17,6 +22,7 @@ class PanelTeller(QObject):
         self._panel = panel
         self._may_change = may_change
         self._program_id = 0
+        self._is_judging = False
         self._missing = MissingTeller(desk.programs.plans, self)
         self._missing.told.connect(self._show_missing)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -30,6 +36,13 @@ class PanelTeller(QObject):
     @Slot()
     def _tell(self) -> None:
         plans = self._desk.programs.plans
+        if plans.judge_some(self._desk.plan_id):
+            self._is_judging = True
+            self._soon.start()
+            return
+        if self._is_judging:
+            self._is_judging = False
+            self.judged.emit()
         summaries = plans.of(self._program_id)
         mine = next((each for each in summaries if each.id == self._desk.plan_id), None)
         if mine is None:  # thrown away meanwhile; the news brings another one

@@ -40,8 +40,10 @@ class ProgramFrame(QWidget):
     state_changed = Signal(str)
     child_opened = Signal(int)
 
-    def __init__(self, services: Services, tasks: TaskRunner) -> None:
-        super().__init__()
+    def __init__(
+        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._services = services
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._saved_at = ""
@@ -52,7 +54,7 @@ class ProgramFrame(QWidget):
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
         self.refusal = Notice("danger", "alert-circle")
-        self.pages = ProgramPages(services, tasks, self.run)
+        self.pages = ProgramPages(services, tasks, self.run, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -150,8 +152,8 @@ class ProgramFrame(QWidget):
         pages.print_wanted.connect(partial(self.go, Step.PUBLISH))
         pages.wishes_wanted.connect(self._show_wishes)
         pages.fix_wanted.connect(self._try_fix)
-        pages.compare_page.closed.connect(self._end_comparing)
-        pages.compare_page.difference_wanted.connect(self._show_difference)
+        pages.compare_closed.connect(self._end_comparing)
+        pages.difference_wanted.connect(self._show_difference)
 
     @property
     def page(self) -> AnyPage:
@@ -162,7 +164,7 @@ class ProgramFrame(QWidget):
 
     @property
     def _is_comparing(self) -> bool:
-        return self.pages.currentWidget() is self.pages.compare_page
+        return self.pages.is_comparing
 
     @Slot()
     def _refresh(self) -> None:

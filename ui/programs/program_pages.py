@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ot_desktop.services import Services
 from ui.programs.adjust_page import AdjustPage
@@ -33,9 +33,13 @@ class ProgramPages(QStackedWidget):
     print_wanted = Signal()
     wishes_wanted = Signal(int)
     fix_wanted = Signal(object, object)
+    compare_closed = Signal()
+    difference_wanted = Signal(object)
 
-    def __init__(self, services: Services, tasks: TaskRunner, run: SolveRun) -> None:
-        super().__init__()
+    def __init__(
+        self, services: Services, tasks: TaskRunner, run: SolveRun, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._services = services
         self._tasks = tasks
         self._run = run
@@ -48,19 +52,19 @@ class ProgramPages(QStackedWidget):
     @cached_property
     def set_up_page(self) -> SetUpPage:
         """Step 1."""
-        return self._taken_in(SetUpPage(self._services))
+        return self._taken_in(SetUpPage(self._services, self))
 
     @cached_property
     def children_page(self) -> ChildrenPage:
         """Step 2."""
-        page = ChildrenPage(self._services, self._tasks)
+        page = ChildrenPage(self._services, self._tasks, self)
         page.child_opened.connect(self.child_opened)
         return self._taken_in(page)
 
     @cached_property
     def solve_page(self) -> SolvePage:
         """Step 3."""
-        page = SolvePage(self._services, self._run)
+        page = SolvePage(self._services, self._run, self)
         page.child_wanted.connect(self.wishes_wanted)
         page.try_wanted.connect(self.fix_wanted)
         return self._taken_in(page)
@@ -68,7 +72,7 @@ class ProgramPages(QStackedWidget):
     @cached_property
     def adjust_page(self) -> AdjustPage:
         """Step 4."""
-        page = AdjustPage(self._services)
+        page = AdjustPage(self._services, self)
         page.child_opened.connect(self.child_opened)
         page.print_wanted.connect(self.print_wanted)
         return self._taken_in(page)
@@ -76,7 +80,7 @@ class ProgramPages(QStackedWidget):
     @cached_property
     def publish_page(self) -> PublishPage:
         """Step 5."""
-        page = PublishPage(self._services, self._tasks)
+        page = PublishPage(self._services, self._tasks, self)
         page.publish_wanted.connect(self.publish_wanted)
         return self._taken_in(page)
 
@@ -85,8 +89,15 @@ class ProgramPages(QStackedWidget):
         """Two plans side by side, instead of a step."""
         page = ComparePage(self._services)
         page.told.connect(self.told)
+        page.closed.connect(self.compare_closed)
+        page.difference_wanted.connect(self.difference_wanted)
         self.addWidget(page)
         return page
+
+    @property
+    def is_comparing(self) -> bool:
+        """Say whether two plans are shown instead of the step."""
+        return isinstance(self.currentWidget(), ComparePage)
 
     def _taken_in(self, page: Made) -> Made:
         page.told.connect(self.told)

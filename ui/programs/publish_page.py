@@ -41,8 +41,10 @@ class PublishPage(StepPage):
 
     publish_wanted = Signal()
 
-    def __init__(self, services: Services, tasks: TaskRunner) -> None:
-        super().__init__()
+    def __init__(
+        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._services = services
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)

@@ -38,8 +38,8 @@ class SetUpPage(StepPage):
 
     saved = Signal()
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._services = services
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
@@ -105,6 +105,7 @@ class SetUpPage(StepPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 6, 12)
         self._columns.setSpacing(_GAP)
+        self._area = scroller(inside)
         for cards in (
             (self.when_card, self.dose_card, self.rules_card),
             (self.kinds_card, self.team_card, self.rooms_card),
@@ -115,7 +116,6 @@ class SetUpPage(StepPage):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self._area = scroller(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 0, 20, 0)
         outer.setSpacing(10)

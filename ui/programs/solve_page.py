@@ -38,8 +38,8 @@ class SolvePage(StepPage):
     try_wanted = Signal(object, object)
     child_wanted = Signal(int)
 
-    def __init__(self, services: Services, run: SolveRun) -> None:
-        super().__init__()
+    def __init__(self, services: Services, run: SolveRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._programs = services.programs
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None

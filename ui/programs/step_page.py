@@ -17,8 +17,8 @@ class StepPage(QWidget):
     next_wanted = Signal()
     main_changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("ground", "window")
 
     def show_program(self, program: Program) -> None:

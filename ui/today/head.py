@@ -13,6 +13,7 @@ from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
 
 ALL = "all"
+_BOARD, _LIST = "board", "list"
 
 
 class TodayHead(QWidget):
@@ -22,6 +23,7 @@ class TodayHead(QWidget):
     today_wanted = Signal()
     changed = Signal()
     book_wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +34,10 @@ class TodayHead(QWidget):
         self.view_control = SegmentedControl(self.tr("By whom"), small=True)
         self.view_control.add(View.THERAPIST.value, self.tr("By therapist"))
         self.view_control.add(View.ROOM.value, self.tr("By room"))
+        self.kind_control = SegmentedControl(self.tr("Board or list"), small=True)
+        self.kind_control.add(_BOARD, self.tr("Board"))
+        self.kind_control.add(_LIST, self.tr("List"))
+        self.papers_button = Button(self.tr("Day sheet"), icon="printer")
         self.book_button = Button(self.tr("Book"), "primary", icon="plus")
         self.chips = ChipGroup(self.tr("Which visits"), one=True)
         self._counts: dict[str, str] = {}
@@ -40,13 +46,34 @@ class TodayHead(QWidget):
         self.after_button.clicked.connect(lambda: self.stepped.emit(1))
         self.today_button.clicked.connect(self.today_wanted)
         self.book_button.clicked.connect(self.book_wanted)
+        self.papers_button.clicked.connect(self.papers_wanted)
         self.view_control.changed.connect(self.changed)
+        self.kind_control.changed.connect(self.changed)
         self.chips.changed.connect(self.changed)
 
     @property
     def view(self) -> View:
         """What a column is."""
         return View(self.view_control.chosen())
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the day is shown as a list."""
+        return self.kind_control.chosen() == _LIST
+
+    def turn_view(self) -> None:
+        """Go from therapists to rooms, or back."""
+        other = View.THERAPIST if self.view is View.ROOM else View.ROOM
+        self.view_control.choose(other.value)
+
+    def turn_kind(self) -> None:
+        """Go from the board to the list, or back."""
+        self.kind_control.choose(_BOARD if self.is_list else _LIST)
+
+    def list_all(self) -> None:
+        """Show every visit as a list."""
+        self.chips.choose([ALL])
+        self.kind_control.choose(_LIST)
 
     @property
     def filter(self) -> Stands | None:
@@ -88,8 +115,10 @@ class TodayHead(QWidget):
         for part in (self.before_button, self.today_button, self.after_button):
             row.addWidget(part)
         row.addSpacing(6)
+        row.addWidget(self.kind_control)
         row.addWidget(self.view_control)
         row.addStretch(1)
+        row.addWidget(self.papers_button)
         row.addWidget(self.book_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,209 +2,189 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
-from ot_desktop.day.domain import DayVisit, Need, Stands
-from ot_desktop.day_words import long_day, short_day, weekday
-from ot_desktop.errors import ClinicError
-from ot_desktop.permissions import Permission
-from ot_desktop.scheduling.domain import SessionStatus, minute_of
-from ot_desktop.scheduling.facts import ClinicFacts
-from ot_desktop.scheduling.shading import day_hours
+from ot_desktop.day.domain import Need
+from ot_desktop.day_words import short_day, weekday
+from ot_desktop.permissions import Permission, Role
+from ot_desktop.programs.board import View
 from ot_desktop.services import Services
+from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
+from ui.today.day_stack import DayStack, offer_of
+from ui.today.deeds import VisitDeeds
+from ui.today.figures import Figure
 from ui.today.head import TodayHead
+from ui.today.needs_reader import NeedsReader
+from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
-from ui.visits.board import Board
-from ui.visits.board_facts import Action, Block
-from ui.visits.columns import beside_of, columns_of, key_of
-from ui.visits.day_block import day_block
-from ui.visits.undoing import Deed
+from ui.today.tiles import Tiles
+from ui.visits.board_facts import Slot as BoardSlot
 from ui.widgets.grid_frame import GridFrame
-from ui.widgets.label import label
 from ui.widgets.notice import Notice
 
-_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT, _LOOK_AHEAD = 20, 12, 324, 30_000, 4, 14
-_OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS, Topic.WAITLIST, Topic.MESSAGES}
+_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
+_OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
+_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
 
 
 class TodayPage(QWidget):
-    """``done`` carries what was done and the ``Deed``; ``need_wanted`` a ``Need``."""
+    """``done`` carries what was done and the ``Deed``; ``need_wanted`` a ``Need``.
+
+    ``book_wanted`` carries what ``BookPanel.start`` takes by name, ``call_wanted`` a child.
+    """
 
     done = Signal(str, object)
     book_wanted = Signal(object)
     visit_opened = Signal(int)
     need_wanted = Signal(object)
+    call_wanted = Signal(int)
+    papers_wanted = Signal()
+    figure_wanted = Signal(object)
 
-    def __init__(self, services: Services, changes: ChangeBridge) -> None:
+    def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
         super().__init__()
         self._services = services
+        self._asker = asker
         self._may_act = services.user.may(Permission.RUN_DAY)
+        self._may_log = services.user.may(Permission.LOG_MESSAGE)
         self.day = today()
-        self._visits: tuple[DayVisit, ...] = ()
-        self._clinic: ClinicFacts | None = None
+        self._needs: tuple[Need, ...] = ()
+        self.tiles: Tiles | None = None
+        self.deeds = VisitDeeds(services.attendance, self)
+        self.needs_reader = NeedsReader(services.day, self)
         self._build()
         self._connect(changes)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show)
+        self._are_needs_stale = True
         self.reload()
 
     # What is shown.
 
     @Slot()
     def reload(self) -> None:
-        """Read the day and what needs somebody."""
-        self._clinic = self._services.scheduling.clinic_facts(
-            self.day, self.day + timedelta(days=_LOOK_AHEAD)
+        """Read the day."""
+        self._is_stale = False
+        self._shown = ShownDay(
+            self.day,
+            self._services.day.visits(self.day, self.day),
+            self._services.scheduling.clinic_facts(self.day, self.day + timedelta(days=LOOK_AHEAD)),
+            self._services.attendance.policy(),
         )
-        self._policy = self._services.attendance.policy()
-        self._visits = self._services.day.visits(self.day, self.day)
-        self.side.needs.show_needs(self._services.day.needs())
         self._show()
 
     @Slot()
     def _show(self) -> None:
         """Show the day as it stands now; nothing is read."""
-        now = now_local()
-        stands = {each.session.id: each.stands(self._policy, now) for each in self._visits}
+        if self.stack.is_carrying:
+            return
+        now, shown = now_local(), self._shown
+        stands = shown.stands(now)
         self.head.title.setText(f"{weekday(self.day)}, {short_day(self.day)}")
         self.head.show_counts(Counter(stands.values()))
-        self._show_board(stands, now)
+        view, chosen = self.head.view, self.head.filter
+        show = self.stack.show_list if self.head.is_list else self.stack.show_board
+        show(shown, now, view, chosen, self._offers())
+        self._shown_at = now
         is_today = self.day == now.date()
-        late = [each for each in self._visits if stands[each.session.id] is Stands.LATE]
-        self.side.late.show_late(late, now, may_act=self._may_act)
-        coming = [
-            each
-            for each in self._visits
-            if stands[each.session.id] is Stands.BOOKED and each.session.starts > now
-        ]
-        if not is_today:
-            coming = [e for e in coming if e.session.status is SessionStatus.PLANNED]
+        late = shown.missing(now, stands)
+        self.side.late.show_late(late, now, may_act=self._may_act, may_log=self._may_log)
         words = self.tr("Check in") if is_today else self.tr("Confirm")
         self.side.next.title.setText(
             self.tr("Arriving next") if is_today else self.tr("To confirm")
         )
         self.side.next.setVisible(self.day >= now.date())
+        coming = shown.coming(now, stands)
         self.side.next.show_next(coming[:_NEXT], words if self._may_act else "")
 
-    def _show_board(self, stands: dict[int, Stands], now: datetime) -> None:
-        if self._clinic is None:
-            return
-        view, chosen = self.head.view, self.head.filter
-        sessions = [each.session for each in self._visits]
-        spans = [(minute_of(each.starts), minute_of(each.ends)) for each in sessions]
-        hours = day_hours(self._clinic, self.day, spans)
-        columns = columns_of(self._clinic, sessions, view, self.day, hours)
-        shown = [e for e in self._visits if chosen in {None, stands[e.session.id]}]
-        blocks: list[Block] = [
-            day_block(
-                each,
-                key_of(each.session, view),
-                beside_of(each.session, view),
-                self._policy,
-                now,
-                self._action(each, now),
-            )
-            for each in shown
-        ]
-        minute = minute_of(now) if self.day == now.date() else None
-        self.board.show_board(columns, blocks, hours, minute, self._closed_words())
-        empty_words = self._empty_words(now)
-        self.empty_label.setText(empty_words)
-        self.stack.setCurrentWidget(self.empty_label if empty_words else self.board)
+    def _offers(self) -> dict[tuple[int, datetime], Need]:
+        opened = ((need, need.opened.time) for need in self._needs if need.opened is not None)
+        return {(time_.therapist_id, time_.starts): need for need, time_ in opened}
 
-    def _closed_words(self) -> str:
-        closed = self._clinic.closed.get(self.day) if self._clinic is not None else None
-        return "" if closed is None else closed or self.tr("Closed")
-
-    def _empty_words(self, now: datetime) -> str:
-        """Return what stands in place of the board of a day without visits and opening hours."""
-        clinic = self._clinic
-        if self._visits or clinic is None or clinic.hours.get(self.day.weekday()):
-            return ""
-        words = self.tr("No visits on {0}.").format(long_day(self.day, now.date()))
-        working = self._next_working_day()
-        if working is None:
-            return words
-        return self.tr("{0} Next working day is {1}.").format(words, weekday(working))
-
-    def _next_working_day(self) -> date | None:
-        clinic = self._clinic
-        days = (self.day + timedelta(days=ahead) for ahead in range(1, _LOOK_AHEAD))
-        return next(
-            (
-                each
-                for each in days
-                if clinic and clinic.hours.get(each.weekday()) and each not in clinic.closed
-            ),
-            None,
-        )
-
-    def _action(self, visit: DayVisit, now: datetime) -> Action | None:
-        status = visit.session.status
-        if not self._may_act or self.day != now.date() or visit.left_at is not None:
-            return None
-        if status is SessionStatus.ARRIVED:
-            return Action("check", self.tr("Take back the check-in"), is_on=True)
-        return Action("user-check", self.tr("Check in")) if status.is_open else None
+    @Slot(object)
+    def _show_needs(self, needs: tuple[Need, ...]) -> None:
+        self._are_needs_stale = False
+        self.side.needs.show_needs(needs)
+        if needs != self._needs:
+            self._needs = needs
+            self._show()
 
     # Doing.
 
     @Slot(int)
     def check_in(self, session_id: int) -> None:
-        """Check a family in, or take the check-in back; confirm a visit of a later day."""
-        visit = next((e for e in self._visits if e.session.id == session_id), None)
+        """Press the one button of a visit: check in, take it back, confirm, or offer its time."""
+        visit = self._shown.visit(session_id)
         if visit is None:
             return
-        attendance, name = self._services.attendance, visit.session.child_name
-        here = partial(attendance.check_in, session_id)
-        gone = partial(attendance.take_back_check_in, session_id)
-        if visit.session.status is SessionStatus.ARRIVED:
-            self._do(self.tr("{0} is not here after all").format(name), gone, here)
-        elif self.day > today():
-            self._do(self.tr("{0} confirmed").format(name), partial(attendance.confirm, session_id))
+        offer = offer_of(visit, self._offers())
+        if offer is not None:
+            self.need_wanted.emit(offer)
         else:
-            self._do(self.tr("{0} checked in").format(name), here, gone)
+            self.deeds.check_in(visit)
 
-    def _do(
-        self, words: str, act: Callable[[], object], back: Callable[[], object] | None = None
-    ) -> None:
-        try:
-            act()
-        except ClinicError as error:
-            self.notice.say(str(error))
-            return
-        self.notice.say("")
-        self.done.emit(words, Deed(words, back, act) if back is not None else None)
+    @Slot(int)
+    def _mark_no_show(self, session_id: int) -> None:
+        visit = self._shown.visit(session_id)
+        if visit is not None:
+            self.deeds.no_show(visit)
 
     def _check_in_next(self) -> None:
         now = now_local()
         waiting = [
-            each for each in self._visits if each.session.status.is_open and each.session.ends > now
+            each
+            for each in self._shown.visits
+            if each.session.status.is_open and each.session.ends > now
         ]
         if waiting and self._may_act and self.day == now.date():
             self.check_in(waiting[0].session.id)
+
+    def _log_call(self) -> None:
+        session_id = self.stack.current_visit()
+        visit = self._shown.visit(session_id) if session_id is not None else None
+        if visit is not None and self._may_log:
+            self.call_wanted.emit(visit.session.child_id)
+
+    @Slot()
+    def _book(self) -> None:
+        self.book_wanted.emit({"day": self.day})
+
+    @Slot(object)
+    def _book_slot(self, slot: BoardSlot) -> None:
+        key = {View.THERAPIST: "therapist_id", View.ROOM: "room_id"}[self.head.view]
+        starts, minutes = slot.from_minute, slot.until_minute - slot.from_minute
+        wish = {"day": self.day, "starts": time(*divmod(starts, 60)), "minutes": minutes}
+        self.book_wanted.emit({**wish, key: slot.column or None})
+
+    @Slot(object)
+    def _open_figure(self, figure: Figure) -> None:
+        if figure is Figure.VISITS:
+            self.head.list_all()
+            self.take_focus()
+        else:
+            self.figure_wanted.emit(figure)
+
+    @Slot(object)
+    def _want(self, need: Need) -> None:
+        self.need_wanted.emit(need)
 
     # Building.
 
     def _build(self) -> None:
         self.head = TodayHead()
         self.notice = Notice("danger", "alert-circle")
-        self.board = Board()
+        self.stack = DayStack(self._services, self._asker)
+        self.board = self.stack.board
         self.side = SideCards()
         self.side.setFixedWidth(_SIDE_WIDTH)
-        self.empty_label = label("", "h3", "text-2", wrap=True)
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.board)
-        self.stack.addWidget(self.empty_label)
         frame = GridFrame()
         frame.hold(self.stack)
         row = QHBoxLayout()
@@ -215,6 +195,10 @@ class TodayPage(QWidget):
         column.setContentsMargins(_SIDE, 10, _SIDE, _GAP)
         column.setSpacing(10)
         column.addWidget(self.head)
+        if self._services.user.role is Role.OWNER:
+            self.tiles = Tiles(self._services)
+            self.tiles.wanted.connect(self._open_figure)
+            column.addWidget(self.tiles)
         column.addWidget(self.notice)
         column.addLayout(row, 1)
 
@@ -223,38 +207,51 @@ class TodayPage(QWidget):
         self.head.today_wanted.connect(self._to_today)
         self.head.changed.connect(self._show)
         self.head.book_wanted.connect(self._book)
-        self.head.book_button.setEnabled(self._services.user.may(Permission.BOOK))
-        self.board.action_wanted.connect(self.check_in)
-        self.board.visit_opened.connect(self.visit_opened)
         self.side.late.arrived.connect(self.check_in)
         self.side.next.check_in_wanted.connect(self.check_in)
         self.side.needs.wanted.connect(self._want)
+        self.side.late.call_wanted.connect(self.call_wanted)
+        self.side.late.missed.connect(self._mark_no_show)
+        self.deeds.done.connect(self.done)
+        self.deeds.refused.connect(self.notice.say)
+        self.stack.action_wanted.connect(self.check_in)
+        self.stack.visit_opened.connect(self.visit_opened)
+        self.stack.slot_opened.connect(self._book_slot)
+        self.stack.done.connect(self.done)
+        self.stack.refused.connect(self.notice.say)
+        self.head.book_button.setEnabled(self._services.user.may(Permission.BOOK))
+        self.head.papers_wanted.connect(self.papers_wanted)
+        self.needs_reader.read.connect(self._show_needs)
         changes.saved.connect(self._follow)
-
-    @Slot()
-    def _book(self) -> None:
-        self.book_wanted.emit({"day": self.day})
-
-    @Slot(object)
-    def _want(self, need: Need) -> None:
-        self.need_wanted.emit(need)
 
     @Slot(object)
     def _follow(self, topic: Topic) -> None:
-        if topic in _OURS:
+        self._is_stale |= topic in _OURS
+        self._are_needs_stale |= topic in _NEEDS
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read what changed; what needs somebody follows once the rest is painted."""
+        if self._is_stale:
             self.reload()
+        if self._are_needs_stale:
+            self.needs_reader.start()
+        if self.tiles is not None:
+            self.tiles.reload()
 
     # Going about.
 
     def take_focus(self) -> None:
         """Put the keyboard on the board."""
-        is_empty = self.stack.currentWidget() is not self.board
-        (self.head.after_button if is_empty else self.board).setFocus()
+        (self.stack.main_part() or self.head.after_button).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the line of now while the page is seen."""
         super().showEvent(event)
-        self._show()
+        self._catch_up()
+        if now_local() - self._shown_at > timedelta(milliseconds=_TICK_MS):
+            self._show()
         self._tick.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -288,12 +285,17 @@ class TodayPage(QWidget):
             action()
 
     def _key(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or self.stack.is_carrying:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         keys: dict[str, Callable[[], object]] = {
             "[": partial(self._step, -1),
             "]": partial(self._step, 1),
             "t": self._to_today,
             "c": self._check_in_next,
+            "l": self._log_call,
+            "r": self.head.turn_view,
+            "v": self.head.turn_kind,
         }
         return keys.get(event.text())

@@ -19,6 +19,7 @@ from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 _BAR = 12  # room for the scroll bar
+_MOST_LATE = 4
 _ICONS = {
     NeedKind.OFFER: "calendar-plus",
     NeedKind.APPROVAL: "certificate",
@@ -46,37 +47,59 @@ class _Rows(Card):
 
 
 class LateCard(_Rows):
-    """Hidden while nobody is late; ``arrived`` carries a visit."""
+    """Hidden while nobody is late; ``arrived`` and ``missed`` carry a visit.
+
+    ``call_wanted`` carries a child. A no-show can only be said once the visit is over.
+    """
 
     arrived = Signal(int)
+    missed = Signal(int)
+    call_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_tr("Late"), "clock")
 
-    def show_late(self, late: Sequence[DayVisit], now: datetime, *, may_act: bool) -> None:
+    def show_late(
+        self, late: Sequence[DayVisit], now: datetime, *, may_act: bool, may_log: bool
+    ) -> None:
         """Show who should be here by now."""
-        self._fill([self._row(each, now, may_act=may_act) for each in late], str(len(late)))
+        shown = late[:_MOST_LATE]
+        rows = [self._row(each, now, may_act=may_act, may_log=may_log) for each in shown]
+        self._fill(rows, str(len(late)))
         self.setVisible(bool(late))
 
-    def _row(self, visit: DayVisit, now: datetime, *, may_act: bool) -> QWidget:
-        session = visit.session
+    def _row(self, visit: DayVisit, now: datetime, *, may_act: bool, may_log: bool) -> QWidget:
+        session, name = visit.session, visit.session.child_name
         made, column = _stacked()
-        column.addWidget(label(session.child_name, "body-strong", wrap=True))
-        words = self.tr("{0}, with {1}, {2} min late").format(
+        column.addWidget(label(name, "body-strong", wrap=True))
+        is_over = session.ends <= now
+        words = (
+            self.tr("{0}, with {1}, over, not checked in")
+            if is_over
+            else self.tr("{0}, with {1}, {2} min late")
+        ).format(
             clock_text(session.starts),
             session.therapist_name.split()[0],
             visit.minutes_late(now),
         )
         column.addWidget(label(words, "small", "text-2", wrap=True))
+        column.addWidget(
+            label(visit.call_first or self.tr("No phone is known."), "small", wrap=True)
+        )
+        row = QHBoxLayout()
         if may_act:
-            here = _button(
-                self.tr("Arrived"), session.child_name, lambda: self.arrived.emit(session.id)
-            )
+            here = _button(self.tr("Arrived"), name, lambda: self.arrived.emit(session.id))
             here.set_kind("primary")
-            row = QHBoxLayout()
             row.addWidget(here)
-            row.addStretch(1)
-            column.addLayout(row)
+        if may_log:
+            child = session.child_id
+            row.addWidget(
+                _button(self.tr("Log a call"), name, lambda: self.call_wanted.emit(child))
+            )
+        if may_act and is_over:
+            row.addWidget(_button(self.tr("No-show"), name, lambda: self.missed.emit(session.id)))
+        row.addStretch(1)
+        column.addLayout(row)
         return made
 
 

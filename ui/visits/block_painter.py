@@ -162,8 +162,10 @@ def _paint_second(painter: QPainter, area: QRectF, words: str, sign: Sign | None
         wide = sign_width(sign)
         if _wide(words) + 8 + wide > area.width():
             words = words.partition(",")[0]
+        if _wide(words) + 8 + wide > area.width():
+            words = ""  # where it stands says when it begins
         paint_text(painter, area, words, px=_LINE_PX, tone="text-2")
-        left = area.x() + _wide(words) + 8
+        left = area.x() + (_wide(words) + 8 if words else 0)
         beside = QRectF(left, area.y(), area.right() - left, area.height())
         _paint_sign(painter, beside, sign)
     else:

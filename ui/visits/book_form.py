@@ -16,6 +16,7 @@ from ot_desktop.settings.domain import Clinic
 from ui.shared.alert_strip import AlertStrip
 from ui.shared.child_picker import ChildPicker
 from ui.visits.comes_with import ComesWith
+from ui.visits.make_up_line import MakeUpLine
 from ui.visits.repeat_box import RepeatBox
 from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox
@@ -27,7 +28,7 @@ from ui.widgets.time_edit import TimeEdit
 
 QUARTER = 15
 NO_ROOM = 0
-VISIT, WEEKLY, TWO_WEEKS = "visit", "weekly", "two_weeks"
+VISIT, WEEKLY, TWO_WEEKS, INTENSIVE = "visit", "weekly", "two_weeks", "intensive"
 
 
 class BookForm(QWidget):
@@ -55,6 +56,10 @@ class BookForm(QWidget):
         day, at = self.date_edit.value(), self.time_edit.value()
         return datetime.combine(day, at) if day is not None and at is not None else None
 
+    def when(self) -> tuple[date | None, time | None, date | None]:
+        """Return day and time as far as known, and the first day that is meant."""
+        return self.date_edit.value(), self.time_edit.value(), self.make_up.first
+
     def request(self) -> SeriesRequest:
         """Return what is asked for now; what is missing is None."""
         request = SeriesRequest.single(
@@ -65,8 +70,9 @@ class BookForm(QWidget):
             self.room_combo.currentData() or None,
             interpreter_id=self.comes_with.interpreter_id(),
             comes_with_id=self.comes_with.caregiver_id(),
+            makes_up_id=self.make_up.missed_id if self.kind == VISIT else None,
         )
-        if self.kind == VISIT:
+        if self.kind in {VISIT, INTENSIVE}:
             return request
         count, last_day = self.repeat_box.ends()
         weeks = 2 if self.kind == TWO_WEEKS else 1
@@ -119,6 +125,7 @@ class BookForm(QWidget):
     def show_child(self, child: ChildPage | None, usual: UsualVisit | None = None) -> None:
         """Show alerts and family of a child, and take what their visits usually are like."""
         self.comes_with.show_child(child)
+        self.make_up.clear()
         if child is None:
             self.alerts.hide()
             return
@@ -128,6 +135,15 @@ class BookForm(QWidget):
             self.length_stepper.set_value(usual.length_minutes)
             choose(self.therapist_combo, usual.therapist_id)
             choose(self.room_combo, usual.room_id)
+
+    def show_like(self, minutes: int | None, therapist_id: int | None, room_id: int | None) -> None:
+        """Show how long, with whom and where; what is not known stays as it is."""
+        if minutes is not None:
+            self.length_stepper.set_value(minutes)
+        if therapist_id is not None:
+            choose(self.therapist_combo, therapist_id)
+        if room_id is not None:
+            choose(self.room_combo, room_id)
 
     def show_place(self, visit: Visit, *, keep_room: bool = False) -> None:
         """Show where a visit would be."""
@@ -158,14 +174,17 @@ class BookForm(QWidget):
     def _make(self, search: Callable[[str, int], list[ChildHit]]) -> None:
         self.child_picker = ChildPicker(self.tr("Child"), search)
         self.new_child_button = Button(self.tr("New child"), "link", size="small")
-        self.series_button = Button(self.tr("Book an intensive"), "link", size="small")
+        self.series_button = Button(self.tr("Choose the dates myself"), "link", size="small")
+        self.series_button.hide()
         self.alerts = AlertStrip(stacked=True)
         self.alerts.hide()
+        self.make_up = MakeUpLine(self._today)
         self.kind_control = SegmentedControl(self.tr("Type"), small=True)
         for key, words in (
             (VISIT, self.tr("Visit")),
             (WEEKLY, self.tr("Weekly")),
             (TWO_WEEKS, self.tr("Every 2 weeks")),
+            (INTENSIVE, self.tr("Intensive")),
         ):
             self.kind_control.add(key, words)
         self.date_edit = DateEdit(self.tr("Date"), self._today)
@@ -198,6 +217,7 @@ class BookForm(QWidget):
         column.addWidget(self.fields["child_id"])
         column.addLayout(_apart(self.new_child_button, self.series_button))
         column.addWidget(self.alerts)
+        column.addWidget(self.make_up)
         column.addWidget(self.kind_control)
         when_box = QWidget()
         when = _column(when_box)
@@ -205,20 +225,28 @@ class BookForm(QWidget):
         when.addWidget(self.fields["times"])
         when.addWidget(check_lines)
         column.addWidget(when_box)
+        column.addLayout(self._with_whom())
+        column.addWidget(self.repeat_box)
+        below_box = QWidget()
+        self.below = _column(below_box)
+        column.addWidget(below_box)
+        column.addWidget(self.comes_with)
+        self.last = QVBoxLayout()
+        column.addLayout(self.last)
+        placing = (self.fields["therapist_id"], self.fields["room_id"])
+        self._of_dated = (when_box, *placing, below_box)
+        column.addStretch(1)
+
+    def _with_whom(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         grid.addWidget(self.fields["therapist_id"], 0, 0)
         grid.addWidget(self.fields["room_id"], 0, 1)
+        grid.addWidget(self.fields["length_minutes"], 1, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
-        grid.addWidget(self.fields["length_minutes"], 1, 0)
-        column.addWidget(self.repeat_box)
-        self.below = QVBoxLayout()
-        column.addLayout(self.below)
-        column.addWidget(self.comes_with)
-        column.addStretch(1)
+        return grid
 
     def _connect(self) -> None:
         self.child_picker.picked.connect(self.child_changed)
@@ -234,6 +262,9 @@ class BookForm(QWidget):
     @Slot(str)
     def _switch_kind(self, kind: str) -> None:
         self.repeat_box.setVisible(kind in {WEEKLY, TWO_WEEKS})
+        self.series_button.setVisible(kind == INTENSIVE)
+        for part in self._of_dated:
+            part.setVisible(kind != INTENSIVE)
         self.changed.emit()
 
 

@@ -19,10 +19,12 @@ from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.tasks import TaskRunner
 from ui.visits.book_foot import BookFoot
-from ui.visits.book_form import VISIT, BookForm, choose
+from ui.visits.book_form import INTENSIVE, BookForm
+from ui.visits.book_looking import BookLooking
 from ui.visits.booked_words import booked_words
 from ui.visits.check_lines import CheckLines
 from ui.visits.dates_dialog import DatesDialog
+from ui.visits.intensive_box import IntensiveBox
 from ui.visits.panel_frame import PanelFrame
 from ui.visits.sibling_box import SiblingBox
 from ui.visits.suggestions import Suggestions
@@ -73,14 +75,17 @@ class BookPanel(PanelFrame):
             if child_id is not None:
                 self._choose_child(child_id)
             self.form.show_when(day, starts)
-            if minutes is not None:
-                self.form.length_stepper.set_value(minutes)
-            if therapist_id is not None:
-                choose(self.form.therapist_combo, therapist_id)
-            if room_id is not None:
-                choose(self.form.room_combo, room_id)
+            self.form.show_like(minutes, therapist_id, room_id)
         self._refresh()
         self.take_focus()
+
+    def make_up(self, session_id: int) -> None:
+        """Begin the make-up of a missed visit: like it, at a time from tomorrow on."""
+        missed = self._services.scheduling.session(session_id)
+        self.start(missed.child_id)
+        self.form.show_like(missed.length_minutes, missed.therapist_id, missed.room_id)
+        self.form.make_up.show_missed(self._services, session_id)
+        self._refresh()
 
     def take_focus(self) -> None:
         """Put the keyboard where the first thing is missing."""
@@ -102,6 +107,10 @@ class BookPanel(PanelFrame):
         self.sibling_box = SiblingBox()
         self.form = BookForm(self._services.caseload.search, today(), self.check_lines)
         self.form.below.addWidget(self.sibling_box)
+        self._looking = BookLooking(self._services, self.form, self.sibling_box)
+        self.intensive_box = IntensiveBox(self._services, self._tasks)
+        self.form.last.addWidget(self.intensive_box)
+        self.intensive_box.hide()
         self.body.addWidget(self.suggestions)
         self.body.addWidget(self.form, 1)
 
@@ -112,7 +121,11 @@ class BookPanel(PanelFrame):
         self.form.child_changed.connect(self._choose_child)
         self.sibling_box.changed.connect(self._soon.start)
         self.form.new_child_button.clicked.connect(self.new_child_wanted)
-        self.form.comes_with.add_button.clicked.connect(self._add_interpreter)
+        comes_with, settings = self.form.comes_with, self._services.settings
+        comes_with.add_button.clicked.connect(partial(comes_with.add_interpreter, settings))
+        self.form.kind_control.changed.connect(self._switch_kind)
+        self.intensive_box.wanted.connect(self.book)
+        self.intensive_box.taken.connect(self._tell)
         self.suggestions.taken.connect(self._take)
         self.foot.first_button.clicked.connect(self._choose_first)
         self.foot.dates_button.clicked.connect(self._show_dates)
@@ -126,6 +139,7 @@ class BookPanel(PanelFrame):
         clinic = self._services.settings.clinic()
         self.form.show_clinic(clinic)
         self.sibling_box.show_clinic(clinic)
+        self.intensive_box.wish.show_clinic(clinic)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
@@ -162,11 +176,21 @@ class BookPanel(PanelFrame):
                 self.foot.error_notice.say(str(error))
         self.form.show_child(child, usual)
         self.sibling_box.show_siblings(siblings)
+        self.intensive_box.forget()
         self._refresh()
+
+    @Slot(str)
+    def _switch_kind(self, kind: str) -> None:
+        """Ask of an intensive what families say of one; its dates are proposed."""
+        self.intensive_box.setVisible(kind == INTENSIVE)
+        self.foot.setVisible(kind != INTENSIVE)
+        if kind == INTENSIVE:
+            self.intensive_box.open()
 
     @Slot()
     def _forget_choices(self) -> None:
         self._choices = {}
+        self.intensive_box.forget()
         self._soon.start()
 
     @Slot()
@@ -176,24 +200,13 @@ class BookPanel(PanelFrame):
         self.foot.error_notice.say("")
         self.form.pick_room(self._services.suggesting.visit)
         try:
-            preview = self._look()
+            preview = self._looking.visits(self._choices)
         except ValidationError:
             preview = None
         except ClinicError as error:
             preview = None
             self.foot.error_notice.say(str(error))
         self._show(preview)
-
-    def _look(self) -> SeriesPreview:
-        """Return how the child's visits stand; raises ``ValidationError`` by field."""
-        if missing := self.form.missing():
-            raise ValidationError(missing)
-        return self._services.scheduling.preview(self.form.request(), self._choices)
-
-    def _look_beside(self, preview: SeriesPreview) -> Pair | None:
-        """Return both children's visits when a sibling comes along."""
-        beside = self.sibling_box.beside()
-        return self._services.together.preview(preview, beside) if beside is not None else None
 
     def _show(self, preview: SeriesPreview | None) -> None:
         self._preview = preview
@@ -204,23 +217,11 @@ class BookPanel(PanelFrame):
             self.form.problems.clear()
             self.check_lines.show_preview(preview)
             with suppress(ValidationError):
-                pair = self._look_beside(preview)
+                pair = self._looking.beside(preview)
         second = pair.second if pair is not None else None
         self.sibling_box.show_preview(second)
         self.foot.show_preview(preview, second)
-        self.suggestions.offer(self._suggested(preview))
-
-    def _suggested(self, preview: SeriesPreview | None) -> tuple[Alternative, ...]:
-        """Return other times for one that clashes, or the next ones while none is typed."""
-        form = self.form
-        if form.kind != VISIT:
-            return ()
-        if preview is not None:
-            return tuple(other for row in preview.booked for other in row.alternatives)
-        if form.starts() is not None:
-            return ()
-        when = (form.date_edit.value(), form.time_edit.value())
-        return self._services.suggesting.for_request(form.request(), *when)
+        self.suggestions.offer(self._looking.suggested(preview))
 
     @Slot(object)
     def _take(self, other: Alternative) -> None:
@@ -244,16 +245,15 @@ class BookPanel(PanelFrame):
             dialog.deleteLater()
 
     @Slot()
-    def _add_interpreter(self) -> None:
-        self.form.comes_with.add_interpreter(self._services.settings)
-
-    @Slot()
     def book(self) -> None:
         """Book what is shown, or say what is missing beside each field."""
+        if self.form.kind == INTENSIVE:
+            self.form.problems.show(self.intensive_box.look(self.form.request()))
+            return
         self._refresh()
         try:
-            preview = self._look()
-            pair = self._look_beside(preview)
+            preview = self._looking.visits(self._choices)
+            pair = self._looking.beside(preview)
             reason = self.foot.reason_edit.text()
             series: tuple[int, ...]
             if pair is None:
@@ -266,10 +266,16 @@ class BookPanel(PanelFrame):
             self._refresh()
             self.foot.error_notice.say(str(error))
         else:
-            self._clear()
-            words = booked_words(preview, pair.second if pair is not None else None)
-            self.booked.emit(words, partial(self._services.scheduling.withdraw, *series))
-            self.closed.emit()
+            self._tell(preview, *series, second=pair.second if pair is not None else None)
+
+    @Slot(object, int)
+    def _tell(
+        self, preview: SeriesPreview, *series: int, second: SeriesPreview | None = None
+    ) -> None:
+        self._clear()
+        words = booked_words(preview, second)
+        self.booked.emit(words, partial(self._services.scheduling.withdraw, *series))
+        self.closed.emit()
 
     def _show_problems(self, problems: dict[str, str]) -> None:
         if "override_reason" in problems:
@@ -282,6 +288,7 @@ class BookPanel(PanelFrame):
         self._choices = {}
         self.foot.clear()
         self.form.clear()
+        self.intensive_box.wish.clear()
         self.sibling_box.show_siblings(())
         self._refresh()
 

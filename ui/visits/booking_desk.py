@@ -11,8 +11,10 @@ from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.places import BOOKING, Navigator, Place
 from ui.tasks import TaskRunner
+from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
+from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.series_dialog import SeriesDialog
 
 
@@ -37,11 +39,19 @@ class BookingDesk(QObject):
 
     def book(self, child_id: int | None = None, **known: Any) -> None:
         """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
+        self._opened().start(child_id, **known)
+
+    @Slot(int)
+    def make_up(self, session_id: int) -> None:
+        """Open the panel to make up a missed visit."""
+        self._opened().make_up(session_id)
+
+    def _opened(self) -> BookPanel:
         if self._panel is None:
             self._panel = self.new_panel()
             self._panel.closed.connect(self._work.hide_beside)
         self._work.show_beside(self._panel)
-        self._panel.start(child_id, **known)
+        return self._panel
 
     @Slot(int)
     def change_series(self, session_id: int) -> None:
@@ -55,6 +65,21 @@ class BookingDesk(QObject):
     def authorize(self, child_id: int) -> None:
         """Ask what a payer approved; visits booked as unconfirmed use it at once."""
         dialog = AuthorizationDialog(self._services.approvals, child_id, today(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @Slot(int)
+    def choose_approval(self, child_id: int) -> None:
+        """Ask which authorization a visit uses, and offer to undo it."""
+        dialog = ApprovalChoiceDialog(self._services, child_id, self._window)
+        if dialog.exec() and dialog.done_words:
+            self._work.say_done(dialog.done_words, dialog.take_back)
+        dialog.deleteLater()
+
+    @Slot()
+    def set_rules(self) -> None:
+        """Ask the owner for the clinic's rules of booking."""
+        dialog = BookingRulesDialog(self._services.settings, self._window)
         dialog.exec()
         dialog.deleteLater()
 

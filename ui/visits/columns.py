@@ -23,11 +23,11 @@ def columns_of(
     hours: tuple[int, int],
 ) -> tuple[BoardColumn, ...]:
     """Return the columns of a day; people who left still have one while they have visits."""
-    counts = Counter(key_of(each, view) for each in visits if each.status.takes_time)
+    counts = Counter(key_of(visit, view) for visit in visits if visit.status.takes_time)
     if view is View.CHILD:
         names = {visit.child_id: visit.child_name for visit in visits}
         keyed = sorted(names.items(), key=lambda each: each[1])
-        return tuple(BoardColumn(key, name, _count(counts[key])) for key, name in keyed)
+        return tuple(BoardColumn(key, name, _count_words(counts[key])) for key, name in keyed)
     if view is View.ROOM:
         rooms = {room.id: room.name for room in clinic.rooms.values()}
         rooms |= {v.room_id or NO_ROOM: v.room_name or _tr("No room") for v in visits}
@@ -35,7 +35,7 @@ def columns_of(
             BoardColumn(
                 key,
                 name,
-                _count(counts[key]),
+                _count_words(counts[key]),
                 shaded=tuple(Shaded(*each) for each in room_shades(clinic, key, day, hours)),
             )
             for key, name in rooms.items()
@@ -46,7 +46,7 @@ def columns_of(
         BoardColumn(
             key,
             name,
-            _count(counts[key]),
+            _count_words(counts[key]),
             _initials(name),
             slot,
             tuple(Shaded(*each) for each in therapist_shades(clinic, key, day, hours)),
@@ -77,7 +77,7 @@ def beside_of(visit: ScheduledSession, view: View) -> str:
     return first if view is View.ROOM else ", ".join(filter(None, (first, room)))
 
 
-def _count(count: int) -> str:
+def _count_words(count: int) -> str:
     return _tr("1 visit") if count == 1 else _tr("{0} visits").format(count)
 
 

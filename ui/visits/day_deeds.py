@@ -1,4 +1,4 @@
-"""What can be done about a whole day from wherever somebody is: close it, print its papers."""
+"""What can be done about a day from anywhere: close it, print its papers, set its rules."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,8 +9,11 @@ from ot_desktop.clock import today
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.tasks import TaskRunner
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
+from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.swap_dialog import SwapRoomsDialog
 
 
 class DayDeeds(QObject):
@@ -22,16 +25,25 @@ class DayDeeds(QObject):
         tasks: TaskRunner,
         asker: Asker,
         say_done: Callable[..., None],
+        back_up: Callable[[], None],
     ) -> None:
         super().__init__()
         self._services = services
         self._tasks = tasks
         self.asker = asker
         self._say_done = say_done
+        self.back_up = back_up
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
-        dialog = ClosingDialog(self._services, kind, today(), self.asker.window)
+        dialog = ClosingDialog(self._services, self._tasks, kind, today(), self.asker.window)
+        dialog.told.connect(self._say_done)
+        dialog.exec()
+
+    @Slot()
+    def swap_rooms(self) -> None:
+        """Ask which two visits of a day change rooms."""
+        dialog = SwapRoomsDialog(self._services, today(), self.asker.window)
         dialog.told.connect(self._say_done)
         dialog.exec()
 
@@ -45,6 +57,21 @@ class DayDeeds(QObject):
         dialog = PrintDayDialog(self._services, self._tasks, day, self.asker.window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
+
+    @Slot(int)
+    def print_series(self, series_id: int) -> None:
+        """Show the calendar of a series, to be printed or saved for a phone."""
+        window = self.asker.window
+        dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
+
+    @Slot()
+    def set_attendance_rules(self) -> None:
+        """Ask for the clinic's rules of attendance."""
+        dialog = AttendanceRulesDialog(self._services.attendance, self.asker.window)
+        if dialog.exec():
+            self._say_done(self.tr("Attendance rules saved."))
 
     @Slot(str, object)
     def _say_printed(self, sentence: str, _path: object) -> None:

@@ -46,7 +46,8 @@ class ComboBox(QComboBox):
         kind = QStyle.ComplexControl.CC_ComboBox
         room = self.style().subControlRect(kind, option, part, self).width()
         cut = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), cut, room)
+        words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(words, cut, room)
         return option
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole

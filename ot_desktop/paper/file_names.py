@@ -1,0 +1,22 @@
+"""Names of files that every computer takes."""
+
+import re
+import unicodedata
+from datetime import date
+
+_NOT_IN_NAMES = re.compile(r"[^\w]+")
+_LONGEST = 40
+
+
+def child_file_name(
+    first_name: str, initial: str, kind: str, day: date, ending: str = "pdf"
+) -> str:
+    """Return the name of a file about a child: ``Maya-R_home-program_2027-06-07.pdf``."""
+    parts = (_safe(first_name), _safe(initial))
+    who = "-".join(part for part in parts if part) or "child"
+    return f"{who}_{_safe(kind)}_{day.isoformat()}.{ending}"
+
+
+def _safe(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return _NOT_IN_NAMES.sub("-", composed).strip("-_")[:_LONGEST]

@@ -1,0 +1,180 @@
+"""What a family takes home of a series: read back by another library, and on paper."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pypdfium2
+import pytest
+import vobject
+
+from db.connection import close_database
+from db.queries import attendance as attendance_queries
+from db.queries import audit as audit_queries
+from ot_desktop.audit import Action
+from ot_desktop.errors import ClinicError
+from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.scheduling.attendance import Reason
+from ot_desktop.scheduling.paper import print_family_calendars
+from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.series_changes import Scope, SeriesChange
+from tests.builders import an_empty_clinic
+from tests.reference_clinic import mayas_series, reference_clinic
+
+AN_HOUR = timedelta(hours=1)
+LONG_NAME = "Ñandú Pediatric OT; " * 8 + "South"
+
+
+@pytest.fixture
+def owner():
+    yield an_empty_clinic()
+    close_database()
+
+
+@pytest.fixture
+def clinic(owner):
+    return reference_clinic(owner)
+
+
+def book(owner, clinic, **changes):
+    preview = owner.scheduling.preview(mayas_series(clinic, **changes))
+    owner.scheduling.book(preview, "agreed with the family")
+    return owner.scheduling.sessions_of(changes.get("child_id", clinic.maya))[-1].series_id
+
+
+def read(saved):
+    """Return the events as a second library reads them."""
+    return vobject.readOne(saved.content.decode()).vevent_list
+
+
+def events(owner, series_id):
+    return read(owner.family_papers.calendar_file(series_id))
+
+
+def called_off(owner, session):
+    steps = [Step(session.id, called_off=Reason.THERAPIST_ILL)]
+    owner.rearranging.save(owner.rearranging.preview(steps), "ill")
+
+
+def test_every_visit_of_a_series_is_an_hour_at_its_time(owner, clinic):
+    found = events(owner, book(owner, clinic))
+    assert len(found) == 20
+    assert {each.dtend.value - each.dtstart.value for each in found} == {AN_HOUR}
+    assert found[0].dtstart.value.replace(tzinfo=None) == datetime.fromisoformat("2027-06-07T09:00")
+
+
+def test_a_visit_stays_at_nine_when_the_clocks_change(owner, clinic):
+    series_id = book(
+        owner, clinic, starts_on=date(2027, 11, 4), weekdays=frozenset({0, 4}), count=2
+    )
+    starts = [each.dtstart.value for each in events(owner, series_id)]
+    assert [each.hour for each in starts] == [9, 9]
+    assert [each.utcoffset() for each in starts] == [timedelta(hours=-4), timedelta(hours=-5)]
+
+
+def test_the_zone_is_in_the_file(owner, clinic):
+    saved = owner.family_papers.calendar_file(book(owner, clinic))
+    assert b"BEGIN:VTIMEZONE\r\nTZID:America/New_York" in saved.content
+
+
+def test_an_event_says_first_name_and_clinic_and_nothing_of_health(owner, clinic):
+    saved = owner.family_papers.calendar_file(book(owner, clinic))
+    assert {each.summary.value for each in read(saved)} == {"Maya at Juniper Lane Pediatric OT"}
+    for secret in (b"Ortega", b"Peanut", b"Latex", b"Ana", b"Gym", b"Cedar"):
+        assert secret not in saved.content
+
+
+def test_a_moved_visit_keeps_its_key_and_has_a_later_sequence(owner, clinic):
+    series_id = book(owner, clinic, count=3)
+    before = events(owner, series_id)
+    first = owner.scheduling.sessions_of(clinic.maya)[0]
+    looked = owner.series_desk.move(
+        first.id, Scope.ONLY_THIS, SeriesChange(at=time(10)), choices={}
+    )
+    owner.series_desk.save(looked, "asked")
+    after = events(owner, series_id)
+    assert {each.uid.value for each in after} == {each.uid.value for each in before}
+    assert int(after[0].sequence.value) >= int(before[0].sequence.value)
+    assert after[0].dtstart.value.hour == 10
+
+
+def test_a_visit_that_was_called_off_leaves_the_familys_calendar(owner, clinic):
+    series_id = book(owner, clinic, count=3)
+    called_off(owner, owner.scheduling.sessions_of(clinic.maya)[1])
+    assert [each.status.value for each in events(owner, series_id)] == [
+        "CONFIRMED",
+        "CANCELLED",
+        "CONFIRMED",
+    ]
+
+
+def test_two_clinics_never_share_a_key(owner, clinic):
+    [here, *_] = events(owner, book(owner, clinic, count=1))
+    close_database()
+    other = an_empty_clinic()
+    [there, *_] = events(other, book(other, reference_clinic(other), count=1))
+    assert here.uid.value != there.uid.value
+
+
+def test_no_line_is_longer_than_the_standard_allows(owner, clinic):
+    settings = owner.settings.clinic().settings
+    owner.settings.describe(replace(settings, name=LONG_NAME))
+    saved = owner.family_papers.calendar_file(book(owner, clinic, count=1))
+    assert max(len(line) for line in saved.content.split(b"\r\n")) <= 75
+    [event] = read(saved)
+    assert event.summary.value == f"Maya at {LONG_NAME}"
+
+
+def test_the_name_is_safe_and_the_log_keeps_who_saved_it(owner, clinic):
+    saved = owner.family_papers.calendar_file(book(owner, clinic, count=1))
+    assert saved.name.startswith("Maya-O_visits_")
+    assert saved.name.endswith(".ics")
+    said = audit_queries.about_child(clinic.maya, lambda **row: (row["action"], row["subject"]))
+    assert (Action.SAVED_SCHEDULE.value, "series 1, 1 visits") in said
+
+
+def printed(owner, series_id, size=PageSize.LETTER):
+    pdf = print_family_calendars(owner.family_papers.calendars(series_id), Paper(size))
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def test_the_calendar_of_a_series_says_when_who_where_and_what_is_closed(owner, clinic):
+    text = printed(owner, book(owner, clinic))
+    assert "Maya’s visits" in text
+    assert "20 visits, 60 minutes each." in text
+    for words in ("Visit 20", "Ana", "Sensory Gym", "Staff training", "Snack, no peanut"):
+        assert words in text
+
+
+def test_a_make_up_is_marked_and_what_it_makes_up_is_gone(owner, clinic):
+    series_id = book(owner, clinic, count=3)
+    book(owner, clinic, count=1, starts_on=date(2027, 6, 14))
+    sessions = owner.scheduling.sessions_of(clinic.maya)
+    called_off(owner, sessions[1])
+    attendance_queries.change(sessions[3].id, {"makes_up": sessions[1].id})
+    [calendar] = owner.family_papers.calendars(series_id)
+    labels = [(each.starts.day, each.label) for each in calendar.visits]
+    assert labels == [(7, "Visit 1"), (9, "Visit 3"), (14, "Make-up")]
+    assert len(events(owner, series_id)) == 4
+
+
+def test_siblings_of_one_household_share_a_calendar(owner, clinic):
+    series_id = book(owner, clinic, child_id=clinic.leo, count=3)
+    book(owner, clinic, child_id=clinic.noa, count=3, times=(time(10),))
+    [calendar] = owner.family_papers.calendars(series_id)
+    assert calendar.children == ("Leo", "Noa")
+    assert len(calendar.visits) == 6
+    assert "Leo and Noa’s visits" in printed(owner, series_id)
+
+
+def test_what_a_court_wrote_is_on_no_familys_calendar(owner, clinic):
+    text = printed(owner, book(owner, clinic, child_id=clinic.owen, count=3))
+    assert "Daniel" not in text
+    assert "order" not in text
+
+
+def test_a_series_that_was_called_off_whole_is_not_printed(owner, clinic):
+    series_id = book(owner, clinic, count=1)
+    called_off(owner, owner.scheduling.sessions_of(clinic.maya)[0])
+    with pytest.raises(ClinicError, match="nothing to print"):
+        owner.family_papers.calendars(series_id)

@@ -1,0 +1,78 @@
+"""Says through the services what became of a visit, each with its way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from ot_desktop.errors import ClinicError
+from ot_desktop.scheduling.attendance import Outcome
+from ot_desktop.scheduling.attending import VisitDay
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession
+from ot_desktop.scheduling.who_collects import Adult
+from ot_desktop.services import Services
+from ui.visits.undoing import Deed
+from ui.visits.visit_moment import Say
+from ui.visits.visit_words import status_words
+
+
+class VisitDeeds:
+    """Each returns the deed; each raises ``ClinicError`` and then nothing was kept."""
+
+    def __init__(self, services: Services) -> None:
+        self._attendance = services.attendance
+
+    def say(self, session: ScheduledSession, say: Say) -> Deed:
+        """Say that the family is here, is not, or will come."""
+        simple: dict[Say, Callable[[int], object]] = {
+            Say.CHECK_IN: self._attendance.check_in,
+            Say.NOT_HERE: self._attendance.take_back_check_in,
+            Say.CONFIRM: self._attendance.confirm,
+        }
+        return self._done(session, partial(simple[say], session.id))
+
+    def record(self, session: ScheduledSession, outcome: Outcome) -> Deed:
+        """Keep what became of a visit."""
+        return self._done(session, partial(self._attendance.record, session.id, outcome))
+
+    def cancel_like(self, session: ScheduledSession, outcome: Outcome) -> Deed:
+        """Cancel a sibling's visit by the same call; in time or late follows for each."""
+        if outcome.called_at is not None:
+            policy = self._attendance.policy()
+            called = Outcome.called_off(session.starts, outcome.called_at, policy)
+            outcome = replace(outcome, status=called.status)
+        return self.record(session, outcome)
+
+    def check_out(self, session: ScheduledSession, adult: Adult, why: str) -> Deed:
+        """Note who took the child home."""
+        deed = self._done(session, partial(self._attendance.check_out, session.id, adult, why))
+        words = f"{session.child_name}: went home with {adult.name}"
+        return Deed(words, deed.undo, deed.redo)
+
+    def note(self, session: ScheduledSession, words: str) -> Deed:
+        """Keep the line for the front desk."""
+        keep = self._attendance.note_for_desk
+        before = self._attendance.visit(session.id).desk_note
+        keep(session.id, words)
+        undo, redo = partial(keep, session.id, before), partial(keep, session.id, words)
+        return Deed(f"{session.child_name}: note for the desk saved", undo, redo)
+
+    def note_interpreter(self, session: ScheduledSession, use: InterpreterUse | None) -> Deed:
+        """Note whether the family used the interpreter."""
+        keep = partial(self._attendance.note_interpreter, session.id)
+        before = InterpreterUse(session.interpreter_use) if session.interpreter_use else None
+        keep(use)
+        words = f"{session.child_name}: interpreter {use.value if use else 'not noted'}"
+        return Deed(words, partial(keep, before), partial(keep, use))
+
+    def _done(self, session: ScheduledSession, act: Callable[[], object]) -> Deed:
+        before = self._attendance.visit(session.id)
+        act()
+        after = self._attendance.visit(session.id)
+        words = f"{session.child_name}: {status_words(after.now.status).lower()}"
+        return Deed(words, partial(self._go, after, before), partial(self._go, before, after))
+
+    def _go(self, here: VisitDay, there: VisitDay) -> None:
+        """Go from how a visit stood to how it stood before; not over what others said since."""
+        if self._attendance.visit(here.id).now.status is not here.now.status:
+            raise ClinicError("This visit was changed meanwhile. Look at it again.")
+        self._attendance.restore(here.id, there)

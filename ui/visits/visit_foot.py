@@ -1,0 +1,34 @@
+"""The foot of the visit panel: where to go from here."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.rearranging import can_change
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+
+
+class VisitFoot(QWidget):
+    """Stays in sight while the visit above it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.move_button = Button(self.tr("Move"), icon="hand-move", size="small")
+        self.series_button = Button(self.tr("Change series"), size="small")
+        self.log_button = Button(self.tr("Log a call"), icon="phone", size="small")
+        self.child_button = Button(self.tr("Open child"), "link", size="small")
+        inside = QWidget()
+        flow = FlowLayout(inside, 6)
+        for button in (self.move_button, self.series_button, self.log_button, self.child_button):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.addWidget(inside)
+
+    def show_visit(self, session: ScheduledSession, user: SignedIn) -> None:
+        """Offer what can still be changed, to whoever may."""
+        may_change = user.may(Permission.BOOK) and can_change(session)
+        self.move_button.setVisible(may_change)
+        self.series_button.setVisible(may_change and session.planned not in {None, 1})
+        self.log_button.setVisible(user.may(Permission.LOG_MESSAGE))

@@ -1,0 +1,298 @@
+"""One visit beside whatever page is shown: how it stands, whom to call, where to go from here."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.changes import Topic
+from ot_desktop.clock import now_local, today
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
+from ot_desktop.scheduling.attending import VisitDay
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
+from ot_desktop.services import Services
+from ui.change_bridge import ChangeBridge
+from ui.shared.alert_strip import AlertStrip
+from ui.visits.check_out_box import CheckOutBox
+from ui.visits.contacts_box import ContactsBox
+from ui.visits.interpreter_use import InterpreterUseBox
+from ui.visits.make_up_box import MakeUpBox
+from ui.visits.panel_frame import PanelFrame
+from ui.visits.sibling_question import SiblingQuestion
+from ui.visits.status_box import StatusBox
+from ui.visits.undoing import Deed
+from ui.visits.visit_deeds import VisitDeeds
+from ui.visits.visit_foot import VisitFoot
+from ui.visits.visit_head import VisitHead
+from ui.visits.visit_moment import MEANS, Say
+from ui.visits.visit_words import when_words
+from ui.widgets.field import Field
+from ui.widgets.label import label, rule
+
+_NEXT = 3
+_CANCELLED = MISSED - {SessionStatus.NO_SHOW}
+
+
+class VisitPanel(PanelFrame):
+    """``done`` carries a sentence for the toast and the ``Deed``; the others a visit or a child."""
+
+    done = Signal(str, object)
+    move_wanted = Signal(int)
+    make_up_wanted = Signal(int)
+    change_wanted = Signal(int)
+    log_wanted = Signal(int)
+    child_wanted = Signal(int)
+
+    def __init__(self, services: Services) -> None:
+        self.foot = VisitFoot()
+        self.alerts = AlertStrip(stacked=True)
+        self.alerts.setContentsMargins(14, 12, 14, 6)
+        super().__init__(self.tr("Visit"), self.tr("Close visit"), self.foot, self.alerts)
+        self._services = services
+        self._deeds = VisitDeeds(services)
+        self.session: ScheduledSession | None = None
+        self._build()
+        self._connect()
+
+    def show_visit(self, session_id: int) -> None:
+        """Show a visit; raises ``NotFound``."""
+        if self.session is not None and self.session.id != session_id:
+            self.flush()
+            self.sibling_question.forget()
+        session = self._services.scheduling.session(session_id)
+        visit = self._services.attendance.visit(session_id)
+        child = self._services.caseload.banner(session.child_id)
+        is_other = self.session is None or self.session.id != session_id
+        self.session = session
+        self.title.setText(child.full_name)
+        self.alerts.show_alerts(child, today())
+        self.head.show_visit(session, child, today())
+        self._show_standing(visit, child)
+        self.contacts.show_child(child, today())
+        self._show_next(session)
+        if is_other or not self.note_edit.isModified():
+            self.note_edit.setText(visit.desk_note)
+        user = self._services.user
+        may_say = user.may(Permission.RUN_DAY)
+        self.note_edit.setReadOnly(not may_say)
+        self.interpreter_box.show_visit(session, may_say=may_say)
+        self.foot.show_visit(session, user)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what is likeliest done next."""
+        shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
+        primary = [each for each in shown if each.property("kind") == "primary"]
+        again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
+        first = (again + primary + shown + [self.close_button])[0]
+        first.setFocus()
+        QTimer.singleShot(0, first, lambda: self._show_from_top(first))
+
+    def _show_from_top(self, focused: QWidget) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
+        if self.isAncestorOf(focused) and focused is not self.close_button:
+            self.scroller.ensureWidgetVisible(focused, 0, 12)
+
+    # What is shown.
+
+    def _show_standing(self, visit: VisitDay, child: ChildPage) -> None:
+        user, policy, now = self._services.user, self._services.attendance.policy(), now_local()
+        may_say = user.may(Permission.RUN_DAY)
+        self.status_box.show_visit(visit, policy, now, may_say=may_say)
+        status = visit.now.status
+        self.make_up_box.show_visit(visit, self._services)
+        self.check_out_box.show_child(child)
+        is_here = status in ATTENDED or status is SessionStatus.ARRIVED
+        self.check_out_box.setVisible(
+            is_here and may_say and visit.left_at is None and visit.now.starts.date() == today()
+        )
+
+    def _show_next(self, session: ScheduledSession) -> None:
+        found = self._services.scheduling.next_sessions(session.child_id, _NEXT + 1)
+        ahead = [each for each in found if each.id != session.id][:_NEXT]
+        lines = [f"{when_words(each, today())}, {each.therapist_name}" for each in ahead]
+        self.next_words.setText("\n".join(lines) or self.tr("No other visit is booked."))
+
+    # Saying what became of it.
+
+    @Slot(object)
+    def _say(self, say: Say) -> None:
+        session = self._shown()
+        if say in (Say.CHECK_IN, Say.NOT_HERE, Say.CONFIRM):
+            self._do(partial(self._deeds.say, session, say))
+        else:
+            self._record(Outcome(MEANS[say]))
+
+    @Slot()
+    def _give(self) -> None:
+        form = self.status_box.form
+        form.problems.clear()
+        try:
+            self._record(form.outcome())
+        except ValidationError as error:
+            self.status_box.notice.say(" ".join(form.problems.show(error.fields)))
+
+    @Slot()
+    def _show_form(self) -> None:
+        """Bring the whole form into sight, once it has its place."""
+        form = self.status_box.form
+        QTimer.singleShot(0, form, lambda: self.scroller.ensureWidgetVisible(form, 0, 12))
+
+    @Slot(object)
+    def _note_interpreter(self, use: InterpreterUse | None) -> None:
+        self._do(partial(self._deeds.note_interpreter, self._shown(), use))
+
+    def _record(self, outcome: Outcome) -> None:
+        session = self._shown()
+        if self._do(partial(self._deeds.record, session, outcome)):
+            self.status_box.put_away()
+            if outcome.status in _CANCELLED:
+                visits = self._services.together.siblings_at(session.id)
+                self.sibling_question.ask(visits, outcome)
+
+    def _do(self, act: Callable[[], Deed]) -> bool:
+        """Do something and tell of it; say why not where it was asked. Fields raise."""
+        try:
+            deed = act()
+        except ValidationError as error:
+            form = self.status_box.form
+            self.status_box.notice.say(" ".join(form.problems.show(error.fields)))
+            return False
+        except ClinicError as error:
+            self.status_box.notice.say(str(error))
+            return False
+        self.status_box.notice.say("")
+        self._reload()
+        self.done.emit(deed.words, deed)
+        return True
+
+    @Slot()
+    def _cancel_siblings(self) -> None:
+        outcome, visits = self.sibling_question.outcome, self.sibling_question.visits
+        self.sibling_question.forget()
+        if outcome is None:
+            return
+        for each in visits:
+            self._do(partial(self._deeds.cancel_like, each, outcome))
+
+    @Slot()
+    def _check_out(self) -> None:
+        box, session = self.check_out_box, self._shown()
+        adult = box.adult()
+        is_owner = self._services.user.may(Permission.EDIT_USERS)
+        if adult is None:
+            box.refuse(self.tr("Choose who takes the child home."), may_override=False)
+            return
+        try:
+            deed = self._deeds.check_out(session, adult, box.why())
+        except ValidationError as error:
+            box.refuse(" ".join(error.fields.values()), may_override=is_owner)
+        except ClinicError as error:
+            self.status_box.notice.say(str(error))
+        else:
+            self._reload()
+            self.done.emit(deed.words, deed)
+
+    @Slot()
+    def flush(self) -> None:
+        """Keep the note for the desk."""
+        words = self.note_edit.text().strip()
+        if self.session is None or not self.note_edit.isModified():
+            return
+        self.note_edit.setModified(False)
+        session = self.session
+        if self._services.attendance.visit(session.id).desk_note == words:
+            return
+        try:
+            deed = self._deeds.note(session, words)
+        except ClinicError as error:
+            self.note_edit.setModified(True)
+            self.note_field.set_problem(str(error))
+        else:
+            self.note_field.set_problem(None)
+            self.done.emit(deed.words, deed)
+
+    # Building.
+
+    def _build(self) -> None:
+        self.head = VisitHead()
+        self.status_box = StatusBox(now_local())
+        self.sibling_question = SiblingQuestion()
+        self.interpreter_box = InterpreterUseBox()
+        self.make_up_box = MakeUpBox()
+        self.check_out_box = CheckOutBox()
+        self.contacts = ContactsBox()
+        self.next_words = label("", wrap=True)
+        self.note_edit = QLineEdit()
+        self.note_field = Field(
+            self.tr("Note for the desk"),
+            self.note_edit,
+            hint=self.tr("Saved when you leave the field. Nothing clinical."),
+        )
+        for part in (
+            *(self.head, rule(), self.status_box, self.make_up_box),
+            *(self.sibling_question, self.interpreter_box, self.check_out_box, rule()),
+            *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
+            *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
+            *(rule(), self.note_field),
+        ):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.check_out_box.hide()
+
+    def _connect(self) -> None:
+        self.status_box.said.connect(self._say)
+        self.status_box.form.given.connect(self._give)
+        self.status_box.asking.connect(self._show_form)
+        self.sibling_question.wanted.connect(self._cancel_siblings)
+        self.check_out_box.given.connect(self._check_out)
+        self.interpreter_box.noted.connect(self._note_interpreter)
+        self.note_edit.editingFinished.connect(self.flush)
+        for button, signal in (
+            (self.make_up_box.button, self.make_up_wanted),
+            (self.foot.move_button, self.move_wanted),
+            (self.foot.series_button, self.change_wanted),
+        ):
+            button.clicked.connect(partial(self._tell_visit, signal))
+        for button, signal in (
+            (self.foot.log_button, self.log_wanted),
+            (self.foot.child_button, self.child_wanted),
+        ):
+            button.clicked.connect(partial(self._tell_child, signal))
+        ChangeBridge(self._services.changes, parent=self).saved.connect(self._follow)
+
+    def _tell_visit(self, signal: SignalInstance) -> None:
+        signal.emit(self._shown().id)
+
+    def _tell_child(self, signal: SignalInstance) -> None:
+        signal.emit(self._shown().child_id)
+
+    def _shown(self) -> ScheduledSession:
+        if self.session is None:
+            raise ValueError("no visit is shown")
+        return self.session
+
+    @Slot(object)
+    def _follow(self, topic: Topic) -> None:
+        if topic in {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS} and self.isVisible():
+            self._reload()
+
+    def _reload(self) -> None:
+        if self.session is not None:
+            try:
+                self.show_visit(self.session.id)
+            except NotFound:
+                self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; a form that is open goes first."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.status_box.form.isVisible():
+            self.status_box.put_away()
+        else:
+            self.closed.emit()
