@@ -44,6 +44,7 @@ class Action(Enum):
     SAVED_HOME_PROGRAM = "saved a home program"
     PRINTED_SCHEDULE = "printed a schedule"
     SAVED_SCHEDULE = "saved a schedule as a file"
+    ALLOWED_RECIPIENT = "allowed papers for somebody who may not receive them"
     ISSUED_PAPER = "gave papers to a family"
     REPRINTED_PAPER = "printed papers again"
     BACKED_UP = "made a backup"

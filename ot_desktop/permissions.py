@@ -39,6 +39,7 @@ class Permission(Enum):
     SEE_HOME_PROGRAMS = "see_home_programs"
     EDIT_HOME_PROGRAM = "edit_home_program"
     PRINT_HOME_PROGRAM = "print_home_program"
+    ALLOW_RECIPIENT = "allow_recipient"
     EDIT_CLINIC = "edit_clinic"
     EDIT_USERS = "edit_users"
     BACK_UP = "back_up"

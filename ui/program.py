@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ot_desktop.access.door import Door
 from ot_desktop.paths import ClinicFolder
@@ -34,7 +34,12 @@ WATCH_AFTER_MS = 500
 
 
 class Program(QObject):
-    """Holds the window and whoever is signed in behind it; ``end`` closes the clinic's file."""
+    """Holds the window and whoever is signed in behind it; ``end`` closes the clinic's file.
+
+    ``loaded`` says that the code of all screens is there.
+    """
+
+    loaded = Signal()
 
     def __init__(self, folder: ClinicFolder, look: Look) -> None:
         super().__init__()
@@ -49,7 +54,7 @@ class Program(QObject):
         self.services: Services | None = None
         self.lock_guard: LockGuard | None = None
         self._warm = QTimer(self, singleShot=True, interval=WARM_AFTER_MS)
-        self._warm.timeout.connect(load_screens)
+        self._warm.timeout.connect(self._load)
         self._watch = QTimer(self, singleShot=True, interval=WATCH_AFTER_MS)
         self._watch.timeout.connect(self._guard_against_idleness)
         self.window.closing.connect(self._keep)
@@ -66,6 +71,11 @@ class Program(QObject):
         self.window.show()
         self._warm.start()
         gc.enable()
+
+    @Slot()
+    def _load(self) -> None:
+        load_screens()
+        self.loaded.emit()
 
     def end(self) -> None:
         """Wait for slow work, back up when it is due, and close the clinic's file."""

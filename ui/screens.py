@@ -52,10 +52,7 @@ SOON = timedelta(hours=1)
 
 
 class Screens(QObject):
-    """Pages do not know one another; what one asks for is wired here.
-
-    Large pages are made inside ``stack``: moving one there afterwards styles all of it anew.
-    """
+    """Pages do not know one another; what one asks for is wired here."""
 
     def __init__(
         self,
@@ -67,7 +64,7 @@ class Screens(QObject):
         stack: QWidget,
     ) -> None:
         super().__init__()
-        self._stack = stack
+        self._stack = stack  # large pages are made in it: moved there later, all is styled anew
         self._work = work
         self._services = services
         self._asker = asker
@@ -139,10 +136,9 @@ class Screens(QObject):
         return page
 
     def _new_child_programs(self) -> ChildPrograms:
-        services = self._services
-        programs = ChildPrograms(services.home_programs, self._tasks, self._changes)
+        programs = ChildPrograms(self._services.home_programs, self._tasks, self._changes)
         programs.build_wanted.connect(self._make_home_program)
-        if not services.user.may(Permission.EDIT_HOME_PROGRAM):
+        if not self._services.user.may(Permission.EDIT_HOME_PROGRAM):
             programs.build_button.hide()
         return programs
 
@@ -151,7 +147,11 @@ class Screens(QObject):
         if not isinstance(page, BookingPage):
             services = self._services
             page = BookingPage(
-                services.caseload, services.scheduling, services.settings, self._changes
+                services.caseload,
+                services.scheduling,
+                services.settings,
+                self._changes,
+                self._stack,
             )
             page.done.connect(self._work.say_done)
             self._pages[BOOKING] = page
@@ -225,7 +225,11 @@ class Screens(QObject):
         page = self._pages.get(HOME_PROGRAM)
         if not isinstance(page, HomeProgramPage):
             page = HomeProgramPage(
-                self._services.home_programs, self._tasks, self._asker, self._changes
+                self._services.home_programs,
+                self._tasks,
+                self._asker,
+                self._changes,
+                parent=self._stack,
             )
             page.past_wanted.connect(self._show_programs)
             self._pages[HOME_PROGRAM] = page

@@ -49,7 +49,7 @@ class VisitScreens:
             page.need_wanted.connect(self._see_to)
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
-            page.papers_wanted.connect(self._day.print_papers)
+            page.papers_wanted.connect(self._day.print_papers_of)
             self._today = page
         return self._today
 
@@ -60,7 +60,7 @@ class VisitScreens:
             page.done.connect(self._work.say_done)
             page.visit_opened.connect(self.opening.open)
             page.child_wanted.connect(self._open_child_of)
-            page.print_wanted.connect(self._day.print_day)
+            page.print_wanted.connect(self._day.print_papers_of)
             page.series_wanted.connect(self._booking.change_series)
             if self._services.user.may(Permission.BOOK):
                 page.book_wanted.connect(self._book)

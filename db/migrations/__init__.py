@@ -13,6 +13,7 @@ from db.migrations import (
     m0005_day,
     m0007_booking,
     m0008_messages_done,
+    m0011_family_rights,
 )
 
 
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     m0005_day,
     m0007_booking,
     m0008_messages_done,
+    m0011_family_rights,
 )
 
 

@@ -81,6 +81,7 @@ class Caregiver(Table):
     full_name = TextField()
     language = TextField(default="")
     needs_interpreter = BooleanField(null=True)
+    is_adult = BooleanField(null=True)
     email = TextField(default="")
     contact_note = TextField(default="")
     import_batch = ForeignKeyField(ImportBatch, null=True)
@@ -108,6 +109,7 @@ class Guardianship(Table):
     may_collect = BooleanField(null=True)
     may_collect_until = DateField(null=True)
     may_receive_papers = BooleanField(null=True)
+    may_be_told = BooleanField(null=True)
     custody_note = TextField(default="")
     ended_on = DateField(null=True)
 

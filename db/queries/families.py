@@ -20,7 +20,8 @@ def caregivers(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return a child's caregivers in call order; days as text, yes and no as 1 and 0."""
     sql = """
         SELECT caregiver.id, full_name, relation, email, language, needs_interpreter, may_collect,
-            may_collect_until, may_receive_papers, custody_note, contact_note
+            may_collect_until, may_receive_papers, custody_note, contact_note,
+            is_adult, may_be_told
         FROM guardianship JOIN caregiver ON caregiver.id = caregiver_id
         WHERE child_id = :child_id AND ended_on IS NULL ORDER BY guardianship.call_order
     """

@@ -23,7 +23,7 @@ BOOKING = """
         session.starts, session.ends, session.status,
         trim(child.given_name || ' ' || child.family_name) AS child_name,
         therapist.name AS therapist_name, coalesce(room.name, '') AS room_name,
-        session.interpreter_id
+        session.interpreter_id, session.comes_with_id
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -42,7 +42,8 @@ _SESSION = """
         session.override_reason, user.name AS override_by,
         note.id AS note_id, EXISTS (SELECT 1 FROM note AS signed INDEXED BY note_signed
             WHERE signed.session_id = session.id AND signed.signed_at IS NOT NULL) AS note_signed,
-        session.interpreter_id, interpreter.name AS interpreter_name, session.interpreter_use
+        session.interpreter_id, interpreter.name AS interpreter_name, session.interpreter_use,
+        session.comes_with_id, caregiver.full_name AS comes_with_name
     FROM session
     JOIN child ON child.id = session.child_id
     JOIN therapist ON therapist.id = session.therapist_id
@@ -51,6 +52,7 @@ _SESSION = """
     LEFT JOIN user ON user.id = session.override_by
     LEFT JOIN note ON note.session_id = session.id
     LEFT JOIN interpreter ON interpreter.id = session.interpreter_id
+    LEFT JOIN caregiver ON caregiver.id = session.comes_with_id
 """
 
 

@@ -132,6 +132,18 @@ class CaregiverDraft:
     custody_note: str = ""
     contact_note: str = ""
     caregiver_id: int | None = None
+    is_adult: bool | None = None
+    may_be_told: bool | None = None
+
+    def check(self) -> None:
+        """Raise ``ValidationError`` naming every field that cannot be saved."""
+        problems = {}
+        if not self.full_name.strip():
+            problems["full_name"] = "Enter the caregiver’s name."
+        if self.may_collect and self.is_adult is False:
+            problems["may_collect"] = "Only somebody of 18 or older may collect a child. Choose No."
+        if problems:
+            raise ValidationError(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +218,15 @@ class Caregiver:
     may_receive_papers: bool | None
     custody_note: str
     contact_note: str
+    is_adult: bool | None = None
+    may_be_told: bool | None = None
+
+    @property
+    def may_hear(self) -> bool:
+        """Whether the clinic may tell them about the child, as far as it was asked."""
+        if self.may_be_told is None:
+            return self.may_receive_papers is not False
+        return self.may_be_told
 
 
 @dataclass(frozen=True, slots=True)

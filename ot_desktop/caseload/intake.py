@@ -97,6 +97,7 @@ def person_columns(draft: CaregiverDraft) -> dict[str, object]:
         "email": draft.email.strip(),
         "language": draft.language.strip(),
         "needs_interpreter": draft.needs_interpreter,
+        "is_adult": draft.is_adult,
         "contact_note": draft.contact_note.strip(),
     }
 
@@ -109,6 +110,7 @@ def rights_columns(draft: CaregiverDraft, call_order: int) -> dict[str, object]:
         "may_collect": draft.may_collect,
         "may_collect_until": draft.may_collect_until,
         "may_receive_papers": draft.may_receive_papers,
+        "may_be_told": draft.may_be_told,
         "custody_note": draft.custody_note.strip(),
         "ended_on": None,
     }

@@ -137,6 +137,9 @@ def _alert(**row: Any) -> _AlertRow:
     return _AlertRow(row["child_id"], alert)
 
 
+_ANSWERS = ("needs_interpreter", "may_collect", "may_receive_papers", "is_adult", "may_be_told")
+
+
 def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
     phones: dict[int, list[Phone]] = defaultdict(list)
 
@@ -145,7 +148,7 @@ def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
 
     def build(**row: Any) -> Caregiver:
         row["may_collect_until"] = _day(row["may_collect_until"])
-        for fact in ("needs_interpreter", "may_collect", "may_receive_papers"):
+        for fact in _ANSWERS:
             row[fact] = _fact(row[fact])
         return Caregiver(**row, phones=tuple(phones[row["id"]]))
 

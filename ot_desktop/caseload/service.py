@@ -166,8 +166,7 @@ class CaseloadService:
 
     def put_caregiver(self, child_id: int, draft: CaregiverDraft, call_order: int) -> int:
         """Add a caregiver, or change the one ``draft.caregiver_id`` names; return their id."""
-        if not draft.full_name.strip():
-            raise ValidationError({"full_name": "Enter the caregiver’s name."})
+        draft.check()
         with self._saving(Action.CHANGED_FAMILY, child_id):
             if draft.caregiver_id is not None:
                 families.change_caregiver(draft.caregiver_id, intake.person_columns(draft))

@@ -9,7 +9,7 @@ from ot_desktop.audit import Action
 from ot_desktop.caseload.recipients import require_may_receive
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
-from ot_desktop.errors import ClinicError, NotFound
+from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.home_programs import issuing, printing, reading
 from ot_desktop.home_programs.domain import Activity, ChildOnPaper
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
@@ -38,6 +38,7 @@ class HomeProgramService:
         self._shown_today = shown_today
         self._reader = PageReader(work, self.library)
         self._is_seeded = False
+        self._allowed: tuple[int, int] | None = None
 
     def library(self) -> tuple[Activity, ...]:
         """Return the clinic's activities by title."""
@@ -107,9 +108,28 @@ class HomeProgramService:
         """Raise what ``issue`` would refuse, before anybody is asked for a printer or a file."""
         self._work.require(Permission.EDIT_HOME_PROGRAM)
         page = self._reader.page(draft.child_id, draft)
-        require_may_receive(page.child, recipient_id)
+        if self._allowed != (draft.child_id, recipient_id):
+            require_may_receive(page.child, recipient_id)
         issuing.refuse_what_cannot_be_given(page, draft, reason)
         return page
+
+    @property
+    def may_allow(self) -> bool:
+        """Whether the signed-in person may give papers to somebody who may not receive them."""
+        return self._work.user.may(Permission.ALLOW_RECIPIENT)
+
+    def allow_once(self, child_id: int, recipient_id: int, why: str) -> None:
+        """Let the next papers go to somebody who may not receive them; only the owner can.
+
+        The activity log keeps who allowed it, for whom, and why.
+        """
+        if not why.strip():
+            raise ValidationError({"recipient": "Say why. It is kept in the activity log."})
+        with self._work.saving(
+            Permission.ALLOW_RECIPIENT, Topic.HOME_PROGRAMS, Action.ALLOWED_RECIPIENT, child_id
+        ) as entry:
+            entry.subject = f"caregiver {recipient_id}: {why.strip()}"
+        self._allowed = (child_id, recipient_id)
 
     def issue(
         self,
@@ -137,6 +157,7 @@ class HomeProgramService:
             paper = issuing.Paper(program_id, pdf, name, draft.choice.kind, reason.strip())
             kept = issuing.keep(paper, draft.child_id, recipient_id, self._work.user.id)
             entry.subject = f"paper {kept.id}, {kept.pages} pages, caregiver {recipient_id or '-'}"
+        self._allowed = None
         return kept
 
     def reprint(self, paper_id: int) -> IssuedPaper:

@@ -25,7 +25,7 @@ from ot_desktop.scheduling.facts import TimeOff
 from ot_desktop.settings.domain import Room
 
 WORKDAYS = 5
-JUDGED_AT_ONCE = 150  # sessions besides those of the week; the others are left for later
+JUDGED_AT_ONCE = 60  # sessions besides those of the week; the others are left for later
 
 
 class Week:

@@ -149,8 +149,8 @@ def alert_codes(page: ChildPage) -> str:
 
 
 def to_call(page: ChildPage) -> tuple[Caregiver, ...]:
-    """Return whom the clinic may tell, in call order; one who may get no papers is told nothing."""
-    return tuple(one for one in page.caregivers if one.may_receive_papers is not False)
+    """Return whom the clinic may tell, in call order."""
+    return tuple(one for one in page.caregivers if one.may_hear)
 
 
 def language_words(page: ChildPage) -> str:

@@ -1,6 +1,6 @@
 """What a session, a booking and a request for a whole series are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
@@ -89,6 +89,7 @@ class Visit:
     ends: datetime
     session_id: int | None = None
     interpreter_id: int | None = None
+    comes_with_id: int | None = field(default=None, compare=False)
 
     @property
     def day(self) -> date:
@@ -116,6 +117,7 @@ class Booking:
     therapist_name: str = ""
     room_name: str = ""
     interpreter_id: int | None = None
+    comes_with_id: int | None = None
 
     @property
     def minutes(self) -> tuple[int, int]:
@@ -228,7 +230,7 @@ class SeriesRequest:
             raise ValueError("the request was not checked")
         ends = starts + timedelta(minutes=self.length_minutes)
         who = (self.child_id, self.therapist_id, self.room_id)
-        return Visit(*who, starts, ends, interpreter_id=self.interpreter_id)
+        return Visit(*who, starts, ends, None, self.interpreter_id, self.comes_with_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,8 @@ class ScheduledSession:
     interpreter_id: int | None = None
     interpreter_name: str | None = None
     interpreter_use: str = ""
+    comes_with_id: int | None = None
+    comes_with_name: str | None = None
 
     @property
     def is_unconfirmed(self) -> bool:

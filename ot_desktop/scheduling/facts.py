@@ -156,6 +156,7 @@ class Facts:
             therapist_name=self.clinic.therapist_name(visit.therapist_id),
             room_name=self.clinic.room_name(visit.room_id),
             interpreter_id=visit.interpreter_id,
+            comes_with_id=visit.comes_with_id,
         )
         if visit.session_id is None and child.ledger.approvals:
             child = replace(child, ledger=child.ledger.after_visit(visit.day))

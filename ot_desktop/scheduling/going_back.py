@@ -50,4 +50,5 @@ def visit_here(session: ScheduledSession) -> Visit:
         session.ends,
         session.id,
         session.interpreter_id,
+        session.comes_with_id,
     )

@@ -17,6 +17,7 @@ def approved(
     A visit keeps its approval while that holds on the new day; else it is looked at like a new
     one. An unconfirmed visit stays so. ``was`` is what is put back, when that is what happens.
     """
+    to = replace(to, comes_with_id=session.comes_with_id)
     approval_id = was["authorization"] if was else session.authorization_id
     ledger = facts.child(session.child_id).ledger
     again = not session.status.uses_visit

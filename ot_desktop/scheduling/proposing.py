@@ -211,7 +211,8 @@ class _Places:
         ends = starts + timedelta(minutes=self._wish.length_minutes)
         child_id = self._wish.child_id or 0
         who = (child_id, therapist_id, room_id)
-        return Visit(*who, starts, ends, interpreter_id=self._wish.interpreter_id)
+        wish = self._wish
+        return Visit(*who, starts, ends, None, wish.interpreter_id, wish.comes_with_id)
 
     def _request(self, pattern: _Pattern, room_id: int | None, count: int) -> SeriesRequest:
         wish = self._wish

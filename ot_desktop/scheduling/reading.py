@@ -95,6 +95,7 @@ def facts_for(
         "therapist_id": {therapist_id, *(visit.therapist_id for visit in chosen)},
         "room_id": [room for room in rooms if room is not None],
         "interpreter_id": [] if request.interpreter_id is None else [request.interpreter_id],
+        "comes_with_id": [] if request.comes_with_id is None else [request.comes_with_id],
     }
     child = ChildFacts(
         name=name,
@@ -166,11 +167,11 @@ def booking(*row: Any) -> Booking:
 def scheduled_session(*row: Any) -> ScheduledSession:
     """Build a session from its row, whose columns stand in the order of the fields."""
     starts, ends, zone, status, authorization_id, needs_authorization, *rest = row[12:]
-    *told, signed, interpreter_id, interpreter, use = rest
+    *told, signed = rest[:4]
     when = (datetime.fromisoformat(starts), datetime.fromisoformat(ends), zone)
     what = (_STATUSES[status], authorization_id, bool(needs_authorization))
     fields: list[Any] = [*row[:12], *when, *what, *told, bool(signed)]
-    fields += [interpreter_id, interpreter, use]
+    fields += rest[4:]
     return ScheduledSession(*fields)
 
 

@@ -100,6 +100,7 @@ def _concerned(visit: Visit, facts: Facts) -> Around:
     therapist_id = visit.therapist_id
     room_id = -1 if visit.room_id is None else visit.room_id
     interpreter_id = -1 if visit.interpreter_id is None else visit.interpreter_id
+    adult_id = -1 if visit.comes_with_id is None else visit.comes_with_id
     return tuple(
         each
         for each in facts.around(visit)
@@ -107,6 +108,7 @@ def _concerned(visit: Visit, facts: Facts) -> Around:
         or each.room_id == room_id
         or each.child_id in children
         or each.interpreter_id == interpreter_id
+        or each.comes_with_id == adult_id
     )
 
 
@@ -224,11 +226,17 @@ def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
 
 
 def _sibling(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    """One adult cannot be in two rooms."""
+    """One adult cannot be in two rooms; where nobody said who comes, siblings share one."""
     siblings = facts.child(visit.child_id).siblings
     for other in around:
+        if other.child_id == visit.child_id:
+            continue
         apart = other.room_id is None or other.room_id != visit.room_id
-        if other.child_id in siblings and apart and other.overlaps(visit.starts, visit.ends):
+        if None in (visit.comes_with_id, other.comes_with_id):
+            same_adult = other.child_id in siblings
+        else:
+            same_adult = visit.comes_with_id == other.comes_with_id
+        if same_adult and apart and other.overlaps(visit.starts, visit.ends):
             names = (other.child_name, other.therapist_name, other.room_name)
             yield _about(Kind.SIBLING_ELSEWHERE, (other,), *names)
 

@@ -148,6 +148,7 @@ def _bookings(preview: SeriesPreview) -> Iterator[Booking]:
                 therapist_name=row.therapist_name,
                 room_name=row.room_name,
                 interpreter_id=visit.interpreter_id,
+                comes_with_id=visit.comes_with_id,
             )
 
 

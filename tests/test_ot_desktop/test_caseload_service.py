@@ -311,3 +311,12 @@ def test_siblings_share_a_household(services):
     leo = a_child(services, "Leo")
     database.execute_sql("UPDATE child SET household_id = ? WHERE id = ?", (household, leo))
     assert [s.full_name for s in services.caseload.child(maya).siblings] == ["Leo Ortega"]
+
+
+def test_nobody_under_18_may_collect(services):
+    child_id = a_child(services)
+    brother = CaregiverDraft("Kai Ortega", "brother", may_collect=True, is_adult=False)
+    with pytest.raises(ValidationError) as refused:
+        services.caseload.put_caregiver(child_id, brother, 1)
+    assert "18 or older" in refused.value.fields["may_collect"]
+    assert services.caseload.banner(child_id).caregivers == ()

@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from db.connection import close_database, database
+from ot_desktop.caseload.domain import CaregiverDraft, Phone
 from ot_desktop.errors import ClinicError
 from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.paper.table import TICK_BOX
@@ -147,3 +148,12 @@ def test_looking_first_is_not_printing(owner, clinic):
 def test_printing_is_in_the_activity_log_for_each_child(owner, clinic):
     owner.day_papers.note_printed("day sheet", MONDAY)
     assert database.execute_sql(PRINTED).fetchall() == [("day sheet, 2027-06-07", 4)]
+
+
+def test_who_may_not_be_told_is_on_no_call_list(owner, clinic):
+    told = CaregiverDraft("Otto Ortega", "uncle", phones=(Phone("555-0199"),), may_be_told=False)
+    owner.caseload.put_caregiver(clinic.maya, told, 2)
+    [calls] = owner.day_papers.call_list(MONDAY)
+    words = " ".join(word for row in rows_of(calls) for word in row)
+    assert "Otto" not in words
+    assert "555-0199" not in words

@@ -1,7 +1,7 @@
 """The demo clinic: as big as promised, alive on any day, and the same for the same seed."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
@@ -10,6 +10,7 @@ from ot_desktop.access.door import Door
 from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import View
 from ot_desktop.clock import today
+from ot_desktop.day.domain import Stands
 from ot_desktop.demo.clinic import PASSWORD, PIN, make_demo_clinic
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.notes.completeness import missing_parts
@@ -253,3 +254,16 @@ def test_the_clinic_is_alive_on_any_day(day, tmp_path):
     assert count == 86
     assert (day - datetime.fromisoformat(held).date()).days <= 14
     assert 0 <= (datetime.fromisoformat(ahead).date() - day).days <= 14
+
+
+@pytest.mark.parametrize("hour", [8, 13])
+def test_the_day_is_lived_in_at_any_hour(tmp_path, hour):
+    day = date(2027, 4, 6)
+    folder, now = ClinicFolder(tmp_path / "clinic"), time(hour, 12)
+    make_demo_clinic(folder, day, cost=CHEAP, now=now)
+    services = signed_in(folder)
+    at, policy = datetime.combine(day, now), services.attendance.policy()
+    stands = {each.stands(policy, at) for each in services.day.visits(day, day)}
+    close_database()
+    assert {Stands.IN_SESSION, Stands.LATE} <= stands
+    assert (Stands.DONE in stands) == (hour > 8)

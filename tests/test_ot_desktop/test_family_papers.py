@@ -11,6 +11,7 @@ from db.connection import close_database
 from db.queries import attendance as attendance_queries
 from db.queries import audit as audit_queries
 from ot_desktop.audit import Action
+from ot_desktop.caseload.domain import CaregiverDraft, ChildDraft
 from ot_desktop.errors import ClinicError
 from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.scheduling.attendance import Reason
@@ -178,3 +179,32 @@ def test_a_series_that_was_called_off_whole_is_not_printed(owner, clinic):
     called_off(owner, owner.scheduling.sessions_of(clinic.maya)[0])
     with pytest.raises(ClinicError, match="nothing to print"):
         owner.family_papers.calendars(series_id)
+
+
+def test_two_households_get_the_same_copy_without_each_others_address(owner):
+    child_id = owner.caseload.admit(
+        ChildDraft(
+            "Tess",
+            "Lind",
+            date(2020, 3, 4),
+            address="17 Hidden Lane",
+            caregivers=(
+                CaregiverDraft("Mona Lind", "mother", may_receive_papers=True),
+                CaregiverDraft("Erik Lind", "father", may_receive_papers=True),
+            ),
+        )
+    )
+    service = owner.home_programs
+    page = service.start(child_id)
+    offer = next(each for each in page.offers if not each.clashes)
+    draft = replace(page.added(page.draft, offer.activity), starts_on=page.facts.today)
+    copies = []
+    for one in owner.caseload.banner(child_id).caregivers:
+        paper = service.issue(draft, one.id, "agreed with both")
+        draft = replace(draft, id=paper.home_program_id)
+        text = pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_range()
+        copies.append((text, one.full_name))
+    assert copies[0][0] == copies[1][0]
+    assert all("Hidden Lane" not in text for text, _name in copies)
+    given = [each for program in service.of_child(child_id) for each in program.papers]
+    assert sorted(each.recipient for each in given) == ["Erik Lind", "Mona Lind"]

@@ -8,6 +8,7 @@ import pytest
 
 from db.models.access import Audit
 from db.models.home_programs import Activity, HomeProgram, IssuedPaper
+from db.queries import audit as audit_queries
 from ot_desktop.caseload.domain import (
     Alert,
     AlertKind,
@@ -217,6 +218,29 @@ def test_owens_father_is_refused_with_the_orders_date(services, clinic):
     father = caregiver(services, clinic.owen, "father")
     with pytest.raises(ValidationError, match=r"Daniel Park may not .*order 12 Mar 2026"):
         services.home_programs.issue(planned(services, clinic.owen), father)
+
+
+def test_the_owner_allows_owens_father_once_and_the_log_keeps_why(services, clinic):
+    father = caregiver(services, clinic.owen, "father")
+    services.home_programs.allow_once(clinic.owen, father, "The court changed the order.")
+    services.home_programs.issue(planned(services, clinic.owen), father)
+    said = audit_queries.about_child(clinic.owen, lambda **row: row["subject"])
+    assert f"caregiver {father}: The court changed the order." in said
+    with pytest.raises(ValidationError, match="order 12 Mar 2026"):
+        services.home_programs.issue(planned(services, clinic.owen), father)
+
+
+def test_no_therapist_overrides_a_court(services, clinic):
+    father = caregiver(services, clinic.owen, "father")
+    therapist = services_for(a_user(Role.THERAPIST, "Amara Okafor"))
+    with pytest.raises(NotAllowed):
+        therapist.home_programs.allow_once(clinic.owen, father, "He asked for it.")
+
+
+def test_allowing_needs_a_reason(services, clinic):
+    father = caregiver(services, clinic.owen, "father")
+    with pytest.raises(ValidationError, match="Say why"):
+        services.home_programs.allow_once(clinic.owen, father, " ")
 
 
 def test_owens_father_is_listed_as_not_allowed(services, clinic):

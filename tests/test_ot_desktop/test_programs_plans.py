@@ -13,6 +13,7 @@ from ot_desktop.programs.board import Dot, View
 from ot_desktop.programs.domain import Away, ProgramTherapist, Weight
 from ot_desktop.programs.placement import FixKind
 from ot_desktop.settings.domain import Hours
+from tests.a_full_week import a_full_week
 from tests.an_intensive import MONDAY, MORNINGS, an_intensive
 from tests.reference_clinic import mayas_series
 
@@ -412,3 +413,13 @@ def test_the_child_view_has_a_dot_for_each_wanted_session(summer):
     [found] = board(summer, plan_id, View.CHILD).lanes
     assert (found.id, found.name) == (summer.clinic.maya, "Maya O.")
     assert found.dots == (Dot.PLACED, Dot.CLASH, Dot.MISSING, Dot.MISSING)
+
+
+def test_a_large_plan_is_judged_a_few_hundred_sessions_at_a_time():
+    week = a_full_week()
+    plans, board = week.services.programs.plans, week.services.programs.board
+    board.week(week.plan_id, MONDAY)
+    assert plans.judge_some(week.plan_id)
+    while plans.judge_some(week.plan_id):
+        pass
+    close_database()

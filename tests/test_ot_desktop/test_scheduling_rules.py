@@ -209,6 +209,17 @@ def test_one_adult_cannot_be_in_two_rooms():
     assert "Noa Meyer" in sentence(finding)
 
 
+def test_one_adult_who_brings_two_children_cannot_be_in_two_rooms():
+    known = facts(booked("09:00", "10:00", comes_with_id=7))
+    assert kinds(visit("09:00", "10:00", comes_with_id=7), known) == [Kind.SIBLING_ELSEWHERE]
+    assert kinds(visit("09:00", "10:00", comes_with_id=8), known) == []
+
+
+def test_siblings_who_come_with_two_adults_may_be_apart():
+    known = facts(booked("09:00", "10:00", child=NOA, comes_with_id=7))
+    assert kinds(visit("09:00", "10:00", child=LEO, comes_with_id=8), known) == []
+
+
 def test_siblings_in_one_room_need_one_adult():
     known = facts(booked("09:00", "10:00", child=NOA, room=GYM))
     assert check(visit("09:00", "10:00", child=LEO), known) == ()

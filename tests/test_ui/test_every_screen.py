@@ -53,7 +53,9 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.today.page import TodayPage
 from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
 from ui.visits.booking_rules_dialog import BookingRulesDialog
@@ -136,7 +138,8 @@ class Walk:
     def messages(self, part: str = "") -> QWidget:
         window = self._go(Place(MESSAGES))
         page = self.me.page(MessagesPage)
-        page.log_panel.close_button.click()
+        if page.log_panel.isVisible():
+            page.log_panel.close_button.click()
         if part == "log":
             page.start_log(self.clinic.maya)
         elif part == "answer":
@@ -219,6 +222,14 @@ class Walk:
         services = self.me.services
         session = services.scheduling.sessions_of(self.clinic.maya)[-1]
         return self._open(SeriesDialog(services, session.id, self.me.window))
+
+    def rules_of_attendance(self) -> QWidget:
+        return self._open(AttendanceRulesDialog(self.me.services.attendance, self.me.window))
+
+    def day_as_a_list(self) -> QWidget:
+        page = self._go(Place(TODAY))
+        self.me.page(TodayPage).head.list_all()
+        return page
 
     def add_an_interpreter(self) -> QWidget:
         return self._open(InterpreterDialog(self.me.services.settings, self.me.window))
@@ -378,6 +389,8 @@ class Walk:
 
 SCREENS = (
     "today",
+    "day as a list",
+    "rules of attendance",
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",

@@ -293,13 +293,28 @@ def test_the_child_is_told_to_the_window_when_papers_are_given(show, qtbot, clin
     assert blocker.args == [clinic.maya]
 
 
-def test_owens_father_cannot_be_chosen(show, clinic):
-    page = show(clinic.owen)
+def choose_owens_father(page):
     combo = page.preview_panel.recipient_combo
-    texts = [combo.itemText(place) for place in range(combo.count())]
-    place = texts.index("Not allowed: Daniel Park, father")
+    combo.setCurrentIndex(combo.findText("Not allowed: Daniel Park, father"))
+
+
+def test_owens_father_cannot_be_chosen_by_a_therapist(show, clinic):
+    page = show(clinic.owen)
+    panel = page.preview_panel
+    panel.show_recipients(page.drafting.opened.recipients, may_allow=False)
+    combo = panel.recipient_combo
+    place = combo.findText("Not allowed: Daniel Park, father")
     assert not combo.model().item(place).isEnabled()
     assert combo.currentText() == "Grace Park, mother"
+
+
+def test_the_owner_says_why_owens_father_gets_papers(show, clinic):
+    page = show(clinic.owen, shown=("Bear walk",))
+    page.desk._asker.answers["text"] = "The court changed the order today."
+    choose_owens_father(page)
+    page.print_papers()
+    assert IssuedPaper.select().count() == 1
+    assert "order 12 Mar 2026" in page.desk._asker.asked[-1]
 
 
 def test_owens_father_is_refused_even_when_chosen_by_force(show, clinic):

@@ -1,10 +1,11 @@
 """Today at the front desk: one click checks a family in, a second takes it back."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
@@ -15,6 +16,7 @@ from tests.working_clinic import a_working_clinic
 from ui.places import TODAY, Place
 from ui.today.figures import Figure
 from ui.today.page import TodayPage
+from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.block_painter import action_rect
 from ui.visits.board_facts import Moved, Slot
 from ui.waitlist.page import WaitlistPage
@@ -35,9 +37,11 @@ def screen(tmp_path, qtbot):
 
 
 def book_today(me):
+    book(me, today(), time(min(now_local().hour, HOURS_LEFT - 1)))
+
+
+def book(me, day, starts):
     described = me.services.settings.clinic()
-    day = today()
-    starts = time(now_local().hour) if now_local().hour < HOURS_LEFT else time(22)
     request = SeriesRequest(
         me.clinic.leo,
         day,
@@ -155,3 +159,51 @@ def test_a_tile_opens_its_list(screen):
     screen.day.tiles.buttons[Figure.WAITLIST].setFocus()
     screen.press("Return")
     assert screen.page(WaitlistPage).isVisible()
+
+
+def test_the_day_sheet_prints_with_two_clicks(screen):
+    def print_it():
+        dialog = QApplication.activeModalWidget()
+        screen.until(dialog.print_button.isEnabled)
+        screen.click(dialog.print_button)
+        screen.until(lambda: QApplication.activeModalWidget() is None)
+
+    QTimer.singleShot(0, print_it)
+    screen.click(screen.day.head.papers_button)
+    assert screen.asker.asked or QApplication.activeModalWidget() is None
+
+
+def test_a_rule_that_cannot_be_is_refused_beside_its_field(screen):
+    dialog = AttendanceRulesDialog(screen.services.attendance, screen.window)
+    dialog.edits["least_percent"].setText("101")
+    dialog.take("yes")
+    assert dialog.fields["least_percent"].problem == "Choose 0 to 100 percent."
+
+
+def test_other_rules_are_kept(screen):
+    dialog = AttendanceRulesDialog(screen.services.attendance, screen.window)
+    dialog.edits["late_after_minutes"].setText("10")
+    dialog.take("yes")
+    assert screen.services.attendance.policy().late_after_minutes == 10
+
+
+def test_the_time_of_a_visit_that_was_called_off_is_offered_on_the_board(screen, qtbot):
+    book(screen, today() + timedelta(days=1), time(10))
+    screen.services.attendance.family_called(screen.leos)
+    screen.press("]")
+    board = screen.day.board
+    screen.until(lambda: any(each.action for each in board.facts.blocks))
+    board.choose(screen.leos)
+    board.setFocus()
+    with qtbot.waitSignal(screen.day.need_wanted) as asked:
+        screen.press("C")
+    assert asked.args[0].opened.time.starts.hour == 10
+
+
+@pytest.mark.parametrize(("minutes", "offered"), [(30, False), (60, True)])
+def test_a_no_show_is_offered_once_the_visit_is_over(screen, minutes, offered):
+    [visit] = screen.services.day.visits(today(), today())
+    late, now = screen.day.side.late, visit.session.starts + timedelta(minutes=minutes)
+    late.show_late([visit], now, may_act=True, may_log=True)
+    screen.until(lambda: "Arrived" in screen.words(late))
+    assert ("No-show" in screen.words(late)) == offered

@@ -82,7 +82,7 @@ def test_no_time_is_suggested_after_the_clinics_window(me, clinic, last):
     me.click(panel.status_box.buttons[Say.NO_SHOW])
     me.click(panel.make_up_box.button)
     until = me.services.attendance.last_make_up_day(last)
-    places = me.page(BookPanel)._suggested(None)
+    places = me.page(BookPanel)._looking.suggested(None)
     assert places
     assert all(today() < each.visit.day <= until for each in places)
 

@@ -358,3 +358,14 @@ def test_somebody_who_only_reads_is_offered_nothing_to_say(opened, book, clinic)
     panel = opened(book(7), reader)
     assert not any(button.isVisible() for button in panel.status_box.buttons.values())
     assert not panel.foot.move_button.isVisible()
+
+
+def test_who_comes_with_the_child_is_shown(opened, services, clinic):
+    mother = services.caseload.banner(clinic.maya).caregivers[0]
+    at = datetime.combine(today() + timedelta(days=7), NINE)
+    who = (clinic.ana, clinic.gym)
+    asked = SeriesRequest.single(clinic.maya, at, 60, *who, comes_with_id=mother.id)
+    services.scheduling.book(services.scheduling.preview(asked), "The family asked for it.")
+    panel = opened(services.scheduling.sessions_of(clinic.maya)[-1].id)
+    words = [each.text() for each in panel.head.findChildren(object) if hasattr(each, "text")]
+    assert "Lucía Ortega" in words

@@ -1,12 +1,10 @@
 """The calendar: any day and week, by therapist, room or child; visits are moved right here."""
 
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
@@ -31,6 +29,7 @@ from ui.visits.day_block import series_words
 from ui.visits.grid_rows import Cell
 from ui.visits.hand import Hand, carried_block
 from ui.visits.hand_movers import KeyHand, MouseHand
+from ui.visits.keyed_page import Act, KeyedPage
 from ui.visits.visit_desk import VisitDesk
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
@@ -38,7 +37,7 @@ from ui.widgets.notice import Notice
 _SIDE, _GAP, _MINUTE_MS = 20, 12, 60_000
 
 
-class CalendarPage(QWidget):
+class CalendarPage(KeyedPage):
     """``book_wanted`` carries what ``BookPanel.start`` takes by name; ``done`` words and deed."""
 
     done = Signal(str, object)
@@ -250,6 +249,7 @@ class CalendarPage(QWidget):
         session = self._services.scheduling.session(session_id)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self.visit_opened.emit(session_id))
         menu.addAction(self.tr("Open child"), lambda: self.child_wanted.emit(session_id))
         if self._may_book and can_change(session):
             menu.addAction(self.tr("Move") + "\tM", lambda: self.panes.take_up(session_id))
@@ -265,29 +265,11 @@ class CalendarPage(QWidget):
 
     # Keys.
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the page's own keys before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._action(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go a day back or on, or to today."""
-        action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _action(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent) or self.board.hand.is_full:
-            return None
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        if self.hand.carried is not None:
-            return None
-        keys: dict[str, Callable[[], object]] = {
+    def own_keys(self) -> dict[str, Act]:
+        """Return the keys of the page; what is carried has its own."""
+        if self.board.hand.is_full or self.hand.carried is not None:
+            return {}
+        return {
             "[": partial(self._step, -1),
             "]": partial(self._step, 1),
             "t": self._to_today,
@@ -295,4 +277,3 @@ class CalendarPage(QWidget):
             "f": self.drawer.find_slot,
             "w": partial(self.head.span_control.choose, "week"),
         }
-        return keys.get(event.text())

@@ -65,6 +65,8 @@ class CaregiverDialog(FormDialog):
         self.custody_edit = TextArea(self.tr("Custody note"))
         self.collect_control = self._answers(self.tr("May collect the child"))
         self.papers_control = self._answers(self.tr("May receive papers"))
+        self.told_control = self._answers(self.tr("May be told about the child"))
+        self.adult_control = self._answers(self.tr("18 or older"))
         self.until_edit = DateEdit(self.tr("May collect until"), today)
         self.interpreter_box = ComboBox(self.tr("Interpreter"))
         for key, words in (("", self.tr("not asked")), ("yes", self.tr("needed")),
@@ -88,8 +90,10 @@ class CaregiverDialog(FormDialog):
                 ),
                 "language": Field(self.tr("Language"), self.language_edit, optional=True),
                 "interpreter": Field(self.tr("Interpreter"), self.interpreter_box),
+                "is_adult": Field(self.tr("18 or older"), self.adult_control),
                 "may_collect": Field(self.tr("May collect the child"), self.collect_control),
                 "until": Field(self.tr("Until"), self.until_edit, optional=True),
+                "may_be_told": Field(self.tr("May be told about the child"), self.told_control),
                 "may_receive_papers": Field(self.tr("May receive papers"), self.papers_control),
                 "custody_note": Field(
                     self.tr("Custody note"),
@@ -112,6 +116,8 @@ class CaregiverDialog(FormDialog):
         keys = {answer: key for key, answer in ANSWERS.items()}
         self.collect_control.choose(keys[caregiver.may_collect])
         self.papers_control.choose(keys[caregiver.may_receive_papers])
+        self.told_control.choose(keys[caregiver.may_be_told])
+        self.adult_control.choose(keys[caregiver.is_adult])
         found = self.interpreter_box.findData(keys[caregiver.needs_interpreter])
         self.interpreter_box.setCurrentIndex(max(0, found))
 
@@ -132,6 +138,8 @@ class CaregiverDialog(FormDialog):
             may_collect=ANSWERS[self.collect_control.chosen()],
             may_collect_until=self.until_edit.value(),
             may_receive_papers=ANSWERS[self.papers_control.chosen()],
+            may_be_told=ANSWERS[self.told_control.chosen()],
+            is_adult=ANSWERS[self.adult_control.chosen()],
             custody_note=self.custody_edit.toPlainText(),
             contact_note=self.contact_edit.text(),
             caregiver_id=self._caregiver.id if self._caregiver else None,

@@ -41,6 +41,7 @@ class CaregiverCard(Card):
             (self.tr("Best way"), caregiver.contact_note),
             (self.tr("Language"), language),
             (self.tr("May collect"), collect),
+            (self.tr("May be told"), answer_words(caregiver.may_be_told)),
             (self.tr("May receive papers"), answer_words(caregiver.may_receive_papers)),
             (self.tr("Custody"), caregiver.custody_note),
         ]

@@ -49,8 +49,9 @@ class HomeProgramPage(QWidget):
         asker: Asker,
         changes: ChangeBridge,
         output: PaperOutput | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("ground", "window")
         self.drafting = Drafting(service, self)
         self.start_menu = StartMenu(self)
@@ -70,7 +71,7 @@ class HomeProgramPage(QWidget):
         self.head.show_saved(page.saved_at)
         self.alert_strip.show_alerts(page.child, page.facts.today)
         self.library_panel.show_offers(page.offers)
-        self.preview_panel.show_recipients(page.recipients)
+        self.preview_panel.show_recipients(page.recipients, may_allow=self.desk.may_allow)
         self.program_panel.budget_panel.forget_reason()
         self.take_focus()
 
@@ -244,7 +245,7 @@ class HomeProgramPage(QWidget):
             self.drafting.reread()
             page = self.drafting.opened
             self.alert_strip.show_alerts(page.child, page.facts.today)
-            self.preview_panel.show_recipients(page.recipients)
+            self.preview_panel.show_recipients(page.recipients, may_allow=self.desk.may_allow)
 
     # Keys and sizes.
 

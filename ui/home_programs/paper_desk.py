@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ot_desktop.errors import ClinicError
+from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.page_pictures import POINTS_PER_INCH
 from ot_desktop.home_programs.previewing import Preview
@@ -45,6 +45,11 @@ class PaperDesk(QObject):
         self.giver.kept.connect(self._say_kept)
         self.giver.failed.connect(self._say_failed)
 
+    @property
+    def may_allow(self) -> bool:
+        """Whether this person may give papers to somebody who may not receive them."""
+        return self._service.may_allow
+
     def warm_up(self) -> None:
         """Load beside the window what the first preview needs."""
         page = self._drafting.opened
@@ -60,6 +65,8 @@ class PaperDesk(QObject):
 
     def print(self, recipient_id: int | None, reason: str) -> None:
         """Give the papers and print them, or keep a file where there is no printer."""
+        if not self._may_go_to(recipient_id):
+            return
         try:
             draft = self.giver.print(self._drafting.draft, recipient_id, reason)
         except ClinicError as error:
@@ -70,6 +77,8 @@ class PaperDesk(QObject):
 
     def save(self, recipient_id: int | None, reason: str) -> None:
         """Give the papers as a file the person names."""
+        if not self._may_go_to(recipient_id):
+            return
         page = self._drafting.opened
         try:
             self._service.check(page.draft, recipient_id, reason)
@@ -84,6 +93,22 @@ class PaperDesk(QObject):
             self.refused.emit(error)
             return
         self._give(draft, recipient_id)
+
+    def _may_go_to(self, recipient_id: int | None) -> bool:
+        """Ask the owner why papers go to somebody who may not receive them; others are refused."""
+        page = self._drafting.opened
+        barred = {each.caregiver_id: each for each in page.recipients if not each.may_receive}
+        if recipient_id is None or recipient_id not in barred or not self._service.may_allow:
+            return True
+        refusal = barred[recipient_id].refusal
+        why = self._asker.ask_text(
+            refusal, self.tr("Why they get the papers all the same"), self.tr("Give the papers")
+        )
+        if why is None:
+            self.refused.emit(ValidationError({"recipient": refusal}))
+            return False
+        self._service.allow_once(page.draft.child_id, recipient_id, why)
+        return True
 
     def _give(self, draft: ProgramDraft, recipient_id: int | None) -> None:
         self._drafting.was_given(draft)

@@ -66,8 +66,11 @@ class PreviewPanel(Card):
         for part in (*parts, *boxes):
             part.blockSignals(False)  # noqa: FBT003  (a signal)
 
-    def show_recipients(self, recipients: Sequence[Recipient]) -> None:
-        """List who may have papers first, then who may not, greyed, then nobody."""
+    def show_recipients(self, recipients: Sequence[Recipient], *, may_allow: bool) -> None:
+        """List who may have papers first, then who may not, greyed, then nobody.
+
+        Somebody who ``may_allow`` it can choose them all the same, and is asked why.
+        """
         kept = self.recipient_id
         combo = self.recipient_combo
         combo.clear()
@@ -75,7 +78,7 @@ class PreviewPanel(Card):
             name = f"{one.name}, {one.relation}" if one.relation else one.name
             words = name if one.may_receive else self.tr("Not allowed: {0}").format(name)
             combo.addItem(words, one.caregiver_id)
-            if not one.may_receive:
+            if not one.may_receive and not may_allow:
                 self._grey(combo.count() - 1, one.refusal)
         combo.addItem(self.tr("No name kept"), None)
         allowed = [one.caregiver_id for one in recipients if one.may_receive]

@@ -76,8 +76,10 @@ class ProgramPanel(Card):
         self.body.addLayout(self._head())
         self.budget_panel = BudgetPanel()
         self.body.addWidget(self.budget_panel)
-        self.scroll_area = scroller(self._content())
+        content = QWidget()
+        self.scroll_area = scroller(content)
         self.body.addWidget(self.scroll_area, 1)
+        self._fill(content)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -92,8 +94,7 @@ class ProgramPanel(Card):
         row.addWidget(self.start_button)
         return row
 
-    def _content(self) -> QWidget:
-        content = QWidget()
+    def _fill(self, content: QWidget) -> None:
         content.setProperty("ground", "clear")
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 2, 10, 12)
@@ -114,7 +115,6 @@ class ProgramPanel(Card):
         for part in (self.empty, *edited, self.safety_banner):
             column.addWidget(part)
         column.addStretch(1)
-        return content
 
     def _connect(self) -> None:
         self.budget_panel.limit_changed.connect(self._take_limit)

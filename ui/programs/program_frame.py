@@ -90,7 +90,7 @@ class ProgramFrame(QWidget):
 
     def flush(self) -> bool:
         """Keep what was typed on the page that is shown."""
-        return self.program is None or self.page.flush()
+        return self.program is None or self.pages.flush(self.step)
 
     def take_focus(self) -> None:
         """Put the keyboard where the step begins."""

@@ -49,6 +49,11 @@ class ProgramPages(QStackedWidget):
         page: AnyPage = getattr(self, f"{step.name.lower()}_page")
         return page
 
+    def flush(self, step: Step) -> bool:
+        """Keep what was typed on a step's page; one that nobody has seen yet is not made for it."""
+        page: AnyPage | None = self.__dict__.get(f"{step.name.lower()}_page")
+        return page is None or page.flush()
+
     @cached_property
     def set_up_page(self) -> SetUpPage:
         """Step 1."""

@@ -111,11 +111,11 @@ class SetUpPage(StepPage):
             (self.kinds_card, self.team_card, self.rooms_card),
         ):
             column = QVBoxLayout()
+            self._columns.addLayout(column, 1)
             column.setSpacing(_GAP)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-            self._columns.addLayout(column, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 0, 20, 0)
         outer.setSpacing(10)

@@ -40,8 +40,9 @@ class BookingPage(QWidget):
         scheduling: SchedulingService,
         settings: SettingsService,
         changes: ChangeBridge,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._caseload = caseload
         self._scheduling = scheduling
         self._settings = settings
@@ -92,9 +93,8 @@ class BookingPage(QWidget):
         head.setSpacing(10)
         head.addWidget(label(self.tr("Book an intensive"), "h1"))
         head.addStretch(1)
-        head.addWidget(self.undo_button)
-        head.addWidget(self.clear_button)
-        head.addWidget(self.book_button)
+        for button in (self.undo_button, self.clear_button, self.book_button):
+            head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self.error_notice)
         body = QHBoxLayout()

@@ -46,6 +46,18 @@ class ChildPicker(SearchBox):
         self.setText(name)
         self.home(False)  # noqa: FBT003  (Qt's "do not select")
 
+    @Slot()
+    def take_first(self) -> None:
+        """Pick the child that is marked in the list, else the first; nobody when none is found."""
+        popup = self.completer().popup()
+        if self._child_id is not None or popup is None or not self._hits.rowCount():
+            return
+        marked = popup.currentIndex()
+        index = marked if marked.isValid() else self._hits.index(0, 0)
+        popup.hide()
+        self.setText(index.data(NAME_ROLE))
+        self._take(index)
+
     @Slot(str)
     def _find(self, typed: str) -> None:
         if self._child_id is not None:

@@ -31,7 +31,7 @@ WIDTH = 348
 
 
 class LogPanel(QFrame):
-    """Stays hidden until somebody starts.
+    """Stays hidden, and empty, until somebody starts.
 
     ``logged`` carries a sentence for the toast, and nothing that takes it back: what was said is
     never deleted.
@@ -45,20 +45,20 @@ class LogPanel(QFrame):
         self._messages = messages
         self._caseload = caseload
         self._question: Message | None = None
+        self._is_built = False
         self.setProperty("card", "true")
-        self._build()
-        self._connect()
-        self._fit()
         self.hide()
 
     def start(self, child_id: int | None) -> None:
         """Begin a message about a child; words not saved yet stay with the same child."""
+        self._make()
         if self._question is not None or child_id != self.fields.child_picker.child_id():
             self._begin(child_id)
         self._open()
 
     def answer(self, question: Message) -> None:
         """Begin the answer to a question."""
+        self._make()
         if self._question is None or self._question.id != question.id:
             self._begin(question.child_id)
             if question.way in (Way.TEXT, Way.EMAIL):  # written ones are answered in writing
@@ -69,6 +69,13 @@ class LogPanel(QFrame):
         self.quoted.show()
         self.fields.choose_person(question.caregiver_id)
         self._open()
+
+    def _make(self) -> None:
+        if not self._is_built:
+            self._is_built = True
+            self._build()
+            self._connect()
+            self._fit()
 
     def _begin(self, child_id: int | None) -> None:
         self._question = None
@@ -111,10 +118,10 @@ class LogPanel(QFrame):
         self.quoted.hide()
         self.notice = Notice("danger", "alert-circle")
         self.fields = LogFields(self._caseload.search, today())
+        outer.addWidget(scroller(inside), 1)
         for part in (self.quoted, self.notice, self.fields):
             column.addWidget(part)
         column.addStretch(1)
-        outer.addWidget(scroller(inside), 1)
         outer.addWidget(rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 10, 14, 10)

@@ -1,13 +1,12 @@
 """Today: the board of a day with who is here, late and next; one click checks a family in."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
@@ -27,18 +26,21 @@ from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
 from ui.today.tiles import Tiles
 from ui.visits.board_facts import Slot as BoardSlot
+from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
 
 _SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
+_A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
 _NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
 
 
-class TodayPage(QWidget):
+class TodayPage(KeyedPage):
     """``done`` carries what was done and the ``Deed``; ``need_wanted`` a ``Need``.
 
-    ``book_wanted`` carries what ``BookPanel.start`` takes by name, ``call_wanted`` a child.
+    ``book_wanted`` carries what ``BookPanel.start`` takes by name, ``call_wanted`` a child,
+    ``papers_wanted`` a day and ``figure_wanted`` a ``Figure``.
     """
 
     done = Signal(str, object)
@@ -46,13 +48,12 @@ class TodayPage(QWidget):
     visit_opened = Signal(int)
     need_wanted = Signal(object)
     call_wanted = Signal(int)
-    papers_wanted = Signal()
+    papers_wanted = Signal(object)
     figure_wanted = Signal(object)
 
     def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
         super().__init__()
-        self._services = services
-        self._asker = asker
+        self._services, self._asker = services, asker
         self._may_act = services.user.may(Permission.RUN_DAY)
         self._may_log = services.user.may(Permission.LOG_MESSAGE)
         self.day = today()
@@ -64,8 +65,7 @@ class TodayPage(QWidget):
         self._connect(changes)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show)
-        self._are_needs_stale = True
-        self.reload()
+        self._is_stale = self._are_needs_stale = True
 
     # What is shown.
 
@@ -132,7 +132,7 @@ class TodayPage(QWidget):
             self.deeds.check_in(visit)
 
     @Slot(int)
-    def _mark_no_show(self, session_id: int) -> None:
+    def _miss(self, session_id: int) -> None:
         visit = self._shown.visit(session_id)
         if visit is not None:
             self.deeds.no_show(visit)
@@ -172,10 +172,6 @@ class TodayPage(QWidget):
         else:
             self.figure_wanted.emit(figure)
 
-    @Slot(object)
-    def _want(self, need: Need) -> None:
-        self.need_wanted.emit(need)
-
     # Building.
 
     def _build(self) -> None:
@@ -209,9 +205,9 @@ class TodayPage(QWidget):
         self.head.book_wanted.connect(self._book)
         self.side.late.arrived.connect(self.check_in)
         self.side.next.check_in_wanted.connect(self.check_in)
-        self.side.needs.wanted.connect(self._want)
+        self.side.needs.wanted.connect(self.need_wanted)
         self.side.late.call_wanted.connect(self.call_wanted)
-        self.side.late.missed.connect(self._mark_no_show)
+        self.side.late.missed.connect(self._miss)
         self.deeds.done.connect(self.done)
         self.deeds.refused.connect(self.notice.say)
         self.stack.action_wanted.connect(self.check_in)
@@ -220,7 +216,7 @@ class TodayPage(QWidget):
         self.stack.done.connect(self.done)
         self.stack.refused.connect(self.notice.say)
         self.head.book_button.setEnabled(self._services.user.may(Permission.BOOK))
-        self.head.papers_wanted.connect(self.papers_wanted)
+        self.head.papers_wanted.connect(lambda: self.papers_wanted.emit(self.day))
         self.needs_reader.read.connect(self._show_needs)
         changes.saved.connect(self._follow)
 
@@ -243,14 +239,14 @@ class TodayPage(QWidget):
     # Going about.
 
     def take_focus(self) -> None:
-        """Put the keyboard on the board."""
+        """Put the keyboard on the day."""
         (self.stack.main_part() or self.head.after_button).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the line of now while the page is seen."""
         super().showEvent(event)
         self._catch_up()
-        if now_local() - self._shown_at > timedelta(milliseconds=_TICK_MS):
+        if now_local() - self._shown_at > _A_MINUTE:
             self._show()
         self._tick.start()
 
@@ -269,27 +265,11 @@ class TodayPage(QWidget):
         self.day = today()
         self.reload()
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the page's own keys before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go a day back or on or to today; check in who comes next."""
-        action = self._key(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-
-    def _key(self, event: QEvent) -> Callable[[], object] | None:
-        if not isinstance(event, QKeyEvent) or self.stack.is_carrying:
-            return None
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        keys: dict[str, Callable[[], object]] = {
+    def own_keys(self) -> dict[str, Act]:
+        """Return the keys of the page; what is carried has its own."""
+        if self.stack.is_carrying:
+            return {}
+        return {
             "[": partial(self._step, -1),
             "]": partial(self._step, 1),
             "t": self._to_today,
@@ -298,4 +278,3 @@ class TodayPage(QWidget):
             "r": self.head.turn_view,
             "v": self.head.turn_kind,
         }
-        return keys.get(event.text())

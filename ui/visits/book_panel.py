@@ -119,6 +119,7 @@ class BookPanel(PanelFrame):
         self._soon.timeout.connect(self._refresh)
         self.form.changed.connect(self._forget_choices)
         self.form.child_changed.connect(self._choose_child)
+        self.form.child_picker.returnPressed.connect(self.form.child_picker.take_first)
         self.sibling_box.changed.connect(self._soon.start)
         self.form.new_child_button.clicked.connect(self.new_child_wanted)
         comes_with, settings = self.form.comes_with, self._services.settings
@@ -160,8 +161,8 @@ class BookPanel(PanelFrame):
         """Close with Esc; what was typed is still there when it opens again."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     @Slot(object)
     def _choose_child(self, child_id: int | None) -> None:
@@ -178,10 +179,11 @@ class BookPanel(PanelFrame):
         self.sibling_box.show_siblings(siblings)
         self.intensive_box.forget()
         self._refresh()
+        if child_id is not None:
+            self.take_focus()
 
     @Slot(str)
     def _switch_kind(self, kind: str) -> None:
-        """Ask of an intensive what families say of one; its dates are proposed."""
         self.intensive_box.setVisible(kind == INTENSIVE)
         self.foot.setVisible(kind != INTENSIVE)
         if kind == INTENSIVE:
@@ -269,12 +271,10 @@ class BookPanel(PanelFrame):
             self._tell(preview, *series, second=pair.second if pair is not None else None)
 
     @Slot(object, int)
-    def _tell(
-        self, preview: SeriesPreview, *series: int, second: SeriesPreview | None = None
-    ) -> None:
+    def _tell(self, first: SeriesPreview, *ids: int, second: SeriesPreview | None = None) -> None:
         self._clear()
-        words = booked_words(preview, second)
-        self.booked.emit(words, partial(self._services.scheduling.withdraw, *series))
+        words = booked_words(first, second)
+        self.booked.emit(words, partial(self._services.scheduling.withdraw, *ids))
         self.closed.emit()
 
     def _show_problems(self, problems: dict[str, str]) -> None:

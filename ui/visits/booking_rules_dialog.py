@@ -28,7 +28,7 @@ class BookingRulesDialog(FormDialog):
                 "may_book_unconfirmed": Field(
                     self.tr("Beyond an authorization"),
                     self.unconfirmed_check,
-                    hint=self.tr("They need a reason, and are shown on the caseload and Today."),
+                    hint=self.tr("Each needs a reason, which is kept on the visit with a name."),
                 )
             }
         )

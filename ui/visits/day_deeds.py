@@ -50,9 +50,10 @@ class DayDeeds(QObject):
     @Slot()
     def print_papers(self) -> None:
         """Show the papers of today, to be printed."""
-        self.print_day(today())
+        self.print_papers_of(today())
 
-    def print_day(self, day: date) -> None:
+    @Slot(object)
+    def print_papers_of(self, day: date) -> None:
         """Show the papers of a day, to be printed."""
         dialog = PrintDayDialog(self._services, self._tasks, day, self.asker.window)
         dialog.told.connect(self._say_printed)

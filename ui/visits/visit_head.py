@@ -32,6 +32,7 @@ class VisitHead(QWidget):
             (self.tr("Therapist"), session.therapist_name),
             (self.tr("Room"), session.room_name or self.tr("No room")),
             (self.tr("Series"), series_words(session)),
+            (self.tr("Comes with"), session.comes_with_name or ""),
             (self.tr("Interpreter"), interpreter_words(child, session)),
             (self.tr("Booked all the same"), override_words(session)),
         )
