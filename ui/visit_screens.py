@@ -59,6 +59,7 @@ class VisitScreens:
             page = CalendarPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)
             page.visit_opened.connect(self.opening.open)
+            page.child_wanted.connect(self._open_child_of)
             page.print_wanted.connect(self._day.print_papers_of)
             page.series_wanted.connect(self._booking.change_series)
             if self._services.user.may(Permission.BOOK):
@@ -85,6 +86,9 @@ class VisitScreens:
             self._day.back_up()
         else:
             self._work.go(Place(screens[figure]))
+
+    def _open_child_of(self, session_id: int) -> None:
+        self._work.open_child(self._services.scheduling.session(session_id).child_id)
 
     def _see_to(self, need: Need) -> None:
         if need.opened is not None:

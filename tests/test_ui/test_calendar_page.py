@@ -372,13 +372,17 @@ def test_the_menu_picks_a_visit_up_like_m(me, page):
     assert starts(me, me.leo) == at(TEN)
 
 
-def test_the_menu_leads_to_the_visit_and_to_the_papers_of_the_day(me, page):
+def test_the_menu_leads_to_the_visit_the_child_and_the_papers_of_the_day(me, page):
     wanted = []
-    page.visit_opened.disconnect()
-    page.print_wanted.disconnect()
-    page.visit_opened.connect(wanted.append)
-    page.print_wanted.connect(wanted.append)
-    chosen(page, me.leo, "Open")
-    chosen(page, me.leo, "Print the day…")
+    for name in ("visit_opened", "child_wanted", "print_wanted"):
+        signal = getattr(page, name)
+        signal.disconnect()
+        signal.connect(lambda subject, name=name: wanted.append((name, subject)))
+    for words in ("Open", "Open child", "Print the day…"):
+        chosen(page, me.leo, words)
 
-    assert wanted == [me.leo, MONDAY]
+    assert wanted == [
+        ("visit_opened", me.leo),
+        ("child_wanted", me.leo),
+        ("print_wanted", MONDAY),
+    ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import month_title
+from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.domain import SeriesKind
 from ot_desktop.services import Services
 from ui.calendar.slot_finder import SlotFinder
@@ -45,6 +46,7 @@ class Drawer(QWidget):
         }
         self.find_button = Button(self.tr("Find free slot"), icon="search", keys="F")
         self.finder = SlotFinder(services)
+        self._may_book = services.user.may(Permission.BOOK)
         self._choices = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
@@ -116,7 +118,9 @@ class Drawer(QWidget):
 
     @Slot()
     def find_slot(self) -> None:
-        """Look for a free slot from the day that is shown on."""
+        """Look for a free slot from the day that is shown on, for somebody who may book."""
+        if not self._may_book:
+            return
         self._choices.hide()
         self.find_button.hide()
         self.finder.show()

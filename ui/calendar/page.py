@@ -43,6 +43,7 @@ class CalendarPage(KeyedPage):
     done = Signal(str, object)
     book_wanted = Signal(object)
     visit_opened = Signal(int)
+    child_wanted = Signal(int)
     series_wanted = Signal(int)
     print_wanted = Signal(object)
 
@@ -101,10 +102,7 @@ class CalendarPage(KeyedPage):
         """Go to a visit and take it up, to be put down elsewhere with the arrows or the mouse."""
         self.head.span_control.choose("day")
         self.show_day(self._services.scheduling.session(session_id).starts.date())
-        self.take_focus()
-        block = self.board.current_block() if self.board.choose(session_id) else None
-        if block is not None and not block.is_fixed:
-            self.board.hand.take_up(block)
+        self.panes.take_up(session_id)
 
     def flush(self) -> bool:
         """Let go of what is carried."""
@@ -151,7 +149,7 @@ class CalendarPage(KeyedPage):
             self.board.slot_opened.connect(self._book)
             self.board.moved.connect(self._move)
         self.board.menu_wanted.connect(self._open_menu)
-        self.grid.menu_wanted.connect(self._open_block_menu)
+        self.grid.menu_wanted.connect(lambda block, at: self._open_menu(block.session_id, at))
         self.board.refused.connect(self.notice.say)
         self.board.visit_opened.connect(self.visit_opened)
         self.desk.refused.connect(self.notice.say)
@@ -173,10 +171,6 @@ class CalendarPage(KeyedPage):
     @Slot(int)
     def _step(self, by: int) -> None:
         self.show_day(self.day + timedelta(days=by * (7 if self.head.is_week else 1)))
-
-    def _find_slot(self) -> None:
-        if self._may_book:
-            self.drawer.find_slot()
 
     @Slot()
     def _to_today(self) -> None:
@@ -256,6 +250,7 @@ class CalendarPage(KeyedPage):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open"), lambda: self.visit_opened.emit(session_id))
+        menu.addAction(self.tr("Open child"), lambda: self.child_wanted.emit(session_id))
         if self._may_book and can_change(session):
             menu.addAction(self.tr("Move") + "\tM", lambda: self.panes.take_up(session_id))
             words = self.tr("This and following…") if series_words(session) else self.tr("Change…")
@@ -263,11 +258,6 @@ class CalendarPage(KeyedPage):
         day = session.starts.date()
         menu.addAction(self.tr("Print the day…"), lambda: self.print_wanted.emit(day))
         menu.popup(at)
-
-    @Slot(object, QPoint)
-    def _open_block_menu(self, block: Block, at: QPoint) -> None:
-        if block.session_id is not None:
-            self._open_menu(block.session_id, at)
 
     @Slot(str, object)
     def _tell(self, words: str, deed: object) -> None:
@@ -284,6 +274,6 @@ class CalendarPage(KeyedPage):
             "]": partial(self._step, 1),
             "t": self._to_today,
             "d": partial(self.head.span_control.choose, "day"),
-            "f": self._find_slot,
+            "f": self.drawer.find_slot,
             "w": partial(self.head.span_control.choose, "week"),
         }

@@ -118,7 +118,7 @@ class Panes(QStackedWidget):
         week, day = self.grid.current_block(), self.board.current_block()
         if self.is_week and week is not None:
             self.grid.picked_up.emit(week, False)  # noqa: FBT003  (a signal)
-        elif day is not None:
+        elif day is not None and day.session_id == session_id:
             self.board.hand.take_up(day)
 
     def current_id(self) -> int | None:
