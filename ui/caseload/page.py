@@ -1,6 +1,6 @@
 """The caseload: views as tabs, type to find, the table, and a quick look at one child."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_box import SearchBox
+from ui.widgets.soon import Soon
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
 
 SOON_MS = 60
@@ -117,8 +118,7 @@ class CaseloadPage(QWidget):
         return holder
 
     def _connect(self, changes: ChangeBridge) -> None:
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._find)
+        self._soon = Soon(self, SOON_MS, self._find)
         self.find_edit.textChanged.connect(self._find_soon)
         self.find_edit.installEventFilter(self)
         self.view_tabs.currentChanged.connect(self._switch_view)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.service import CaseloadService
@@ -23,6 +23,7 @@ from ui.widgets.label import label
 from ui.widgets.notice import Notice
 from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import FINISH, bind
+from ui.widgets.soon import Soon
 
 SOON_MS = 40
 FORM_WIDTH, FORM_MORE = 372, 0.6  # larger text needs less than its share of more width
@@ -106,8 +107,7 @@ class BookingPage(QWidget):
         self._fit()
 
     def _connect(self, changes: ChangeBridge) -> None:
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = Soon(self, SOON_MS, self._refresh)
         self.form.changed.connect(self._soon.start)
         self.form.child_changed.connect(self._choose_child)
         self.panel.chosen.connect(self._choose)

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -29,6 +29,7 @@ from ui.visits.panel_frame import PanelFrame
 from ui.visits.sibling_box import SiblingBox
 from ui.visits.suggestions import Suggestions
 from ui.widgets.shortcut import FINISH, bind
+from ui.widgets.soon import Soon
 
 SOON_MS = 40
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -115,8 +116,7 @@ class BookPanel(PanelFrame):
         self.body.addWidget(self.form, 1)
 
     def _connect(self) -> None:
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = Soon(self, SOON_MS, self._refresh)
         self.form.changed.connect(self._forget_choices)
         self.form.child_changed.connect(self._choose_child)
         self.form.child_picker.returnPressed.connect(self.form.child_picker.take_first)

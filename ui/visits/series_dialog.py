@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import today
@@ -19,6 +19,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.label import label
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import FINISH, bind
+from ui.widgets.soon import Soon
 
 WIDTH, ROWS_HEIGHT = 760, 300
 SOON_MS = 40
@@ -61,8 +62,7 @@ class SeriesDialog(Dialog):
         self._count()
 
     def _connect(self) -> None:
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._refresh)
+        self._soon = Soon(self, SOON_MS, self._refresh)
         self.fields.changed.connect(self._start_over)
         self.panel.chosen.connect(self._choose)
         self.panel.first_wanted.connect(self._choose_first)
