@@ -26,12 +26,15 @@ from ui.look import Look
 from ui.notes.page import SessionNotePage
 from ui.places import (
     BOOKING,
+    CALENDAR,
     CHILD,
     HOME_PROGRAM,
     IMPORT,
+    INTENSIVES,
     MESSAGES,
     NOTE,
     NOTES,
+    TODAY,
     WAITLIST,
     Place,
 )
@@ -225,8 +228,14 @@ class DemoWalk:
         for place, name in enumerate(("overview", "sessions", "home-programs", "family")):
             page.tabs.setCurrentIndex(place)
             self._picture(f"child-{name}")
-        work.go(Place(NOTES))
-        self._picture("session-notes")
+        for screen, name in (
+            (NOTES, "session-notes"),
+            (TODAY, "today"),
+            (CALENDAR, "calendar"),
+            (INTENSIVES, "intensive"),
+        ):
+            work.go(Place(screen))
+            self._picture(name)
 
     def _child(self) -> ChildHit:
         return self._services.caseload.search("Mateo Alvarez")[0]
