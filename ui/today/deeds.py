@@ -27,31 +27,27 @@ class VisitDeeds(QObject):
     def check_in(self, visit: DayVisit) -> None:
         """Check a family in, or take the check-in back; confirm a visit of a later day."""
         attendance, session = self._attendance, visit.session
-        here = partial(attendance.check_in, session.id)
-        gone = partial(attendance.take_back_check_in, session.id)
         if session.status is SessionStatus.ARRIVED:
-            words = self.tr("{0} is not here after all")
-            self._do(words.format(session.child_name), gone, here)
+            words, act = self.tr("{0} is not here after all"), attendance.take_back_check_in
         elif session.starts.date() > today():
-            confirm = partial(attendance.confirm, session.id)
-            self._do(self.tr("{0} confirmed").format(session.child_name), confirm)
+            words, act = self.tr("{0} confirmed"), attendance.confirm
         else:
-            self._do(self.tr("{0} checked in").format(session.child_name), here, gone)
+            words, act = self.tr("{0} checked in"), attendance.check_in
+        self._do(words.format(session.child_name), session.id, partial(act, session.id))
 
     def no_show(self, visit: DayVisit) -> None:
         """Say that a family did not come; only after the end of the visit."""
-        session, record = visit.session, self._attendance.record
-        missed = partial(record, session.id, Outcome(SessionStatus.NO_SHOW))
-        back = partial(record, session.id, Outcome(session.status, why=self.tr("Taken back.")))
-        self._do(self.tr("{0} did not come").format(session.child_name), missed, back)
+        session = visit.session
+        missed = partial(self._attendance.record, session.id, Outcome(SessionStatus.NO_SHOW))
+        self._do(self.tr("{0} did not come").format(session.child_name), session.id, missed)
 
-    def _do(
-        self, words: str, act: Callable[[], object], back: Callable[[], object] | None = None
-    ) -> None:
+    def _do(self, words: str, session_id: int, act: Callable[[], object]) -> None:
         try:
+            before = self._attendance.visit(session_id)
             act()
         except ClinicError as error:
             self.refused.emit(str(error))
             return
         self.refused.emit("")
-        self.done.emit(words, Deed(words, back, act) if back is not None else None)
+        back = partial(self._attendance.restore, session_id, before)
+        self.done.emit(words, Deed(words, back, act))
