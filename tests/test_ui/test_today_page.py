@@ -82,6 +82,24 @@ def test_a_check_in_is_undone_with_the_rest(screen):
     assert status(screen) is SessionStatus.PLANNED
 
 
+def test_a_confirmation_is_undone_too(screen):
+    tomorrow = today() + timedelta(days=1)
+    book(screen, tomorrow, time(10))
+    screen.press("]")
+    screen.day.check_in(screen.leos)
+    assert status(screen) is SessionStatus.CONFIRMED
+    screen.press("Ctrl+Z")
+    assert status(screen) is SessionStatus.PLANNED
+
+
+def test_undoing_a_check_in_leaves_a_confirmed_visit_confirmed(screen):
+    screen.services.attendance.confirm(screen.leos)
+    screen.day.reload()
+    screen.day.check_in(screen.leos)
+    screen.press("Ctrl+Z")
+    assert status(screen) is SessionStatus.CONFIRMED
+
+
 def test_the_chips_count_the_visits_of_the_day(screen):
     assert "1 visit" in screen.words(screen.day.head)
 
