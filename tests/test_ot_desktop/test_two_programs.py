@@ -1,4 +1,4 @@
-"""Two programs on one file at the same moment; ``python3 -m tests.prove`` tries 10,000 times."""
+"""Two programs on one file at the same moment; ``python3 -m tests.proof`` tries 10,000 times."""
 
 from tests.same_slot import race
 

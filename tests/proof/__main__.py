@@ -1,4 +1,4 @@
-"""Proves at length: ``python3 -m tests.prove schedule``, or ``same_slot``.
+"""Proves at length: ``python3 -m tests.proof schedule``, or ``same_slot``.
 
 ``schedule`` does anything to a schedule in any order (``tests/random_schedule.py``); ``same_slot``
 lets two programs want the same slot at the same moment (``tests/same_slot.py``). Both take minutes;
@@ -16,11 +16,11 @@ PROOFS = ("schedule", "same_slot")
 
 def main() -> int:
     """Run one proof; return 0 when it holds."""
-    parser = ArgumentParser(prog="python3 -m tests.prove", description=__doc__)
+    parser = ArgumentParser(prog="python3 -m tests.proof", description=__doc__)
     parser.add_argument("proof", choices=PROOFS)
     parser.add_argument("--tries", type=int, metavar="N", help="schedules, 2000; slots, 10000")
     asked = parser.parse_args()
-    proof = import_module(f"tests.prove.{asked.proof}")
+    proof = import_module(f"tests.proof.{asked.proof}")
     return 0 if proof.holds(*([asked.tries] if asked.tries else [])) else 1
 
 
