@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.service import NotesService
@@ -43,6 +45,7 @@ class Services:
     work: Work
     access: AccessService
     caseload: CaseloadService
+    first_answers: FirstAnswers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -66,6 +69,7 @@ class Services:
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
+    form_sheets: FormSheets
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -78,6 +82,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
+    programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
@@ -85,6 +90,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         work=work,
         access=access,
         caseload=CaseloadService(work),
+        first_answers=FirstAnswers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -103,9 +109,10 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
-        programs=ProgramService(work),
+        programs=programs,
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),
+        form_sheets=FormSheets(work, programs),
     )

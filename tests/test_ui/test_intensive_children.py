@@ -379,10 +379,10 @@ def test_a_child_added_elsewhere_appears(page, screen, intensive, qtbot):
 def test_forms_are_printed_for_families_nobody_asked(page, screen, intensive, qtbot, tmp_path):
     intensive.child(intensive.clinic.iris, can_come=())
     screen.frame.reload()
-    page.paper_run.output = PaperTray(tmp_path)
+    page.dialogs.paper_run.output = PaperTray(tmp_path)
     page.bar.forms_button.click()
-    qtbot.waitUntil(lambda: bool(page.paper_run.output.opened), timeout=20_000)
-    [form] = page.paper_run.output.opened
+    qtbot.waitUntil(lambda: bool(page.dialogs.paper_run.output.opened), timeout=20_000)
+    [form] = page.dialogs.paper_run.output.opened
     assert form.name.startswith("availability-forms_")
     assert form.read_bytes().startswith(b"%PDF")
     assert screen.sentence == f"Saved: {form}"

@@ -1,35 +1,31 @@
 """Step 2: the children of an intensive, and what each is to have."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildDraft
 from ot_desktop.caseload.goals import Goal
-from ot_desktop.caseload.table import CaseloadRow, Sort, View
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
 from ot_desktop.programs.placement import Fix
-from ot_desktop.scheduling.paper import print_listings
 from ot_desktop.services import Services
 from ot_desktop.settings.domain import Hours
+from ui.asking import Asker
 from ui.programs.add_child_row import AddChildRow
-from ui.programs.bulk_add_dialog import BulkAddDialog
 from ui.programs.child_panel import ChildPanel
 from ui.programs.children_bar import ChildrenBar
 from ui.programs.children_deeds import ChildrenDeeds
+from ui.programs.children_dialogs import ChildrenDialogs
 from ui.programs.children_table import ChildrenTable
 from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
-from ui.shared.paper_run import PaperRun
 from ui.tasks import TaskRunner
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
-
-MOST_OFFERED = 500
 
 
 class ChildrenPage(StepPage):
@@ -38,7 +34,11 @@ class ChildrenPage(StepPage):
     child_opened = Signal(int)
 
     def __init__(
-        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        asker: Asker,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -48,7 +48,7 @@ class ChildrenPage(StepPage):
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._sees_goals = services.user.may(Permission.SEE_NOTES)
         self.deeds = ChildrenDeeds(services.programs, self)
-        self.paper_run = PaperRun(services.settings, tasks, self)
+        self.dialogs = ChildrenDialogs(services, tasks, asker, self.deeds, self)
         self._build()
         self._connect()
 
@@ -101,7 +101,6 @@ class ChildrenPage(StepPage):
         self.add_row = AddChildRow(self._services.caseload.search)
         self.add_row.hide()
         self.refusal = Notice("danger", "alert-circle")
-        self.paper_run.refused.connect(self.refusal.say)
         self.table = ChildrenTable(may_plan=self._may_plan)
         self.panel = ChildPanel(
             ProposalsPanel(self._services.programs.finding, self._tasks),
@@ -126,7 +125,9 @@ class ChildrenPage(StepPage):
         self.bar.find_edit.textChanged.connect(self._filter)
         self.bar.add_button.clicked.connect(self.start_adding)
         self.bar.forms_button.clicked.connect(self._print_forms)
-        self.paper_run.told.connect(self.told)
+        self.dialogs.paper_run.told.connect(self.told)
+        self.dialogs.paper_run.refused.connect(self.refusal.say)
+        self.bar.sheet_button.clicked.connect(self._import_times)
         self.bar.bulk_button.clicked.connect(self._add_many)
         self.add_row.known_wanted.connect(self._add_known)
         self.add_row.new_wanted.connect(self._add_new)
@@ -134,6 +135,7 @@ class ChildrenPage(StepPage):
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._open_panel)
         self.table.moved.connect(self._follow)
+        self.table.painted.connect(self._paint_many)
         self.table.out_wanted.connect(self._take_out)
         self.table.add_wanted.connect(self._add_many)
         self.table.clear_wanted.connect(self.bar.find_edit.clear)
@@ -147,8 +149,10 @@ class ChildrenPage(StepPage):
         panel = self.panel
         panel.changed.connect(self._change)
         panel.agreed.connect(self._agree)
-        panel.form.times.painted.connect(self._paint_times)
-        panel.form.times.typed.connect(self._type_times)
+        panel.form.times.painted.connect(partial(self._for_child, self.deeds.set_times))
+        panel.form.times.typed.connect(partial(self._for_child, self.deeds.type_times))
+        tell = partial(self.deeds.tell_allergies, self._services.first_answers)
+        panel.allergies_told.connect(partial(self._for_child, tell))
         panel.out_wanted.connect(self._take_out)
         panel.find_wanted.connect(self.find_times)
         panel.proposals.taken.connect(self._take_proposal)
@@ -172,6 +176,8 @@ class ChildrenPage(StepPage):
         if self._sees_goals:
             goals = self._services.caseload.banner(child.child_id).goals
         self.panel.show_child(self._program, child, goals)
+        is_asked = not self._may_plan or self._services.first_answers.is_asked(child.child_id)
+        self.panel.allergy_question.ask(is_asked=is_asked)
 
     @Slot()
     def _open_panel(self) -> None:
@@ -223,20 +229,14 @@ class ChildrenPage(StepPage):
 
     @Slot()
     def _add_many(self) -> None:
-        if self._program is None:
-            return
-        known = {each.child_id for each in self._children}
-        dialog = BulkAddDialog(self._load, known, self.window())
-        dialog.accepted.connect(partial(self._add_chosen, dialog))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _add_chosen(self, dialog: BulkAddDialog) -> None:
         if self._program is not None:
-            self.deeds.add_many(self._program.id, dialog.chosen_ids())
+            self.dialogs.add_many(self._program, self._children, self.window())
 
-    def _load(self, typed: str) -> list[CaseloadRow]:
-        return self._services.caseload.rows(View.ACTIVE, typed, Sort.NAME, (0, MOST_OFFERED))
+    @Slot()
+    def _import_times(self) -> None:
+        if self._program is not None and self.panel.flush():
+            hours = self.panel.form.times.open_hours()
+            self.dialogs.import_times(self._program, hours, self.window())
 
     @Slot(object)
     def _change(self, wishes: ChildWishes) -> None:
@@ -244,14 +244,14 @@ class ChildrenPage(StepPage):
             self.deeds.change(self.panel.child, wishes)
 
     @Slot(object)
-    def _paint_times(self, hours: tuple[Hours, ...]) -> None:
-        if self.panel.flush() and self.panel.child is not None:
-            self.deeds.set_times(self.panel.child, hours)
+    def _paint_many(self, painted: Sequence[tuple[ProgramChild, tuple[Hours, ...]]]) -> None:
+        if self._program is not None and self.panel.flush():
+            self.deeds.paint_times(self._program.id, painted)
 
-    @Slot(str)
-    def _type_times(self, typed: str) -> None:
+    def _for_child(self, act: Callable[..., object], *told: object) -> None:
+        """Do something for the child that is shown, once what was typed is kept."""
         if self.panel.flush() and self.panel.child is not None:
-            self.deeds.type_times(self.panel.child, typed)
+            act(self.panel.child, *told)
 
     @Slot(bool)
     def _agree(self, agreed: bool) -> None:  # noqa: FBT001  (Qt's signal)
@@ -282,8 +282,7 @@ class ChildrenPage(StepPage):
     @Slot()
     def _print_forms(self) -> None:
         if self._program is not None:
-            forms = partial(self._services.programs.papers.forms, self._program.id)
-            self.paper_run.print(forms, print_listings, "availability-forms")
+            self.dialogs.print_forms(self._program)
 
     @Slot(object)
     def _refuse(self, error: ClinicError) -> None:
