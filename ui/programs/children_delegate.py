@@ -43,7 +43,7 @@ class ChildrenDelegate(RowDelegate):
     def half_at(self, cell: QRect, at: QPointF) -> Half | None:
         """Return the half of a cell's week that is nearest to a point."""
         area = QRectF(cell).adjusted(PAD, 0, -PAD, -1)
-        boxes = small_boxes(_week_in(area), self.halves)
+        boxes = small_boxes(week_in(area), self.halves)
         near = min(boxes, key=lambda each: _distance(each[1], at), default=None)
         return near[0] if near is not None else None
 
@@ -88,10 +88,11 @@ class ChildrenDelegate(RowDelegate):
         if not hours and child.id not in self.preview:
             paint_text(painter, area, "–", tone="text-3")
             return
-        paint_week(painter, _week_in(area), hours, self.halves)
+        paint_week(painter, week_in(area), hours, self.halves)
 
 
-def _week_in(area: QRectF) -> QRectF:
+def week_in(area: QRectF) -> QRectF:
+    """Return where in a cell the small week is painted."""
     width = min(area.width(), theme().px(104))
     height = theme().px(20)
     return QRectF(area.left(), round(area.center().y() - height / 2), width, height)

@@ -177,7 +177,7 @@ class ChildrenPage(StepPage):
             goals = self._services.caseload.banner(child.child_id).goals
         self.panel.show_child(self._program, child, goals)
         is_asked = not self._may_plan or self._services.first_answers.is_asked(child.child_id)
-        self.panel.allergy_question.ask(is_asked=is_asked)
+        self.panel.allergy_question.ask_unless(is_asked=is_asked)
 
     @Slot()
     def _open_panel(self) -> None:

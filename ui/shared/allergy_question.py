@@ -47,12 +47,12 @@ class AllergyQuestion(QFrame):
         self.keep_button.clicked.connect(self._keep)
         self.edit.returnPressed.connect(self._keep)
 
-    def ask(self, *, is_asked: bool) -> None:
+    def ask_unless(self, *, is_asked: bool) -> None:
         """Show the question, or nothing where somebody has asked."""
-        if not is_asked:
+        if is_asked:
             self.edit.clear()
             self._typed.hide()
-        self.setVisible(is_asked)
+        self.setVisible(not is_asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the line away with Esc."""
