@@ -335,7 +335,7 @@ def test_no_times_are_said_in_a_sentence(page, screen, intensive, qtbot):
     short = (Hours(0, 8 * 60, 8 * 60 + 45),)
     maya = intensive.child(intensive.clinic.maya, can_come=short)
     show(page, screen, maya, qtbot)
-    page.find_times()
+    page.side.find_times()
     qtbot.waitUntil(page.panel.proposals.refusal.isVisible, timeout=20_000)
     assert page.panel.proposals.buttons == []
 

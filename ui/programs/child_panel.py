@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.caseload.goals import Goal
@@ -38,8 +38,11 @@ class ChildPanel(QFrame):
     out_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, proposals: ProposalsPanel, *, may_plan: bool, may_agree: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, proposals: ProposalsPanel, parent: QWidget, *, may_plan: bool, may_agree: bool
+    ) -> None:
+        super().__init__(parent)
+        self.hide()
         self.proposals = proposals
         self.child: ProgramChild | None = None
         self._may_plan = may_plan
