@@ -1,8 +1,12 @@
 """The people around a child, in call order, and what each may do."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.document import Document
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.day_words import dated
 from ot_desktop.permissions import Permission, SignedIn
@@ -14,40 +18,64 @@ from ui.widgets.facts_grid import FactsGrid
 
 
 class CaregiverCard(Card):
-    """One caregiver; ``change_wanted`` and ``take_off_wanted`` carry their id."""
+    """One caregiver; ``document_wanted`` carries a document about them, the others their id."""
 
     change_wanted = Signal(int)
     take_off_wanted = Signal(int)
+    earlier_wanted = Signal(int)
+    document_wanted = Signal(int)
 
-    def __init__(self, place: int, caregiver: Caregiver, *, may_edit: bool) -> None:
+    def __init__(
+        self,
+        place: int,
+        caregiver: Caregiver,
+        documents: Sequence[Document] = (),
+        *,
+        may_edit: bool,
+    ) -> None:
         relation = f", {caregiver.relation}" if caregiver.relation else ""
         super().__init__(f"{place}. {caregiver.full_name}{relation}")
         self._id = caregiver.id
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)
         self.add(FactsGrid(self._facts(caregiver)))
+        for each in documents:
+            self._add_document(each)
         if may_edit:
-            self._add_buttons(caregiver.full_name)
+            self._add_buttons(caregiver.full_name, place)
 
     def _facts(self, caregiver: Caregiver) -> list[tuple[str, str]]:
         interpreter = {True: self.tr(", interpreter needed"), False: "", None: ""}
         collect = answer_words(caregiver.may_collect)
         if caregiver.may_collect and caregiver.may_collect_until:
             collect += self.tr(" until {0}").format(dated(caregiver.may_collect_until))
+        no_id = self.tr("not seen yet") if caregiver.may_collect else ""
         language = caregiver.language + interpreter[caregiver.needs_interpreter]
         facts = [
             (self.tr("Phone"), "\n".join(phone.number for phone in caregiver.phones)),
             (self.tr("Email"), caregiver.email),
             (self.tr("Best way"), caregiver.contact_note),
             (self.tr("Language"), language),
+            (self.tr("Lives with the child"), answer_words(caregiver.lives_with)),
+            (self.tr("Address"), caregiver.address),
+            (self.tr("18 or older"), answer_words(caregiver.is_adult)),
             (self.tr("May collect"), collect),
+            (self.tr("ID seen"), dated(seen) if (seen := caregiver.id_seen_on) else no_id),
             (self.tr("May be told"), answer_words(caregiver.may_be_told)),
             (self.tr("May receive papers"), answer_words(caregiver.may_receive_papers)),
+            (self.tr("Signs consent"), answer_words(caregiver.signs_consent)),
             (self.tr("Custody"), caregiver.custody_note),
         ]
         return [(name, words) for name, words in facts if words]
 
-    def _add_buttons(self, name: str) -> None:
+    def _add_document(self, document: Document) -> None:
+        day = f", {dated(document.dated_on)}" if document.dated_on else ""
+        words = self.tr("{0}{1}: open the scan").format(document.kind.words, day)
+        button = Button(words, "link", icon="file-text", size="small")
+        button.clicked.connect(partial(self.document_wanted.emit, document.id))
+        self.body.addWidget(button)
+
+    def _add_buttons(self, name: str, place: int) -> None:
         row = QHBoxLayout()
         self.change_button = Button(self.tr("Change"), icon="pencil", size="small")
         self.change_button.setAccessibleName(self.tr("Change {0}").format(name))
@@ -56,12 +84,20 @@ class CaregiverCard(Card):
         self.change_button.clicked.connect(self._change)
         self.take_off_button.clicked.connect(self._take_off)
         row.addWidget(self.change_button)
+        if place > 1:
+            earlier = Button(self.tr("Call earlier"), icon="arrow-up", size="small")
+            earlier.setAccessibleName(self.tr("Call {0} earlier").format(name))
+            earlier.clicked.connect(self._call_earlier)
+            row.addWidget(earlier)
         row.addWidget(self.take_off_button)
         row.addStretch(1)
         self.body.addLayout(row)
 
     def _change(self) -> None:
         self.change_wanted.emit(self._id)
+
+    def _call_earlier(self) -> None:
+        self.earlier_wanted.emit(self._id)
 
     def _take_off(self) -> None:
         self.take_off_wanted.emit(self._id)
@@ -73,6 +109,8 @@ class FamilyTab(QScrollArea):
     add_wanted = Signal()
     change_wanted = Signal(int)
     take_off_wanted = Signal(int)
+    earlier_wanted = Signal(int)
+    document_wanted = Signal(int)
 
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
@@ -81,7 +119,7 @@ class FamilyTab(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Family and contacts"))
 
-    def show_child(self, child: ChildPage) -> None:
+    def show_child(self, child: ChildPage, documents: Sequence[Document] = ()) -> None:
         """Show another child, or the same one after a change."""
         holder = QWidget()
         holder.setProperty("ground", "window")
@@ -90,7 +128,10 @@ class FamilyTab(QScrollArea):
         column.setSpacing(12)
         if child.caregivers:
             for place, caregiver in enumerate(child.caregivers, start=1):
-                card = CaregiverCard(place, caregiver, may_edit=self._may_edit)
+                theirs = [each for each in documents if each.caregiver_id == caregiver.id]
+                card = CaregiverCard(place, caregiver, theirs, may_edit=self._may_edit)
+                card.document_wanted.connect(self.document_wanted)
+                card.earlier_wanted.connect(self.earlier_wanted)
                 card.change_wanted.connect(self.change_wanted)
                 card.take_off_wanted.connect(self.take_off_wanted)
                 column.addWidget(card)
