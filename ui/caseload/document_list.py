@@ -17,8 +17,8 @@ from ui.widgets.table import KEY_ROLE, TableView
 from ui.widgets.table_model import ROW_ROLE, TableModel
 
 WHAT, DATED, EXPIRES, ADDED = range(4)
-_WIDTHS = {DATED: 110, EXPIRES: 150, ADDED: 150}
-_WHAT_WIDTH = 200
+_WIDTHS = {DATED: 116, EXPIRES: 178, ADDED: 150}
+_WHAT_WIDTH = 190
 _LOOKS: dict[Validity, BadgeKind] = {Validity.ENDS_SOON: "warn", Validity.ENDED: "danger"}
 
 

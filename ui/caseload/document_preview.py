@@ -89,7 +89,7 @@ def _of_pdf(content: bytes, _progress: Progress) -> tuple[PagePicture, ...]:
 
 def _of_picture(content: bytes, _progress: Progress) -> tuple[PagePicture, ...]:
     """Return a picture as a page; it was drawn by this program when it was added."""
-    image = QImage.fromData(content, "JPEG").convertToFormat(QImage.Format.Format_RGB32)
+    image = QImage.fromData(content).convertToFormat(QImage.Format.Format_RGB32)
     if image.isNull():
         raise ValueError("not a picture")
     size = (image.width(), image.height())

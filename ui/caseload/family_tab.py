@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.document import Document
@@ -38,20 +38,21 @@ class CaregiverCard(Card):
         self._id = caregiver.id
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 100)
-        self.add(FactsGrid(self._facts(caregiver)))
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        for facts in (self._contact(caregiver), self._rights(caregiver)):
+            grid = FactsGrid([(name, words) for name, words in facts if words])
+            sides.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(sides)
         for each in documents:
             self._add_document(each)
         if may_edit:
             self._add_buttons(caregiver.full_name, place)
 
-    def _facts(self, caregiver: Caregiver) -> list[tuple[str, str]]:
+    def _contact(self, caregiver: Caregiver) -> list[tuple[str, str]]:
         interpreter = {True: self.tr(", interpreter needed"), False: "", None: ""}
-        collect = answer_words(caregiver.may_collect)
-        if caregiver.may_collect and caregiver.may_collect_until:
-            collect += self.tr(" until {0}").format(dated(caregiver.may_collect_until))
-        no_id = self.tr("not seen yet") if caregiver.may_collect else ""
         language = caregiver.language + interpreter[caregiver.needs_interpreter]
-        facts = [
+        return [
             (self.tr("Phone"), "\n".join(phone.number for phone in caregiver.phones)),
             (self.tr("Email"), caregiver.email),
             (self.tr("Best way"), caregiver.contact_note),
@@ -59,14 +60,21 @@ class CaregiverCard(Card):
             (self.tr("Lives with the child"), answer_words(caregiver.lives_with)),
             (self.tr("Address"), caregiver.address),
             (self.tr("18 or older"), answer_words(caregiver.is_adult)),
+        ]
+
+    def _rights(self, caregiver: Caregiver) -> list[tuple[str, str]]:
+        collect, seen = answer_words(caregiver.may_collect), caregiver.id_seen_on
+        if caregiver.may_collect and caregiver.may_collect_until:
+            collect += self.tr(" until {0}").format(dated(caregiver.may_collect_until))
+        no_id = self.tr("not seen yet") if caregiver.may_collect else ""
+        return [
             (self.tr("May collect"), collect),
-            (self.tr("ID seen"), dated(seen) if (seen := caregiver.id_seen_on) else no_id),
+            (self.tr("ID seen"), dated(seen) if seen else no_id),
             (self.tr("May be told"), answer_words(caregiver.may_be_told)),
             (self.tr("May receive papers"), answer_words(caregiver.may_receive_papers)),
             (self.tr("Signs consent"), answer_words(caregiver.signs_consent)),
             (self.tr("Custody"), caregiver.custody_note),
         ]
-        return [(name, words) for name, words in facts if words]
 
     def _add_document(self, document: Document) -> None:
         day = f", {dated(document.dated_on)}" if document.dated_on else ""

@@ -25,7 +25,7 @@ WIDTHS = {
     SESSION: 92,
     LAST_NOTE: 122,
     APPROVED: 104,
-    GOALS: 112,
+    GOALS: 128,
 }
 
 
