@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ot_desktop.caseload.domain import AlertKind, ChildPage
+from ot_desktop.caseload.domain import AlertKind, Asked, ChildPage
+from ot_desktop.caseload.new_child import FirstStep
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
@@ -68,6 +69,17 @@ class ChildMenu(QMenu):
         """Ask for one more goal."""
         if child := self._shown():
             GoalDialog(self._services.caseload, child.id, today(), self._over).exec()
+
+    def take_step(self, step: FirstStep) -> None:
+        """Ask a new family for alerts not asked yet, the minutes a day, or a goal."""
+        child = self._shown()
+        if step is FirstStep.MINUTES:
+            self.set_practice()
+        elif step is FirstStep.GOAL:
+            self.add_goal()
+        elif step is FirstStep.ALERTS and child is not None:
+            unasked = child.alerts.allergies.asked is Asked.NOT_ASKED
+            self.review(AlertKind.ALLERGY if unasked else AlertKind.PRECAUTION)
 
     def review(self, kind: AlertKind) -> None:
         """Ask what the family says about allergies, precautions or pick-up."""

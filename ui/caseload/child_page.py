@@ -7,10 +7,14 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.document import Document
 from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.caseload.new_child import CheckedStep, FirstStep, first_steps
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.attendance import ATTENDED
+from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.care_column import Glance
@@ -89,6 +93,7 @@ class ChildPageView(QWidget):
     def add_documents(self, tab: Callable[[], DocumentsTab]) -> None:
         """Offer the child's documents, asked for when they are first looked at."""
         self._others[DOCUMENTS] = self._documents_tab = tab
+        self.tabs.setTabVisible(DOCUMENTS, True)  # noqa: FBT003  (Qt's signature)
 
     def follow(self, changes: ChangeBridge) -> None:
         """Reload when something of a child was saved."""
@@ -145,8 +150,9 @@ class ChildPageView(QWidget):
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
         self.tabs.add(self.tr("Messages"))
-        self.tabs.setTabVisible(MESSAGES, False)  # noqa: FBT003  (Qt's signature)
         self.tabs.add(self.tr("Documents"))
+        for place in (MESSAGES, DOCUMENTS):
+            self.tabs.setTabVisible(place, False)  # noqa: FBT003  (Qt's signature)
         column.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
@@ -197,6 +203,7 @@ class ChildPageView(QWidget):
         self.menu.approval_choice_wanted.connect(self.approval_choice_wanted)
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
         self.overview.sessions_wanted.connect(partial(self.tabs.setCurrentIndex, SESSIONS))
+        self.overview.step_wanted.connect(self._take_step)
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.visit_opened.connect(self.visit_opened)
@@ -217,7 +224,8 @@ class ChildPageView(QWidget):
         found = [each.words(day) for each in documents.expiring((child.id,))]
         self.expiry_notice.say("".join(f"{each}. " for each in found).strip())
         kept = documents.of_child(child.id)
-        glance = Glance(sessions, authorizations, self._programs.current(child.id))
+        steps = self._first_steps(child, kept, sessions)
+        glance = Glance(sessions, authorizations, self._programs.current(child.id), steps)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
@@ -227,6 +235,23 @@ class ChildPageView(QWidget):
         self.tabs.set_count(SESSIONS, len(sessions))
         self.tabs.set_count(FAMILY, len(child.caregivers))
         self.tabs.set_count(DOCUMENTS, len(kept))
+
+    def _first_steps(
+        self, child: ChildPage, kept: tuple[Document, ...], sessions: list[ScheduledSession]
+    ) -> tuple[CheckedStep, ...]:
+        """Return what to ask of a new family; nothing once all is done, or a visit took place."""
+        steps = first_steps(child, kept, sees_goals=self._user.may(Permission.SEE_NOTES))
+        is_known = any(each.status in ATTENDED for each in sessions)
+        return () if is_known or all(each.is_done for each in steps) else steps
+
+    @Slot(object)
+    def _take_step(self, step: FirstStep) -> None:
+        if step is FirstStep.CONSENT:
+            self.tabs.setCurrentIndex(DOCUMENTS)
+        elif step is FirstStep.CONTACTS:
+            self._deeds.add()
+        else:
+            self.menu.take_step(step)
 
     @Slot(int)
     def _turn_to(self, place: int) -> None:
