@@ -212,6 +212,7 @@ class ChildPageView(QWidget):
         self.family.change_wanted.connect(self._deeds.change)
         self.family.take_off_wanted.connect(self._deeds.take_off)
         self.family.earlier_wanted.connect(self._deeds.call_earlier)
+        self.family.minutes_wanted.connect(self.menu.set_practice)
         self.family.document_wanted.connect(self.show_document)
 
     def _fill(self, child: ChildPage) -> None:

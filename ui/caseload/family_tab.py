@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.document import Document
@@ -111,6 +111,40 @@ class CaregiverCard(Card):
         self.take_off_wanted.emit(self._id)
 
 
+class HouseholdCard(Card):
+    """Where the child lives and with whom, and what the family says it can do at home."""
+
+    def __init__(self, child: ChildPage, *, may_edit: bool) -> None:
+        super().__init__(
+            _tr("Household"), action=_tr("Change practice minutes") if may_edit else ""
+        )
+        facts = (
+            (self.tr("Address"), child.address or self.tr("not asked")),
+            (self.tr("Siblings"), ", ".join(each.full_name for each in child.siblings)),
+            (self.tr("Practice"), self._practice(child)),
+            (self.tr("Available"), child.availability),
+            (self.tr("Notes"), child.about),
+        )
+        self.add(FactsGrid([(name, words) for name, words in facts if words]))
+
+    def _practice(self, child: ChildPage) -> str:
+        told = child.practice
+        if told is None:
+            return self.tr("not asked")
+        minutes = (
+            f"{told.min_minutes}–{told.max_minutes}"
+            if told.min_minutes != told.max_minutes
+            else f"{told.max_minutes}"
+        )
+        words = self.tr("{0} min a day, {1} days a week").format(minutes, told.days)
+        said = self.tr("said by {0}").format(told.said_by) if told.said_by else ""
+        return ", ".join(filter(None, (words, said, dated(told.said_on))))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("FamilyTab", words)
+
+
 class FamilyTab(QScrollArea):
     """Rebuilt as a whole when something of the family was saved."""
 
@@ -119,6 +153,7 @@ class FamilyTab(QScrollArea):
     take_off_wanted = Signal(int)
     earlier_wanted = Signal(int)
     document_wanted = Signal(int)
+    minutes_wanted = Signal()
 
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
@@ -155,5 +190,9 @@ class FamilyTab(QScrollArea):
             add = Button(self.tr("Add a caregiver"), icon="user-plus")
             add.clicked.connect(self.add_wanted)
             column.addWidget(add)
+        household = HouseholdCard(child, may_edit=self._may_edit)
+        if household.action_button is not None:
+            household.action_button.clicked.connect(self.minutes_wanted)
+        column.addWidget(household)
         column.addStretch(1)
         self.setWidget(holder)
