@@ -7,6 +7,8 @@ from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.goals.copm_service import CopmService
+from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
@@ -43,6 +45,8 @@ class Services:
     work: Work
     access: AccessService
     caseload: CaseloadService
+    goals: GoalService
+    copm: CopmService
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -85,6 +89,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         work=work,
         access=access,
         caseload=CaseloadService(work),
+        goals=GoalService(work),
+        copm=CopmService(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,

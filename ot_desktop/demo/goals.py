@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from db.queries import caseload as queries
+from db.queries import goals as queries
 from ot_desktop.caseload.domain import Status, age_on
 from ot_desktop.demo.story import DemoChild, Dice, WorkingGoal, told
 

@@ -116,7 +116,7 @@ def test_a_banner_follows_a_change_of_the_alerts(show, services):
 
 def test_front_desk_sees_no_goals(show, services):
     child_id = a_child(services)
-    services.caseload.add_goal(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    services.goals.add(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
     desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
     assert show(child_id, desk).overview.findChildren(GoalRow) == []
 
