@@ -23,6 +23,7 @@ class Action(Enum):
     SCORED_GOAL = "scored a goal outside a note"
     WITHDREW_SCORE = "took back a goal's score"
     CHANGED_COPM = "kept what a family rated"
+    MADE_PROGRESS_PAGE = "made a page of progress"
     OPENED_CHILD = "opened a child's page"
     IMPORTED_CHILDREN = "imported children"
     UNDID_IMPORT = "took back an import"

@@ -8,6 +8,7 @@ from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
 from ot_desktop.goals.copm_service import CopmService
+from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
@@ -47,6 +48,7 @@ class Services:
     caseload: CaseloadService
     goals: GoalService
     copm: CopmService
+    progress_papers: ProgressPapers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -91,6 +93,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         caseload=CaseloadService(work),
         goals=GoalService(work),
         copm=CopmService(work),
+        progress_papers=ProgressPapers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,

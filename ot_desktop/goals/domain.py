@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 
 from ot_desktop.caseload.goals import Goal, Setting
 from ot_desktop.goals.attainment import Attained, Attainment, attainment
@@ -17,6 +18,29 @@ _BLOCK_OF_GOALS = "{0} goals are a lot for one program. Two or three are practic
 def goals_hint(count: int) -> str:
     """Return a hint where a program has more goals than a family can practice, else nothing."""
     return _BLOCK_OF_GOALS.format(count) if count > GOALS_HINT_ABOVE else ""
+
+
+class Pace(StrEnum):
+    """How a goal is going, beside the time it was given."""
+
+    ON_TRACK = "on_track"
+    SLOW = "slow"
+
+
+# How far a goal may lag behind an even pace: therapy goes in steps. Ours, from no source.
+_LAG = 0.25
+
+
+def pace_of(goal: Goal, day: date) -> Pace | None:
+    """Return whether a goal keeps up with its target date; None where that cannot be said."""
+    if not goal.scores or goal.baseline is None or goal.target_on is None:
+        return None
+    way, time = goal.target - goal.baseline, (goal.target_on - goal.starts_on).days
+    if way <= 0 or time <= 0:
+        return None
+    gained = (goal.scores[-1][1] - goal.baseline) / way
+    gone = min(1.0, max(0.0, (day - goal.starts_on).days / time))
+    return Pace.ON_TRACK if gained >= gone - _LAG else Pace.SLOW
 
 
 @dataclass(frozen=True, slots=True)

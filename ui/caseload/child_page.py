@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import AlertKind, ChildPage
@@ -20,7 +20,6 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_head import ChildHead
 from ui.caseload.family_deeds import FamilyDeeds
 from ui.caseload.family_tab import FamilyTab
-from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.overview_tab import OverviewTab
 from ui.caseload.sessions_tab import SessionsTab
 from ui.change_bridge import ChangeBridge
@@ -30,7 +29,7 @@ from ui.widgets.shortcut import bind
 from ui.widgets.tabs import Tabs
 
 OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
-OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES = range(5)
+OVERVIEW, GOALS, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES = range(6)
 
 
 class ChildTab(Protocol):
@@ -51,6 +50,8 @@ class ChildPageView(QWidget):
     home_program_wanted = Signal(int)
     approve_wanted = Signal(int)
     approval_choice_wanted = Signal(int)
+    goal_wanted = Signal(int)
+    score_wanted = Signal(int)
     log_wanted = Signal()
 
     def __init__(self, services: Services, asker: Asker, parent: QWidget | None = None) -> None:
@@ -78,6 +79,13 @@ class ChildPageView(QWidget):
         """Offer the home programs' own widget, asked for when it is first looked at."""
         self._others[HOME_PROGRAMS] = tab
 
+    def add_goals(self, tab: Callable[[], ChildTab]) -> None:
+        """Offer goals and progress, to those who may read them."""
+        self._others[GOALS] = tab
+        self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
+        bind(self, f"Alt+{GOALS + 1}", self.show_goals)
+        bind(self, "S", self._ask(self.score_wanted))
+
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
         """Offer what was said with the family; without it there is no such tab."""
         self._others[MESSAGES] = tab
@@ -101,6 +109,10 @@ class ChildPageView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the parts of the page."""
         self.tabs.setFocus()
+
+    def show_goals(self) -> None:
+        """Turn to goals and progress."""
+        self.tabs.setCurrentIndex(GOALS)
 
     def show_home_programs(self) -> None:
         """Turn to the home programs of the child that is shown."""
@@ -127,18 +139,21 @@ class ChildPageView(QWidget):
         column.addWidget(self.alert_strip)
         self.tabs = Tabs(self.tr("Parts of the child’s page"))
         self.tabs.add(self.tr("Overview"))
+        self.tabs.add(self.tr("Goals and progress"))
         self.tabs.add(self.tr("Sessions and notes"))
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
         self.tabs.add(self.tr("Messages"))
-        self.tabs.setTabVisible(MESSAGES, False)  # noqa: FBT003  (Qt's signature)
+        for place in (GOALS, MESSAGES):
+            self.tabs.setTabVisible(place, False)  # noqa: FBT003  (Qt's signature)
         column.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
         self.family = FamilyTab(self._user)
-        for part in (self.overview, self.sessions, QWidget(), self.family, QWidget()):
-            self.stack.addWidget(part)
+        own = {OVERVIEW: self.overview, SESSIONS: self.sessions, FAMILY: self.family}
+        for place in range(MESSAGES + 1):
+            self.stack.addWidget(own.get(place) or QWidget())
         column.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -172,10 +187,12 @@ class ChildPageView(QWidget):
         if may(Permission.EDIT_CHILD):
             self.menu.addAction(self.tr("Change details"), self._change_details)
             self.menu.addAction(self.tr("Add a caregiver"), self._deeds.add)
-            self.menu.addAction(self.tr("Add approved visits"), self._authorize)
+            self.menu.addAction(self.tr("Add approved visits"), self._ask(self.approve_wanted))
             self.menu.addAction(self.tr("Practice minutes"), self._set_practice)
         if may(Permission.BOOK):
-            self.menu.addAction(self.tr("Choose another authorization"), self._choose_approval)
+            self.menu.addAction(
+                self.tr("Choose another authorization"), self._ask(self.approval_choice_wanted)
+            )
         if may(Permission.EDIT_ALERTS):
             for kind, words in (
                 (AlertKind.ALLERGY, self.tr("Allergies")),
@@ -185,27 +202,28 @@ class ChildPageView(QWidget):
                 action = self.menu.addAction(words)
                 action.setData(kind)
         if may(Permission.WRITE_NOTE):
-            self.menu.addAction(self.tr("Add a goal"), self._add_goal)
+            self.menu.addAction(self.tr("Add a goal"), self._ask(self.goal_wanted))
         self.menu.triggered.connect(self._change_alerts)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
-        self.book_button.clicked.connect(self._book)
-        self.home_program_button.clicked.connect(self._make_home_program)
-        self.note_button.clicked.connect(self._write_note)
+        self.book_button.clicked.connect(self._ask(self.book_wanted))
+        self.home_program_button.clicked.connect(self._ask(self.home_program_wanted))
+        self.note_button.clicked.connect(self._ask(self.write_note_wanted))
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
-        for place in range(MESSAGES):
+        for place in (OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.visit_opened.connect(self.visit_opened)
-        self.overview.goal_wanted.connect(self._add_goal)
+        self.overview.goal_wanted.connect(self._ask(self.goal_wanted))
+        self.overview.score_wanted.connect(self._ask(self.score_wanted))
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
         self.overview.sessions_wanted.connect(partial(self.tabs.setCurrentIndex, SESSIONS))
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.visit_opened.connect(self.visit_opened)
-        self.sessions.book_wanted.connect(self._book)
+        self.sessions.book_wanted.connect(self._ask(self.book_wanted))
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
         self.family.take_off_wanted.connect(self._deeds.take_off)
@@ -223,6 +241,7 @@ class ChildPageView(QWidget):
             FAMILY: partial(self.family.show_child, child),
         }
         self._turn_to(self.tabs.currentIndex())
+        self.tabs.set_count(GOALS, len(child.goals))
         self.tabs.set_count(SESSIONS, len(sessions))
         self.tabs.set_count(FAMILY, len(child.caregivers))
 
@@ -242,25 +261,19 @@ class ChildPageView(QWidget):
             self.stack.insertWidget(place, tab)
         tab.show_child(self._child.id)
 
+    def _ask(self, wanted: SignalInstance) -> Callable[[], None]:
+        """Return what asks for something for the child that is shown then."""
+
+        def ask() -> None:
+            if self._child is not None:
+                wanted.emit(self._child.id)
+
+        return ask
+
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:
         if topic in OURS and self.isVisible():
             self.reload()
-
-    @Slot()
-    def _book(self) -> None:
-        if self._child:
-            self.book_wanted.emit(self._child.id)
-
-    @Slot()
-    def _make_home_program(self) -> None:
-        if self._child:
-            self.home_program_wanted.emit(self._child.id)
-
-    @Slot()
-    def _write_note(self) -> None:
-        if self._child:
-            self.write_note_wanted.emit(self._child.id)
 
     @Slot()
     def _open_menu(self) -> None:
@@ -280,21 +293,6 @@ class ChildPageView(QWidget):
             AlertsDialog(self._caseload, self._child, kind, self).exec()
 
     @Slot()
-    def _authorize(self) -> None:
-        if self._child:
-            self.approve_wanted.emit(self._child.id)
-
-    @Slot()
-    def _choose_approval(self) -> None:
-        if self._child:
-            self.approval_choice_wanted.emit(self._child.id)
-
-    @Slot()
     def _set_practice(self) -> None:
         if self._child:
             PracticeDialog(self._caseload, self._child, today(), self).exec()
-
-    @Slot()
-    def _add_goal(self) -> None:
-        if self._child:
-            GoalDialog(self._caseload, self._child.id, today(), self).exec()
