@@ -1,5 +1,6 @@
 """What the charts show: gaps where nobody knows, the same values on screen, in table, on paper."""
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -165,7 +166,7 @@ def test_labels_of_days_do_not_run_into_one_another():
     windows = [PracticeWindow(JUNE, JUNE + timedelta(days=n), 7, n) for n in range(8)]
     labels = [words for words in drawn(practice_chart(windows), Words) if "to" in words.text]
     ends = [(each.x - 3 * len(each.text), each.x + 3 * len(each.text)) for each in labels]
-    assert all(first[1] < second[0] for first, second in zip(ends, ends[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in itertools.pairwise(ends))
 
 
 def test_an_empty_chart_draws_nothing_but_its_lines():
