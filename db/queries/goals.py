@@ -10,7 +10,8 @@ from peewee import fn
 from db.models.caseload import Goal
 from db.models.goals import CopmAssessment, CopmProblem, CopmRating
 from db.models.notes import GoalScore
-from db.models.programs import BlockGoal, Program, ProgramChild
+from db.models.programs import BlockGoal, ProgramChild
+from db.models.scheduling import Program
 from db.queries.caseload import GOAL_COLUMNS
 from db.rows import Row, fetch, fetch_one, fetch_sql
 

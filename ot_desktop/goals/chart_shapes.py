@@ -47,7 +47,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A label; ``x`` is its left end, middle or right end as ``align`` is 0, 0.5 or 1."""
+    """A label; ``x`` is its left end, middle or right end as ``align`` is 0, 0.5 or 1.
+
+    With a ground it hides the lines behind it.
+    """
 
     x: float
     baseline: float
@@ -55,6 +58,7 @@ class Words:
     tone: str = WORDS
     align: float = 0
     is_strong: bool = False
+    has_ground: bool = False
 
 
 Shape = Stroke | Dot | Bar | Words
@@ -116,20 +120,23 @@ class _Layout:
         yield from self._values(last)
 
     def _values(self, last: int | None) -> Iterator[Shape]:
-        """Say values at the dots: all where they have room, else the first and the last."""
+        """Say values at the dots: all where they have room, else the last."""
         marks = self._chart.marks
         if not self._chart.says_values or last is None:
             return
         widest = max(self._room.wide(mark.words) for mark in marks)
-        fit = len(marks) < 2 or self._step() >= widest + _GAP  # noqa: PLR2004  (one alone fits)
+        # The first and the last stand half their width further in.
+        fit = self._step() >= 1.5 * widest + _GAP
         for place, mark in enumerate(marks):
             if mark.value is None:
                 if self._chart.says_each_day:
                     yield self._unknown(place, mark)
-            elif fit or place in {0, last}:
+            elif fit or place == last:
                 y = self._y(mark.value) - self._room.letter * 0.6
                 align = self._align(place, self._room.wide(mark.words))
-                yield Words(self._x(place), y, mark.words, STRONG, align, is_strong=place == last)
+                yield Words(
+                    self._x(place), y, mark.words, STRONG, align, place == last, has_ground=True
+                )
 
     def _unknown(self, place: int, mark: Mark) -> Words:
         return Words(self._x(place), self._bottom - self._room.letter * 0.5, mark.words, align=0.5)
@@ -147,7 +154,8 @@ class _Layout:
             if slot >= widest + _GAP or mark.value is None:
                 words = mark.words if slot >= self._room.wide(mark.words) else "?"
                 tone = WORDS if mark.value is None else STRONG
-                yield Words(middle, y - self._room.letter * 0.4, words, tone, 0.5)
+                baseline = y - self._room.letter * 0.4
+                yield Words(middle, baseline, words, tone, 0.5, has_ground=True)
 
     def days(self) -> Iterator[Shape]:
         """Name the days below: each where asked for and there is room, else the ends."""

@@ -7,6 +7,7 @@ from datetime import date
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.day_words import dated, short_day
 from ot_desktop.goals.domain import GoalsPage, GoalStory, start_middle_end
+from ot_desktop.goals.scoring import Score
 from ot_desktop.goals.words import help_words, level_words, score_words, setting_word, t_words
 
 _T_LOW, _T_HIGH, _T_EXPECTED = 20, 80, 50
@@ -36,7 +37,7 @@ class Level:
 class Chart:
     """Values in their order, evenly spread as sessions are; ``columns`` head the table.
 
-    Before each mark of ``breaks`` the goal was worded anew.
+    Before each mark of ``breaks`` the goal was worded anew. ``table`` tells what has no mark too.
     """
 
     name: str
@@ -49,11 +50,12 @@ class Chart:
     says_values: bool = False
     says_each_day: bool = False
     breaks: tuple[int, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
-        """The table behind the chart."""
-        return tuple((mark.when, mark.words, *mark.more) for mark in self.marks)
+        """The table behind the chart: its own, where it tells more than the marks."""
+        return self.table or tuple((mark.when, mark.words, *mark.more) for mark in self.marks)
 
     def spoken(self) -> str:
         """Return the chart as it is read aloud."""
@@ -84,23 +86,19 @@ def goal_chart(story: GoalStory) -> Chart:
             when=dated(score.on),
             value=(score.share or 0) * goal.out_of,
             words=score_words(score.told.successes, score.told.attempts),
-            more=(
-                level_words(score.told.level),
-                help_words(score),
-                setting_word(score.told.setting),
-                score.by,
-            ),
             is_hollow=score.session_id is None,
         )
         for score in counted
     ]
     versions = [score.version for score in counted]
     breaks = [n for n in range(1, len(versions)) if versions[n] != versions[n - 1]]
+    table = [_row(score) for score in story.scores]
     start = 0
     if goal.baseline is not None:
         words = score_words(goal.baseline, goal.out_of)
-        begun = Mark(dated(goal.starts_on), goal.baseline, words, ("", "At the start", "", ""))
-        marks.insert(0, begun)
+        marks.insert(0, Mark(dated(goal.starts_on), goal.baseline, words))
+        at_start = level_words(goal.baseline_level)
+        table.insert(0, (dated(goal.starts_on), words, at_start, "At the start", "", ""))
         start = 1
     return Chart(
         name=goal.statement,
@@ -110,6 +108,7 @@ def goal_chart(story: GoalStory) -> Chart:
         levels=(_target(goal),),
         says_values=True,
         breaks=tuple(place + start for place in breaks),
+        table=tuple(table),
     )
 
 
@@ -205,6 +204,18 @@ def support_chart(scale: Sequence[str], days: Iterable[SupportOn]) -> Chart:
         marks=marks,
         high=max(1, len(scale) - 1),
         levels=levels,
+    )
+
+
+def _row(score: Score) -> tuple[str, ...]:
+    told = score.told
+    return (
+        dated(score.on),
+        score_words(told.successes, told.attempts),
+        level_words(told.level),
+        help_words(score),
+        setting_word(told.setting),
+        score.by,
     )
 
 

@@ -10,7 +10,7 @@ from ot_desktop.goals.charts import Chart
 from ot_desktop.goals.papers import GoalOnPaper, LevelOnPaper, ProgressPaper
 from ot_desktop.paper.blocks import Block, Column, Gap, Text, paragraph
 from ot_desktop.paper.fonts import Face
-from ot_desktop.paper.ink import Ink
+from ot_desktop.paper.ink import WHITE, Ink
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.sheet import Place, Sheet
@@ -27,8 +27,8 @@ from ot_desktop.paper.text import (
 from ot_desktop.paper.title import SIDE, draw_footer, draw_title, footer_top, title_height, top_of
 
 _LETTER = Style(size=13, leading=17)
-_CHART, _PRACTICE, _GAP = 150.0, 130.0, 18.0
-_NAME, _MARK, _LINE = 210.0, 62.0, 5.0
+_CHART, _PRACTICE, _GAP = 124.0, 130.0, 16.0
+_NAME, _MARK, _LINE = 236.0, 62.0, 4.0
 _DASH, _SPACE = 6.0, 4.0
 
 
@@ -145,14 +145,18 @@ def _draw_shape(sheet: Sheet, place: Place, shape: Shape) -> None:
         case Dot(x, y, radius, _, is_hollow):
             sheet.disc(place.x + x, place.y + y, radius + 0.8, color)
             if is_hollow:
-                sheet.disc(place.x + x, place.y + y, radius - 0.8, "#FFFFFF")
+                sheet.disc(place.x + x, place.y + y, radius - 0.8, WHITE)
         case Bar(x, y, width, height, _):
             sheet.box(Place(place.x + x, place.y + y, width, height), fill=color)
-        case Words(x, level, text, _, align, is_strong):
+        case Words(x, level, text, _, align, is_strong, has_ground):
             style = _LETTER.bold() if is_strong else _LETTER
             spans = rich(text, style=style.in_color(color))
             left = place.x + x - align * natural_width(spans)
             top = place.y + level - baseline(style)
+            if has_ground:
+                high = style.size * 0.85
+                ground = Place(left - 1, place.y + level - high, natural_width(spans) + 2, high + 2)
+                sheet.box(ground, fill=WHITE)
             sheet.words(spans, Place(left, top, natural_width(spans) + 1, style.leading))
 
 

@@ -2,8 +2,10 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from math import floor
 from typing import Any
 
 from db.queries import goals as queries
@@ -85,14 +87,24 @@ def wording_row(**row: Any) -> WordingRow:
 
 def _story(rows: list[WordingRow], scores: dict[int, list[Score]]) -> GoalStory:
     now = rows[-1]
-    told = [score for row in rows for score in scores[row.goal.id]]
+    told = sorted(
+        (score for row in rows for score in scores[row.goal.id]),
+        key=lambda score: (score.on, score.id),
+    )
     return GoalStory(
-        goal=now.goal,
+        goal=replace(now.goal, scores=tuple(_in_tries(now.goal, told))),
         wordings=tuple(row.wording for row in rows),
-        scores=tuple(sorted(told, key=lambda score: (score.on, score.id))),
+        scores=tuple(told),
         ended_on=now.ended_on,
         end_reason=now.end_reason,
     )
+
+
+def _in_tries(goal: Goal, scores: Sequence[Score]) -> Iterator[tuple[date, int]]:
+    """Yield counted scores in the tries of the goal now, as the caseload tells them."""
+    for score in scores:
+        if score.share is not None:
+            yield score.on, floor(score.share * goal.out_of + 0.5)
 
 
 def _score(**row: Any) -> Score:

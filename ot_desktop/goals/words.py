@@ -72,7 +72,7 @@ def help_words(score: Score) -> str:
     """Return how much help it took, in a therapist's words."""
     if score.told.assist is not None:
         step = STEPS[score.told.assist]
-        return f"{step.code}, {step.name.lower()}"
+        return f"{step.name} ({step.code})"
     return _NOTE_HELP.get(score.help or "", NOT_KNOWN)
 
 

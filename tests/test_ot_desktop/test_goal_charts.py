@@ -91,7 +91,7 @@ def test_a_score_of_a_level_alone_is_no_zero():
 def test_the_table_tells_help_and_who():
     told = story(score(2, 3, assist=Assist.MINIMAL, by="Amara Okafor", level=1))
     chart = goal_chart(told)
-    assert chart.rows[-1] == ("Jun 3, 2027", "3 of 4", "+1", "Min, minimal", "", "Amara Okafor")
+    assert chart.rows[-1] == ("Jun 3, 2027", "3 of 4", "+1", "Minimal (Min)", "", "Amara Okafor")
     assert len(chart.columns) == len(chart.rows[-1])
 
 

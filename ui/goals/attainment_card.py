@@ -23,7 +23,9 @@ class AttainmentCard(Card):
                 words.format(t_words(told.baseline), change_words(told.change)),
             )
         )
-        counted = self.tr("{0} of {1} goals scored. Goals without a score are left out.")
+        counted = self.tr("{0} of {1} goals scored.")
+        if told.scored < told.goals:
+            counted += self.tr(" Goals without a level are left out.")
         self.scored_label = label(
             counted.format(told.scored, told.goals), "small", "text-2", wrap=True
         )

@@ -37,7 +37,7 @@ class GoalDetail(Card):
     def __init__(self, story: GoalStory, *, may_write: bool) -> None:
         super().__init__(story.goal.statement)
         self.title.setWordWrap(True)
-        self.head.setStretch(0, 1)
+        self.head.setStretch(0, 100)
         self._story = story
         self.chart = ChartView(goal_chart(story), CHART_HEIGHT)
         self.buttons: dict[str, Button] = {}
@@ -61,7 +61,7 @@ class GoalDetail(Card):
         told.append(self.tr("weight {0}").format(goal.weight))
         if goal.version > 1:
             told.append(self.tr("version {0}").format(goal.version))
-        return ". ".join(told) + "."
+        return ", ".join(told)
 
     def _add_buttons(self) -> None:
         story = self._story
@@ -76,8 +76,8 @@ class GoalDetail(Card):
             offered.append(("withdraw", self.tr("Take back the last score"), "arrow-back-up"))
         for what, words, icon in offered:
             keys = "S" if what == "score" else ""
-            kind = "primary" if what == "score" else "standard"
-            button = Button(words, kind, icon=icon, keys=keys, size="small")
+            button = Button(words, icon=icon, keys=keys, size="small")
+            button.set_kind("primary" if what == "score" else "standard")
             button.clicked.connect(partial(self.wanted.emit, what))
             self.buttons[what] = button
             flow.addWidget(button)
@@ -93,8 +93,8 @@ class GoalDetail(Card):
         grid = _grid(self)
         for line, level in enumerate(reversed(LEVELS)):
             grid.addWidget(label(signed(level), "body-strong"), line, 0)
-            words = lead_label(f"{LEVEL_NAMES[level]}.", goal.level_text(level))
-            grid.addWidget(words, line, 1)
+            told = lead_label(f"{LEVEL_NAMES[level]}.", goal.level_text(level))
+            grid.addWidget(told, line, 1)
             if level == self._story.level:
                 grid.addWidget(Badge(self.tr("Now"), "ok", "check"), line, 2)
             elif level == goal.baseline_level:

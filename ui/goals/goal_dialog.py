@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ot_desktop.caseload.goals import LEVELS, MOST_WEIGHT, SKILL_AREAS, Goal, GoalDraft, Setting
 from ot_desktop.errors import ValidationError
@@ -46,6 +46,9 @@ class GoalDialog(FormDialog):
         self._knows_baseline = True
         self._build()
         self.show_fields(self._fields())
+        self._put_beside("out_of", "baseline", "target")
+        self._put_beside("routine", "setting")
+        self._put_beside("importance", "difficulty")
         if story is not None:
             self._show(story.goal)
         self.baseline_stepper.changed.connect(self._take_baseline)
@@ -154,6 +157,16 @@ class GoalDialog(FormDialog):
             hint=self.tr("Write all five before the first score. Later a change is a new version."),
         )
         return fields
+
+    def _put_beside(self, *names: str) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        place = self.form.indexOf(self.fields[names[0]])
+        for name in names:
+            self.form.removeWidget(self.fields[name])
+            row.addWidget(self.fields[name], alignment=Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.form.insertLayout(place, row)
 
     def _show(self, goal: Goal) -> None:
         self.statement_edit.setText(goal.statement)

@@ -86,7 +86,7 @@ def _facts(story: GoalStory) -> str:
     if goal.has_levels:
         told.append(f"level {level_words(story.level)}")
     if story.last is not None and (words := help_words(story.last)) != "—":
-        told.append(f"help {words}")
+        told.append(f"help: {words[0].lower()}{words[1:]}")
     if goal.target_on is not None:
         told.append(f"by {short_day(goal.target_on)}")
     return ", ".join(told)

@@ -21,6 +21,7 @@ from ui.widgets.label import label, lead_label, rule
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import bind
+from ui.widgets.soon import Soon
 
 SHOWN_OF_LOG = 12
 CHART_HEIGHT = 130
@@ -46,12 +47,13 @@ class GoalsTab(QWidget):
         self._may_write = may_write
         self._page: GoalsPage | None = None
         self._chosen: int | None = None
-        self._has_tables = False
+        self._has_tables = self._is_left_due = False
         self.lines: list[GoalLine] = []
         self.detail: GoalDetail | None = None
         self.attainment: AttainmentCard | None = None
         self.copm: CopmCard | None = None
         self._build()
+        self._later = Soon(self, 0, self._fill_below)
         bind(self, "V", self.turn_charts)
 
     @property
@@ -62,7 +64,10 @@ class GoalsTab(QWidget):
     def show_child(self, child_id: int) -> None:
         """Show one child's goals; of the same child the chosen goal stays chosen."""
         self._page = self._service.page(child_id)
-        self._fill_left(self._page)
+        empty(self._left)
+        self._left.addWidget(self._goals_card(self._page))
+        self._left.addStretch(1)
+        self._is_left_due = True
         ids = [story.goal.id for story in (*self._page.goals, *self._page.ended)]
         kept = self._page.story(self._chosen) if self._chosen is not None else None
         self._chosen = kept.goal.id if kept is not None else next(iter(ids), None)
@@ -72,9 +77,12 @@ class GoalsTab(QWidget):
     def turn_charts(self) -> None:
         """Turn every chart into its table, or back."""
         self._has_tables = not self._has_tables
+        self._turn_all()
+        self._name_table_button()
+
+    def _turn_all(self) -> None:
         for chart in self.findChildren(ChartView):
             chart.show_table(on=self._has_tables)
-        self._name_table_button()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -92,9 +100,22 @@ class GoalsTab(QWidget):
             column.setSpacing(12)
             row.addWidget(scroller(holder, name=name), stretch)
 
-    def _fill_left(self, page: GoalsPage) -> None:
-        empty(self._left)
-        self._left.addWidget(self._goals_card(page))
+    @Slot()
+    def _fill_below(self) -> None:
+        """Fill what is below the goals once these are painted: all at once would be felt."""
+        if self._page is None:
+            return
+        if self._is_left_due:
+            self._is_left_due = False
+            empty(self._left, keep=1)
+            self._add_below(self._page)
+            self._left.addStretch(1)
+        empty(self._right, keep=int(self.detail is not None))
+        self._add_home(self._page)
+        self._right.addStretch(1)
+        self._turn_all()
+
+    def _add_below(self, page: GoalsPage) -> None:
         self.attainment = None
         if any(story.goal.has_levels for story in page.goals):
             self.attainment = AttainmentCard(page)
@@ -110,7 +131,6 @@ class GoalsTab(QWidget):
                 words = ". ".join(part for part in (each.goal, each.by, each.reason) if part)
                 card.add(lead_label(f"{dated(each.on)}: {each.what}.", words))
             self._left.addWidget(card)
-        self._left.addStretch(1)
 
     def _goals_card(self, page: GoalsPage) -> Card:
         card = Card(self.tr("Goals"), action=self.tr("Add a goal") if self._may_write else "")
@@ -163,7 +183,12 @@ class GoalsTab(QWidget):
             self.detail = GoalDetail(story, may_write=self._may_write)
             self.detail.wanted.connect(self._do)
             self._right.addWidget(self.detail)
-        home = self._at_home(self._page.child_id)
+        self._right.addStretch(1)
+        self._turn_all()
+        self._later.start()
+
+    def _add_home(self, page: GoalsPage) -> None:
+        home = self._at_home(page.child_id)
         if home.windows:
             self._add_chart(
                 self.tr("Practice at home"),
@@ -173,9 +198,6 @@ class GoalsTab(QWidget):
         if home.support:
             chart = support_chart(home.scale, home.support)
             self._add_chart(self.tr("Help the parent needs"), ChartView(chart, CHART_HEIGHT), "")
-        self._right.addStretch(1)
-        for shown in self.findChildren(ChartView):
-            shown.show_table(on=self._has_tables)
 
     def _add_chart(self, title: str, chart: ChartView, told: str) -> None:
         card = Card(title)

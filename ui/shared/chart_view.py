@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ot_desktop.goals.chart_shapes import Bar, Dot, Room, Shape, Stroke, Words, shapes
 from ot_desktop.goals.charts import Chart
@@ -44,19 +44,25 @@ class ChartView(QWidget):
     def __init__(self, chart: Chart, height: int) -> None:
         super().__init__()
         self.chart = chart
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(PaintedChart(chart, height))
+        self._table: ValueTable | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._painted = PaintedChart(chart, height)
+        self._column.addWidget(self._painted)
 
     @property
     def shows_table(self) -> bool:
         """The table is what can be seen."""
-        return self._pages.currentIndex() > 0
+        return self._table is not None and self._table.isVisibleTo(self)
 
     def show_table(self, *, on: bool) -> None:
         """Turn to the table, made when it is first wanted, or back to the chart."""
-        if on and self._pages.count() == 1:
-            self._pages.addWidget(ValueTable(self.chart, self))
-        self._pages.setCurrentIndex(int(on))
+        if on and self._table is None:
+            self._table = ValueTable(self.chart, self)
+            self._column.addWidget(self._table)
+        if self._table is not None:
+            self._table.setVisible(on)
+        self._painted.setVisible(not on)
 
 
 class ValueTable(QWidget):
@@ -105,9 +111,15 @@ def _paint(painter: QPainter, shape: Shape) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
             painter.drawRect(QRectF(x, y, width, height))
-        case Words(x, baseline, text, _, align, is_strong):
+        case Words(x, baseline, text, _, align, is_strong, has_ground):
             font = _font(is_strong=is_strong)
-            left = x - align * QFontMetricsF(font).horizontalAdvance(text)
+            metrics = QFontMetricsF(font)
+            wide = metrics.horizontalAdvance(text)
+            left = x - align * wide
+            if has_ground:
+                high = metrics.capHeight()
+                ground = QRectF(left - 1, baseline - high - 1, wide + 2, high + 3)
+                painter.fillRect(ground, theme().color("surface"))
             painter.setFont(font)
             painter.setPen(color)
             painter.drawText(QPointF(left, baseline), text)
