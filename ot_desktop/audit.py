@@ -44,6 +44,8 @@ class Action(Enum):
     CHANGED_PROGRAM = "changed an intensive"
     CHANGED_PROGRAM_CHILD = "changed a child's place in an intensive"
     CHANGED_PLAN = "changed a plan"
+    PROPOSED_SWAP = "proposed a swap"
+    ANSWERED_PROPOSAL = "answered a proposal"
     PUBLISHED_PROGRAM = "published an intensive"
     TOLD_FAMILY = "told a family their times"
     OPENED_NOTE = "opened a note"

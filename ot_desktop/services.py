@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.documents import DocumentService
+from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
@@ -12,6 +13,7 @@ from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.service import NotesService
@@ -51,6 +53,7 @@ class Services:
     goals: GoalService
     copm: CopmService
     progress_papers: ProgressPapers
+    first_answers: FirstAnswers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -74,6 +77,7 @@ class Services:
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
+    form_sheets: FormSheets
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -86,6 +90,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
+    programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     documents = DocumentService(work)
     return Services(
@@ -98,6 +103,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         goals=GoalService(work),
         copm=CopmService(work),
         progress_papers=ProgressPapers(work),
+        first_answers=FirstAnswers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -116,9 +122,10 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
-        programs=ProgramService(work),
+        programs=programs,
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),
+        form_sheets=FormSheets(work, programs),
     )

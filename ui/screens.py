@@ -191,7 +191,9 @@ class Screens(QObject):
     def _intensives(self, program_id: int | None) -> QWidget:
         page = self._pages.get(INTENSIVES)
         if not isinstance(page, IntensivesPage):
-            page = IntensivesPage(self._services, self._tasks, self._changes, self._stack)
+            page = IntensivesPage(
+                self._services, self._tasks, self._asker, self._changes, self._stack
+            )
             page.told.connect(self._work.say_done)
             page.state_changed.connect(self._work.say_state)
             page.child_opened.connect(self._work.open_child)
