@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.about_home import AboutHomeService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
+from ot_desktop.notes.over_time import OverTime
 from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
@@ -63,6 +66,8 @@ class Services:
     family_papers: FamilyPapers
     programs: ProgramService
     notes: NotesService
+    over_time: OverTime
+    about_home: AboutHomeService
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
@@ -105,6 +110,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         family_papers=FamilyPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
+        over_time=OverTime(work, easier_words),
+        about_home=AboutHomeService(work),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),

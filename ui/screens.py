@@ -23,6 +23,7 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
+from ui.notes.parent_view_door import ParentViewDoor
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -167,6 +168,7 @@ class Screens(QObject):
             page.home_program_wanted.connect(self._make_home_program)
             page.note_signed.connect(self._say_signed)
             page.later_wanted.connect(self._to_caseload)
+            page.parent_viewing.door = ParentViewDoor(self._services, self._tasks)
             self._pages[NOTE] = page
         if session_id is not None:
             page.open_note(session_id)
@@ -208,10 +210,10 @@ class Screens(QObject):
         self._family.offer(time)
 
     def stop(self) -> None:
-        """Stop slow work that must not go on behind the lock: a search for a plan."""
-        page = self._pages.get(INTENSIVES)
-        if isinstance(page, IntensivesPage):
-            page.stop()
+        """Stop what must not go on behind the lock: a search for a plan, a parent's view."""
+        for page in self._pages.values():
+            if isinstance(page, IntensivesPage | SessionNotePage):
+                page.stop()
 
     @Slot()
     def add_to_intensive(self) -> None:

@@ -157,3 +157,16 @@ class Goal(Table):
     met_on = DateField(null=True)
     ended_on = DateField(null=True)
     cue_words = TextField(default="[]")
+
+
+class AboutHome(Table):
+    """One thing a family told about home; taken off the list it stays in the file."""
+
+    id = AutoField()
+    child = ForeignKeyField(Child)
+    topic = TextField()
+    words = TextField()
+    said_by = TextField(default="")
+    said_on = DateField()
+    noted_by = ForeignKeyField(User, column_name="noted_by", backref="+")
+    ended_on = DateField(null=True)

@@ -22,6 +22,7 @@ from ot_desktop.notes.note_page import (
     Visit,
 )
 from ot_desktop.notes.open_questions import settled_questions
+from ot_desktop.notes.parent_part import INTERPRETER
 from ot_desktop.notes.practice_plan import PracticePlans
 
 # How far back a strategy the parent could not do yet comes up again.
@@ -78,7 +79,7 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         visit=visit,
         child=child,
         goals=goals,
-        family=_family(child.caregivers, last_note),
+        family=_family(child.caregivers, last_note, visit.interpreter),
         last_note=last_note,
         last_visit_on=since,
         practice=plans.given_before(visit.child_id, visit.starts.date()),
@@ -126,11 +127,14 @@ def _signature(row: NoteRow | None) -> Signature | None:
 
 
 def _family(
-    caregivers: tuple[Caregiver, ...], last_note: LastNote | None
+    caregivers: tuple[Caregiver, ...], last_note: LastNote | None, interpreter: str | None
 ) -> tuple[FamilyMember, ...]:
     came: set[int | None] = set()
     if last_note is not None:
         people = last_note.content.parent.who.people
         came = {person.caregiver_id for person in people if person.how.took_part}
     listed = (FamilyMember(one.id, one.full_name, one.relation) for one in caregivers)
-    return tuple(sorted(listed, key=lambda member: member.caregiver_id not in came))
+    family = sorted(listed, key=lambda member: member.caregiver_id not in came)
+    if interpreter:
+        family.append(FamilyMember(None, interpreter, INTERPRETER))
+    return tuple(family)

@@ -16,6 +16,7 @@ from ui.asking import Asker
 from ui.notes.autosave import Autosave
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
+from ui.notes.parent_view import ParentViewing
 from ui.notes.reader import NoteReader
 from ui.notes.strip import NoteStrip
 from ui.widgets.shortcut import FINISH, bind
@@ -45,6 +46,7 @@ class SessionNotePage(QWidget):
         self.stack = QStackedWidget(self)
         self.editor = NoteEditor(self.stack)
         self.autosave = Autosave(self._save, self)
+        self.parent_viewing = ParentViewing(self.editor, self)
         self._build()
         self._connect()
 
@@ -77,6 +79,10 @@ class SessionNotePage(QWidget):
         """Save what is not saved yet; say whether everything is safe."""
         return self.autosave.flush()
 
+    def stop(self) -> None:
+        """Leave Parent view: the lock asks for the PIN itself."""
+        self.parent_viewing.close()
+
     def told(self) -> NoteContent:
         """Return the note as it stands on screen."""
         return self.editor.told()
@@ -102,6 +108,7 @@ class SessionNotePage(QWidget):
     def _connect(self) -> None:
         rail = self.editor.rail
         self.head.child_button.clicked.connect(self._want_child)
+        self.head.parent_button.clicked.connect(self.show_parent_view)
         self.editor.changed.connect(self._typed)
         self.editor.session.copy_button.clicked.connect(self._copy_last)
         rail.sign_button.clicked.connect(self._sign)
@@ -111,6 +118,7 @@ class SessionNotePage(QWidget):
         self.autosave.failed.connect(self._show_failed)
         bind(self, FINISH, self._finish)
         bind(self, "Ctrl+D", self._copy_last)
+        bind(self, "F8", self.show_parent_view)
         for number, section in enumerate(self.editor.jumps, start=1):
             bind(self, f"Alt+{number}", section.go_to)
 
@@ -158,14 +166,22 @@ class SessionNotePage(QWidget):
         self._note_id = self._saved.note_id
 
     @Slot()
+    def show_parent_view(self) -> None:
+        """Show the parent's half alone on the whole screen."""
+        if self._page is not None and not self.is_signed:
+            self.parent_viewing.open(self._page)
+
+    @Slot()
     def _show_saved(self) -> None:
         self.head.show_saved(self._saved.saved_at)
         self.strip.show_trouble("")
+        self.parent_viewing.say(self.head.saved.text())
 
     @Slot(str)
     def _show_failed(self, sentence: str) -> None:
         self.head.show_failed()
         self.strip.show_trouble(sentence)
+        self.parent_viewing.say(sentence)
 
     @Slot()
     def _finish(self) -> None:
