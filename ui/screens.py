@@ -23,7 +23,6 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
-from ui.notes.parent_view_door import ParentViewDoor
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -168,7 +167,7 @@ class Screens(QObject):
             page.home_program_wanted.connect(self._make_home_program)
             page.note_signed.connect(self._say_signed)
             page.later_wanted.connect(self._to_caseload)
-            page.parent_viewing.door = ParentViewDoor(self._services, self._tasks)
+            page.beside.serve(self._services, self._tasks)
             self._pages[NOTE] = page
         if session_id is not None:
             page.open_note(session_id)
@@ -183,12 +182,9 @@ class Screens(QObject):
 
     def _import(self, _subject: int | None) -> QWidget:
         if IMPORT not in self._pages:
+            services = self._services
             page = ImportPage(
-                self._services.importing,
-                self._services.settings,
-                self._asker,
-                self._tasks,
-                self._changes,
+                services.importing, services.settings, self._asker, self._tasks, self._changes
             )
             page.closed.connect(self._to_caseload)
             self._pages[IMPORT] = page

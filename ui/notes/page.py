@@ -14,9 +14,9 @@ from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.service import NotesService
 from ui.asking import Asker
 from ui.notes.autosave import Autosave
+from ui.notes.beside_note import BesideNote
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
-from ui.notes.parent_view import ParentViewing
 from ui.notes.reader import NoteReader
 from ui.notes.strip import NoteStrip
 from ui.widgets.shortcut import FINISH, bind
@@ -46,7 +46,7 @@ class SessionNotePage(QWidget):
         self.stack = QStackedWidget(self)
         self.editor = NoteEditor(self.stack)
         self.autosave = Autosave(self._save, self)
-        self.parent_viewing = ParentViewing(self.editor, self)
+        self.beside = BesideNote(self.head, self.editor, self.stack, self)
         self._build()
         self._connect()
 
@@ -81,7 +81,7 @@ class SessionNotePage(QWidget):
 
     def stop(self) -> None:
         """Leave Parent view: the lock asks for the PIN itself."""
-        self.parent_viewing.close()
+        self.beside.parent_viewing.close()
 
     def told(self) -> NoteContent:
         """Return the note as it stands on screen."""
@@ -108,7 +108,6 @@ class SessionNotePage(QWidget):
     def _connect(self) -> None:
         rail = self.editor.rail
         self.head.child_button.clicked.connect(self._want_child)
-        self.head.parent_button.clicked.connect(self.show_parent_view)
         self.editor.changed.connect(self._typed)
         self.editor.session.copy_button.clicked.connect(self._copy_last)
         rail.sign_button.clicked.connect(self._sign)
@@ -118,7 +117,6 @@ class SessionNotePage(QWidget):
         self.autosave.failed.connect(self._show_failed)
         bind(self, FINISH, self._finish)
         bind(self, "Ctrl+D", self._copy_last)
-        bind(self, "F8", self.show_parent_view)
         for number, section in enumerate(self.editor.jumps, start=1):
             bind(self, f"Alt+{number}", section.go_to)
 
@@ -127,6 +125,7 @@ class SessionNotePage(QWidget):
         self._page, self._note_id = page, page.note_id
         self._loading = True
         self.head.show_page(page)
+        self.beside.show_page(page)
         self.strip.show_trouble("")
         self.strip.show_page(page)
         if page.is_signed:
@@ -166,22 +165,16 @@ class SessionNotePage(QWidget):
         self._note_id = self._saved.note_id
 
     @Slot()
-    def show_parent_view(self) -> None:
-        """Show the parent's half alone on the whole screen."""
-        if self._page is not None and not self.is_signed:
-            self.parent_viewing.open(self._page)
-
-    @Slot()
     def _show_saved(self) -> None:
         self.head.show_saved(self._saved.saved_at)
         self.strip.show_trouble("")
-        self.parent_viewing.say(self.head.saved.text())
+        self.beside.say(self.head.saved.text())
 
     @Slot(str)
     def _show_failed(self, sentence: str) -> None:
         self.head.show_failed()
         self.strip.show_trouble(sentence)
-        self.parent_viewing.say(sentence)
+        self.beside.say(sentence)
 
     @Slot()
     def _finish(self) -> None:
