@@ -8,6 +8,7 @@ from ot_desktop.caseload.about_home import AboutHomeService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
 from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
@@ -71,6 +72,7 @@ class Services:
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
+    therapist_desk: TherapistDesk
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -84,12 +86,16 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
+    day = DayService(work, scheduling, waitlist, messages)
+    notes, over_time = NotesService(work, access.confirm_password), OverTime(work, easier_words)
+    caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
+    known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(
         user=user,
         changes=changes,
         work=work,
         access=access,
-        caseload=CaseloadService(work),
+        caseload=caseload,
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -104,15 +110,16 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         messages=messages,
         waitlist=waitlist,
         time_off=TimeOffService(work),
-        day=DayService(work, scheduling, waitlist, messages),
+        day=day,
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
         programs=ProgramService(work),
-        notes=NotesService(work, access.confirm_password),
-        over_time=OverTime(work, easier_words),
+        notes=notes,
+        over_time=over_time,
         about_home=AboutHomeService(work),
-        home_programs=HomeProgramService(work, shown_today),
+        home_programs=home_programs,
         backup=BackupService(work, folder),
         importing=ImportingService(work),
+        therapist_desk=TherapistDesk(work, day, known),
     )

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from db.queries import notes as queries
 from ot_desktop.clock import today
+from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.codec import built
 from ot_desktop.notes.home_practice import (
     HomePractice,
@@ -18,8 +19,10 @@ from ot_desktop.notes.home_practice import (
     window,
 )
 from ot_desktop.notes.issued_programs import IssuedPrograms
+from ot_desktop.notes.note_page import LastNote
 from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
 from ot_desktop.notes.practice_plan import PracticePlan, PracticePlans, plan_before
+from ot_desktop.notes.reading import last_notes
 from ot_desktop.notes.training import Training, training
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
@@ -62,6 +65,22 @@ class OverTime:
         return HomePractice(
             windows, _week(days), easier_versions(windows, current, self._of(child_id, current))
         )
+
+    def glance(self, child_id: int) -> HomePractice | None:
+        """Return the same for a page that everybody opens; None for who may not read notes."""
+        if not self._work.user.may(Permission.SEE_NOTES):
+            return None
+        return self.home_practice(child_id)
+
+    def last_note(self, child_id: int, before: datetime) -> LastNote | None:
+        """Return what the last signed note before a moment leaves for the next visit."""
+        self._work.require(Permission.SEE_NOTES)
+        return next(iter(last_notes(child_id, before, 1)), None)
+
+    def show_again(self, child_id: int, before: datetime) -> tuple[str, ...]:
+        """Return the strategies the parent does not do alone yet."""
+        self._work.require(Permission.SEE_NOTES)
+        return show_again(last_notes(child_id, before))
 
     def training(self, child_id: int) -> tuple[Training, ...]:
         """Return who of the family was shown what, by caregiver and strategy."""

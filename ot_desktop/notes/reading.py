@@ -68,9 +68,7 @@ def note_line(**row: Any) -> NoteLine:
 def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
     """Return one visit's note with all that is known beside it."""
     child = child_page(visit.child_id)
-    earlier = tuple(
-        queries.signed_before(visit.child_id, visit.starts, NOTES_LOOKED_BACK, _last_note)
-    )
+    earlier = last_notes(visit.child_id, visit.starts)
     last_note = earlier[0] if earlier else None
     since = queries.last_visit_on(visit.child_id, visit.starts)
     goals = tuple(goal for goal in child.goals if goal.met_on is None)
@@ -92,6 +90,13 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         signature=_signature(row),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
+
+
+def last_notes(
+    child_id: int, before: datetime, most: int = NOTES_LOOKED_BACK
+) -> tuple[LastNote, ...]:
+    """Return a child's signed notes of visits before a moment, the latest first."""
+    return tuple(queries.signed_before(child_id, before, most, _last_note))
 
 
 def _begun(

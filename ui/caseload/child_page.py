@@ -55,18 +55,16 @@ class ChildPageView(QWidget):
 
     def __init__(self, services: Services, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caseload = services.caseload
-        self._programs = services.home_programs
-        self._scheduling = services.scheduling
-        self._settings = services.settings
-        self._attendance = services.attendance
+        self._caseload, self._settings = services.caseload, services.settings
+        self._programs, self._over_time = services.home_programs, services.over_time
+        self._scheduling, self._attendance = services.scheduling, services.attendance
         self._user = services.user
         self._child: ChildPage | None = None
         self._waiting: dict[int, Callable[[], None]] = {}
         self._others: dict[int, Callable[[], ChildTab]] = {}
         self._deeds = FamilyDeeds(self._caseload, asker, lambda: self._child, over=self)
         self.setProperty("ground", "window")
-        self._build()
+        self._build(services)
         self._connect()
 
     @property
@@ -116,7 +114,7 @@ class ChildPageView(QWidget):
             self._child = self._caseload.banner(self._child.id)
             self._fill(self._child)
 
-    def _build(self) -> None:
+    def _build(self, services: Services) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 12)
         column.setSpacing(10)
@@ -136,7 +134,7 @@ class ChildPageView(QWidget):
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
-        self.family = FamilyTab(self._user)
+        self.family = FamilyTab(services)
         for part in (self.overview, self.sessions, QWidget(), self.family, QWidget()):
             self.stack.addWidget(part)
         column.addWidget(self.stack, 1)
@@ -216,7 +214,8 @@ class ChildPageView(QWidget):
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
         authorizations = self._scheduling.authorizations(child.id)
-        glance = Glance(sessions, authorizations, self._programs.current(child.id))
+        practice = self._over_time.glance(child.id)
+        glance = Glance(sessions, authorizations, self._programs.current(child.id), practice)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),

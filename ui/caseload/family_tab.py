@@ -1,16 +1,23 @@
 """The people around a child, in call order, and what each may do."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.day_words import dated
-from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
 from ui.caseload.caregiver_dialog import answer_words
+from ui.caseload.training_card import TrainingCard
+from ui.shared.about_home import AboutHome
+from ui.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts_grid import FactsGrid
+from ui.widgets.scrolling import scroller, smooth
+
+_RIGHT = 400
 
 
 class CaregiverCard(Card):
@@ -67,19 +74,29 @@ class CaregiverCard(Card):
         self.take_off_wanted.emit(self._id)
 
 
-class FamilyTab(QScrollArea):
-    """Rebuilt as a whole when something of the family was saved."""
+class FamilyTab(QWidget):
+    """The people at the left; at the right what they were shown, and what they told of home."""
 
     add_wanted = Signal()
     change_wanted = Signal(int)
     take_off_wanted = Signal(int)
 
-    def __init__(self, user: SignedIn) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self._may_edit = user.may(Permission.EDIT_CHILD)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Family and contacts"))
+        may = services.user.may
+        self._may_edit = may(Permission.EDIT_CHILD)
+        self._over_time = services.over_time
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self._people = QScrollArea(self)
+        smooth(self._people, name=self.tr("Family and contacts"))
+        row.addWidget(self._people, 1)
+        self.training: TrainingCard | None = None
+        if may(Permission.SEE_NOTES):
+            self.training = TrainingCard()
+            self.about = AboutHome(services.about_home, may_edit=may(Permission.WRITE_NOTE))
+            row.addWidget(self._right_side(self.training, self.about))
 
     def show_child(self, child: ChildPage) -> None:
         """Show another child, or the same one after a change."""
@@ -107,4 +124,23 @@ class FamilyTab(QScrollArea):
             add.clicked.connect(self.add_wanted)
             column.addWidget(add)
         column.addStretch(1)
-        self.setWidget(holder)
+        self._people.setWidget(holder)
+        if self.training is not None:
+            self.training.show_training(self._over_time.training(child.id))
+            self.about.show_child(child.id, child.caregivers)
+
+    def _right_side(self, training: TrainingCard, about: AboutHome) -> QScrollArea:
+        home = Card(self.tr("About home"), icon="home")
+        home.add(about)
+        inside = QWidget()
+        inside.setProperty("ground", "window")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(training)
+        column.addWidget(home)
+        column.addStretch(1)
+        area = scroller(inside, name=self.tr("Training and home"))
+        area.setMinimumWidth(theme().px(_RIGHT))
+        area.setMaximumWidth(theme().px(_RIGHT))
+        return area
