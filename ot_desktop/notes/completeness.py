@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.home_practice import days_problem
 from ot_desktop.notes.parent_part import (
-    ActivityReport,
     AtHome,
     ParentPart,
     ShownToday,
@@ -83,13 +83,8 @@ def _at_home(at_home: AtHome) -> Iterator[Missing]:
         yield Missing(Part.AT_HOME, "Say how practice at home went, or “Not asked”.")
     for report in at_home.reports:
         for activity in report.activities:
-            if activity.days is not None and not 0 <= activity.days <= at_home.days:
-                yield Missing(Part.AT_HOME, _too_many(activity, at_home.days))
-
-
-def _too_many(activity: ActivityReport, days: int) -> str:
-    asked = f"“{activity.title}” cannot be {activity.days} of {days} days."
-    return f"{asked} Choose 0 to {days}."
+            if problem := days_problem(activity.days or 0, at_home.days):
+                yield Missing(Part.AT_HOME, f"“{activity.title}”: {problem}")
 
 
 def _shown(shown: ShownToday) -> Iterator[Missing]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ot_desktop.errors import ValidationError
 from ot_desktop.notes.parent_part import A_WEEK, AtHome, Outcome
 from ot_desktop.notes.practice_plan import PracticePlan
 
@@ -99,12 +98,11 @@ def days_of(starts: date, ends: date) -> tuple[date, ...]:
     return tuple(ends - timedelta(days=back) for back in range(count, 0, -1))
 
 
-def check_days(practiced: int, days: int) -> int:
-    """Return the days reported, or raise ``ValidationError``: 9 of 7 cannot be."""
-    if not 0 <= practiced <= days:
-        sentence = f"{practiced} of {days} days cannot be. Enter 0 to {days}."
-        raise ValidationError({"days": sentence})
-    return practiced
+def days_problem(practiced: int, days: int) -> str:
+    """Return why so many days cannot be, or nothing: 9 of 7 is refused."""
+    if 0 <= practiced <= days:
+        return ""
+    return f"{practiced} of {days} days cannot be. Choose 0 to {days}."
 
 
 def prescribed_days(plan: PracticePlan | None, days: Sequence[date]) -> int | None:
@@ -119,8 +117,7 @@ def prescribed_days(plan: PracticePlan | None, days: Sequence[date]) -> int | No
     if not under_way:
         return None
     a_week = min(A_WEEK, max(activity.times_a_week for activity in plan.activities))
-    nearest = (2 * a_week * under_way + A_WEEK) // (2 * A_WEEK)  # a half counts as a day
-    return max(1, nearest)
+    return max(1, round(a_week * under_way / A_WEEK))  # sevenths are never a half
 
 
 def practiced_days(at_home: AtHome, days: Sequence[date]) -> int | None:
