@@ -7,6 +7,7 @@ from ot_desktop.caseload.about_home import HomeLineDraft, HomeTopic
 from ot_desktop.clock import today
 from ot_desktop.errors import NotAllowed, NotFound, ValidationError
 from ot_desktop.permissions import Role
+from tests.builders import a_child
 from tests.note_builders import a_therapists_clinic, mateo, signed_in
 
 
@@ -58,7 +59,7 @@ def test_a_line_taken_off_stays_in_the_file_and_can_come_back(services, child):
 def test_a_line_of_another_child_is_not_taken_off(services, child):
     line_id = told(services, child)
     with pytest.raises(NotFound):
-        services.about_home.take_off(mateo(services, family_name="Other"), line_id)
+        services.about_home.take_off(a_child(services), line_id)
 
 
 def test_the_front_desk_does_not_read_it(services, child):

@@ -74,7 +74,6 @@ def page(qtbot, qapp):
 def test_three_activities_and_two_strategies_take_at_most_forty_keys(page):
     keys = Keys(page.window())
     keys.alt(2)
-    keys.press(Qt.Key.Key_Tab, times=4)
     for number, answer in enumerate(("5w", "4w", "1t")):
         if number:
             keys.press(Qt.Key.Key_Tab)
@@ -106,7 +105,7 @@ def test_a_whole_note_is_written_and_signed_by_keyboard(page):
     keys.alt(1)
     keys.press(Qt.Key.Key_Space)
     keys.alt(2)
-    keys.press(Qt.Key.Key_Space)
+    keys.type("3")
     keys.alt(3)
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Tab, times=4)

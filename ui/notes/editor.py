@@ -119,6 +119,7 @@ class NoteEditor(QWidget):
     def take_back_parent_column(self) -> None:
         """Put the parent's half beside the session again."""
         self._columns.addWidget(self.parent_column, 1)
+        self.parent_column.show()
         self.parent_column.show_whole(whole=self._is_stacked)
         self._order.start()
 
