@@ -11,6 +11,7 @@ from ui.family_screens import FamilyScreens
 from ui.places import (
     BOARD,
     CALENDAR,
+    CASELOAD,
     HOME_PROGRAM,
     INTENSIVES,
     MESSAGES,
@@ -71,6 +72,7 @@ class VisitScreens:
             page.call_wanted.connect(self._family.log_call)
             page.messages_wanted.connect(lambda: self._work.go(Place(MESSAGES)))
             page.notes_wanted.connect(lambda: self._work.go(Place(NOTES)))
+            page.caseload_wanted.connect(lambda: self._work.go(Place(CASELOAD)))
             page.board_wanted.connect(lambda: self._work.go(Place(TODAY, BOARD)))
             self._my_day = page
         return self._my_day

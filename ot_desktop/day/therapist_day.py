@@ -80,8 +80,10 @@ class ProgramDue:
 
 def minutes_to_finish(note: UnfinishedNote) -> int:
     """Return how long a note will take, in whole minutes: 90 seconds, less for what is there."""
-    left = WHOLE_NOTE if note.missing is None else MISSING_PART * (note.missing + 1)
-    return max(1, -(-int(left.total_seconds()) // 60))
+    left = WHOLE_NOTE
+    if note.missing is not None:
+        left = min(WHOLE_NOTE, MISSING_PART * (note.missing + 1))
+    return -(-int(left.total_seconds()) // 60)
 
 
 def next_up(visits: Sequence[MyVisit], now: datetime) -> MyVisit | None:
@@ -111,10 +113,15 @@ def parent_words(last: LastNote | None) -> tuple[ParentWords, ...]:
     if last is None:
         return ()
     parent = last.content.parent
-    home = [ParentWords(one.words.strip(), one.by) for one in parent.at_home.reports]
+    home = [ParentWords(_bare(one.words), one.by) for one in parent.at_home.reports]
     lines = [
-        ParentWords(parent.said.concern.strip(), about="worries"),
-        ParentWords(parent.said.success.strip(), about="success"),
-        ParentWords(parent.said.observation.strip(), about="noticed"),
+        ParentWords(_bare(parent.said.concern), about="worries"),
+        ParentWords(_bare(parent.said.success), about="success"),
+        ParentWords(_bare(parent.said.observation), about="noticed"),
     ]
     return tuple(said for said in (*home, *lines) if said.words)
+
+
+def _bare(words: str) -> str:
+    """Return the words without the quotation marks some type around them."""
+    return words.strip().strip('“”"').strip()

@@ -133,8 +133,8 @@ def an_unfinished(missing):
 
 
 @pytest.mark.parametrize(
-    ("missing", "minutes"), [(None, 2), (6, 2), (4, 2), (3, 1), (0, 1)]
-)  # 90, 105, 75, 60 and 15 seconds
+    ("missing", "minutes"), [(None, 2), (10, 2), (4, 2), (3, 1), (0, 1)]
+)  # 90, 90, 75, 60 and 15 seconds
 def test_a_note_takes_ninety_seconds_less_for_what_is_there(missing, minutes):
     assert minutes_to_finish(an_unfinished(missing)) == minutes
 

@@ -75,11 +75,12 @@ class HomeSection(Section):
             super().go_to(index)
 
     def speak_plainly(self, *, on: bool) -> None:
-        """Leave the keys out, and keep the count of days."""
+        """Leave keys and “Not asked” out, and keep the count of days."""
         super().speak_plainly(on=on)
         self.hint.show()
         self._is_plain = on
         self.keys_hint.setVisible(bool(self.rows) and not on)
+        self.not_asked_chip.setVisible(not on)
 
     def set_people(self, who: WhoIsHere) -> None:
         """Offer a report of each who took part; one begun before anybody was named is theirs."""

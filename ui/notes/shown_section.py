@@ -68,10 +68,14 @@ class ShownSection(Section):
         super().speak_plainly(on=on)
         self._is_plain = on
         self._weigh()
+        self._offer_splitting()
 
     def set_people(self, who: WhoIsHere) -> None:
         """Offer to tell caregivers apart when several took part."""
         self._here = tuple(person.name for person in who.caregivers)
+        self._offer_splitting()
+
+    def _offer_splitting(self) -> None:
         for row in self._all_rows():
             row.split_button.setVisible(self._may_split(row))
 
@@ -150,7 +154,7 @@ class ShownSection(Section):
         self._rows[title][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_split(self, row: StrategyRow) -> bool:
-        return len(self._here) > 1 and not row.told().to
+        return len(self._here) > 1 and not row.told().to and not self._is_plain
 
     def _all_rows(self) -> list[StrategyRow]:
         return [row for rows in self._rows.values() for row in rows]

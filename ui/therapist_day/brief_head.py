@@ -25,7 +25,7 @@ class BriefHead(QWidget):
         self.note_button = Button(self.tr("Start note"), "primary", icon="pencil", keys="N")
         self.arrive_button = Button(self.tr("Check in"), icon="user-check", keys="C")
         self.program_button = Button(self.tr("Home program"), icon="home-heart", keys="H")
-        self.child_button = Button(self.tr("Child page"), icon="user")
+        self.child_button = Button(self.tr("Child page"), "link", size="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -33,6 +33,7 @@ class BriefHead(QWidget):
         first.setSpacing(9)
         first.addWidget(self.name)
         first.addWidget(self.about, 1)
+        first.addWidget(self.child_button)
         column.addLayout(first)
         column.addWidget(self.alerts)
         holder = QWidget()
@@ -43,7 +44,6 @@ class BriefHead(QWidget):
             (self.note_button, Permission.WRITE_NOTE),
             (self.arrive_button, Permission.RUN_DAY),
             (self.program_button, Permission.EDIT_HOME_PROGRAM),
-            (self.child_button, Permission.SEE_CASELOAD),
         ):
             flow.addWidget(button)
             if not user.may(needed):

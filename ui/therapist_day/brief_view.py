@@ -109,9 +109,16 @@ def _last_words(each: GoalNow) -> str:
 def _said_card(brief: Brief) -> Card:
     card = Card(_tr("The parent’s last words"), icon="message-2")
     for said in brief.said:
-        card.add(label(f"“{said.words}”", "body", wrap=True))
-        card.add(label(_who_said(said, brief), "small", "text-2", wrap=True))
+        card.body.addLayout(_pair(f"“{said.words}”", _who_said(said, brief), "text-2"))
     return card
+
+
+def _pair(words: str, below: str, tone: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(label(words, "body", wrap=True))
+    column.addWidget(label(below, "small", tone, wrap=True))
+    return column
 
 
 def _who_said(said: ParentWords, brief: Brief) -> str:
@@ -124,9 +131,8 @@ def _who_said(said: ParentWords, brief: Brief) -> str:
 def _questions_card(questions: Sequence[Message]) -> Card:
     card = Card(_tr("Questions still open"), icon="help")
     for each in questions:
-        card.add(label(each.said, "body", wrap=True))
         day = day_text(wall_time(each.at).date(), today())
-        card.add(label(_tr("Asked {0}").format(day), "small", "warn-text"))
+        card.body.addLayout(_pair(each.said, _tr("Asked {0}").format(day), "warn-text"))
     if not questions:
         card.add(label(_tr("No open questions."), "body", "text-2"))
     return card

@@ -46,6 +46,7 @@ class TherapistDayPage(KeyedPage):
     call_wanted = Signal(int)
     messages_wanted = Signal(int)
     notes_wanted = Signal()
+    caseload_wanted = Signal()
     board_wanted = Signal()
 
     def __init__(self, services: Services, changes: ChangeBridge) -> None:
@@ -213,6 +214,7 @@ class TherapistDayPage(KeyedPage):
         self.side.unfinished.all_wanted.connect(self.notes_wanted)
         self.side.messages.child_wanted.connect(self.messages_wanted)
         self.side.messages.all_wanted.connect(partial(self.messages_wanted.emit, 0))
+        self.side.programs.all_wanted.connect(self.caseload_wanted)
         self.side.programs.program_wanted.connect(self.home_program_wanted)
         theme().changed.connect(self._fit)
         changes.saved.connect(self._follow)

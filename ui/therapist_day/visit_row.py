@@ -18,7 +18,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label, restyle
 from ui.widgets.symbol import Symbol
 
-_TIME_WIDTH = 56
+_TIME_WIDTH = 64
 _STANDS: dict[Stands, tuple[str, BadgeKind, str]] = {
     Stands.CHECKED_IN: ("Here", "ok", "user-check"),
     Stands.IN_SESSION: ("In session", "ok", "player-play"),
