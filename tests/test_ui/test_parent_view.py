@@ -1,14 +1,18 @@
 """Parent view: only the parent's half, in large plain words, in the same draft."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from db.connection import close_database
 from ot_desktop.settings.domain import ClinicSettings
+from tests.at_work import a_program
+from tests.clinics import OWNERS_PASSWORD, ROSALIND
+from tests.clinics import PASSWORD as CLINIC_PASSWORD
 from tests.note_answers import Answers
 from tests.note_builders import (
     PASSWORD,
@@ -20,9 +24,14 @@ from tests.note_builders import (
     notes_of,
     yesterday_at,
 )
+from tests.working_clinic import a_working_clinic, services_as
 from ui.notes.page import SessionNotePage
 from ui.notes.parent_view import LARGE, ParentView
+from ui.notes.parent_view_door import PinDialog
+from ui.places import NOTE, Place
 from ui.theme import Scheme, install_theme, theme
+
+PIN = "482913"
 
 
 @pytest.fixture
@@ -147,3 +156,53 @@ def test_a_new_person_gets_a_report_of_their_own_in_the_view(page, view):
 
 def test_leaving_asks_for_nothing_unless_the_clinic_wants_it():
     assert not ClinicSettings().parent_view_needs_pin
+
+
+@pytest.fixture
+def at_the_door(tmp_path, qtbot):
+    """Amara in Parent view, in a clinic that wants a PIN there."""
+    clinic = a_working_clinic(tmp_path)
+    owner = services_as(clinic.folder, ROSALIND.name, OWNERS_PASSWORD)
+    kept = owner.settings.clinic().settings
+    owner.settings.describe(replace(kept, parent_view_needs_pin=True))
+    close_database()
+    with a_program(clinic.folder) as me:
+        me.sign_in("ama", CLINIC_PASSWORD)
+        me.services.access.set_pin(PIN)
+        me.work.go(Place(NOTE, clinic.sessions[1]))
+        me.note = me.page(SessionNotePage)
+        me.press("F8")
+        me.view = me.note.beside.parent_viewing.view
+        yield me
+        me.note.stop()
+
+
+def answer(me, *tries):
+    """Type these into the dialog that asks at the door, one after another, then stay."""
+
+    def type_in():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PinDialog)
+        for pin in tries:
+            QTest.keyClicks(dialog.pin_edit, pin)
+        if dialog.isVisible():
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, me.view, type_in)
+    me.note.beside.parent_viewing.ask_to_leave()
+
+
+def test_the_right_pin_lets_out(at_the_door):
+    answer(at_the_door, PIN)
+    assert at_the_door.note.beside.parent_viewing.view is None
+
+
+def test_a_wrong_pin_does_not_let_out(at_the_door):
+    answer(at_the_door, "802641")
+    assert at_the_door.note.beside.parent_viewing.view is at_the_door.view
+
+
+def test_locking_takes_the_view_away(at_the_door):
+    at_the_door.work.rest()
+    assert at_the_door.note.beside.parent_viewing.view is None
+    assert at_the_door.note.editor.parent_column.isVisible()

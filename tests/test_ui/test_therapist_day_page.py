@@ -71,6 +71,7 @@ def page(qtbot, qapp, services):
     install_theme(qapp, Scheme.LIGHT)
     window = QMainWindow()
     page = TherapistDayPage(services, ChangeBridge(services.changes, parent=window))
+    page.around = window  # or Python forgets it, and Qt the page
     window.setCentralWidget(page)
     qtbot.addWidget(window)
     window.resize(1310, 700)
@@ -79,7 +80,7 @@ def page(qtbot, qapp, services):
     qtbot.waitUntil(window.isActiveWindow)
     page.take_focus()
     qtbot.waitUntil(lambda: not page._wait.isActive() and not page._brief_soon.isActive())
-    yield page  # the window must not be forgotten
+    return page
 
 
 def said(page):
