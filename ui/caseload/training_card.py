@@ -11,7 +11,7 @@ from ot_desktop.day_words import day_text
 from ot_desktop.notes.parent_part import ParentHelp
 from ot_desktop.notes.training import Training
 from ot_desktop.notes.wording import PARENT_HELP, SHOWN
-from ui.widgets.badge import Badge
+from ui.widgets.badge import Badge, BadgeKind
 from ui.widgets.card import Card
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
@@ -50,7 +50,7 @@ def _row(one: Training) -> QWidget:
     when = _tr("{0}, last {1}").format(how.capitalize(), day_text(one.last_shown, today()))
     words.addWidget(label(when, "small", "text-2", wrap=True))
     row.addLayout(words, 1)
-    kind = "ok" if one.is_trained else "info"
+    kind: BadgeKind = "ok" if one.is_trained else "info"
     if one.level is None:
         badge = Badge(_tr("Not tried yet"), "neutral")
     else:

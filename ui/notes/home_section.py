@@ -94,8 +94,8 @@ class HomeSection(Section):
         for name in names:
             known = self._reports.get(name)
             if known is None and name:
-                who = here[name]
-                self._reports[name] = blank_report(name, who.caregiver_id, self._plan)
+                caregiver_id = here[name].caregiver_id
+                self._reports[name] = blank_report(name, caregiver_id, self._plan)
         self._reports = {
             name: report
             for name, report in self._reports.items()

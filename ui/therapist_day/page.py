@@ -276,14 +276,16 @@ class TherapistDayPage(KeyedPage):
         self._arrange()
 
     def own_keys(self) -> dict[str, Act]:
-        """Return the keys of the page."""
-        return {
-            "j": partial(self.list.step, 1),
-            "k": partial(self.list.step, -1),
-            " ": self._read_brief,
-            "n": self._write_note,
-            "h": self._make_program,
-            "c": self._check_in,
-            "l": self._log_call,
-            "v": self.board_wanted.emit,
-        }
+        """Return the keys of the page; without a session N, H and L are those of every page."""
+        keys: dict[str, Act] = {"v": self.board_wanted.emit}
+        if self.list.current is not None:
+            keys |= {
+                "j": partial(self.list.step, 1),
+                "k": partial(self.list.step, -1),
+                " ": self._read_brief,
+                "n": self._write_note,
+                "h": self._make_program,
+                "c": self._check_in,
+                "l": self._log_call,
+            }
+        return keys
