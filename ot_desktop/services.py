@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.about_home import AboutHomeService
+from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
@@ -47,6 +48,7 @@ class Services:
     work: Work
     access: AccessService
     caseload: CaseloadService
+    documents: DocumentService
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -86,7 +88,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
-    day = DayService(work, scheduling, waitlist, messages)
+    documents = DocumentService(work)
+    day = DayService(work, scheduling, waitlist, messages, documents)
     notes, over_time = NotesService(work, access.confirm_password), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
@@ -96,6 +99,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         work=work,
         access=access,
         caseload=caseload,
+        documents=documents,
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,

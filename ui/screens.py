@@ -131,8 +131,7 @@ class Screens(QObject):
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
-        if services.user.may(Permission.SEE_MESSAGES):
-            self._family.add_messages(page)
+        self._family.fill(page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
+from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
 from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.programs.board import View
@@ -22,6 +23,7 @@ from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.note_builders import a_visit
+from tests.scans import a_pdf
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
@@ -31,6 +33,8 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
+from ui.caseload.document_deeds import DocumentRulesDialog
+from ui.caseload.document_dialog import DocumentDialog
 from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
@@ -373,6 +377,14 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(CaregiverDialog(caseload, maya, today(), None, self.me.window))
 
+    def add_a_document(self) -> QWidget:
+        services = self.me.services
+        child, scan = services.caseload.banner(self.clinic.maya), scan_of("a.pdf", a_pdf())
+        return self._open(DocumentDialog(services.documents, child, scan, today(), self.me.window))
+
+    def rules_of_documents(self) -> QWidget:
+        return self._open(DocumentRulesDialog(self.me.services.documents, self.me.window))
+
     def alerts(self, kind: str) -> QWidget:
         caseload = self.me.services.caseload
         child = caseload.banner(self.clinic.maya)
@@ -431,7 +443,7 @@ SCREENS = (
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(5)),
+    *(f"child: {tab}" for tab in range(6)),
     "messages",
     "messages: log",
     "messages: answer",
@@ -469,6 +481,8 @@ SCREENS = (
     "shortcuts",
     "add a child",
     "add a caregiver",
+    "add a document",
+    "rules of documents",
     *(f"alerts: {kind.value}" for kind in AlertKind),
     "add a goal",
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
