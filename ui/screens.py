@@ -163,6 +163,7 @@ class Screens(QObject):
             page.home_program_wanted.connect(self._make_home_program)
             page.note_signed.connect(self._say_signed)
             page.later_wanted.connect(self._to_caseload)
+            page.beside.serve(self._services, self._tasks)
             self._pages[NOTE] = page
         if session_id is not None:
             page.open_note(session_id)
@@ -177,12 +178,9 @@ class Screens(QObject):
 
     def _import(self, _subject: int | None) -> QWidget:
         if IMPORT not in self._pages:
+            services = self._services
             page = ImportPage(
-                self._services.importing,
-                self._services.settings,
-                self._asker,
-                self._tasks,
-                self._changes,
+                services.importing, services.settings, self._asker, self._tasks, self._changes
             )
             page.closed.connect(self._to_caseload)
             self._pages[IMPORT] = page
@@ -206,10 +204,10 @@ class Screens(QObject):
         self._family.offer(time)
 
     def stop(self) -> None:
-        """Stop slow work that must not go on behind the lock: a search for a plan."""
-        page = self._pages.get(INTENSIVES)
-        if isinstance(page, IntensivesPage):
-            page.stop()
+        """Stop what must not go on behind the lock: a search for a plan, a parent's view."""
+        for page in self._pages.values():
+            if isinstance(page, IntensivesPage | SessionNotePage):
+                page.stop()
 
     @Slot()
     def add_to_intensive(self) -> None:

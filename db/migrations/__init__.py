@@ -17,6 +17,7 @@ from db.migrations import (
     m0012_proposals,
     m0014_documents,
     m0016_goals,
+    m0018_about_home,
 )
 
 
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     m0014_documents,
     m0016_goals,
     m0012_proposals,
+    m0018_about_home,
 )
 
 

@@ -169,7 +169,7 @@ class ChildPageView(QWidget):
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
-        self.family = FamilyTab(self._user)
+        self.family = FamilyTab(self._services)
         own = {OVERVIEW: self.overview, SESSIONS: self.sessions, FAMILY: self.family}
         for place in range(DOCUMENTS + 1):
             self.stack.addWidget(own.get(place) or QWidget())
@@ -235,15 +235,15 @@ class ChildPageView(QWidget):
         self.head.show_child(child, day)
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
-        authorizations = self._scheduling.authorizations(child.id)
-        documents = self._services.documents
-        found = [each.words(day) for each in documents.expiring((child.id,))]
-        self.expiry_notice.say("".join(f"{each}. " for each in found).strip())
-        kept = documents.of_child(child.id)
+        found = [each.words(day) for each in self._services.documents.expiring((child.id,))]
+        self.expiry_notice.say(" ".join(f"{each}." for each in found))
+        kept = self._services.documents.of_child(child.id)
         is_known = any(each.status in ATTENDED for each in sessions)
-        sees_goals = self._user.may(Permission.SEE_NOTES)
-        steps = () if is_known else first_steps(child, kept, sees_goals=sees_goals)
-        glance = Glance(sessions, authorizations, self._programs.current(child.id), steps)
+        may_see = self._user.may(Permission.SEE_NOTES)
+        steps = () if is_known else first_steps(child, kept, sees_goals=may_see)
+        practice = self._services.over_time.glance(child.id)
+        given = self._programs.current(child.id)
+        glance = Glance(sessions, self._scheduling.authorizations(child.id), given, steps, practice)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
