@@ -111,6 +111,12 @@ class SignedIn:
     therapist_id: int | None = None
     credentials: str = ""
 
+    @property
+    def has_own_day(self) -> bool:
+        """Treats children, and does not run the clinic's day: begins with their own sessions."""
+        treats = self.role in {Role.THERAPIST, Role.ASSISTANT}
+        return treats and self.therapist_id is not None
+
     def may(self, permission: Permission) -> bool:
         """Say whether this person's role is granted ``permission``."""
         return may(self.role, permission)

@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.parent_part import A_WEEK
 from ot_desktop.notes.practice_plan import PracticePlan
-
-DAYS_ASKED_ABOUT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Visit:
     status: str
     therapist: str
     room: str | None
+    interpreter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class NextVisit:
 
 @dataclass(frozen=True, slots=True)
 class FamilyMember:
-    """Somebody of the family list, the one who came last time first."""
+    """Somebody of the family list, the one who came last time first; the interpreter last."""
 
-    caregiver_id: int
+    caregiver_id: int | None
     name: str
     relation: str
 
@@ -116,7 +116,7 @@ class NotePage:
     def days_asked_about(self) -> tuple[date, ...]:
         """The week before the visit, the oldest day first."""
         day = self.visit.starts.date()
-        return tuple(day - timedelta(days=back) for back in range(DAYS_ASKED_ABOUT, 0, -1))
+        return tuple(day - timedelta(days=back) for back in range(A_WEEK, 0, -1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.service import NotesService
 from ui.asking import Asker
 from ui.notes.autosave import Autosave
+from ui.notes.beside_note import BesideNote
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
 from ui.notes.reader import NoteReader
@@ -45,6 +46,7 @@ class SessionNotePage(QWidget):
         self.stack = QStackedWidget(self)
         self.editor = NoteEditor(self.stack)
         self.autosave = Autosave(self._save, self)
+        self.beside = BesideNote(self.head, self.editor, self.stack, self)
         self._build()
         self._connect()
 
@@ -76,6 +78,10 @@ class SessionNotePage(QWidget):
     def flush(self) -> bool:
         """Save what is not saved yet; say whether everything is safe."""
         return self.autosave.flush()
+
+    def stop(self) -> None:
+        """Leave Parent view: the lock asks for the PIN itself."""
+        self.beside.parent_viewing.close()
 
     def told(self) -> NoteContent:
         """Return the note as it stands on screen."""
@@ -119,6 +125,7 @@ class SessionNotePage(QWidget):
         self._page, self._note_id = page, page.note_id
         self._loading = True
         self.head.show_page(page)
+        self.beside.show_page(page)
         self.strip.show_trouble("")
         self.strip.show_page(page)
         if page.is_signed:
@@ -161,11 +168,13 @@ class SessionNotePage(QWidget):
     def _show_saved(self) -> None:
         self.head.show_saved(self._saved.saved_at)
         self.strip.show_trouble("")
+        self.beside.say(self.head.saved.text())
 
     @Slot(str)
     def _show_failed(self, sentence: str) -> None:
         self.head.show_failed()
         self.strip.show_trouble(sentence)
+        self.beside.say(sentence)
 
     @Slot()
     def _finish(self) -> None:
