@@ -319,6 +319,8 @@ class Walk:
         window = self._go(Place(INTENSIVES, self.intensive_id))
         frame = self.me.page(IntensivesPage).frame
         frame.go(Step[step])
+        if step == Step.SET_UP.name:
+            frame.pages.set_up_page.fill()
         if step == Step.CHILDREN.name:
             frame.pages.children_page.start_adding()
             frame.pages.children_page.show_child(self.mayas_place)
