@@ -8,6 +8,9 @@ from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.goals.copm_service import CopmService
+from ot_desktop.goals.papers import ProgressPapers
+from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
@@ -45,6 +48,9 @@ class Services:
     access: AccessService
     caseload: CaseloadService
     documents: DocumentService
+    goals: GoalService
+    copm: CopmService
+    progress_papers: ProgressPapers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -89,6 +95,9 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         access=access,
         caseload=CaseloadService(work),
         documents=documents,
+        goals=GoalService(work),
+        copm=CopmService(work),
+        progress_papers=ProgressPapers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,

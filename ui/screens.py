@@ -18,6 +18,7 @@ from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
+from ui.goal_screens import GoalScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
@@ -132,6 +133,7 @@ class Screens(QObject):
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
         self._family.fill(page)
+        GoalScreens(self._work, services, self._tasks, page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:
@@ -145,13 +147,8 @@ class Screens(QObject):
         page = self._pages.get(BOOKING)
         if not isinstance(page, BookingPage):
             services = self._services
-            page = BookingPage(
-                services.caseload,
-                services.scheduling,
-                services.settings,
-                self._changes,
-                self._stack,
-            )
+            needed = (services.caseload, services.scheduling, services.settings)
+            page = BookingPage(*needed, self._changes, self._stack)
             page.done.connect(self._work.say_done)
             self._pages[BOOKING] = page
         if child_id is not None:

@@ -15,6 +15,7 @@ from db.migrations import (
     m0008_messages_done,
     m0011_family_rights,
     m0014_documents,
+    m0016_goals,
 )
 
 
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     m0008_messages_done,
     m0011_family_rights,
     m0014_documents,
+    m0016_goals,
 )
 
 

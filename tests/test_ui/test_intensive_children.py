@@ -353,7 +353,7 @@ def test_a_therapist_sees_goals_and_agrees_but_changes_nothing_else(intensive, q
 def test_goals_are_chosen_for_the_block_by_who_may_read_them(intensive, qtbot):
     maya = intensive.child(intensive.clinic.maya, can_come=MORNINGS)
     owner = intensive.as_(Role.OWNER)
-    goal = owner.caseload.add_goal(
+    goal = owner.goals.add(
         intensive.clinic.maya, GoalDraft("fine-motor", "Buttons her own shirt", 4, 3)
     )
     with a_screen(owner, qtbot, intensive.id) as screen:
