@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
@@ -49,6 +50,7 @@ class Services:
     goals: GoalService
     copm: CopmService
     progress_papers: ProgressPapers
+    documents: DocumentService
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -85,6 +87,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, rearranging)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
+    documents = DocumentService(work)
     return Services(
         user=user,
         changes=changes,
@@ -94,6 +97,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         goals=GoalService(work),
         copm=CopmService(work),
         progress_papers=ProgressPapers(work),
+        documents=documents,
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -108,7 +112,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         messages=messages,
         waitlist=waitlist,
         time_off=TimeOffService(work),
-        day=DayService(work, scheduling, waitlist, messages),
+        day=DayService(work, scheduling, waitlist, messages, documents),
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),

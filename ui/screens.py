@@ -133,8 +133,7 @@ class Screens(QObject):
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
         GoalScreens(self._work, services, self._tasks, page)
-        if services.user.may(Permission.SEE_MESSAGES):
-            self._family.add_messages(page)
+        self._family.fill(page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:

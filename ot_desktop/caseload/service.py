@@ -60,7 +60,7 @@ class CaseloadService:
         )
         if not self._work.user.may(Permission.SEE_NOTES):
             found = [replace(row, goals=0, goals_met=0) for row in found]
-        return reading.with_alert_titles(found)
+        return reading.with_approved(reading.with_alert_titles(found), today())
 
     def count(
         self, view: View = View.ACTIVE, typed: str = "", children: Collection[int] = ()
@@ -178,6 +178,14 @@ class CaseloadService:
             for each in {child_id, *families.children_of(caregiver_id)}:
                 intake.refresh_words(each)
             return caregiver_id
+
+    def call_earlier(self, child_id: int, caregiver_id: int) -> None:
+        """Call somebody before the one who was called before them."""
+        with self._saving(Action.CHANGED_FAMILY, child_id):
+            order = [one.id for one in reading.child_page(child_id).caregivers]
+            place = order.index(caregiver_id)
+            order.insert(max(0, place - 1), order.pop(place))
+            families.put_call_order(child_id, order)
 
     def take_off_caregiver(self, child_id: int, caregiver_id: int) -> None:
         """Take a caregiver off a child's list; what was recorded of them stays."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
+from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
 from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
@@ -18,6 +19,7 @@ from ot_desktop.scheduling.facts import ClinicFacts
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
+from tests.scans import a_pdf
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
@@ -27,6 +29,8 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
+from ui.caseload.document_deeds import DocumentRulesDialog
+from ui.caseload.document_dialog import DocumentDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
@@ -340,6 +344,14 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(CaregiverDialog(caseload, maya, today(), None, self.me.window))
 
+    def add_a_document(self) -> QWidget:
+        services = self.me.services
+        child, scan = services.caseload.banner(self.clinic.maya), scan_of("a.pdf", a_pdf())
+        return self._open(DocumentDialog(services.documents, child, scan, today(), self.me.window))
+
+    def rules_of_documents(self) -> QWidget:
+        return self._open(DocumentRulesDialog(self.me.services.documents, self.me.window))
+
     def alerts(self, kind: str) -> QWidget:
         caseload = self.me.services.caseload
         child = caseload.banner(self.clinic.maya)
@@ -414,7 +426,7 @@ SCREENS = (
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(6)),
+    *(f"child: {tab}" for tab in range(7)),
     "messages",
     "messages: log",
     "messages: answer",
@@ -450,6 +462,8 @@ SCREENS = (
     "shortcuts",
     "add a child",
     "add a caregiver",
+    "add a document",
+    "rules of documents",
     *(f"alerts: {kind.value}" for kind in AlertKind),
     *(f"goal: {dialog}" for dialog in ("add", "change", "stop", "score", "prompts")),
     *(f"family: {dialog}" for dialog in ("name", "rate")),

@@ -37,6 +37,7 @@ class OverviewTab(QWidget):
     family_wanted = Signal()
     sessions_wanted = Signal()
     programs_wanted = Signal()
+    step_wanted = Signal(object)
 
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
@@ -53,9 +54,10 @@ class OverviewTab(QWidget):
         if sees_notes:
             self._add_goals(child)
         self._add_timeline(glance.sessions, today)
-        column = CareColumn()
+        column = CareColumn(self._user)
         column.family_wanted.connect(self.family_wanted)
         column.programs_wanted.connect(self.programs_wanted)
+        column.step_wanted.connect(self.step_wanted)
         right = scroller(column, name=self.tr("Visits, family and care"))
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
