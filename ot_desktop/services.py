@@ -14,6 +14,7 @@ from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
+from ot_desktop.notes.progress import ProgressAtHome
 from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
@@ -50,6 +51,7 @@ class Services:
     goals: GoalService
     copm: CopmService
     progress_papers: ProgressPapers
+    progress_at_home: ProgressAtHome
     documents: DocumentService
     settings: SettingsService
     scheduling: SchedulingService
@@ -97,6 +99,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         goals=GoalService(work),
         copm=CopmService(work),
         progress_papers=ProgressPapers(work),
+        progress_at_home=ProgressAtHome(work),
         documents=documents,
         settings=settings,
         scheduling=scheduling,

@@ -287,7 +287,7 @@ def test_the_score_of_two_digits_waits_for_the_second(opened, services, child, q
 
 def test_prompts_are_offered_in_the_clinics_order(opened, services, child, goal, qtbot):
     dialog = opened(PromptOrderDialog(services.goals))
-    dialog.move(Prompt.MODEL, -9)
+    dialog.put(Prompt.MODEL, -9)
     press(qtbot, dialog.save_button)
     assert services.goals.prompts()[0] is Prompt.MODEL
 
