@@ -6,8 +6,11 @@ from enum import StrEnum
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
 from ot_desktop.notes.session_part import SessionPart
+
+_REACH = "Say how and on which day you will reach the family."
 
 
 class Part(StrEnum):
@@ -19,6 +22,12 @@ class Part(StrEnum):
     TEACH_BACK = "teach_back"
     GOALS = "goals"
     PLAN = "plan"
+    WHY_MISSED = "why_missed"
+    CONTACT = "contact"
+
+
+OF_A_VISIT = tuple(Part)[:6]
+OF_A_MISSED_VISIT = (Part.WHY_MISSED, Part.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class Missing:
 
 def missing_parts(content: NoteContent) -> tuple[Missing, ...]:
     """Return everything that stops the note from being signed, first things first."""
+    if content.missed is not None:
+        return tuple(_missed(content.missed))
     return (*_parent(content.parent), *_session(content.session))
 
 
@@ -64,8 +75,15 @@ def _who(who: WhoIsHere) -> Iterator[Missing]:
             yield Missing(Part.WHO, "Type the name of the person who is here.", index)
         elif person.needs_reason:
             yield Missing(Part.WHO, f"Say why {person.name} was not in the room.", index)
-    if who.nobody_took_part and not who.contact_plan.strip():
-        yield Missing(Part.WHO, "No parent took part. Say how and when you will reach the family.")
+    if who.nobody_took_part and not (who.contact_plan.strip() and who.contact_on):
+        yield Missing(Part.WHO, f"No parent took part. {_REACH}")
+
+
+def _missed(missed: MissedVisit) -> Iterator[Missing]:
+    if not missed.why.strip():
+        yield Missing(Part.WHY_MISSED, "Say why the visit did not take place.")
+    if not (missed.contact_plan.strip() and missed.contact_on):
+        yield Missing(Part.CONTACT, _REACH)
 
 
 def _at_home(at_home: AtHome) -> Iterator[Missing]:
