@@ -104,7 +104,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
         programs=ProgramService(work),
-        notes=NotesService(work, access.confirm_password),
+        notes=NotesService(work, access.confirm_password, pin_check=access.pin_check),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),

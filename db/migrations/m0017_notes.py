@@ -74,10 +74,25 @@ CREATE TABLE phrase (
 ) STRICT;
 """
 
+# What a clinic begins with; its owner changes or removes them.
+
+FIRST_PHRASES = (
+    ("tries", "{child} did {__} in {__} of {__} tries with {__}."),
+    ("cues", "{child} needed {__} cues to {__}."),
+    ("calm", "{child} came in calm and settled within {__} minutes."),
+    ("break", "{child} took {__} breaks and came back after {__} minutes each time."),
+    ("heavy", "Heavy work first ({__}), then {__} at the table for {__} minutes."),
+    ("refused", "{child} did not want to {__}. Offered {__} instead."),
+    ("setup", "Set-up: {__}. Seated at {__}, feet on the floor."),
+    ("parent", "Parent watched {__}, then tried it with {__}."),
+)
+
 
 def up(database: SqliteDatabase) -> None:
     """Leave every note as it is: what was signed before needs nobody else."""
     run_script(database, COSIGNING)
     run_script(database, OPEN_NOTES)
     run_script(database, PHRASES)
+    for name, words in FIRST_PHRASES:
+        database.execute_sql("INSERT INTO phrase (name, words) VALUES (?, ?)", (name, words))
     keep_forever(database, "kept_text")

@@ -1,6 +1,6 @@
 """Puts two texts of one note together: nothing of either is lost, and every choice is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
@@ -59,6 +59,23 @@ def merged(mine: NoteContent, other: NoteContent) -> Merged:
     told: list[Difference] = []
     content: NoteContent = _values(mine, other, "Note", told)
     return Merged(content, tuple(told))
+
+
+def new_words(content: NoteContent) -> str:
+    """Return every word somebody typed in a text, a line each, to add under a signed note."""
+    return "\n".join(dict.fromkeys(_all_words(content)))
+
+
+def _all_words(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        if value.strip():
+            yield value.strip()
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _all_words(each)
+    elif is_dataclass(value):
+        for each_field in fields(value):
+            yield from _all_words(getattr(value, each_field.name))
 
 
 def _values(mine: Any, other: Any, about: str, told: list[Difference]) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from ot_desktop.caseload.domain import ChildPage, first_name
+from ot_desktop.caseload.domain import Asked, ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import wall_time
 from ot_desktop.notes.domain import NoteContent
@@ -103,6 +103,7 @@ class Signer:
 
     as_text: str
     refusal: str = ""
+    needs_cosign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class NotePage:
     is_untouched: bool = True
     addenda: tuple[SignedAddendum, ...] = ()
     opened_elsewhere: OpenedElsewhere | None = None
+    may_write: bool = True
     kept_texts: tuple[KeptText, ...] = ()
 
     @property
@@ -141,6 +143,31 @@ class NotePage:
     def waits_for_cosign(self) -> bool:
         """An assistant signed it, and no therapist has co-signed it yet."""
         return self.needs_cosign and self.co_signature is None
+
+    @property
+    def alerts_not_asked(self) -> bool:
+        """Nobody has asked about allergies, or about precautions."""
+        alerts = self.child.alerts
+        return Asked.NOT_ASKED in {alerts.allergies.asked, alerts.precautions.asked}
+
+    @property
+    def may_ask_alerts(self) -> bool:
+        """It would be the first signed note, and alerts were not asked about."""
+        return self.last_note is None and self.alerts_not_asked
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written in it, or an empty text."""
+        if self.is_signed:
+            return ""
+        if self.opened_elsewhere is not None:
+            return self.opened_elsewhere.sentence()
+        return "" if self.may_write else "Your role reads notes and does not write them."
+
+    @property
+    def is_written_in(self) -> bool:
+        """It is a draft that this window writes in."""
+        return not self.is_signed and not self.read_only
 
     @property
     def written_late_on(self) -> date | None:

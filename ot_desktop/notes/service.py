@@ -7,6 +7,7 @@ from typing import Any
 
 from db.queries import cosigning as cosigning_queries
 from db.queries import notes as queries
+from ot_desktop.access.passwords import PIN_DIGITS
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
@@ -20,8 +21,10 @@ from ot_desktop.notes.drafts import Drafts, SavedDraft
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedNote, Visit
+from ot_desktop.notes.note_paper import NotePaper
 from ot_desktop.notes.open_notes import elsewhere
 from ot_desktop.notes.open_questions import keep_with_messages
+from ot_desktop.notes.phrases import Phrases
 from ot_desktop.notes.planned_contact import keep_as_call
 from ot_desktop.notes.practice_plan import PracticePlans
 from ot_desktop.notes.signing import (
@@ -32,15 +35,18 @@ from ot_desktop.notes.signing import (
     signing_refusal,
 )
 from ot_desktop.notes.soap import note_as_text
+from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.permissions import Permission
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
+
+PinCheck = Callable[[], Callable[[str], bool] | None]
 
 
 class NotesService:
     """Write the note of a session with the parent, sign it, and add to it afterwards.
 
-    ``drafts`` keeps what is being written.
+    ``drafts`` keeps what is being written, ``phrases`` the words that are written often.
     """
 
     def __init__(
@@ -48,12 +54,15 @@ class NotesService:
         work: Work,
         confirm_password: Callable[[str], bool],
         plans: PracticePlans | None = None,
+        pin_check: PinCheck = lambda: None,
     ) -> None:
         self._work = work
         self._settings = SettingsService(work)
         self._confirm_password = confirm_password
+        self._pin_check = pin_check
         self._plans = plans or IssuedPrograms()
         self.drafts = Drafts(work)
+        self.phrases = Phrases(work)
 
     def open_note(self, session_id: int) -> NotePage:
         """Return the session's note, draft or signed, with everything already known beside it.
@@ -68,7 +77,11 @@ class NotesService:
             if page.note_id is not None and page.is_signed:
                 co_signing = cosigning_of(page.note_id, user) if page.waits_for_cosign else None
                 return replace(page, co_signing=co_signing)
-            return replace(page, opened_elsewhere=self.drafts.open(session_id, page.saved_at))
+            return replace(
+                page,
+                opened_elsewhere=self.drafts.open(session_id, page.saved_at),
+                may_write=user.may(Permission.WRITE_NOTE),
+            )
 
     def save_draft(self, session_id: int, content: NoteContent) -> SavedDraft:
         """Keep what has been written so far, complete or not; see ``Drafts.save``."""
@@ -79,6 +92,29 @@ class NotesService:
         if not self._confirm_password(password):
             raise ValidationError({"password": "That password is not right. Type it again."})
         return Confirmed(self._work.user.id)
+
+    @property
+    def signs_as(self) -> str:
+        """How the person at the keyboard signs."""
+        return signature_of(self._work.user)
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether a PIN is enough to co-sign."""
+        return self._pin_check() is not None
+
+    def confirming_cosign(self) -> Callable[[str], Confirmed]:
+        """Return what checks a password or PIN, as ``confirm`` does."""
+        is_pin = self._pin_check()
+
+        def confirm(typed: str) -> Confirmed:
+            if is_pin is not None and len(typed) == PIN_DIGITS and typed.isdigit():
+                if not is_pin(typed):
+                    raise ValidationError({"password": "That PIN is not right. Type it again."})
+                return Confirmed(self._work.user.id)
+            return self.confirm(typed)
+
+        return confirm
 
     def sign(self, note_id: int, confirmed: Confirmed) -> None:
         """Lock the note for good, score its goals, keep its cue words, and mark the visit held."""
@@ -165,6 +201,17 @@ class NotesService:
         page = self.open_note(row.session_id)
         return note_as_text(page)
 
+    def paper(self, note_id: int) -> NotePaper:
+        """Return a signed note as it is printed, and note in the log that it was."""
+        row = self._note(note_id)
+        if row.signed_at is None:
+            raise ClinicError("This note is not signed yet.")
+        page = self.open_note(row.session_id)
+        settings = self._settings.clinic().settings
+        with self._work.viewing(Permission.SEE_NOTES, Action.PRINTED_NOTE, row.child_id) as entry:
+            entry.subject = f"note {note_id}"
+            return NotePaper(page, ClinicOnPaper(settings.name, settings.phone, settings.address))
+
     def is_untouched(self, note_id: int) -> bool:
         """Say whether a signed note is still, letter for letter, what was signed."""
         self._work.require(Permission.SEE_NOTES)
@@ -215,7 +262,7 @@ class NotesService:
 
     def _signer(self) -> Signer:
         user = self._work.user
-        return Signer(signature_of(user), signing_refusal(user))
+        return Signer(signature_of(user), signing_refusal(user), needs_cosign(user))
 
     def _visit(self, session_id: int) -> Visit:
         visit = queries.session(session_id, Visit)
