@@ -11,6 +11,8 @@ ALTER TABLE note ADD COLUMN needs_cosign INTEGER NOT NULL DEFAULT 0 CHECK (needs
 ALTER TABLE note ADD COLUMN cosigned_at TEXT;
 ALTER TABLE note ADD COLUMN cosigned_by INTEGER REFERENCES user (id);
 ALTER TABLE note ADD COLUMN cosigned_as TEXT;
+CREATE INDEX note_done ON note (session_id)
+    WHERE signed_at IS NOT NULL AND (needs_cosign = 0 OR cosigned_at IS NOT NULL);
 CREATE INDEX note_to_cosign ON note (session_id) WHERE needs_cosign = 1 AND cosigned_at IS NULL;
 
 DROP TRIGGER note_is_signed;
