@@ -70,18 +70,18 @@ class RandomNote(RuleBasedStateMachine):
     def open(self, who):
         self.pages[who] = self.notes[who].open_note(self.session)
 
+    @precondition(lambda self: self.signed is None)
     @rule(who=windows)
     def leave(self, who):
         self.notes[who].drafts.close()
 
-    @rule()
-    def everybody_is_gone_for_a_while(self):
-        OpenNote.update(beat_at=now_utc() - GONE_AFTER * 2).execute()
-
-    @rule(who=windows, is_complete=st.booleans())
-    def type_and_save(self, who, is_complete):
-        page = self.pages.get(who)
-        if page is None or not page.is_written_in:
+    @rule(who=windows, is_complete=st.sampled_from((False, False, True)), is_later=st.booleans())
+    def type_and_save(self, who, is_complete, is_later):
+        if is_later:
+            OpenNote.update(beat_at=now_utc() - GONE_AFTER * 2).execute()
+        page = self.pages.get(who) or self.notes[who].open_note(self.session)
+        if not page.is_written_in:
+            self.pages.pop(who, None)
             return
         self.words += 1
         word = f"word{self.words}-{who}"
@@ -89,10 +89,12 @@ class RandomNote(RuleBasedStateMachine):
         self.pages[who] = replace(page, content=content)
         self.save(who, content, word)
 
+    @precondition(lambda self: self.signed is None and self.is_kept_beside())
     @rule(who=windows)
     def put_together(self, who):
-        page = self.pages.get(who)
-        if page is None or not page.is_written_in or not page.kept_texts:
+        OpenNote.update(beat_at=now_utc() - GONE_AFTER * 2).execute()
+        page = self.notes[who].open_note(self.session)
+        if not page.is_written_in:
             return
         kept = page.kept_texts[0]
         both = merged(page.content, kept.content).content
@@ -101,11 +103,10 @@ class RandomNote(RuleBasedStateMachine):
         if self.save(who, both, None):
             self.notes[who].drafts.settle(kept, page.visit.child_id)
 
+    @precondition(lambda self: self.note() is not None)
     @rule(who=windows)
     def sign(self, who):
         note = self.note()
-        if note is None:
-            return
         notes = self.notes[who]
         try:
             notes.sign(note.id, notes.confirm(PASSWORD))
@@ -117,11 +118,10 @@ class RandomNote(RuleBasedStateMachine):
             self.signed = self.note()
             assert self.signed.needs_cosign == (who == "cam")
 
+    @precondition(lambda self: self.signed is not None)
     @rule(who=windows)
     def co_sign(self, who):
         note = self.note()
-        if note is None:
-            return
         notes = self.notes[who]
         try:
             notes.cosign(note.id, notes.confirm(PASSWORD))
@@ -133,11 +133,10 @@ class RandomNote(RuleBasedStateMachine):
             assert who != "cam"
             self.cosigned = self.note()
 
+    @precondition(lambda self: self.note() is not None)
     @rule(who=windows)
     def add(self, who):
         note = self.note()
-        if note is None:
-            return
         notes = self.notes[who]
         words = f"addendum {len(self.added)} by {who}"
         try:
@@ -201,6 +200,9 @@ class RandomNote(RuleBasedStateMachine):
         assert OpenNote.select().count() <= 1
 
     # How it is done.
+
+    def is_kept_beside(self):
+        return KeptText.select().where(KeptText.settled_at.is_null()).count() > 0
 
     def note(self):
         return Note.get_or_none(Note.session == self.session)
