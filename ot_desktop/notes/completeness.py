@@ -110,6 +110,6 @@ def _session(session: SessionPart) -> Iterator[Missing]:
         if goal.is_answered:
             continue
         lacks = "the help given" if goal.score is not None else "a score"
-        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not worked on”.", index)
+        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not today”.", index)
     if not any(line.strip() for line in session.plan):
         yield Missing(Part.PLAN, "Write one line for next time.")

@@ -232,7 +232,7 @@ def test_each_goal_needs_score_and_help_or_not_worked_on(goal, needs):
     content = ready()
     half = GoalToday(1, "Buttons", 4, **goal)
     content = replace(content, session=replace(content.session, goals=(half,)))
-    assert sentences(content) == [f"Give “Buttons” {needs}, or “Not worked on”."]
+    assert sentences(content) == [f"Give “Buttons” {needs}, or “Not today”."]
     said = replace(content.session, goals=(replace(half, not_worked_on=True),))
     assert not missing_parts(replace(content, session=said))
 

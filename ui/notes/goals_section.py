@@ -16,7 +16,7 @@ from ui.notes.goal_details import GoalDetails
 from ui.notes.key_row import KeyRow
 from ui.notes.section import Section
 from ui.notes.skill_tile import SkillTile
-from ui.widgets.button import Button
+from ui.widgets.button import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
@@ -49,12 +49,12 @@ class GoalRow(KeyRow):
             in_row=True, pad=6,
         )  # fmt: skip
         self.score_box = CountBox(self.tr("Score"), self._of(), 0, told.out_of)
-        self.skip_chip = Chip(self.tr("Not worked on"))
+        self.skip_chip = Chip(self.tr("Not today"))
         self.skip_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.skip_chip.setToolTip(self.tr("Key 0"))
-        self.more_button = Button(self.tr("More"), "link", size="small")
+        self.skip_chip.setToolTip(self.tr("Not worked on (key 0)"))
+        more = self.tr("Tries, assist level and prompts (key M)")
+        self.more_button = IconButton("dots", more, size="small")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.more_button.setToolTip(self.tr("Tries, assist level and prompts (key M)"))
         self._build(goal)
         self._show(told)
         self.help_bar.chosen.connect(self.changed)
@@ -115,8 +115,8 @@ class GoalRow(KeyRow):
             first.addWidget(SkillTile(goal.skill_area))
         first.addWidget(label(self._told.statement, "body-strong", wrap=True), 1)
         first.addWidget(label(self._last_words(), "caption", "text-2"))
-        first.addWidget(self.more_button)
         first.addWidget(self.skip_chip)
+        first.addWidget(self.more_button)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self.help_bar, 1)
