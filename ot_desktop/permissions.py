@@ -30,6 +30,7 @@ class Permission(Enum):
     SEE_WAITLIST = "see_waitlist"
     EDIT_WAITLIST = "edit_waitlist"
     PLAN_PROGRAM = "plan_program"
+    PROPOSE_SWAP = "propose_swap"
     AGREE_TO_BLOCK = "agree_to_block"
     SET_TIME_OFF = "set_time_off"
     SET_OWN_TIME_OFF = "set_own_time_off"
@@ -84,6 +85,7 @@ _THERAPIST = _ASSISTANT | {
     _P.COSIGN_NOTE,
     _P.AGREE_TO_BLOCK,
     _P.SET_OWN_TIME_OFF,
+    _P.PROPOSE_SWAP,
 }
 _OWNER = frozenset(Permission)
 
@@ -110,6 +112,12 @@ class SignedIn:
     role: Role
     therapist_id: int | None = None
     credentials: str = ""
+
+    @property
+    def has_own_day(self) -> bool:
+        """Treats children, and does not run the clinic's day: begins with their own sessions."""
+        treats = self.role in {Role.THERAPIST, Role.ASSISTANT}
+        return treats and self.therapist_id is not None
 
     def may(self, permission: Permission) -> bool:
         """Say whether this person's role is granted ``permission``."""

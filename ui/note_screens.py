@@ -57,6 +57,7 @@ class NoteScreens(QObject):
             page.later_wanted.connect(self.left)
             page.alerts_wanted.connect(self._ask_alerts)
             page.print_wanted.connect(self._print)
+            page.beside.serve(self._services, self._tasks)
             self._note = page
         if session_id is not None:
             self._note.open_note(session_id)
@@ -70,6 +71,11 @@ class NoteScreens(QObject):
             page.told.connect(self._work.say_done)
             self._list = page
         return self._list
+
+    def stop(self) -> None:
+        """Leave Parent view: the lock asks for the PIN itself."""
+        if self._note is not None:
+            self._note.stop()
 
     @Slot(int)
     def open_note(self, session_id: int) -> None:

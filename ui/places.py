@@ -5,6 +5,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 TODAY = "today"
+BOARD = 1
+"""The subject of Today that shows a therapist everybody's day instead of their own."""
 CALENDAR = "calendar"
 CASELOAD = "caseload"
 CHILD = "child"

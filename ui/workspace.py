@@ -64,7 +64,9 @@ class Workspace(QWidget):
         self.screens = Screens(self, services, asker, self.changes, tasks, self.stack)
         self._build()
         self._connect()
-        self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
+        user = services.user
+        begins_today = user.role in RUNS_THE_DAY or user.has_own_day
+        self.go(Place(TODAY if begins_today else CASELOAD))
         self.refresh_status()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)

@@ -92,12 +92,16 @@ class AccessService:
 
         After the fifth only the password counts (``has_pin`` is False) until ``say_unlocked``.
         """
+        self.confirm_pin(pin)
+        self.say_unlocked()
+
+    def confirm_pin(self, pin: str) -> None:
+        """Check the PIN of whoever is signed in; raises as ``unlock_with_pin`` does."""
         kept = queries.pin_hash(self._work.user.id)
         if kept is None or self._is_pin_spent:
             raise ClinicError("Use your password.")
         if not pin_fits(pin, kept):
             self._missed_pin()
-        self.say_unlocked()
 
     def pin_check(self) -> Callable[[str], bool] | None:
         """Return what tells whether a PIN is the signed-in person's; None where no PIN counts.

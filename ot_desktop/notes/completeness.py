@@ -6,8 +6,14 @@ from enum import StrEnum
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.home_practice import days_problem
 from ot_desktop.notes.missed_visit import MissedVisit
-from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
+from ot_desktop.notes.parent_part import (
+    AtHome,
+    ParentPart,
+    ShownToday,
+    WhoIsHere,
+)
 from ot_desktop.notes.session_part import SessionPart
 
 _REACH = "Say how and on which day you will reach the family."
@@ -75,6 +81,8 @@ def _who(who: WhoIsHere) -> Iterator[Missing]:
             yield Missing(Part.WHO, "Type the name of the person who is here.", index)
         elif person.needs_reason:
             yield Missing(Part.WHO, f"Say why {person.name} was not in the room.", index)
+        elif person.needs_minutes:
+            yield Missing(Part.WHO, f"Say how many minutes {person.name} joined.", index)
     if who.nobody_took_part and not (who.contact_plan.strip() and who.contact_on):
         yield Missing(Part.WHO, f"No parent took part. {_REACH}")
 
@@ -91,17 +99,22 @@ def _at_home(at_home: AtHome) -> Iterator[Missing]:
         return
     if not any(report.says_anything for report in at_home.reports):
         yield Missing(Part.AT_HOME, "Say how practice at home went, or “Not asked”.")
+    for report in at_home.reports:
+        for activity in report.activities:
+            if problem := days_problem(activity.days or 0, at_home.days):
+                yield Missing(Part.AT_HOME, f"“{activity.title}”: {problem}")
 
 
 def _shown(shown: ShownToday) -> Iterator[Missing]:
     if not shown.strategies and not shown.nothing:
         yield Missing(Part.SHOWN, "Choose what you showed the parent, or “Nothing today”.")
     for index, strategy in enumerate(shown.strategies):
+        who = strategy.to or "the parent"
         if not strategy.how:
             yield Missing(Part.SHOWN, f"Say how you showed “{strategy.title}”.", index)
         elif not strategy.is_answered:
             yield Missing(
-                Part.SHOWN, f"Say how much help the parent needed with “{strategy.title}”.", index
+                Part.SHOWN, f"Say how much help {who} needed with “{strategy.title}”.", index
             )
 
 

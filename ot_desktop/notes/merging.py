@@ -107,10 +107,14 @@ def _fields(mine: Any, other: Any, about: str, told: list[Difference]) -> Any:
 def _rows(
     mine: tuple[Any, ...], other: tuple[Any, ...], about: str, told: list[Difference]
 ) -> tuple[Any, ...]:
-    key = _KEYS.get(type(mine[0]), lambda row: row)
+    key: Callable[[Any], object] = _KEYS.get(type(mine[0]), _itself)
     known = {key(row): row for row in other}
     together = [_values(row, known.pop(key(row), row), about, told) for row in mine]
     return (*together, *known.values())
+
+
+def _itself(row: Any) -> object:
+    return row
 
 
 def _words(mine: str, other: str) -> str:

@@ -9,9 +9,8 @@ from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import wall_time
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.open_notes import KeptText, OpenedElsewhere
+from ot_desktop.notes.parent_part import A_WEEK
 from ot_desktop.notes.practice_plan import PracticePlan
-
-DAYS_ASKED_ABOUT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Visit:
     room: str | None
     reason: str = ""
     reason_words: str = ""
+    interpreter: str | None = None
 
     @property
     def is_missed(self) -> bool:
@@ -47,9 +47,9 @@ class NextVisit:
 
 @dataclass(frozen=True, slots=True)
 class FamilyMember:
-    """Somebody of the family list, the one who came last time first."""
+    """Somebody of the family list, the one who came last time first; the interpreter last."""
 
-    caregiver_id: int
+    caregiver_id: int | None
     name: str
     relation: str
 
@@ -181,7 +181,7 @@ class NotePage:
     def days_asked_about(self) -> tuple[date, ...]:
         """The week before the visit, the oldest day first."""
         day = self.visit.starts.date()
-        return tuple(day - timedelta(days=back) for back in range(DAYS_ASKED_ABOUT, 0, -1))
+        return tuple(day - timedelta(days=back) for back in range(A_WEEK, 0, -1))
 
 
 class Queue(Enum):

@@ -29,6 +29,7 @@ from ot_desktop.notes.note_page import (
 )
 from ot_desktop.notes.open_notes import kept_texts
 from ot_desktop.notes.open_questions import settled_questions
+from ot_desktop.notes.parent_part import INTERPRETER
 from ot_desktop.notes.practice_plan import PracticePlans
 
 # How far back a strategy the parent could not do yet comes up again.
@@ -77,9 +78,7 @@ def note_line(**row: Any) -> NoteLine:
 def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
     """Return one visit's note with all that is known beside it."""
     child = child_page(visit.child_id)
-    earlier = tuple(
-        queries.signed_before(visit.child_id, visit.starts, NOTES_LOOKED_BACK, _last_note)
-    )
+    earlier = last_notes(visit.child_id, visit.starts)
     last_note = earlier[0] if earlier else None
     since = queries.last_visit_on(visit.child_id, visit.starts)
     goals = tuple(goal for goal in child.goals if goal.met_on is None)
@@ -88,7 +87,7 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         visit=visit,
         child=child,
         goals=goals,
-        family=_family(child.caregivers, last_note),
+        family=_family(child.caregivers, last_note, visit.interpreter),
         last_note=last_note,
         last_visit_on=since,
         practice=plans.given_before(visit.child_id, visit.starts.date()),
@@ -106,6 +105,13 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         kept_texts=kept_texts(visit.id),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
+
+
+def last_notes(
+    child_id: int, before: datetime, most: int = NOTES_LOOKED_BACK
+) -> tuple[LastNote, ...]:
+    """Return a child's signed notes of visits before a moment, the latest first."""
+    return tuple(queries.signed_before(child_id, before, most, _last_note))
 
 
 def _begun(
@@ -143,11 +149,14 @@ def _co_signature(row: NoteRow | None) -> Signature | None:
 
 
 def _family(
-    caregivers: tuple[Caregiver, ...], last_note: LastNote | None
+    caregivers: tuple[Caregiver, ...], last_note: LastNote | None, interpreter: str | None
 ) -> tuple[FamilyMember, ...]:
     came: set[int | None] = set()
     if last_note is not None:
         people = last_note.content.parent.who.people
         came = {person.caregiver_id for person in people if person.how.took_part}
     listed = (FamilyMember(one.id, one.full_name, one.relation) for one in caregivers)
-    return tuple(sorted(listed, key=lambda member: member.caregiver_id not in came))
+    family = sorted(listed, key=lambda member: member.caregiver_id not in came)
+    if interpreter:
+        family.append(FamilyMember(None, interpreter, INTERPRETER))
+    return tuple(family)

@@ -151,28 +151,28 @@ def _at_home(at_home: AtHome) -> Iterator[str]:
         yield "Practice at home: not asked"
     for report in at_home.reports:
         if report.says_anything:
-            yield from _report(report)
+            yield from _report(report, at_home.days)
 
 
-def _report(report: HomeReport) -> Iterator[str]:
+def _report(report: HomeReport, days_asked: int) -> Iterator[str]:
     if report.practiced_on is not None:
         days = "; ".join(long_day(day) for day in report.practiced_on)
         count = len(report.practiced_on)
         yield f"{report.by} reports {count} practice days{f' ({days})' if days else ''}"
     for activity in report.activities:
-        yield f"{report.by} reports on {activity.title}: {_activity(activity)}"
+        yield f"{report.by} reports on {activity.title}: {_activity(activity, days_asked)}"
     if report.overall is not None:
         yield f"{report.by} found the practice {EASE[report.overall]}"
     if report.words.strip():
         yield f"{report.by} says: {report.words.strip()}"
 
 
-def _activity(activity: ActivityReport) -> str:
+def _activity(activity: ActivityReport, days_asked: int) -> str:
     if not activity.is_answered or activity.not_asked:
         return "not asked"
     parts = []
     if activity.days is not None:
-        parts.append(f"{activity.days} of 7 days")
+        parts.append(f"{activity.days} of {days_asked} day{'' if days_asked == 1 else 's'}")
     if activity.minutes is not None:
         parts.append(f"{activity.minutes} minutes a day")
     parts += [OUTCOMES[outcome].lower() for outcome in activity.outcomes]
@@ -235,8 +235,9 @@ def _strategy(strategy: StrategyShown) -> str:
     how = ", ".join(SHOWN[step].lower() for step in strategy.how)
     needed = ""
     if strategy.parent_help is not None:
-        needed = f"; help the parent needed: {PARENT_HELP[strategy.parent_help].lower()}"
-    return f"Shown to the parent: {strategy.title} ({how}{needed})"
+        who = strategy.to or "the parent"
+        needed = f"; help {who} needed: {PARENT_HELP[strategy.parent_help].lower()}"
+    return f"Shown to {strategy.to or 'the parent'}: {strategy.title} ({how}{needed})"
 
 
 def _assessment(content: NoteContent) -> Iterator[str]:
@@ -254,7 +255,7 @@ def _plan(content: NoteContent) -> Iterator[str]:
     yield from _lines(content.session.plan)
     for strategy in content.parent.shown.strategies:
         if strategy.comes_again:
-            yield f"Show again: {strategy.title}"
+            yield f"Show again: {strategy.title}{f' ({strategy.to})' if strategy.to else ''}"
     for question in content.parent.questions:
         if question.is_open:
             yield f"Still to answer: {question.asked.strip()}"

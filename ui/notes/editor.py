@@ -139,6 +139,23 @@ class NoteEditor(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def lend_parent_column(self) -> ParentColumn:
+        """Give the parent's half away for a while; it stays part of the note."""
+        self.parent_column.show_whole(whole=False)
+        self._columns.removeWidget(self.parent_column)
+        return self.parent_column
+
+    def take_back_parent_column(self) -> None:
+        """Put the parent's half beside the session again."""
+        self._columns.addWidget(self.parent_column, 1)
+        self.parent_column.show()
+        self.parent_column.show_whole(whole=self._is_stacked)
+        self._order.start()
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.parent_column.window() is self.window()
+
     def _connect(self) -> None:
         for column in (self.session, self.parent_column):
             column.changed.connect(self.changed)
@@ -152,6 +169,8 @@ class NoteEditor(QWidget):
         return timer
 
     def _arrange(self) -> None:
+        if not self._is_whole:
+            return
         room = self.width() - 40 - 12 - self.rail.width()
         needed = 12 + sum(column.minimumSizeHint().width() for column in self._shown)
         stacked = needed > room
@@ -166,4 +185,7 @@ class NoteEditor(QWidget):
     @Slot()
     def _set_order(self) -> None:
         self._arrange()
-        set_tab_order((*self._shown, self.rail))
+        if self._is_whole:
+            set_tab_order((*self._shown, self.rail))
+        else:
+            set_tab_order((self.parent_column,))

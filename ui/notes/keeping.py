@@ -15,9 +15,13 @@ from ui.notes.strip import NoteStrip
 
 
 class Keeping(QObject):
-    """``saved`` is what was saved last of the note shown; None before the first time."""
+    """``saved`` is what was saved last of the note shown; None before the first time.
+
+    ``told`` carries how the last saving went, for whoever does not see the head.
+    """
 
     open_again_wanted = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -78,16 +82,19 @@ class Keeping(QObject):
         else:
             self._head.show_saved(self.saved.saved_at)
             self._strip.show_trouble("")
+            self.told.emit(self._head.saved.text())
 
     @Slot(str)
     def _show_beside(self, sentence: str) -> None:
         self._head.show_failed()
         self._strip.show_beside(sentence)
+        self.told.emit(sentence)
 
     @Slot(str)
     def _show_failed(self, sentence: str) -> None:
         self._head.show_failed()
         self._strip.show_trouble(sentence)
+        self.told.emit(sentence)
 
     @Slot()
     def _try_again(self) -> None:

@@ -16,6 +16,7 @@ from ot_desktop.notes.merging import merged
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.service import NotesService
 from ui.asking import Asker
+from ui.notes.beside_note import BesideNote
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
 from ui.notes.keeping import Keeping
@@ -54,6 +55,7 @@ class SessionNotePage(QWidget):
         self.autosave = self.keeping.autosave
         self.signing = Signing(notes, asker, self)
         self._book = PhraseBook(notes.phrases, self)
+        self.beside = BesideNote(self.head, self.editor, self.stack, self)
         self._build()
         self._connect()
 
@@ -92,6 +94,10 @@ class SessionNotePage(QWidget):
     def flush(self) -> bool:
         """Save what is not saved yet; say whether everything is safe."""
         return self.autosave.flush()
+
+    def stop(self) -> None:
+        """Leave Parent view: the lock asks for the PIN itself."""
+        self.beside.parent_viewing.close()
 
     def told(self) -> NoteContent:
         """Return the note as it stands on screen."""
@@ -140,6 +146,7 @@ class SessionNotePage(QWidget):
         rail.later_button.clicked.connect(self._leave)
         rail.part_wanted.connect(self._go_to_part)
         self.keeping.open_again_wanted.connect(self._open_again)
+        self.keeping.told.connect(self.beside.say)
         self.strip.ask_wanted.connect(self._ask_alerts)
         self.strip.merge_wanted.connect(self._put_together)
         self.signing.refused.connect(self._show_refusal)
@@ -153,6 +160,7 @@ class SessionNotePage(QWidget):
         self._loading = True
         self.keeping.show_page(page)
         self.head.show_page(page)
+        self.beside.show_page(page)
         self.strip.show_page(page)
         self._book.open_for(page.child.first_name)
         if page.is_written_in:

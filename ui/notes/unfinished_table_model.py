@@ -10,12 +10,10 @@ from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
 from ui.notes.queue_words import state_words
+from ui.shared.ages import waited_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 from ui.widgets.table_model import ROW_ROLE, TableModel
-
-_HOUR = timedelta(hours=1)
-_TWO_DAYS = timedelta(days=2)
 
 
 def _tr(words: str) -> str:
@@ -30,17 +28,8 @@ def _visit(note: UnfinishedNote) -> str:
     return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
 
 
-def age_words(age: timedelta) -> str:
-    """Return ``12 min``, ``5 h`` or ``3 days``."""
-    if age < _HOUR:
-        return _tr("{0} min").format(int(age.total_seconds()) // 60)
-    if age < _TWO_DAYS:
-        return _tr("{0} h").format(int(age / _HOUR))
-    return _tr("{0} days").format(age.days)
-
-
 def _age(note: UnfinishedNote) -> str:
-    words = age_words(max(timedelta(0), note.age(now_local())))
+    words = waited_text(max(timedelta(0), note.age(now_local())))
     return _tr("{0}, late").format(words) if note.is_late else words
 
 

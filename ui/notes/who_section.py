@@ -49,6 +49,14 @@ class PersonRow(QWidget):
             edit.textChanged.connect(section.changed)
         self.how_combo.currentIndexChanged.connect(section.rebuilt)
 
+    @property
+    def asked(self) -> QWidget:
+        """The field that still needs an answer, the reason first."""
+        told = self.told()
+        if told.needs_reason and self.words_edit.isVisibleTo(self):
+            return self.words_edit
+        return self.minutes_edit if told.needs_minutes and not told.needs_reason else self.why_combo
+
     def told(self) -> PersonHere:
         """Return what was said of this person."""
         how = Presence(self.how_combo.currentData())
@@ -129,9 +137,9 @@ class WhoSection(Section):
                 take_away(candidate.row, self._rows)
         self._candidates = []
         here = page.content.parent.who.people
-        known = {person.caregiver_id for person in here if person.caregiver_id is not None}
+        known = {(person.caregiver_id, person.caregiver_id or person.name) for person in here}
         for member in page.family:
-            if member.caregiver_id not in known:
+            if (member.caregiver_id, member.caregiver_id or member.name) not in known:
                 self._put(_as_person(member), chosen=False)
         self._put_chosen(here, page.family)
         none = self.tr("No parent")
@@ -154,9 +162,7 @@ class WhoSection(Section):
         """Go to the first chip, or to the reason of one person."""
         rows = [one.row for one in self._candidates if one.row is not None]
         if index is not None and index < len(rows):
-            row = rows[index]
-            asked = row.words_edit if row.words_edit.isVisibleTo(row) else row.why_combo
-            asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            rows[index].asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.contact is not None and not self.contact.isHidden() and rows:
             self.contact.words_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:

@@ -48,6 +48,15 @@ class VisitDeeds:
         words = f"{session.child_name}: went home with {adult.name}"
         return Deed(words, deed.undo, deed.redo)
 
+    def note_brought(self, session: ScheduledSession, caregiver_id: int | None) -> Deed:
+        """Say who brought the child."""
+        keep = partial(self._attendance.note_brought, session.id)
+        before = self._attendance.visit(session.id).brought_by_id
+        keep(caregiver_id)
+        who = self._attendance.visit(session.id).brought_by or "somebody not on the list"
+        words = f"{session.child_name}: brought by {who}"
+        return Deed(words, partial(keep, before), partial(keep, caregiver_id))
+
     def note(self, session: ScheduledSession, words: str) -> Deed:
         """Keep the line for the front desk."""
         keep = self._attendance.note_for_desk
