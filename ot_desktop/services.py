@@ -87,6 +87,10 @@ class Services:
     therapist_desk: TherapistDesk
 
 
+def _notes(work: Work, access: AccessService) -> NotesService:
+    return NotesService(work, access.confirm_password, pin_check=access.pin_check)
+
+
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
     """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
@@ -101,7 +105,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     documents = DocumentService(work)
     day = DayService(work, scheduling, waitlist, messages, documents)
-    notes, over_time = NotesService(work, access.confirm_password), OverTime(work, easier_words)
+    notes, over_time = _notes(work, access), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(

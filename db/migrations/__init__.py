@@ -17,6 +17,7 @@ from db.migrations import (
     m0012_proposals,
     m0014_documents,
     m0016_goals,
+    m0017_notes,
     m0018_about_home,
 )
 
@@ -41,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     m0016_goals,
     m0012_proposals,
     m0018_about_home,
+    m0017_notes,
 )
 
 
