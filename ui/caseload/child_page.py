@@ -7,14 +7,12 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.document import Document
 from ot_desktop.caseload.domain import ChildPage
-from ot_desktop.caseload.new_child import CheckedStep, FirstStep, first_steps
+from ot_desktop.caseload.new_child import FirstStep, first_steps
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import ATTENDED
-from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.care_column import Glance
@@ -89,7 +87,7 @@ class ChildPageView(QWidget):
         """Offer goals and progress, to those who may read them."""
         self._others[GOALS] = tab
         self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
-        bind(self, f"Alt+{GOALS + 1}", partial(self.tabs.setCurrentIndex, GOALS))
+        bind(self, f"Alt+{GOALS + 1}", self.show_goals)
         bind(self, "S", partial(self._ask, self.score_wanted))
 
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
@@ -120,6 +118,10 @@ class ChildPageView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the parts of the page."""
         self.tabs.setFocus()
+
+    def show_goals(self) -> None:
+        """Turn to goals and progress."""
+        self.tabs.setCurrentIndex(GOALS)
 
     def show_home_programs(self) -> None:
         """Turn to the home programs of the child that is shown."""
@@ -167,7 +169,7 @@ class ChildPageView(QWidget):
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
-        self.family = FamilyTab(self._user)
+        self.family = FamilyTab(self._services)
         own = {OVERVIEW: self.overview, SESSIONS: self.sessions, FAMILY: self.family}
         for place in range(DOCUMENTS + 1):
             self.stack.addWidget(own.get(place) or QWidget())
@@ -233,13 +235,15 @@ class ChildPageView(QWidget):
         self.head.show_child(child, day)
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
-        authorizations = self._scheduling.authorizations(child.id)
-        documents = self._services.documents
-        found = [each.words(day) for each in documents.expiring((child.id,))]
-        self.expiry_notice.say("".join(f"{each}. " for each in found).strip())
-        kept = documents.of_child(child.id)
-        steps = self._first_steps(child, kept, sessions)
-        glance = Glance(sessions, authorizations, self._programs.current(child.id), steps)
+        found = [each.words(day) for each in self._services.documents.expiring((child.id,))]
+        self.expiry_notice.say(" ".join(f"{each}." for each in found))
+        kept = self._services.documents.of_child(child.id)
+        is_known = any(each.status in ATTENDED for each in sessions)
+        may_see = self._user.may(Permission.SEE_NOTES)
+        steps = () if is_known else first_steps(child, kept, sees_goals=may_see)
+        practice = self._services.over_time.glance(child.id)
+        given = self._programs.current(child.id)
+        glance = Glance(sessions, self._scheduling.authorizations(child.id), given, steps, practice)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
@@ -250,14 +254,6 @@ class ChildPageView(QWidget):
         self.tabs.set_count(SESSIONS, len(sessions))
         self.tabs.set_count(FAMILY, len(child.caregivers))
         self.tabs.set_count(DOCUMENTS, len(kept))
-
-    def _first_steps(
-        self, child: ChildPage, kept: tuple[Document, ...], sessions: list[ScheduledSession]
-    ) -> tuple[CheckedStep, ...]:
-        """Return what to ask of a new family; nothing once all is done, or a visit took place."""
-        steps = first_steps(child, kept, sees_goals=self._user.may(Permission.SEE_NOTES))
-        is_known = any(each.status in ATTENDED for each in sessions)
-        return () if is_known or all(each.is_done for each in steps) else steps
 
     @Slot(object)
     def _take_step(self, step: FirstStep) -> None:
