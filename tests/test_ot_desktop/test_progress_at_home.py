@@ -8,13 +8,13 @@ import pytest
 
 from db.connection import close_database, database
 from ot_desktop.audit import Action
-from ot_desktop.caseload.goals import GoalDraft
+from ot_desktop.caseload.goals import GoalDraft, Setting
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, NotAllowed
 from ot_desktop.goals.charts import FamilyProgress, PracticeWindow
 from ot_desktop.goals.copm import AssessmentDraft, Rater, Rating
 from ot_desktop.goals.progress_pages import progress_pages
-from ot_desktop.goals.scales import Assist
+from ot_desktop.goals.scales import Assist, Prompt
 from ot_desktop.goals.scoring import Scoring
 from ot_desktop.notes.parent_part import ParentHelp, ShownHow, ShownToday, StrategyShown
 from ot_desktop.paper.page import PageSize, Paper
@@ -22,9 +22,11 @@ from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_user
 from tests.note_builders import (
+    a_room,
     a_signed_note,
     a_therapists_clinic,
     a_visit,
+    an_issued_program,
     complete,
     mateo,
     yesterday_at,
@@ -91,6 +93,41 @@ def test_a_strategy_nobody_tried_leaves_a_gap(services, child):
 def test_a_day_on_which_nothing_was_shown_is_left_out(services, child):
     shown(services, child, 0)
     assert services.progress_at_home.of(child).support == ()
+
+
+def helped(content):
+    told = complete(content)
+    goals = tuple(
+        replace(goal, assist=Assist.MODERATE, prompts=(Prompt.VISUAL,))
+        for goal in told.session.goals
+    )
+    return replace(told, session=replace(told.session, goals=goals))
+
+
+def test_a_signed_note_keeps_help_prompts_and_place_with_its_goal(services, child):
+    services.goals.add(child, DRAFT)
+    a_signed_note(services, a_visit(services, child, room=a_room()), helped)
+    [story] = services.goals.page(child).goals
+    told = story.scores[0].told
+    assert (told.successes, told.attempts, told.assist) == (3, 4, Assist.MODERATE)
+    assert (told.prompts, told.setting) == ((Prompt.VISUAL,), Setting.CLINIC)
+
+
+def test_where_a_visit_without_a_room_was_nobody_knows(services, child):
+    services.goals.add(child, DRAFT)
+    a_signed_note(services, a_visit(services, child), helped)
+    [story] = services.goals.page(child).goals
+    assert story.scores[0].told.setting is None
+
+
+def test_practice_is_told_by_window_and_only_while_there_was_a_program(services, child):
+    first = yesterday_at(10) - timedelta(days=14)
+    an_issued_program(services, child, first.date())
+    for back in (14, 7, 0):
+        a_signed_note(services, a_visit(services, child, yesterday_at(10) - timedelta(days=back)))
+    told = services.progress_at_home.of(child)
+    assert [window.practiced for window in told.windows] == [None, None]
+    assert told.told == "0 of 2 windows reported."
 
 
 def test_the_page_tells_start_now_goal_and_steps_in_plain_words(services, child):
