@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self._here = -1
         self._undoing = Undoing()
         self.child_id: int | None = None
+        self.is_all_saved = True
         self.stack = QStackedWidget()
         self.screens = Screens(self, services, asker, self.changes, tasks, self.stack)
         self._build()
@@ -236,8 +237,7 @@ class Workspace(QWidget):
     def flush(self) -> None:
         """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
-        if isinstance(page, KeepsTyping):
-            page.flush()
+        self.is_all_saved = not isinstance(page, KeepsTyping) or page.flush() is not False
         self._beside.flush()
 
     def rest(self) -> None:

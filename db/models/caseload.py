@@ -179,7 +179,11 @@ class Authorization(Table):
 
 
 class Goal(Table):
-    """What a child works toward, scored ``0…out_of``; its cue words are a JSON list."""
+    """One wording of what a child works toward, scored ``0…out_of`` and from −2 to +2.
+
+    Its later wordings are rows with its id as ``origin``; ``cue_words`` and ``level_texts`` are
+    JSON lists, ``coast`` a JSON object.
+    """
 
     id = AutoField()
     child = ForeignKeyField(Child)
@@ -193,6 +197,19 @@ class Goal(Table):
     met_on = DateField(null=True)
     ended_on = DateField(null=True)
     cue_words = TextField(default="[]")
+    coast = TextField(default="{}")
+    routine = TextField(default="")
+    setting = TextField(null=True)
+    importance = IntegerField(default=1)
+    difficulty = IntegerField(default=1)
+    level_texts = TextField(default="[]")
+    baseline_level = IntegerField(null=True)
+    origin = ForeignKeyField("self", null=True, backref="+")
+    version = IntegerField(default=1)
+    written_at = InstantField(null=True)
+    written_by = ForeignKeyField(User, column_name="written_by", null=True, backref="+")
+    change_reason = TextField(default="")
+    end_reason = TextField(default="")
 
 
 class AboutHome(Table):

@@ -190,3 +190,23 @@ def _child_id(*, child_id: int) -> int:
 
 def _caregiver_id(*, caregiver_id: int) -> int:
     return caregiver_id
+
+
+def comes_first_unasked(session_id: int) -> int | None:
+    """Return the child of an intensive's visit who was never here and never asked of allergies."""
+    sql = """
+        SELECT child.id FROM session
+        JOIN child ON child.id = session.child_id
+        JOIN series ON series.id = session.series_id
+        WHERE session.id = :session_id AND child.allergies = 'not_asked'
+            AND series.program_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM session AS earlier
+                WHERE earlier.child_id = child.id AND earlier.arrived_at IS NOT NULL)
+    """
+    found = fetch_sql(sql, {"session_id": session_id}, _only)
+    return found[0] if found else None
+
+
+def _only(**row: int) -> int:
+    [value] = row.values()
+    return value

@@ -32,6 +32,8 @@ def session(session_id: int, build: Callable[..., Row]) -> Row | None:
             Session.starts,
             Session.ends,
             Session.status,
+            Session.reason,
+            Session.reason_words,
             Therapist.name.alias("therapist"),
             Room.name.alias("room"),
             Interpreter.name.alias("interpreter"),
@@ -86,6 +88,9 @@ def _notes() -> Any:
             Note.signed_at,
             Note.signed_as,
             Note.content_hash,
+            Note.needs_cosign,
+            Note.cosigned_at,
+            Note.cosigned_as,
         )
         .join(Session)
         .switch(Note)
@@ -137,6 +142,7 @@ def unfinished(build: Callable[..., Row]) -> list[Row]:
             User.name.alias("author"),
             Note.saved_at,
             Note.content,
+            Session.status,
         )
         .join(Session)
         .switch(Note)
@@ -160,6 +166,7 @@ def without_note(since: datetime, until: datetime, build: Callable[..., Row]) ->
             Session.starts,
             Session.therapist.alias("therapist_id"),
             Therapist.name.alias("therapist"),
+            Session.status,
         )
         .join(Child)
         .switch(Session)
@@ -182,10 +189,10 @@ def insert_draft(columns: Columns) -> int:
     return int(Note.insert(columns).execute())
 
 
-def save_draft(note_id: int, content: str, saved_at: datetime) -> bool:
-    """Replace a draft's content unless it is signed; say whether it was done."""
+def save_draft(note_id: int, content: str, seen: datetime, saved_at: datetime) -> bool:
+    """Replace the draft that was saved at ``seen`` unless it is signed; say whether it was done."""
     query = Note.update(content=content, saved_at=saved_at).where(
-        Note.id == note_id, Note.signed_at.is_null()
+        Note.id == note_id, Note.signed_at.is_null(), Note.saved_at == seen
     )
     return bool(query.execute() == 1)
 

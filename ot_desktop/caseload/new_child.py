@@ -30,7 +30,7 @@ class CheckedStep:
 def first_steps(
     child: ChildPage, documents: tuple[Document, ...], *, sees_goals: bool
 ) -> tuple[CheckedStep, ...]:
-    """Return the steps in order; goals only for those who may read them."""
+    """Return the steps in order, none once all are done; goals only for those who may read them."""
     reviews = (child.alerts.allergies, child.alerts.precautions)
     done = {
         FirstStep.ALERTS: all(review.asked is not Asked.NOT_ASKED for review in reviews),
@@ -39,8 +39,6 @@ def first_steps(
         FirstStep.GOAL: bool(child.goals),
         FirstStep.CONSENT: any(each.kind is DocumentKind.CONSENT for each in documents),
     }
-    return tuple(
-        CheckedStep(step, done[step])
-        for step in FirstStep
-        if sees_goals or step is not FirstStep.GOAL
-    )
+    asked = [step for step in FirstStep if sees_goals or step is not FirstStep.GOAL]
+    is_due = not all(done[step] for step in asked)
+    return tuple(CheckedStep(step, done[step]) for step in asked if is_due)

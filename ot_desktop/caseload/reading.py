@@ -23,7 +23,7 @@ from ot_desktop.caseload.domain import (
     Status,
     full_name,
 )
-from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.goals import Goal, Setting, coast_of
 from ot_desktop.caseload.table import ApprovedLeft, CaseloadRow, ChildHit
 from ot_desktop.errors import NotFound
 
@@ -190,13 +190,21 @@ def _goals(child_id: int) -> tuple[Goal, ...]:
         scores[goal_id].append((date.fromisoformat(scored_on), score))
 
     def build(**row: Any) -> Goal:
-        words = tuple(json.loads(row.pop("cue_words")))
-        for day in ("starts_on", "target_on", "met_on"):
-            row[day] = _day(row[day])
-        return Goal(**row, cue_words=words, scores=tuple(scores[row["id"]]))
+        return goal_of(**row, scores=tuple(scores[row["id"]]))
 
     queries.goal_scores(child_id, add)
     return tuple(queries.goals(child_id, build))
+
+
+def goal_of(**row: Any) -> Goal:
+    """Build one goal of the columns the file keeps of it."""
+    for day in ("starts_on", "target_on", "met_on"):
+        row[day] = _day(row[day])
+    for listed in ("cue_words", "level_texts"):
+        row[listed] = tuple(json.loads(row[listed]))
+    row["coast"] = coast_of(json.loads(row["coast"]))
+    row["setting"] = Setting(row["setting"]) if row["setting"] else None
+    return Goal(**row)
 
 
 def _sibling(**row: Any) -> Sibling:

@@ -23,7 +23,6 @@ from ot_desktop.caseload.domain import (
     PracticeCapacity,
 )
 from ot_desktop.caseload.finding import fold, terms
-from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.caseload.table import CaseloadRow, ChildHit, SavedView, Sort, View
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today
@@ -218,26 +217,6 @@ class CaseloadService:
             raise ValidationError({"ends_on": "The last day comes before the first. Swap them."})
         with self._saving(Action.CHANGED_CHILD, child_id):
             return intake.write_authorization(child_id, draft)
-
-    def add_goal(self, child_id: int, draft: GoalDraft) -> int:
-        """Add a goal and return its id."""
-        draft.check()
-        with self._work.saving(
-            Permission.WRITE_NOTE, Topic.CASELOAD, Action.CHANGED_GOALS, child_id
-        ):
-            return queries.insert_goal(
-                {
-                    "child": child_id,
-                    "skill_area": draft.skill_area,
-                    "statement": draft.statement.strip(),
-                    "out_of": draft.out_of,
-                    "baseline": draft.baseline,
-                    "target": draft.target,
-                    "starts_on": today(),
-                    "target_on": draft.target_on,
-                    "cue_words": json.dumps(draft.cue_words, ensure_ascii=False),
-                }
-            )
 
     def _seen(self, page: ChildPage) -> ChildPage:
         """Leave the goals out for those who may not read clinical notes."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.note_page import LastNote, Visit
 from ot_desktop.notes.parent_part import (
     A_WEEK,
@@ -17,6 +18,7 @@ from ot_desktop.notes.parent_part import (
 )
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
+from ot_desktop.notes.wording import WHY_MISSED
 
 
 def new_content(
@@ -51,6 +53,23 @@ def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:
     known = {told.goal_id for told in kept}
     added = [_unscored(goal) for goal in goals if goal.id not in known]
     return replace(content, session=replace(content.session, goals=(*kept, *added)))
+
+
+def as_the_visit_went(content: NoteContent, visit: Visit) -> NoteContent:
+    """Return the short note for a missed visit, and the long one for any other.
+
+    What was written before the visit changed stays: a missed visit's words become what we did.
+    """
+    if visit.is_missed and content.missed is None:
+        why = visit.reason_words or WHY_MISSED.get(visit.reason, "")
+        return replace(content, missed=MissedVisit(why))
+    if content.missed is not None and not visit.is_missed:
+        missed, session = content.missed, content.session
+        words = (session.did.text, missed.why, missed.said, missed.contact_plan)
+        text = "\n".join(filter(None, map(str.strip, words)))
+        did = replace(session.did, text=text)
+        return replace(content, missed=None, session=replace(session, did=did))
+    return content
 
 
 def _unscored(goal: Goal) -> GoalToday:

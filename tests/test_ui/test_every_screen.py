@@ -35,9 +35,12 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.document_deeds import DocumentRulesDialog
 from ui.caseload.document_dialog import DocumentDialog
-from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
+from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
+from ui.goals.goal_dialog import GiveUpDialog, GoalDialog
+from ui.goals.prompt_order_dialog import PromptOrderDialog
+from ui.goals.score_dialog import ScoreDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
@@ -390,9 +393,26 @@ class Walk:
         child = caseload.banner(self.clinic.maya)
         return self._open(AlertsDialog(caseload, child, AlertKind(kind), self.me.window))
 
-    def add_a_goal(self) -> QWidget:
-        caseload, maya = self.me.services.caseload, self.clinic.maya
-        return self._open(GoalDialog(caseload, maya, today(), self.me.window))
+    def goal(self, dialog: str) -> QWidget:
+        goals, maya = self.me.services.goals, (self.clinic.maya, "Maya")
+        page = goals.page(self.clinic.maya)
+        over = self.me.window
+        made = {
+            "add": lambda: GoalDialog(goals, maya, today(), None, over),
+            "change": lambda: GoalDialog(goals, maya, today(), page.goals[0], over),
+            "stop": lambda: GiveUpDialog(goals, page.goals[0].goal, over),
+            "score": lambda: ScoreDialog(goals, page.goals, today(), None, over),
+            "prompts": lambda: PromptOrderDialog(goals, over),
+        }
+        return self._open(made[dialog]())
+
+    def family(self, dialog: str) -> QWidget:
+        copm, over = self.me.services.copm, self.me.window
+        if dialog == "name":
+            return self._open(ProblemDialog(copm, self.clinic.maya, over))
+        copm.name(self.clinic.maya, "Mornings take an hour")
+        page = self.me.services.goals.page(self.clinic.maya)
+        return self._open(RatingDialog(copm, page, today(), over))
 
     def close(self, kind: str) -> QWidget:
         return self._open(
@@ -484,7 +504,8 @@ SCREENS = (
     "add a document",
     "rules of documents",
     *(f"alerts: {kind.value}" for kind in AlertKind),
-    "add a goal",
+    *(f"goal: {dialog}" for dialog in ("add", "change", "stop", "score", "prompts")),
+    *(f"family: {dialog}" for dialog in ("name", "rate")),
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
     "swap two rooms",
     "papers of the day",

@@ -12,6 +12,7 @@ from ot_desktop.notes.domain import NoteContent
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_user
+from tests.note_answers import Answers
 from tests.note_builders import (
     a_signed_note,
     a_therapists_clinic,
@@ -42,7 +43,7 @@ def child(services):
 def list_page(qtbot, qapp, services, child):
     install_theme(qapp, Scheme.LIGHT)
     owner = QObject()
-    page = NotesListPage(notes_of(services), ChangeBridge(services.changes, owner))
+    page = NotesListPage(notes_of(services), ChangeBridge(services.changes, owner), Answers())
     qtbot.addWidget(page)
     page.show()
     yield page

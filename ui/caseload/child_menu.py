@@ -15,7 +15,6 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_dialogs import PracticeDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.family_deeds import FamilyDeeds
-from ui.caseload.goal_dialog import GoalDialog
 
 
 class ChildMenu(QMenu):
@@ -23,6 +22,7 @@ class ChildMenu(QMenu):
 
     approve_wanted = Signal(int)
     approval_choice_wanted = Signal(int)
+    goal_wanted = Signal(int)
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class ChildMenu(QMenu):
     def add_goal(self) -> None:
         """Ask for one more goal."""
         if child := self._shown():
-            GoalDialog(self._services.caseload, child.id, today(), self._over).exec()
+            self.goal_wanted.emit(child.id)
 
     def take_step(self, step: FirstStep) -> None:
         """Ask a new family for alerts not asked yet, the minutes a day, or a goal."""

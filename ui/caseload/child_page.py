@@ -4,17 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.document import Document
 from ot_desktop.caseload.domain import ChildPage
-from ot_desktop.caseload.new_child import CheckedStep, FirstStep, first_steps
+from ot_desktop.caseload.new_child import FirstStep, first_steps
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import ATTENDED
-from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.caseload.care_column import Glance
@@ -33,7 +31,7 @@ from ui.widgets.shortcut import bind
 from ui.widgets.tabs import Tabs
 
 OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
-OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES, DOCUMENTS = range(6)
+OVERVIEW, GOALS, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES, DOCUMENTS = range(7)
 
 
 class ChildTab(Protocol):
@@ -54,6 +52,8 @@ class ChildPageView(QWidget):
     home_program_wanted = Signal(int)
     approve_wanted = Signal(int)
     approval_choice_wanted = Signal(int)
+    goal_wanted = Signal(int)
+    score_wanted = Signal(int)
     log_wanted = Signal()
 
     def __init__(self, services: Services, asker: Asker, parent: QWidget | None = None) -> None:
@@ -83,6 +83,13 @@ class ChildPageView(QWidget):
         """Offer the home programs' own widget, asked for when it is first looked at."""
         self._others[HOME_PROGRAMS] = tab
 
+    def add_goals(self, tab: Callable[[], ChildTab]) -> None:
+        """Offer goals and progress, to those who may read them."""
+        self._others[GOALS] = tab
+        self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
+        bind(self, f"Alt+{GOALS + 1}", self.show_goals)
+        bind(self, "S", self._ask(self.score_wanted))
+
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
         """Offer what was said with the family; without it there is no such tab."""
         self._others[MESSAGES] = tab
@@ -111,6 +118,10 @@ class ChildPageView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the parts of the page."""
         self.tabs.setFocus()
+
+    def show_goals(self) -> None:
+        """Turn to goals and progress."""
+        self.tabs.setCurrentIndex(GOALS)
 
     def show_home_programs(self) -> None:
         """Turn to the home programs of the child that is shown."""
@@ -146,20 +157,22 @@ class ChildPageView(QWidget):
         column.addWidget(self.expiry_notice)
         self.tabs = Tabs(self.tr("Parts of the child’s page"))
         self.tabs.add(self.tr("Overview"))
+        self.tabs.add(self.tr("Goals and progress"))
         self.tabs.add(self.tr("Sessions and notes"))
         self.tabs.add(self.tr("Home programs"))
         self.tabs.add(self.tr("Family and contacts"))
         self.tabs.add(self.tr("Messages"))
         self.tabs.add(self.tr("Documents"))
-        for place in (MESSAGES, DOCUMENTS):
+        for place in (GOALS, MESSAGES, DOCUMENTS):
             self.tabs.setTabVisible(place, False)  # noqa: FBT003  (Qt's signature)
         column.addWidget(self.tabs)
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
         self.family = FamilyTab(self._services)
-        for part in (self.overview, self.sessions, QWidget(), self.family, QWidget(), QWidget()):
-            self.stack.addWidget(part)
+        own = {OVERVIEW: self.overview, SESSIONS: self.sessions, FAMILY: self.family}
+        for place in range(DOCUMENTS + 1):
+            self.stack.addWidget(own.get(place) or QWidget())
         column.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -189,16 +202,18 @@ class ChildPageView(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
-        self.book_button.clicked.connect(self._book)
-        self.home_program_button.clicked.connect(self._make_home_program)
-        self.note_button.clicked.connect(self._write_note)
+        self.book_button.clicked.connect(self._ask(self.book_wanted))
+        self.home_program_button.clicked.connect(self._ask(self.home_program_wanted))
+        self.note_button.clicked.connect(self._ask(self.write_note_wanted))
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
-        for place in (*range(MESSAGES), DOCUMENTS):
+        for place in (OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, DOCUMENTS):
             bind(self, f"Alt+{place + 1}", partial(self.tabs.setCurrentIndex, place))
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.visit_opened.connect(self.visit_opened)
         self.overview.goal_wanted.connect(self.menu.add_goal)
+        self.overview.score_wanted.connect(self._ask(self.score_wanted))
+        self.menu.goal_wanted.connect(self.goal_wanted)
         self.menu.approve_wanted.connect(self.approve_wanted)
         self.menu.approval_choice_wanted.connect(self.approval_choice_wanted)
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))
@@ -207,7 +222,7 @@ class ChildPageView(QWidget):
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.visit_opened.connect(self.visit_opened)
-        self.sessions.book_wanted.connect(self._book)
+        self.sessions.book_wanted.connect(self._ask(self.book_wanted))
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
         self.family.take_off_wanted.connect(self._deeds.take_off)
@@ -220,32 +235,25 @@ class ChildPageView(QWidget):
         self.head.show_child(child, day)
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
-        authorizations = self._scheduling.authorizations(child.id)
-        documents = self._services.documents
-        found = [each.words(day) for each in documents.expiring((child.id,))]
-        self.expiry_notice.say("".join(f"{each}. " for each in found).strip())
-        kept = documents.of_child(child.id)
-        steps = self._first_steps(child, kept, sessions)
+        found = [each.words(day) for each in self._services.documents.expiring((child.id,))]
+        self.expiry_notice.say(" ".join(f"{each}." for each in found))
+        kept = self._services.documents.of_child(child.id)
+        is_known = any(each.status in ATTENDED for each in sessions)
+        may_see = self._user.may(Permission.SEE_NOTES)
+        steps = () if is_known else first_steps(child, kept, sees_goals=may_see)
         practice = self._services.over_time.glance(child.id)
-        program = self._programs.current(child.id)
-        glance = Glance(sessions, authorizations, program, steps, practice)
+        given = self._programs.current(child.id)
+        glance = Glance(sessions, self._scheduling.authorizations(child.id), given, steps, practice)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
             FAMILY: partial(self.family.show_child, child, kept),
         }
         self._turn_to(self.tabs.currentIndex())
+        self.tabs.set_count(GOALS, len(child.goals))
         self.tabs.set_count(SESSIONS, len(sessions))
         self.tabs.set_count(FAMILY, len(child.caregivers))
         self.tabs.set_count(DOCUMENTS, len(kept))
-
-    def _first_steps(
-        self, child: ChildPage, kept: tuple[Document, ...], sessions: list[ScheduledSession]
-    ) -> tuple[CheckedStep, ...]:
-        """Return what to ask of a new family; nothing once all is done, or a visit took place."""
-        steps = first_steps(child, kept, sees_goals=self._user.may(Permission.SEE_NOTES))
-        is_known = any(each.status in ATTENDED for each in sessions)
-        return () if is_known or all(each.is_done for each in steps) else steps
 
     @Slot(object)
     def _take_step(self, step: FirstStep) -> None:
@@ -272,25 +280,19 @@ class ChildPageView(QWidget):
             self.stack.insertWidget(place, tab)
         tab.show_child(self._child.id)
 
+    def _ask(self, wanted: SignalInstance) -> Callable[[], None]:
+        """Return what asks for something for the child that is shown then."""
+
+        def ask() -> None:
+            if self._child is not None:
+                wanted.emit(self._child.id)
+
+        return ask
+
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:
         if topic in OURS and self.isVisible():
             self.reload()
-
-    @Slot()
-    def _book(self) -> None:
-        if self._child:
-            self.book_wanted.emit(self._child.id)
-
-    @Slot()
-    def _make_home_program(self) -> None:
-        if self._child:
-            self.home_program_wanted.emit(self._child.id)
-
-    @Slot()
-    def _write_note(self) -> None:
-        if self._child:
-            self.write_note_wanted.emit(self._child.id)
 
     @Slot()
     def _open_menu(self) -> None:

@@ -33,6 +33,7 @@ class OverviewTab(QWidget):
     note_wanted = Signal(int)
     visit_opened = Signal(int)
     goal_wanted = Signal()
+    score_wanted = Signal()
     family_wanted = Signal()
     sessions_wanted = Signal()
     programs_wanted = Signal()
@@ -63,10 +64,13 @@ class OverviewTab(QWidget):
         column.show_child(child, glance, today)
 
     def _add_goals(self, child: ChildPage) -> None:
-        may_add = self._user.may(Permission.WRITE_NOTE)
-        card = Card(self.tr("Goals"), action=self.tr("Add a goal") if may_add else "")
+        can_score = any(goal.met_on is None for goal in child.goals)
+        verb = self.tr("Add a score") if can_score else self.tr("Add a goal")
+        may_write = self._user.may(Permission.WRITE_NOTE)
+        card = Card(self.tr("Goals"), action=verb if may_write else "")
         if card.action_button is not None:
-            card.action_button.clicked.connect(self.goal_wanted)
+            wanted = self.score_wanted if can_score else self.goal_wanted
+            card.action_button.clicked.connect(wanted)
         self._row.addWidget(card, 6)
         column = _column_in(card)
         column.setContentsMargins(0, 0, 0, 0)
