@@ -14,6 +14,7 @@ from db.migrations import (
     m0007_booking,
     m0008_messages_done,
     m0011_family_rights,
+    m0015_held_offers,
 )
 
 
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     m0007_booking,
     m0008_messages_done,
     m0011_family_rights,
+    m0015_held_offers,
 )
 
 

@@ -14,8 +14,8 @@ from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check, check_approval
 from ot_desktop.scheduling.wording import sentence
 
-APPROVAL = "approval"
-"""The word of a warning that needs a reason before families are given the visit."""
+APPROVAL, HELD = "approval", "held"
+"""The words of warnings that need a reason before families are given the visit."""
 
 WORDS = {
     Kind.CHILD_TAKEN: "child",
@@ -30,12 +30,14 @@ WORDS = {
     Kind.THERAPIST_OFF: "off",
     Kind.OUTSIDE_THERAPIST_HOURS: "hours",
     Kind.OUTSIDE_CLINIC_HOURS: "hours",
+    Kind.HELD_FOR_FAMILY: HELD,
     Kind.NO_BREAK: "break",
     Kind.VISITS_EXCEEDED: APPROVAL,
     Kind.NOT_AUTHORIZED: APPROVAL,
 }
 # An approval may still come. Breaks are the set-up's to decide: lunch, writing, most minutes a day.
-WARNINGS = AUTHORIZATION | {Kind.NO_BREAK}
+# A held time may be free again in minutes.
+WARNINGS = AUTHORIZATION | {Kind.HELD_FOR_FAMILY, Kind.NO_BREAK}
 # The program knows how many adults bring the children, and has a rule of its own for them.
 OWN_RULE = frozenset({Kind.SIBLING_ELSEWHERE, Kind.OTHER_ROOM})
 
@@ -76,6 +78,10 @@ class PlaceChecker:
         """Return what the calendar's own rules say; of approvals only when given what is left."""
         found = check(self._visit(place), self._facts(place, ledger))
         return [_remark(each) for each in found if each.kind not in OWN_RULE]
+
+    def held(self, place: Place) -> list[Remark]:
+        """Return for which waiting families a place is held."""
+        return [each for each in self.calendar(place, None) if each.word == HELD]
 
     def approval(self, place: Place, ledger: Ledger) -> list[Remark]:
         """Return what the calendar says of approvals alone, whatever else is beside the place."""

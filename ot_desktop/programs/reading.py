@@ -30,7 +30,7 @@ def facts(program_id: int, clinic: Clinic, now: datetime | None = None) -> Progr
     own = plan_queries.own_sessions(program_id, _own_session)
     return ProgramFacts(
         program=found.program,
-        clinic=described.with_time_off(calendar.time_off(*span)),
+        clinic=calendar.clinic_between(described, *span),
         now=now or now_local(),
         children=everybody,
         services=_services(everybody.values(), found.kinds, program_id),

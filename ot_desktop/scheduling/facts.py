@@ -34,6 +34,14 @@ class TimeOff:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTime:
+    """A time offered to a waiting family, as if they had it already; theirs ``until`` then."""
+
+    family: Booking
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ChildFacts:
     """What matters about a child when a visit is put somewhere.
 
@@ -62,6 +70,7 @@ class ClinicFacts:
     grid_minutes: int = 15
     away: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
     room_closed: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
+    held: Mapping[date, tuple[HeldTime, ...]] = field(default_factory=dict)
     interpreters: Mapping[int, str] = field(default_factory=dict)
     may_book_unconfirmed: bool = True
 
@@ -95,6 +104,13 @@ class ClinicFacts:
             if each.room_id is not None:
                 closed[each.room_id, each.day] += (each,)
         return replace(self, away=dict(away), room_closed=dict(closed))
+
+    def with_held(self, held: Iterable[HeldTime]) -> "ClinicFacts":
+        """Return facts that know these offered times, and no others."""
+        days: defaultdict[date, tuple[HeldTime, ...]] = defaultdict(tuple)
+        for each in held:
+            days[each.family.starts.date()] += (each,)
+        return replace(self, held=dict(days)) if days or self.held else self
 
     def therapist_name(self, therapist_id: int) -> str:
         """Return the name, or nothing for somebody who left."""

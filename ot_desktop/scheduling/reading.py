@@ -7,11 +7,13 @@ from typing import Any
 
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
+from db.queries import waitlist as waitlist_queries
+from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
+from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, HeldTime, TimeOff
 from ot_desktop.scheduling.preview import Choices
 
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
@@ -128,6 +130,16 @@ def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
     return tuple(time_off_queries.between(first, last, _time_off))
 
 
+def clinic_between(clinic: ClinicFacts, first: date, last: date) -> ClinicFacts:
+    """Return facts that know who is away, what is closed and what is held for families."""
+    return clinic.with_time_off(time_off(first, last)).with_held(held_times(first, last))
+
+
+def held_times(first: date, last: date) -> tuple[HeldTime, ...]:
+    """Return what is held for waiting families at this moment between two days."""
+    return tuple(waitlist_queries.held_between(now_utc(), first, last, _held_time))
+
+
 class WholeDays:
     """Every visit of a day, read once and remembered until anything is written to the file."""
 
@@ -152,7 +164,7 @@ def everything_on(
 ) -> Facts:
     """Return all that is booked on some days, with what matters of some children."""
     if days:
-        clinic = clinic.with_time_off(time_off(min(days), max(days)))
+        clinic = clinic_between(clinic, min(days), max(days))
     about = {child_id: child_in_schedule(child_id) for child_id in children}
     return known.added_to(Facts(clinic, about, {}), days)
 
@@ -178,6 +190,12 @@ def scheduled_session(*row: Any) -> ScheduledSession:
 def _time_off(*, day: str, starts_min: int | None, ends_min: int | None, **rest: Any) -> TimeOff:
     window = None if starts_min is None or ends_min is None else Window(starts_min, ends_min)
     return TimeOff(day=date.fromisoformat(day), window=window, **rest)
+
+
+def _held_time(*, starts: str, ends: str, held_until: str, **whom: Any) -> HeldTime:
+    begin, end = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+    family = Booking(id=None, starts=begin, ends=end, **whom)
+    return HeldTime(family, wall_time(datetime.fromisoformat(held_until)))
 
 
 def _authorization_use(

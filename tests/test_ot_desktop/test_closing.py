@@ -89,7 +89,7 @@ def decided(owner, clinic, closing):
         Step(rows[1].session.id, called_off=closing.why),
         *(Step(row.session.id) for row in rows[2:]),
     ]
-    return owner.closing.confirm(closing, owner.closing.preview(closing, steps), "Ana is ill")
+    return owner.closing.confirm(closing, rows, owner.closing.preview(closing, steps), "Ana is ill")
 
 
 def test_all_is_confirmed_at_once(owner, clinic):
@@ -120,7 +120,7 @@ def test_a_refused_step_keeps_nothing(owner, clinic):
     seen = owner.closing.preview(closing, [Step(rows[0].session.id, rows[0].others[0].visit)])
     book(owner, clinic, 8, therapist_id=clinic.cam, room_id=clinic.feeding)
     with pytest.raises(ClinicError, match="Nothing was changed"):
-        owner.closing.confirm(closing, seen, "Ana is ill")
+        owner.closing.confirm(closing, rows, seen, "Ana is ill")
     assert owner.time_off.between(MONDAY, MONDAY) == ()
 
 
@@ -137,7 +137,7 @@ def test_a_clinic_cancellation_uses_no_authorization(owner, clinic):
     closing = away(clinic)
     [row] = owner.closing.affected(closing)
     steps = [Step(row.session.id, called_off=closing.why)]
-    owner.closing.confirm(closing, owner.closing.preview(closing, steps))
+    owner.closing.confirm(closing, [row], owner.closing.preview(closing, steps))
     [after] = owner.scheduling.authorizations(clinic.maya)
     assert (before.left, after.left) == (19, 20)
 
@@ -145,7 +145,7 @@ def test_a_clinic_cancellation_uses_no_authorization(owner, clinic):
 def call_all_off(owner, closing):
     rows = owner.closing.affected(closing)
     steps = [Step(row.session.id, called_off=closing.why) for row in rows]
-    owner.closing.confirm(closing, owner.closing.preview(closing, steps))
+    owner.closing.confirm(closing, rows, owner.closing.preview(closing, steps))
 
 
 def test_back_early_brings_back_what_is_still_free(owner, clinic):
@@ -171,7 +171,7 @@ def test_closing_22_june_lists_the_14_and_none_vanishes(owner, clinic):
     rows = owner.closing.affected(closing)
     assert len(rows) == 14
     owner.closing.confirm(
-        closing, owner.closing.preview(closing, [Step(r.session.id) for r in rows])
+        closing, rows, owner.closing.preview(closing, [Step(r.session.id) for r in rows])
     )
     assert len(owner.scheduling.day_schedule(CLOSED)) == 14
     assert CLOSED in [each.day for each in owner.settings.clinic().closed_days]
@@ -188,7 +188,7 @@ def test_a_closed_day_is_opened_again_by_undo(owner, clinic):
     closing = Closing((CLOSED, CLOSED))
     [row] = owner.closing.affected(closing)
     closed = owner.closing.confirm(
-        closing, owner.closing.preview(closing, [Step(row.session.id, row.places[0].visit)])
+        closing, [row], owner.closing.preview(closing, [Step(row.session.id, row.places[0].visit)])
     )
     owner.closing.undo(closed)
     assert CLOSED not in [each.day for each in owner.settings.clinic().closed_days]
@@ -200,7 +200,7 @@ def test_half_a_day_closed_leaves_the_morning(owner, clinic):
     afternoon = Closing((CLOSED, CLOSED), window=Window(12 * 60, 17 * 60))
     rows = owner.closing.affected(afternoon)
     assert [each.session.starts.hour for each in rows] == [13, 14, 15]
-    owner.closing.confirm(afternoon, owner.closing.preview(afternoon, []))
+    owner.closing.confirm(afternoon, rows, owner.closing.preview(afternoon, []))
     assert len(owner.time_off.between(CLOSED, CLOSED)) == 3
 
 
@@ -244,4 +244,4 @@ def test_two_sessions_change_rooms_in_one_step(owner, clinic):
 def test_a_reader_confirms_nothing(owner, clinic):
     reader = services_for(a_user(Role.READ_ONLY, "Pat Reed"))
     with pytest.raises(NotAllowed):
-        reader.closing.confirm(away(clinic), reader.closing.preview(away(clinic), []))
+        reader.closing.confirm(away(clinic), [], reader.closing.preview(away(clinic), []))

@@ -1,6 +1,7 @@
 """Where a visit of the week may go, and putting it there: what the week's hand asks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from ot_desktop.day_words import clock_text, long_day
@@ -97,22 +98,8 @@ class WeekDesk:
     def _visit(self, carried: Carried, place: Place) -> Visit:
         here = visit_of(self._visits[carried.wanted_id])
         moved = _on(here, place.starts)
-        return Visit(
-            here.child_id,
-            place.therapist_id,
-            place.room_id or None,
-            moved.starts,
-            moved.ends,
-            here.session_id,
-        )
+        return replace(moved, therapist_id=place.therapist_id, room_id=place.room_id or None)
 
 
 def _on(visit: Visit, starts: datetime) -> Visit:
-    return Visit(
-        visit.child_id,
-        visit.therapist_id,
-        visit.room_id,
-        starts,
-        starts + (visit.ends - visit.starts),
-        visit.session_id,
-    )
+    return replace(visit, starts=starts, ends=starts + (visit.ends - visit.starts))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ot_desktop.errors import ValidationError
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.affected import Affected, Closing
+from ot_desktop.scheduling.closing import ListChanged
 from ot_desktop.scheduling.domain import minute_of
 from ot_desktop.scheduling.paper import print_listings
 from ot_desktop.scheduling.paper.domain import Listing
@@ -70,7 +71,11 @@ class ClosingDialog(FormDialog):
         closing = self._closing()
         service = self._services.closing
         seen = service.preview(closing, self.affected.steps())
-        closed = service.confirm(closing, seen, self.reason_edit.text())
+        try:
+            closed = service.confirm(closing, self.rows, seen, self.reason_edit.text())
+        except ListChanged:
+            self.affected.look_again()
+            raise
         later = sum(not step.is_decided for step in seen.steps)
         words = self.tr("{0}: {1} visits changed, {2} to be called later.")
         sentence = words.format(self.which_box.currentText(), len(closed.steps_back), later)
