@@ -77,7 +77,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
-    series = SeriesChanges(work, rearranging)
+    series = SeriesChanges(work, scheduling, rearranging)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
