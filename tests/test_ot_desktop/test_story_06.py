@@ -249,7 +249,7 @@ def test_all_not_yet_held_are_those_ahead_of_now(summer):
     on_friday = datetime(2027, 6, 25, 8)
     sessions, chosen = summer.series.sessions, summer.session(date(2027, 7, 1))
     found = in_scope(sessions, chosen, Scope.ALL_TO_COME, on_friday)
-    assert [each.starts.date() for each in found][0] == date(2027, 6, 25)
+    assert found[0].starts.date() == date(2027, 6, 25)
     assert len(found) == 7
 
 
