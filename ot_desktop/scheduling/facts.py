@@ -42,17 +42,39 @@ class HeldTime:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyTimes:
+    """What a family said of some days: when they can come, and when they are away.
+
+    No ``hours`` means that nobody asked.
+    """
+
+    first: date
+    last: date
+    hours: Mapping[int, Spans] = field(default_factory=dict)
+    away: tuple[tuple[date, date], ...] = ()
+
+    def rule_out(self, visit: Visit) -> bool:
+        """Say whether the family cannot come then."""
+        day = visit.day
+        if not self.first <= day <= self.last:
+            return False
+        if any(first <= day <= last for first, last in self.away):
+            return True
+        return bool(self.hours) and not within(visit.minutes, self.hours.get(day.weekday(), ()))
+
+
+@dataclass(frozen=True, slots=True)
 class ChildFacts:
     """What matters about a child when a visit is put somewhere.
 
-    ``siblings`` come with the same adult. ``can_come`` is empty when the family named no times.
+    ``siblings`` come with the same adult.
     """
 
     name: str
     siblings: frozenset[int] = frozenset()
     here_from: date | None = None
     here_until: date | None = None
-    can_come: tuple[Hours, ...] = ()
+    family_times: tuple[FamilyTimes, ...] = ()
     usual_room_id: int | None = None
     ledger: Ledger = field(default=Ledger())
 

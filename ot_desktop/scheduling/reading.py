@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from db.queries import program_children as family_times_queries
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
 from db.queries import waitlist as waitlist_queries
@@ -13,8 +14,17 @@ from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, HeldTime, TimeOff
+from ot_desktop.scheduling.facts import (
+    ChildFacts,
+    ClinicFacts,
+    Facts,
+    FamilyTimes,
+    HeldTime,
+    TimeOff,
+    spans_by_weekday,
+)
 from ot_desktop.scheduling.preview import Choices
+from ot_desktop.settings.domain import Hours
 
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
 
@@ -104,6 +114,7 @@ def facts_for(
         siblings=siblings,
         here_until=request.latest_day,
         usual_room_id=request.room_id,
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
     )
     return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
@@ -121,7 +132,29 @@ def child_in_schedule(child_id: int) -> ChildFacts:
     return ChildFacts(
         name=queries.child_name(child_id) or "",
         siblings=frozenset(queries.siblings(child_id)),
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
+    )
+
+
+def family_times(child_id: int) -> tuple[FamilyTimes, ...]:
+    """Return what a family said of the days of each intensive the child is in."""
+    found: dict[tuple[str, str], tuple[list[Hours], list[tuple[date, date]]]] = {}
+    for first, last, kind, *said in family_times_queries.family_times(child_id):
+        hours, away = found.setdefault((first, last), ([], []))
+        if kind == "hours":
+            hours.append(Hours(*said))
+        else:
+            begins, ends, _ = said
+            away.append((date.fromisoformat(begins), date.fromisoformat(ends)))
+    return tuple(
+        FamilyTimes(
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            spans_by_weekday(hours),
+            tuple(away),
+        )
+        for (first, last), (hours, away) in found.items()
     )
 
 

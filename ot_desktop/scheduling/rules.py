@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from ot_desktop.scheduling.domain import Booking, Visit
-from ot_desktop.scheduling.facts import Facts, spans_by_weekday, within
+from ot_desktop.scheduling.facts import Facts, within
 
 LONGEST_RUN = timedelta(hours=3)
 """A therapist treats no longer than this without a break."""
@@ -175,10 +175,8 @@ def _family(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
         yield Finding(Kind.FAMILY_NOT_HERE, ("leaves after",), day=child.here_until)
     elif child.here_from is not None and visit.day < child.here_from:
         yield Finding(Kind.FAMILY_NOT_HERE, ("comes on",), day=child.here_from)
-    if child.can_come:
-        spans = spans_by_weekday(child.can_come).get(visit.starts.weekday(), ())
-        if not within(visit.minutes, spans):
-            yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
+    if any(times.rule_out(visit) for times in child.family_times):
+        yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
 
 
 def _hours(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:

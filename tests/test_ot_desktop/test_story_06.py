@@ -246,7 +246,7 @@ def test_of_eleven_to_come_nine_are_free_and_two_clash_then_all_twenty_stand(sum
 
 
 def test_all_not_yet_held_are_those_ahead_of_now(summer):
-    on_friday = datetime(2027, 6, 25, 8)
+    on_friday = datetime.fromisoformat("2027-06-25T08:00")
     sessions, chosen = summer.series.sessions, summer.session(date(2027, 7, 1))
     found = in_scope(sessions, chosen, Scope.ALL_TO_COME, on_friday)
     assert found[0].starts.date() == date(2027, 6, 25)
