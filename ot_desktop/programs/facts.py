@@ -64,6 +64,7 @@ class OwnSession:
     authorization_id: int | None = None
     override_reason: str = ""
     number: int | None = None
+    interpreter_id: int | None = None
 
     def is_history(self, now: datetime) -> bool:
         """Whether it has begun, was called off or is written about: nothing moves it any more."""

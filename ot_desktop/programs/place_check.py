@@ -20,6 +20,7 @@ APPROVAL, HELD = "approval", "held"
 WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "busy",
+    Kind.INTERPRETER_TAKEN: "interpreter",
     Kind.ROOM_FULL: "room",
     Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room",
@@ -101,18 +102,23 @@ class PlaceChecker:
     def _visit(self, place: Place) -> Visit:
         child_id = self.candidate.service.child.child_id
         ends = self.candidate.ends(place)
-        return Visit(child_id, place.therapist_id, place.room_id, place.starts, ends)
+        who = (child_id, place.therapist_id, place.room_id)
+        return Visit(*who, place.starts, ends, interpreter_id=self._interpreter_id)
 
     def _facts(self, place: Place, ledger: Ledger | None) -> Facts:
         """Return what the calendar has to know: what is beside the place, the mover left out."""
         facts, child_id = self.candidate.facts, self.candidate.service.child.child_id
         moving = -(self.candidate.planned_id or 0)
-        beside = self.candidate.situation.beside(place, child_id)
+        beside = self.candidate.situation.beside(place, child_id, self._interpreter_id)
         others = tuple(each for each in beside if each.id != moving)
         child = facts.child_facts[child_id]
         if ledger is not None:
             child = replace(child, ledger=ledger)
         return Facts(facts.clinic, {child_id: child}, {place.day: others})
+
+    @cached_property
+    def _interpreter_id(self) -> int | None:
+        return self.candidate.situation.interpreter_of(self.candidate.planned_id)
 
     @cached_property
     def _ledger(self) -> Ledger:
