@@ -1,4 +1,4 @@
-"""Story 7: what became of visits, what may be said when, and the two rates with their definition."""
+"""Story 7: what became of visits, what may be said when, and two rates with their definition."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
