@@ -1,7 +1,7 @@
 """What a family takes home of a series: read back by another library, and on paper."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pypdfium2
 import pytest
@@ -14,7 +14,9 @@ from ot_desktop.audit import Action
 from ot_desktop.caseload.domain import CaregiverDraft, ChildDraft
 from ot_desktop.errors import ClinicError
 from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.scheduling.attendance import Reason
+from ot_desktop.scheduling.ics import CalendarEntry, calendar_file
 from ot_desktop.scheduling.paper import print_family_calendars
 from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
@@ -22,6 +24,7 @@ from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 
 AN_HOUR = timedelta(hours=1)
+NINE = datetime.fromisoformat("2027-06-07T09:00")
 LONG_NAME = "Ñandú Pediatric OT; " * 8 + "South"
 
 
@@ -96,6 +99,31 @@ def test_a_moved_visit_keeps_its_key_and_has_a_later_sequence(owner, clinic):
     assert {each.uid.value for each in after} == {each.uid.value for each in before}
     assert int(after[0].sequence.value) >= int(before[0].sequence.value)
     assert after[0].dtstart.value.hour == 10
+
+
+def test_a_later_file_has_a_higher_sequence_and_its_own_stamp():
+    entry = CalendarEntry("visit-1@here", "Maya", NINE, NINE + AN_HOUR, "America/New_York")
+    found = []
+    for second in (0, 1):
+        made_at = datetime(2027, 6, 2, 12, 0, second, tzinfo=UTC)
+        content = calendar_file([entry], ClinicOnPaper("Juniper Lane"), made_at)
+        found += vobject.readOne(content.decode()).vevent_list
+    first, second = found
+    assert first.uid.value == second.uid.value
+    assert int(second.sequence.value) == int(first.sequence.value) + 1 < 2**31
+    assert second.dtstamp.value - first.dtstamp.value == timedelta(seconds=1)
+    assert second.dtstamp.value.utcoffset() == timedelta()
+
+
+def test_calendar_apps_find_all_they_need_in_each_event(owner, clinic):
+    saved = owner.family_papers.calendar_file(book(owner, clinic, count=2))
+    lines = saved.content.decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert {"VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"} <= set(lines)
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert any(line.startswith("PRODID:") for line in lines)
+    for name in ("UID:", "DTSTAMP:", "SEQUENCE:", "DTSTART;TZID=America/New_York:20270"):
+        assert sum(line.startswith(name) for line in lines) == 2
 
 
 def test_a_visit_that_was_called_off_leaves_the_familys_calendar(owner, clinic):
