@@ -64,7 +64,7 @@ def test_the_note_and_the_home_program_carry_them(owner, clinic):
     therapist = services_for(a_user(Role.THERAPIST, "Ana Ruiz", therapist_id=clinic.ana))
     [session] = therapist.scheduling.sessions_of(clinic.maya)
     assert titles(therapist.notes.open_note(session.id).child.alerts) == ["Peanut", "Latex"]
-    assert titles(therapist.home_programs.start(clinic.maya).facts.child.alerts) == [
+    assert titles(therapist.home_programs.start(clinic.maya).child.alerts) == [
         "Peanut",
         "Latex",
     ]

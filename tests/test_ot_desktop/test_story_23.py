@@ -144,7 +144,7 @@ def test_a_familys_calendar_fits(count, name, room, children, paper):
                 room,
                 f"Visit {number}",
                 child=each if children > 1 else "",
-            )  # fmt: skip
+            )
             for number, starts in enumerate(visits(count), start=1)
             for each in called
         ),
