@@ -48,7 +48,7 @@ def live():
             "series": {
                 id_: row for id_, row in found["series"].items() if row["withdrawn_at"] is None
             },
-            "closed_day": found["closed_day"],
+            "closed_day": {row["day"]: row["reason"] for row in found["closed_day"].values()},
         }
         | {
             table: Counter(
@@ -64,11 +64,12 @@ def live():
 
 def everything_else():
     """Return every other table of the file, row by row."""
-    tables = rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    )
-    names = sorted({each["name"] for each in tables} - set(TABLES))
-    return {name: database.execute_sql(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608
+    tables = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ours = {each["name"] for each in tables if not each["name"].startswith("sqlite_")}
+    return {
+        name: database.execute_sql(f"SELECT * FROM {name}").fetchall()  # noqa: S608
+        for name in sorted(ours - set(TABLES))
+    }
 
 
 def assert_told(before, after):
