@@ -23,6 +23,7 @@ from ui.visits.undoing import Deed
 _WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "therapist",
+    Kind.INTERPRETER_TAKEN: "interpreter",
     Kind.ROOM_FULL: "room",
     Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room closed",
