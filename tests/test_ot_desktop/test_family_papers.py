@@ -106,7 +106,7 @@ def test_a_later_file_has_a_higher_sequence_and_its_own_stamp():
     found = []
     for second in (0, 1):
         made_at = datetime(2027, 6, 2, 12, 0, second, tzinfo=UTC)
-        content = calendar_file([entry], ClinicOnPaper("Juniper Lane"), made_at)
+        content = calendar_file([entry], ClinicOnPaper("Juniper Lane", "555-0100"), made_at)
         found += vobject.readOne(content.decode()).vevent_list
     first, second = found
     assert first.uid.value == second.uid.value

@@ -183,3 +183,14 @@ def test_a_visit_booked_meanwhile_is_listed_and_what_was_decided_stays(desk):
     desk.take("yes")
     assert not desk.isVisible()
     assert booked(desk)[0].status is SessionStatus.CANCELLED_BY_CLINIC
+
+
+def test_whatever_nobody_decided_on_is_cancelled_with_one_click(desk):
+    choose(desk, 0, "Cam Lee")
+    desk.off_button.click()
+    assert desk.note.text() == "1 to be cancelled once you confirm."
+    assert desk.choice(1).currentText() == "Cancel by clinic"
+    desk.take("yes")
+    maya, owen = booked(desk)
+    assert maya.therapist_name == "Cam Lee"
+    assert owen.status is SessionStatus.CANCELLED_BY_CLINIC

@@ -70,6 +70,13 @@ class AffectedRows(QWidget):
                 box.setCurrentIndex(places.index(step.to))
         return sum(step.to is not None for step in steps)
 
+    def call_off_the_rest(self) -> int:
+        """Choose to cancel what is still to be called later; return for how many."""
+        waiting = [each for each in self.choices if each.currentData() == _LATER]
+        for box in waiting:
+            box.setCurrentIndex(max(0, box.findData(_CALL_OFF)))
+        return sum(each.currentData() == _CALL_OFF for each in waiting)
+
     @Slot()
     def _add_day(self) -> None:
         day = next(self._days, None)

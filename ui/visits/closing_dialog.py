@@ -196,10 +196,13 @@ class ClosingDialog(FormDialog):
     def _deeds(self) -> FlowLayout:
         row = FlowLayout()
         self.keep_button = Button(self.tr("Keep all times"), icon="clock", size="small")
+        self.off_button = Button(self.tr("Cancel the rest"), icon="calendar-x", size="small")
+        self.off_button.setToolTip(self.tr("Every visit that is still to be called later"))
         self.calls_button = Button(self.tr("Print call list"), icon="printer", size="small")
         self.early_button = Button("", icon="user-check", size="small")
         for button, do in (
             (self.keep_button, self._keep_times),
+            (self.off_button, self._call_off),
             (self.calls_button, self.print_calls),
             (self.early_button, self.end_early),
         ):
@@ -229,13 +232,15 @@ class ClosingDialog(FormDialog):
         is_off = closing is not None and self._services.closing.is_off(closing)
         self.early_button.setVisible(is_off)
         self.early_button.setText(self.tr("{0} is back").format(self.which_box.currentText()))
+        is_shut = closing is not None and self.which_box.currentData() == (None, None)
+        self.keep_button.setHidden(is_shut and self.whole_box.isChecked())
         self.affected.show_closing(closing)
 
     @Slot(bool)
     def _show_count(self, is_all: bool) -> None:  # noqa: FBT001  (Qt's signal)
         count = len(self.rows)
         self.save_button.setEnabled(is_all)
-        for button in (self.keep_button, self.calls_button):
+        for button in (self.keep_button, self.off_button, self.calls_button):
             button.setEnabled(is_all and count > 0)
         self.heading.setText(
             self.tr("1 visit is affected")
@@ -247,6 +252,11 @@ class ClosingDialog(FormDialog):
     def _keep_times(self) -> None:
         kept = self.affected.keep_times()
         self.say_below(self.tr("{0} of {1} can keep the time.").format(kept, len(self.rows)))
+
+    @Slot()
+    def _call_off(self) -> None:
+        count = self.affected.call_off_the_rest()
+        self.say_below(self.tr("{0} to be cancelled once you confirm.").format(count))
 
     @Slot(str)
     def say_below(self, sentence: str) -> None:
