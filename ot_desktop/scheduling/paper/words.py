@@ -72,7 +72,7 @@ class EnglishWords:
         return "Call or text ", calendar.clinic.phone, f"{after}."
 
     def page(self, number: int, count: int) -> str:
-        """Number a page."""
+        """Say which page of how many it is."""
         return f"Page {number} of {count}."
 
     def printed(self, day: date) -> str:
