@@ -82,21 +82,22 @@ class FamilyPapers:
     def calendar_file(self, series_id: int) -> SavedCalendar:
         """Return a series with its make-ups for a calendar app; the activity log keeps who did.
 
-        Called-off visits are in it as such, so that they leave the family's calendar too.
+        Called-off visits are in it as such, so that they leave the family's calendar too. Times
+        are those of the clinic's wall, in the zone the clinic has now, as everywhere else.
         """
         sessions = self._with_make_ups(series_id)
         child_id = sessions[0].child_id
         with self._work.viewing(Permission.SEE_SCHEDULE, Action.SAVED_SCHEDULE, child_id) as entry:
             entry.subject = f"series {series_id}, {len(sessions)} visits"
             name = _called(caseload_reading.child_page(child_id))
-            key = _key_of_the_file()
+            key, zone = _key_of_the_file(), self._settings.clinic().settings.zone
             entries = [
                 CalendarEntry(
                     key=f"visit-{each.id}@{key}.ot-desktop",
                     child=name,
                     starts=each.starts,
                     ends=each.ends,
-                    zone=each.zone,
+                    zone=zone,
                     is_called_off=not each.status.takes_time,
                 )
                 for each in sessions

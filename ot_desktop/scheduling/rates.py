@@ -93,9 +93,7 @@ def attendance(visits: Sequence[PastVisit], policy: Policy, now: datetime) -> At
     )
 
 
-def _is_made_up(
-    missed: PastVisit, make_ups: Mapping[int, PastVisit], policy: Policy
-) -> bool:
+def _is_made_up(missed: PastVisit, make_ups: Mapping[int, PastVisit], policy: Policy) -> bool:
     held = make_ups.get(missed.id)
     while held is not None and held.status not in ATTENDED:
         held = make_ups.get(held.id)

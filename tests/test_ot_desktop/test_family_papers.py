@@ -24,6 +24,7 @@ from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 
 AN_HOUR = timedelta(hours=1)
+WEEK = frozenset(range(7))
 NINE = datetime.fromisoformat("2027-06-07T09:00")
 LONG_NAME = "Ñandú Pediatric OT; " * 8 + "South"
 
@@ -73,6 +74,24 @@ def test_a_visit_stays_at_nine_when_the_clocks_change(owner, clinic):
     starts = [each.dtstart.value for each in events(owner, series_id)]
     assert [each.hour for each in starts] == [9, 9]
     assert [each.utcoffset() for each in starts] == [timedelta(hours=-4), timedelta(hours=-5)]
+
+
+def test_a_visit_stays_at_nine_when_the_clocks_go_forward_too(owner, clinic):
+    series_id = book(owner, clinic, starts_on=date(2027, 3, 11), weekdays=WEEK, count=4)
+    starts = [each.dtstart.value for each in events(owner, series_id)]
+    assert [each.hour for each in starts] == [9, 9, 9, 9]
+    assert [each.utcoffset() for each in starts] == [timedelta(hours=-5)] * 3 + [
+        timedelta(hours=-4)
+    ]
+
+
+def test_a_clinic_that_corrects_its_zone_is_at_nine_there(owner, clinic):
+    series_id = book(owner, clinic, count=1)
+    settings = owner.settings.clinic().settings
+    owner.settings.describe(replace(settings, zone="America/Denver"))
+    [event] = events(owner, series_id)
+    assert event.dtstart.value.hour == 9
+    assert event.dtstart.value.utcoffset() == timedelta(hours=-6)
 
 
 def test_the_zone_is_in_the_file(owner, clinic):
