@@ -9,6 +9,7 @@ from ot_desktop.programs.board import View
 from ot_desktop.programs.placement import Level, Place
 from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.settings.domain import InterpreterDraft
+from ot_desktop.waitlist.domain import EntryDraft, OpenTime
 from tests.answering import Answering
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import reference_clinic
@@ -98,3 +99,23 @@ def test_the_live_check_knows_that_the_interpreter_is_taken(day):
     week, carried = day.in_the_week()
     remarks = week.check(carried, day.place(11)).remarks
     assert (Level.STOP, words) in [(each.level, each.text) for each in remarks]
+
+
+def test_a_held_time_is_not_green_in_the_week(day):
+    waitlist, ten = day.services.waitlist, day.place(10).starts
+    waitlist.add(EntryDraft(day.clinic.iris))
+    held = OpenTime(day.clinic.ana, day.clinic.gym, ten, ten + timedelta(hours=1))
+    waitlist.offer(waitlist.waiting()[0].id, held)
+    week, carried = day.in_the_week()
+    words = {
+        (each.starts.hour, each.starts.minute): each.word
+        for each in week.slots(carried, MONDAY)
+        if each.therapist_id == day.clinic.ana and each.starts.date() == MONDAY
+    }
+    assert (words[9, 0], words[9, 15], words[10, 45], words[11, 0]) == (
+        "",
+        "offered",
+        "offered",
+        "taken",
+    )
+    assert week.next_place(carried, None).starts.hour == 13
