@@ -30,6 +30,7 @@ class Permission(Enum):
     SEE_WAITLIST = "see_waitlist"
     EDIT_WAITLIST = "edit_waitlist"
     PLAN_PROGRAM = "plan_program"
+    PROPOSE_SWAP = "propose_swap"
     AGREE_TO_BLOCK = "agree_to_block"
     SET_TIME_OFF = "set_time_off"
     SET_OWN_TIME_OFF = "set_own_time_off"
@@ -82,6 +83,7 @@ _THERAPIST = _ASSISTANT | {
     _P.SIGN_NOTE,
     _P.AGREE_TO_BLOCK,
     _P.SET_OWN_TIME_OFF,
+    _P.PROPOSE_SWAP,
 }
 _OWNER = frozenset(Permission)
 

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.documents import DocumentService
+from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.goals.copm_service import CopmService
+from ot_desktop.goals.papers import ProgressPapers
+from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.service import NotesService
@@ -43,6 +49,11 @@ class Services:
     work: Work
     access: AccessService
     caseload: CaseloadService
+    documents: DocumentService
+    goals: GoalService
+    copm: CopmService
+    progress_papers: ProgressPapers
+    first_answers: FirstAnswers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -66,6 +77,7 @@ class Services:
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
+    form_sheets: FormSheets
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -78,13 +90,20 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
     series = SeriesChanges(work, scheduling, rearranging)
+    programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
+    documents = DocumentService(work)
     return Services(
         user=user,
         changes=changes,
         work=work,
         access=access,
         caseload=CaseloadService(work),
+        documents=documents,
+        goals=GoalService(work),
+        copm=CopmService(work),
+        progress_papers=ProgressPapers(work),
+        first_answers=FirstAnswers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -99,13 +118,14 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         messages=messages,
         waitlist=waitlist,
         time_off=TimeOffService(work),
-        day=DayService(work, scheduling, waitlist, messages),
+        day=DayService(work, scheduling, waitlist, messages, documents),
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
-        programs=ProgramService(work),
+        programs=programs,
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),
         backup=BackupService(work, folder),
         importing=ImportingService(work),
+        form_sheets=FormSheets(work, programs),
     )

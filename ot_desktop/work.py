@@ -23,6 +23,8 @@ _REFUSALS = {
     "interpreter is taken": "The interpreter is with another family then. Choose another time.",
     "room is full": "The room is full at this time. Choose another room or time.",
     "note is signed": "This note is signed. Add an addendum instead.",
+    "goal is scored": "This goal has scores. Its wording is kept; change it as a new version.",
+    "goal has no level texts": "Write the goal’s five levels first. Then a level can be scored.",
     "home program is issued": "This home program was given to the family. Make a new one.",
 }
 

@@ -18,6 +18,7 @@ from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
+from ui.goal_screens import GoalScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
@@ -131,8 +132,8 @@ class Screens(QObject):
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
-        if services.user.may(Permission.SEE_MESSAGES):
-            self._family.add_messages(page)
+        self._family.fill(page)
+        GoalScreens(self._work, services, self._tasks, page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:
@@ -146,13 +147,8 @@ class Screens(QObject):
         page = self._pages.get(BOOKING)
         if not isinstance(page, BookingPage):
             services = self._services
-            page = BookingPage(
-                services.caseload,
-                services.scheduling,
-                services.settings,
-                self._changes,
-                self._stack,
-            )
+            needed = (services.caseload, services.scheduling, services.settings)
+            page = BookingPage(*needed, self._changes, self._stack)
             page.done.connect(self._work.say_done)
             self._pages[BOOKING] = page
         if child_id is not None:
@@ -195,7 +191,9 @@ class Screens(QObject):
     def _intensives(self, program_id: int | None) -> QWidget:
         page = self._pages.get(INTENSIVES)
         if not isinstance(page, IntensivesPage):
-            page = IntensivesPage(self._services, self._tasks, self._changes, self._stack)
+            page = IntensivesPage(
+                self._services, self._tasks, self._asker, self._changes, self._stack
+            )
             page.told.connect(self._work.say_done)
             page.state_changed.connect(self._work.say_state)
             page.child_opened.connect(self._work.open_child)

@@ -14,7 +14,10 @@ from db.migrations import (
     m0007_booking,
     m0008_messages_done,
     m0011_family_rights,
+    m0012_proposals,
+    m0014_documents,
     m0015_held_offers,
+    m0016_goals,
 )
 
 
@@ -34,6 +37,9 @@ STEPS: tuple[Step, ...] = (
     m0007_booking,
     m0008_messages_done,
     m0011_family_rights,
+    m0014_documents,
+    m0016_goals,
+    m0012_proposals,
     m0015_held_offers,
 )
 

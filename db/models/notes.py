@@ -25,15 +25,26 @@ class Note(Table):
 
 
 class GoalScore(Table):
-    """How one goal went in one signed note; ``help`` is the most help the child needed."""
+    """How one goal went: in a note that was signed, or, without ``note``, at another time.
+
+    ``help`` is the most help the child needed, ``assist`` how much; ``prompts`` a JSON list.
+    """
 
     id = AutoField()
     goal = ForeignKeyField(Goal)
-    note = ForeignKeyField(Note)
+    note = ForeignKeyField(Note, null=True)
     scored_on = DateField()
-    score = IntegerField()
-    out_of = IntegerField()
-    help = TextField()
+    score = IntegerField(null=True)
+    out_of = IntegerField(null=True)
+    level = IntegerField(null=True)
+    help = TextField(null=True)
+    assist = TextField(null=True)
+    prompts = TextField(default="[]")
+    setting = TextField(null=True)
+    scored_at = InstantField(null=True)
+    scored_by = ForeignKeyField(User, column_name="scored_by", null=True, backref="+")
+    withdrawn_at = InstantField(null=True)
+    withdrawn_by = ForeignKeyField(User, column_name="withdrawn_by", null=True, backref="+")
 
 
 class Addendum(Table):

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from db.queries.approvals import COUNTS, TAKES
 from db.rows import Row, fetch_sql
 
-_TAKES_VISIT = "status IN ('arrived', 'held', 'cut_short')"
 _TO_COME = "status IN ('planned', 'confirmed')"
+_NOT_TO_COME = "status NOT IN ('planned', 'confirmed')"
 
 # In the order alerts are read; chr(31) never stands in a title.
 _ALERTS = """
@@ -45,15 +46,23 @@ def beside_visits(first: date, last: date, build: Callable[..., Row]) -> list[Ro
 def approvals_running_out(
     day: date, visits: int, days: int, build: Callable[..., Row]
 ) -> list[Row]:
-    """Return approvals of the children who come that day with few visits or days left."""
+    """Return approvals of the children who come that day with few visits or days left.
+
+    Units count as whole visits as long as the next one.
+    """
     sql = f"""
         SELECT * FROM (
             SELECT child.id AS child_id,
                 trim(child.given_name || ' ' || child.family_name) AS child_name,
                 authorization.ends_on,
-                authorization.visits - authorization.used_before - (
-                    SELECT count(*) FROM session WHERE session.child_id = child.id
-                        AND session.authorization_id = authorization.id AND {_TAKES_VISIT}
+                (authorization.visits - authorization.used_before - (
+                    SELECT coalesce(sum({TAKES}), 0) FROM session
+                    WHERE session.child_id = child.id
+                        AND session.authorization_id = authorization.id
+                        AND {COUNTS} AND session.{_NOT_TO_COME})
+                ) / max(1, coalesce((SELECT {TAKES} FROM session
+                    WHERE session.child_id = child.id AND session.starts >= :day
+                        AND session.{_TO_COME} ORDER BY session.starts LIMIT 1), 1)
                 ) AS visits_left,
                 (SELECT count(*) FROM session WHERE session.child_id = child.id
                     AND session.starts >= :day AND {_TO_COME}) AS booked

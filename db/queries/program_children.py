@@ -14,8 +14,8 @@ from db.models.programs import (
     ProgramChildPreference,
     WantedService,
 )
+from db.queries.approvals import COUNTS, MINUTES, TAKES, USES_VISIT
 from db.queries.plans import OWN_SERIES
-from db.queries.scheduling import USES_VISIT
 from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
@@ -109,11 +109,12 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return the approvals of a program's children; visits of the program itself do not count."""
     sql = f"""
         SELECT authorization.child_id, authorization.id, visits, used_before, starts_on, ends_on,
-            (SELECT count(*) FROM session
+            measure, rounding,
+            (SELECT coalesce(sum({TAKES}), 0) FROM session
                 WHERE session.child_id = authorization.child_id
                     AND session.authorization_id = authorization.id
                     AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})
-                    AND session.{USES_VISIT}) AS taken
+                    AND {COUNTS}) AS taken
         FROM authorization
         WHERE authorization.child_id IN {_CHILD_IDS} AND ended_at IS NULL
         ORDER BY authorization.child_id, ends_on IS NULL, ends_on, authorization.id
@@ -121,10 +122,10 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
     return fetch_sql(sql, {"program_id": program_id}, build)
 
 
-def visits_without_approval(program_id: int) -> list[tuple[int, str]]:
-    """Return (child, day) of the other visits of its children that use no authorization."""
+def visits_without_approval(program_id: int) -> list[tuple[int, str, int]]:
+    """Return (child, day, minutes) of its children’s other visits that use no authorization."""
     sql = f"""
-        SELECT session.child_id, substr(session.starts, 1, 10) FROM session
+        SELECT session.child_id, substr(session.starts, 1, 10), {MINUTES} FROM session
         WHERE session.child_id IN {_CHILD_IDS} AND authorization_id IS NULL
             AND session.{USES_VISIT}
             AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})

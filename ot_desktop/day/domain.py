@@ -85,6 +85,7 @@ class NeedKind(Enum):
     APPROVAL = "approval"
     CALL = "call"
     PROMISE = "promise"
+    EXPIRY = "expiry"
 
 
 @dataclass(frozen=True, slots=True)

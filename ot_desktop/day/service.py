@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from db.queries import day as queries
+from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.domain import Asked
+from ot_desktop.caseload.table import FEW_VISITS, SOON_DAYS
 from ot_desktop.clock import now_local
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
 from ot_desktop.day_words import clock_text, long_day, short_day
@@ -17,7 +19,7 @@ from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
 
-FEW_VISITS, SOON_DAYS, CALL_WITHIN_DAYS = 3, 14, 7
+CALL_WITHIN_DAYS, COME_WITHIN_DAYS = 7, 7
 _BETWEEN_ALERTS = "\x1f"
 
 
@@ -30,11 +32,13 @@ class DayService:
         scheduling: SchedulingService,
         waitlist: WaitlistService,
         messages: MessageService,
+        documents: DocumentService,
     ) -> None:
         self._work = work
         self._scheduling = scheduling
         self._waitlist = waitlist
         self._messages = messages
+        self._documents = documents
 
     def visits(self, first: date, last: date) -> tuple[DayVisit, ...]:
         """Return the visits of some days by time, those called off among them."""
@@ -55,6 +59,7 @@ class DayService:
         parts.append(self._approvals)
         if self._work.user.may(Permission.SEE_MESSAGES):
             parts += [self._calls, self._promises]
+        parts.append(self._expiring)
         return tuple(parts)
 
     def _approvals(self) -> list[Need]:
@@ -75,6 +80,15 @@ class DayService:
                 child_id=each.child_id,
             )
             for each in self._messages.overdue()
+        ]
+
+    def _expiring(self) -> list[Need]:
+        """Return what a family who comes within a week can be asked to renew."""
+        day = now_local().date()
+        coming = (day, day + timedelta(days=COME_WITHIN_DAYS))
+        return [
+            Need(NeedKind.EXPIRY, each.child_name, each.words(day), child_id=each.child_id)
+            for each in self._documents.expiring(coming=coming)
         ]
 
     def _open_slots(self) -> list[Need]:

@@ -25,6 +25,7 @@ from ot_desktop.demo.goals import set_goals
 from ot_desktop.demo.intensives import DAYS, Intensives, Summer, Team
 from ot_desktop.demo.papers import Papers
 from ot_desktop.demo.people import Families
+from ot_desktop.demo.ratings import tell_ratings
 from ot_desktop.demo.records import HELD, Records, Signers
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
 from ot_desktop.demo.talks import Talks
@@ -103,6 +104,7 @@ class _Demo:
         self._give_plans(children, by_child, papers)
         signers = self._signers
         Records(self._made_on, signers, papers.given_before, self._dice).write(in_order)
+        tell_ratings(children, self._made_on, self._users["Amara Okafor"].id)
         talks = Talks(self._clinic, self._made_on, self._users)
         talks.tell(children, self._desk)
         if now != MORNING:

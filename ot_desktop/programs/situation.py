@@ -160,7 +160,7 @@ class Situation:
         ledger = self.facts.ledgers.get(service.child.child_id, Ledger())
         for each in self.by_child.get(service.child.id, ()):
             if each.id != planned_id:
-                ledger = ledger.after_visit(each.place.day)
+                ledger = ledger.after_visit(each.place.day, each.length_minutes)
         return ledger
 
     def of_family(self, service: Service, day: date) -> Iterator[Booking]:

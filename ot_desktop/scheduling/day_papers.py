@@ -160,13 +160,14 @@ def to_call(page: ChildPage) -> tuple[Caregiver, ...]:
     return tuple(one for one in page.caregivers if one.may_hear)
 
 
-def language_words(page: ChildPage) -> str:
-    """Return the family's language where it is not English, and whether somebody interprets."""
+def language_words(page: ChildPage, interpreter: str | None = None) -> str:
+    """Return the family's language where it is not English, and who interprets or is missing."""
     carers = to_call(page)
     needs = page.needs_interpreter or any(one.needs_interpreter for one in carers)
     named = [one.language for one in carers if one.language] or [page.language]
     words = [each for each in dict.fromkeys(named) if each and each != "English"]
-    return ", ".join([*words, *(["interpreter needed"] if needs else [])])
+    missing = ["interpreter needed"] if needs else []
+    return ", ".join([*words, *([f"interpreter {interpreter}"] if interpreter else missing)])
 
 
 def _sheet_row(session: ScheduledSession, page: ChildPage, other: Lane) -> tuple[str, ...]:
@@ -174,7 +175,7 @@ def _sheet_row(session: ScheduledSession, page: ChildPage, other: Lane) -> tuple
         f"{clock_text(session.starts)}-{clock_text(session.ends)}",
         page.full_name,
         alert_codes(page),
-        language_words(page),
+        language_words(page, session.interpreter_name),
         other(session),
         _visit_number(session),
     )

@@ -101,6 +101,11 @@ class Visit:
         """Its first minute of the day, and the first after it."""
         return minute_of(self.starts), minute_of(self.ends)
 
+    @property
+    def length_minutes(self) -> int:
+        """How long it would last."""
+        return (self.ends - self.starts) // timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Booking:

@@ -197,7 +197,8 @@ class Facts:
             comes_with_id=visit.comes_with_id,
         )
         if visit.session_id is None and child.ledger.approvals:
-            child = replace(child, ledger=child.ledger.after_visit(visit.day))
+            ledger = child.ledger.after_visit(visit.day, visit.length_minutes)
+            child = replace(child, ledger=ledger)
         return replace(
             self,
             children={**self.children, visit.child_id: child},

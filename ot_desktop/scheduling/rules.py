@@ -257,11 +257,12 @@ def _sibling(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
 def _authorization(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
     if visit.session_id is not None:
         return  # a session that only moves has used its visit already
-    coverage = facts.child(visit.child_id).ledger.coverage(visit.day)
+    coverage = facts.child(visit.child_id).ledger.coverage(visit.day, visit.length_minutes)
     forbidden = not facts.clinic.may_book_unconfirmed
     if coverage.is_beyond and coverage.number and coverage.visits is not None:
         number = (coverage.number, coverage.visits)
-        yield Finding(Kind.VISITS_EXCEEDED, visit_of=number, is_forbidden=forbidden)
+        counted = ("Unit",) if coverage.in_units else ("Visit",)
+        yield Finding(Kind.VISITS_EXCEEDED, counted, visit_of=number, is_forbidden=forbidden)
     elif coverage.is_outside:
         verb = "ended" if coverage.ended_on else "starts"
         day = coverage.ended_on or coverage.starts_on

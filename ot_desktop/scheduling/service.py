@@ -257,7 +257,7 @@ def _preview(
         rows=rows,
         moved_from=dated.moved_from,
         not_placed=dated.not_placed,
-        visits_left=child.ledger.left_after(last) if last else None,
+        visits_left=child.ledger.left_after(last, request.length_minutes) if last else None,
     )
 
 

@@ -101,7 +101,7 @@ def _sibling_elsewhere(finding: Finding) -> str:
 
 def _visits_exceeded(finding: Finding) -> str:
     number, visits = finding.visit_of or (0, 0)
-    return f"Visit {number} of {visits}: not authorized yet."
+    return f"{finding.names[0]} {number} of {visits}: not authorized yet."
 
 
 def _not_authorized(finding: Finding) -> str:

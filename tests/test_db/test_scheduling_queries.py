@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 
 from db.connection import database
+from db.queries import approvals
 from db.queries import scheduling as queries
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -57,8 +58,8 @@ def questions(clinic):
         "series": lambda: queries.sessions_of_series(1, everything),
         "bookings": lambda: queries.bookings_of(who, DAY, DAY, everything),
         "whole day": lambda: queries.bookings_on([DAY], everything),
-        "approvals": lambda: queries.approvals(clinic.maya, everything),
-        "unapproved": lambda: queries.days_without_approval(clinic.maya),
+        "approvals": lambda: approvals.of_child(clinic.maya, everything),
+        "unapproved": lambda: approvals.visits_without(clinic.maya),
     }
 
 

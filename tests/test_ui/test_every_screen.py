@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
+from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
 from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
@@ -18,6 +19,7 @@ from ot_desktop.scheduling.facts import ClinicFacts
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
+from tests.scans import a_pdf
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
@@ -27,9 +29,14 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
-from ui.caseload.goal_dialog import GoalDialog
+from ui.caseload.document_deeds import DocumentRulesDialog
+from ui.caseload.document_dialog import DocumentDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
+from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
+from ui.goals.goal_dialog import GiveUpDialog, GoalDialog
+from ui.goals.prompt_order_dialog import PromptOrderDialog
+from ui.goals.score_dialog import ScoreDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
@@ -337,14 +344,39 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(CaregiverDialog(caseload, maya, today(), None, self.me.window))
 
+    def add_a_document(self) -> QWidget:
+        services = self.me.services
+        child, scan = services.caseload.banner(self.clinic.maya), scan_of("a.pdf", a_pdf())
+        return self._open(DocumentDialog(services.documents, child, scan, today(), self.me.window))
+
+    def rules_of_documents(self) -> QWidget:
+        return self._open(DocumentRulesDialog(self.me.services.documents, self.me.window))
+
     def alerts(self, kind: str) -> QWidget:
         caseload = self.me.services.caseload
         child = caseload.banner(self.clinic.maya)
         return self._open(AlertsDialog(caseload, child, AlertKind(kind), self.me.window))
 
-    def add_a_goal(self) -> QWidget:
-        caseload, maya = self.me.services.caseload, self.clinic.maya
-        return self._open(GoalDialog(caseload, maya, today(), self.me.window))
+    def goal(self, dialog: str) -> QWidget:
+        goals, maya = self.me.services.goals, (self.clinic.maya, "Maya")
+        page = goals.page(self.clinic.maya)
+        over = self.me.window
+        made = {
+            "add": lambda: GoalDialog(goals, maya, today(), None, over),
+            "change": lambda: GoalDialog(goals, maya, today(), page.goals[0], over),
+            "stop": lambda: GiveUpDialog(goals, page.goals[0].goal, over),
+            "score": lambda: ScoreDialog(goals, page.goals, today(), None, over),
+            "prompts": lambda: PromptOrderDialog(goals, over),
+        }
+        return self._open(made[dialog]())
+
+    def family(self, dialog: str) -> QWidget:
+        copm, over = self.me.services.copm, self.me.window
+        if dialog == "name":
+            return self._open(ProblemDialog(copm, self.clinic.maya, over))
+        copm.name(self.clinic.maya, "Mornings take an hour")
+        page = self.me.services.goals.page(self.clinic.maya)
+        return self._open(RatingDialog(copm, page, today(), over))
 
     def close(self, kind: str) -> QWidget:
         return self._open(
@@ -394,7 +426,7 @@ SCREENS = (
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(5)),
+    *(f"child: {tab}" for tab in range(6)),
     "messages",
     "messages: log",
     "messages: answer",
@@ -430,8 +462,11 @@ SCREENS = (
     "shortcuts",
     "add a child",
     "add a caregiver",
+    "add a document",
+    "rules of documents",
     *(f"alerts: {kind.value}" for kind in AlertKind),
-    "add a goal",
+    *(f"goal: {dialog}" for dialog in ("add", "change", "stop", "score", "prompts")),
+    *(f"family: {dialog}" for dialog in ("name", "rate")),
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
     "swap two rooms",
     "papers of the day",

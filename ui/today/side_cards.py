@@ -25,6 +25,7 @@ _ICONS = {
     NeedKind.APPROVAL: "certificate",
     NeedKind.CALL: "phone",
     NeedKind.PROMISE: "message-2",
+    NeedKind.EXPIRY: "file-text",
 }
 
 

@@ -64,6 +64,15 @@ class VisitDeeds:
         moving = self._services.rearranging
         moving.save(moving.preview(back), "Taken back.")
 
+    def note_brought(self, session: ScheduledSession, caregiver_id: int | None) -> Deed:
+        """Say who brought the child."""
+        keep = partial(self._attendance.note_brought, session.id)
+        before = self._attendance.visit(session.id).brought_by_id
+        keep(caregiver_id)
+        who = self._attendance.visit(session.id).brought_by or "somebody not on the list"
+        words = f"{session.child_name}: brought by {who}"
+        return Deed(words, partial(keep, before), partial(keep, caregiver_id))
+
     def note(self, session: ScheduledSession, words: str) -> Deed:
         """Keep the line for the front desk."""
         keep = self._attendance.note_for_desk

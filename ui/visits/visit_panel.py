@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
+from ot_desktop.scheduling.attendance import MISSED, Outcome
 from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
 from ot_desktop.services import Services
@@ -72,7 +71,8 @@ class VisitPanel(PanelFrame):
         self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
         self.head.show_visit(session, child, today())
-        self._show_standing(visit, child)
+        self._show_standing(visit)
+        self.check_out_box.show_visit(session, visit, child)
         self.contacts.show_child(child, today())
         self._show_next(session)
         if is_other or not self.note_edit.isModified():
@@ -99,17 +99,11 @@ class VisitPanel(PanelFrame):
 
     # What is shown.
 
-    def _show_standing(self, visit: VisitDay, child: ChildPage) -> None:
+    def _show_standing(self, visit: VisitDay) -> None:
         user, policy, now = self._services.user, self._services.attendance.policy(), now_local()
         may_say = user.may(Permission.RUN_DAY)
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
-        status = visit.now.status
         self.make_up_box.show_visit(visit, self._services)
-        self.check_out_box.show_child(child)
-        is_here = status in ATTENDED or status is SessionStatus.ARRIVED
-        self.check_out_box.setVisible(
-            is_here and may_say and visit.left_at is None and visit.now.starts.date() == today()
-        )
 
     def _show_next(self, session: ScheduledSession) -> None:
         found = self._services.scheduling.next_sessions(session.child_id, _NEXT + 1)
@@ -184,23 +178,10 @@ class VisitPanel(PanelFrame):
         if self._do(partial(self._deeds.take_off, self._shown())):
             self.closed.emit()
 
-    @Slot()
-    def _check_out(self) -> None:
-        box, session = self.check_out_box, self._shown()
-        adult = box.adult()
-        is_owner = self._services.user.may(Permission.EDIT_USERS)
-        if adult is None:
-            box.refuse(self.tr("Choose who takes the child home."), may_override=False)
-            return
-        try:
-            deed = self._deeds.check_out(session, adult, box.why())
-        except ValidationError as error:
-            box.refuse(" ".join(error.fields.values()), may_override=is_owner)
-        except ClinicError as error:
-            self.status_box.notice.say(str(error))
-        else:
-            self._reload()
-            self.done.emit(deed.words, deed)
+    @Slot(object)
+    def _tell_deed(self, deed: Deed) -> None:
+        self._reload()
+        self.done.emit(deed.words, deed)
 
     @Slot()
     def flush(self) -> None:
@@ -227,7 +208,7 @@ class VisitPanel(PanelFrame):
         self.sibling_question = SiblingQuestion()
         self.interpreter_box = InterpreterUseBox()
         self.make_up_box = MakeUpBox()
-        self.check_out_box = CheckOutBox()
+        self.check_out_box = CheckOutBox(self._services)
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
         self.note_edit = QLineEdit()
@@ -245,14 +226,14 @@ class VisitPanel(PanelFrame):
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.check_out_box.hide()
 
     def _connect(self) -> None:
         self.status_box.said.connect(self._say)
         self.status_box.form.given.connect(self._give)
         self.status_box.asking.connect(self._show_form)
         self.sibling_question.wanted.connect(self._cancel_siblings)
-        self.check_out_box.given.connect(self._check_out)
+        self.check_out_box.done.connect(self._tell_deed)
+        self.check_out_box.refused.connect(self.status_box.notice.say)
         self.interpreter_box.noted.connect(self._note_interpreter)
         self.note_edit.editingFinished.connect(self.flush)
         for button, signal, tell in (
