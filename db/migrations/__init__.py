@@ -42,12 +42,9 @@ STEPS: tuple[Step, ...] = (
     m0014_documents,
     m0016_goals,
     m0012_proposals,
-<<<<<<< HEAD
     m0018_about_home,
     m0017_notes,
-=======
     m0015_held_offers,
->>>>>>> stories
 )
 
 
