@@ -210,3 +210,16 @@ class Goal(Table):
     written_by = ForeignKeyField(User, column_name="written_by", null=True, backref="+")
     change_reason = TextField(default="")
     end_reason = TextField(default="")
+
+
+class AboutHome(Table):
+    """One thing a family told about home; taken off the list it stays in the file."""
+
+    id = AutoField()
+    child = ForeignKeyField(Child)
+    topic = TextField()
+    words = TextField()
+    said_by = TextField(default="")
+    said_on = DateField()
+    noted_by = ForeignKeyField(User, column_name="noted_by", backref="+")
+    ended_on = DateField(null=True)

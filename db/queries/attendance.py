@@ -138,13 +138,19 @@ def past_visits(
     child_ids: Collection[int], first: date | None, last: date | None, build: Callable[..., Row]
 ) -> list[Row]:
     """Return the visits of some children (all when there are none named) between two days."""
-    query = Session.select(
-        Session.id,
-        Session.child.alias("child_id"),
-        Session.starts,
-        Session.status,
-        Session.makes_up.alias("makes_up"),
-    ).where(Session.status != "withdrawn")
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.starts,
+            Session.status,
+            Session.makes_up.alias("makes_up"),
+            Program.ends_on.alias("program_ends"),
+        )
+        .join(Series, JOIN.LEFT_OUTER)
+        .join(Program, JOIN.LEFT_OUTER)
+        .where(Session.status != "withdrawn")
+    )
     if child_ids:
         query = query.where(Session.child.in_(child_ids))
     if first is not None:
@@ -190,3 +196,23 @@ def _child_id(*, child_id: int) -> int:
 
 def _caregiver_id(*, caregiver_id: int) -> int:
     return caregiver_id
+
+
+def comes_first_unasked(session_id: int) -> int | None:
+    """Return the child of an intensive's visit who was never here and never asked of allergies."""
+    sql = """
+        SELECT child.id FROM session
+        JOIN child ON child.id = session.child_id
+        JOIN series ON series.id = session.series_id
+        WHERE session.id = :session_id AND child.allergies = 'not_asked'
+            AND series.program_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM session AS earlier
+                WHERE earlier.child_id = child.id AND earlier.arrived_at IS NOT NULL)
+    """
+    found = fetch_sql(sql, {"session_id": session_id}, _only)
+    return found[0] if found else None
+
+
+def _only(**row: int) -> int:
+    [value] = row.values()
+    return value

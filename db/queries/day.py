@@ -95,3 +95,37 @@ def no_shows_without_a_call(first: date, now: datetime, build: Callable[..., Row
     """
     values = {"first": first.isoformat(), "now": now.isoformat(timespec="minutes")}
     return fetch_sql(sql, values, build)
+
+
+def programs_due(
+    therapist_id: int | None,
+    between: tuple[datetime, datetime],
+    ends_by: date,
+    build: Callable[..., Row],
+) -> list[Row]:
+    """Return a therapist's children who come in a time, and whose program ends by a day or lacks.
+
+    Columns are child_id, child_name, ends_on of the newest program or None, and next_visit.
+    """
+    sql = """
+        SELECT * FROM (
+            SELECT child.id AS child_id,
+                trim(child.given_name || ' ' || child.family_name) AS child_name,
+                (SELECT ends_on FROM home_program WHERE home_program.child_id = child.id
+                    AND issued_at IS NOT NULL ORDER BY starts_on DESC, id DESC LIMIT 1) AS ends_on,
+                (SELECT min(starts) FROM session WHERE session.child_id = child.id
+                    AND session.starts >= :first AND session.starts < :until
+                    AND session.status IN ('planned', 'confirmed', 'arrived')) AS next_visit
+            FROM child
+            WHERE child.therapist_id = :therapist_id AND child.status = 'active'
+                AND child.removed_at IS NULL)
+        WHERE next_visit IS NOT NULL AND (ends_on IS NULL OR ends_on <= :ends_by)
+        ORDER BY next_visit, child_name
+    """
+    values = {
+        "therapist_id": therapist_id,
+        "first": between[0].isoformat(timespec="minutes"),
+        "until": between[1].isoformat(timespec="minutes"),
+        "ends_by": ends_by.isoformat(),
+    }
+    return fetch_sql(sql, values, build)

@@ -23,6 +23,7 @@ from ot_desktop.scheduling.attendance import (
     check_outcome,
 )
 from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
+from ot_desktop.scheduling.first_check_in import refuse_unasked
 from ot_desktop.scheduling.make_ups import missed
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
@@ -98,6 +99,7 @@ class AttendanceService:
         visit = _found(session_id)
         if visit.now.status not in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
             return
+        refuse_unasked(session_id)
         who = brought_by_id or queries.usual_adult(session_id)
         self._record(visit, arrived, {"arrived_at": now_utc(), "brought_by": who})
 

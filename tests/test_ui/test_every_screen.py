@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
+from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
 from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.services import services_for
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
+from tests.note_builders import a_visit
 from tests.scans import a_pdf
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
@@ -41,6 +45,8 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
+from ui.notes.note_rules_dialog import NoteRulesDialog
+from ui.notes.page import SessionNotePage
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -60,6 +66,7 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.therapist_day.page import TherapistDayPage
 from ui.today.page import TodayPage
 from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
@@ -106,6 +113,7 @@ class Walk:
         self.me = me
         self.clinic = clinic
         self.intensive_id, self.mayas_place = intensive
+        self._my_day: TherapistDayPage | None = None
 
     @contextmanager
     def at(self, screen: str) -> Iterator[QWidget]:
@@ -252,8 +260,36 @@ class Walk:
     def booking_rules(self) -> QWidget:
         return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
 
+    def note_rules(self) -> QWidget:
+        return self._open(NoteRulesDialog(self.me.services.settings, self.me.window))
+
     def note(self, number: str) -> QWidget:
-        return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
+        window = self._go(Place(NOTE, self.clinic.sessions[int(number)]))
+        sheet = self.me.page(SessionNotePage).beside.sheet
+        if sheet is not None:
+            sheet.leave()
+        return window
+
+    def about_home(self) -> QWidget:
+        window = self.note("1")
+        self.me.page(SessionNotePage).beside.turn_sheet()
+        return window
+
+    def my_day(self) -> QWidget:
+        """Today of somebody who treats, with one visit."""
+        window = self._go(Place(CASELOAD))
+        stack = self.me.work.stack
+        if self._my_day is None:
+            owner = self.me.services
+            therapist = owner.settings.clinic().therapists[0]
+            amara = SignedIn(owner.user.id, therapist.name, Role.THERAPIST, therapist.id, "OTR/L")
+            services = services_for(amara)
+            a_visit(services, self.clinic.leo, datetime.combine(today(), time(22, 59)))
+            self._my_day = TherapistDayPage(services, self.me.work.changes)
+            stack.addWidget(self._my_day)
+        stack.setCurrentWidget(self._my_day)
+        self._my_day.take_focus()
+        return window
 
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
@@ -421,6 +457,7 @@ class Walk:
 
 SCREENS = (
     "today",
+    "my day",
     "day as a list",
     "rules of attendance",
     "caseload",
@@ -448,8 +485,10 @@ SCREENS = (
     "add approved visits",
     "choose another authorization",
     "booking rules",
+    "note rules",
     "note: 0",
     "note: 1",
+    "about home",
     "notes",
     "home program",
     *(f"import a file: {step}" for step in range(4)),

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.models.scheduling import Series, Session
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
+from ot_desktop.programs.domain import ProgramDraft
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
 from tests.clinics import OWNERS_PASSWORD
@@ -225,3 +227,17 @@ def test_a_no_show_is_offered_once_the_visit_is_over(screen, minutes, offered):
     late.show_late([visit], now, may_act=True, may_log=True)
     screen.until(lambda: "Arrived" in screen.words(late))
     assert ("No-show" in screen.words(late)) == offered
+
+
+def test_the_first_check_in_of_an_intensive_asks_for_allergies(screen):
+    program_id = screen.services.programs.begin(
+        ProgramDraft("Summer", today(), today() + timedelta(weeks=4))
+    )
+    series = Session.select(Session.series).where(Session.id == screen.leos)
+    Series.update(program=program_id).where(Series.id.in_(series)).execute()
+    screen.day.check_in(screen.leos)
+    assert status(screen) is SessionStatus.PLANNED
+    dialog = QApplication.activeModalWidget()
+    screen.click(screen.button("None known", dialog))
+    assert status(screen) is SessionStatus.ARRIVED
+    assert screen.services.first_answers.is_asked(screen.clinic.leo)

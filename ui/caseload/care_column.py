@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.caseload.new_child import CheckedStep, FirstStep
 from ot_desktop.clock import now_local
-from ot_desktop.day_words import clock_text, dated, day_text, short_day
+from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.home_programs.program_page import GivenProgram
+from ot_desktop.notes.home_practice import HomePractice
 from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.reading import AuthorizationUse
 from ui.caseload.new_child_card import NewChildCard
+from ui.shared.practice_card import PracticeCard
 from ui.widgets.card import Card
 from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.label import label
@@ -29,6 +31,7 @@ class Glance(NamedTuple):
     authorizations: tuple[AuthorizationUse, ...]
     program: GivenProgram | None
     first_steps: tuple[CheckedStep, ...] = ()
+    practice: HomePractice | None = None
 
 
 class CareColumn(QWidget):
@@ -54,7 +57,7 @@ class CareColumn(QWidget):
             card.wanted.connect(self.step_wanted)
             column.addWidget(card)
         column.addWidget(self._next_visits(glance.sessions, today))
-        column.addWidget(self._home_program(glance.program))
+        column.addWidget(self._home_program(glance))
         column.addWidget(self._family(child))
         column.addWidget(self._care(child, glance.authorizations))
         column.addStretch(1)
@@ -83,20 +86,12 @@ class CareColumn(QWidget):
             card.add(label(more, "small", "text-2"))
         return card
 
-    def _home_program(self, program: GivenProgram | None) -> Card:
-        card = Card(self.tr("Home program"), action=self.tr("Open"))
+    def _home_program(self, glance: Glance) -> Card:
+        card = PracticeCard(action=self.tr("Open"))
         if card.action_button is not None:
             card.action_button.setAccessibleName(self.tr("Open home programs"))
             card.action_button.clicked.connect(self.programs_wanted)
-        if program is None:
-            card.add(label(self.tr("No program yet."), "body", "text-2"))
-            return card
-        titles = ", ".join(activity.title for activity in program.activities)
-        card.add(label(titles, "body-strong", wrap=True))
-        since = self.tr("{0} minutes a day, since {1}, until {2}").format(
-            program.minutes_a_day, short_day(program.starts_on), short_day(program.ends_on)
-        )
-        card.add(label(since, "small", "text-2", wrap=True))
+        card.show_practice(glance.program, glance.practice)
         return card
 
     def _family(self, child: ChildPage) -> Card:

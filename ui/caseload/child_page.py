@@ -88,7 +88,7 @@ class ChildPageView(QWidget):
         self._others[GOALS] = tab
         self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
         bind(self, f"Alt+{GOALS + 1}", self.show_goals)
-        bind(self, "S", self._ask(self.score_wanted))
+        bind(self, "S", partial(self._ask, self.score_wanted))
 
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
         """Offer what was said with the family; without it there is no such tab."""
@@ -169,7 +169,7 @@ class ChildPageView(QWidget):
         self.stack = QStackedWidget()
         self.overview = OverviewTab(self._user)
         self.sessions = SessionsTab(self._user, self._attendance)
-        self.family = FamilyTab(self._user)
+        self.family = FamilyTab(self._services)
         own = {OVERVIEW: self.overview, SESSIONS: self.sessions, FAMILY: self.family}
         for place in range(DOCUMENTS + 1):
             self.stack.addWidget(own.get(place) or QWidget())
@@ -202,9 +202,9 @@ class ChildPageView(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
-        self.book_button.clicked.connect(self._ask(self.book_wanted))
-        self.home_program_button.clicked.connect(self._ask(self.home_program_wanted))
-        self.note_button.clicked.connect(self._ask(self.write_note_wanted))
+        self.book_button.clicked.connect(partial(self._ask, self.book_wanted))
+        self.home_program_button.clicked.connect(partial(self._ask, self.home_program_wanted))
+        self.note_button.clicked.connect(partial(self._ask, self.write_note_wanted))
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
         for place in (OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, DOCUMENTS):
@@ -212,7 +212,7 @@ class ChildPageView(QWidget):
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.visit_opened.connect(self.visit_opened)
         self.overview.goal_wanted.connect(self.menu.add_goal)
-        self.overview.score_wanted.connect(self._ask(self.score_wanted))
+        self.overview.score_wanted.connect(partial(self._ask, self.score_wanted))
         self.menu.goal_wanted.connect(self.goal_wanted)
         self.menu.approve_wanted.connect(self.approve_wanted)
         self.menu.approval_choice_wanted.connect(self.approval_choice_wanted)
@@ -222,7 +222,7 @@ class ChildPageView(QWidget):
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.visit_opened.connect(self.visit_opened)
-        self.sessions.book_wanted.connect(self._ask(self.book_wanted))
+        self.sessions.book_wanted.connect(partial(self._ask, self.book_wanted))
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
         self.family.take_off_wanted.connect(self._deeds.take_off)
@@ -235,15 +235,15 @@ class ChildPageView(QWidget):
         self.head.show_child(child, day)
         self.alert_strip.show_alerts(child, day)
         sessions = self._scheduling.sessions_of(child.id)
-        authorizations = self._scheduling.authorizations(child.id)
-        documents = self._services.documents
-        found = [each.words(day) for each in documents.expiring((child.id,))]
-        self.expiry_notice.say("".join(f"{each}. " for each in found).strip())
-        kept = documents.of_child(child.id)
+        found = [each.words(day) for each in self._services.documents.expiring((child.id,))]
+        self.expiry_notice.say(" ".join(f"{each}." for each in found))
+        kept = self._services.documents.of_child(child.id)
         is_known = any(each.status in ATTENDED for each in sessions)
-        sees_goals = self._user.may(Permission.SEE_NOTES)
-        steps = () if is_known else first_steps(child, kept, sees_goals=sees_goals)
-        glance = Glance(sessions, authorizations, self._programs.current(child.id), steps)
+        may_see = self._user.may(Permission.SEE_NOTES)
+        steps = () if is_known else first_steps(child, kept, sees_goals=may_see)
+        practice = self._services.over_time.glance(child.id)
+        given = self._programs.current(child.id)
+        glance = Glance(sessions, self._scheduling.authorizations(child.id), given, steps, practice)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),
@@ -280,14 +280,9 @@ class ChildPageView(QWidget):
             self.stack.insertWidget(place, tab)
         tab.show_child(self._child.id)
 
-    def _ask(self, wanted: SignalInstance) -> Callable[[], None]:
-        """Return what asks for something for the child that is shown then."""
-
-        def ask() -> None:
-            if self._child is not None:
-                wanted.emit(self._child.id)
-
-        return ask
+    def _ask(self, wanted: SignalInstance) -> None:
+        if self._child is not None:
+            wanted.emit(self._child.id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.document import Document
 from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.day_words import dated
-from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.permissions import Permission
+from ot_desktop.services import Services
 from ui.caseload.caregiver_dialog import answer_words
+from ui.caseload.family_side import FamilySide
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts_grid import FactsGrid
+from ui.widgets.scrolling import smooth
 
 
 class CaregiverCard(Card):
@@ -145,8 +148,8 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("FamilyTab", words)
 
 
-class FamilyTab(QScrollArea):
-    """Rebuilt as a whole when something of the family was saved."""
+class FamilyTab(QWidget):
+    """The people at the left; at the right what they were shown, and what they told of home."""
 
     add_wanted = Signal()
     change_wanted = Signal(int)
@@ -155,12 +158,19 @@ class FamilyTab(QScrollArea):
     document_wanted = Signal(int)
     minutes_wanted = Signal()
 
-    def __init__(self, user: SignedIn) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self._may_edit = user.may(Permission.EDIT_CHILD)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Family and contacts"))
+        self._may_edit = services.user.may(Permission.EDIT_CHILD)
+        self._people = QScrollArea(self)
+        smooth(self._people, name=self.tr("Family and contacts"))
+        self.side: FamilySide | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._people, 1)
+        if services.user.may(Permission.SEE_NOTES):
+            self.side = FamilySide(services)
+            row.addWidget(self.side)
 
     def show_child(self, child: ChildPage, documents: Sequence[Document] = ()) -> None:
         """Show another child, or the same one after a change."""
@@ -195,4 +205,6 @@ class FamilyTab(QScrollArea):
             household.action_button.clicked.connect(self.minutes_wanted)
         column.addWidget(household)
         column.addStretch(1)
-        self.setWidget(holder)
+        self._people.setWidget(holder)
+        if self.side is not None:
+            self.side.show_child(child)

@@ -1,10 +1,11 @@
 """Today: the board of a day with who is here, late and next; one click checks a family in."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -25,6 +26,7 @@ from ui.today.needs_reader import NeedsReader
 from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
 from ui.today.tiles import Tiles
+from ui.visits.allergy_dialog import AllergyDialog
 from ui.visits.board_facts import Slot as BoardSlot
 from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
@@ -33,7 +35,7 @@ from ui.widgets.notice import Notice
 _SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
 _A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
-_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
+_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES, Topic.NOTES}
 
 
 class TodayPage(KeyedPage):
@@ -131,6 +133,14 @@ class TodayPage(KeyedPage):
         else:
             self.deeds.check_in(visit)
 
+    @Slot(int, object)
+    def _ask_allergies(self, child_id: int, then: Callable[[], object]) -> None:
+        name = self._services.caseload.banner(child_id).first_name
+        dialog = AllergyDialog(self._services.first_answers, child_id, name, self.window())
+        dialog.accepted.connect(then)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     @Slot(int)
     def _miss(self, session_id: int) -> None:
         visit = self._shown.visit(session_id)
@@ -210,6 +220,7 @@ class TodayPage(KeyedPage):
         self.side.late.missed.connect(self._miss)
         self.deeds.done.connect(self.done)
         self.deeds.refused.connect(self.notice.say)
+        self.deeds.allergies_wanted.connect(self._ask_allergies)
         self.stack.action_wanted.connect(self.check_in)
         self.stack.visit_opened.connect(self.visit_opened)
         self.stack.slot_opened.connect(self._book_slot)
