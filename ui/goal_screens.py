@@ -5,7 +5,6 @@ from functools import cache, partial
 
 from PySide6.QtCore import QObject, Slot
 
-from ot_desktop.goals.charts import FamilyProgress
 from ot_desktop.paper.page import Paper
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
@@ -41,17 +40,16 @@ class GoalScreens(QObject):
     def _new_tab(self) -> GoalsTab:
         services = self._services
         may_write = services.user.may(Permission.WRITE_NOTE)
-        tab = GoalsTab(services.goals, self._deeds, self._at_home, may_write=may_write)
+        tab = GoalsTab(
+            services.goals, self._deeds, services.progress_at_home.of, may_write=may_write
+        )
         tab.print_wanted.connect(self._print)
         return tab
-
-    def _at_home(self, _child_id: int) -> FamilyProgress:
-        return FamilyProgress()
 
     @Slot(int)
     def _print(self, child_id: int) -> None:
         progress = self._services.progress_papers.progress
-        gather = partial(progress, child_id, self._at_home(child_id))
+        gather = partial(progress, child_id, self._services.progress_at_home.of(child_id))
         self.papers.print(gather, _pages, "progress")
 
     @Slot(str)

@@ -30,7 +30,8 @@ def opened(session_id: int, build: Callable[..., Row]) -> Row | None:
 
 def open_note(columns: Columns) -> None:
     """Say that a window has a note open; whoever had it before no longer has."""
-    OpenNote.replace(columns).execute()
+    OpenNote.delete().where(OpenNote.session == columns["session"]).execute()
+    OpenNote.insert(columns).execute()
 
 
 def beat(session_id: int, opened_in: str, at: datetime) -> bool:

@@ -18,6 +18,7 @@ from ot_desktop.notes.cosigning import cosigning_of
 from ot_desktop.notes.cue_words import keep_with_goals
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.drafts import Drafts, SavedDraft
+from ot_desktop.notes.goal_scores import score_rows
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedNote, Visit
@@ -219,18 +220,7 @@ class NotesService:
 
     def _write_signed(self, row: reading.NoteRow, content: NoteContent, visit: Visit) -> None:
         # Scores first: the file refuses them once the note is signed.
-        queries.insert_scores(
-            {
-                "goal": goal.goal_id,
-                "note": row.id,
-                "scored_on": visit.starts.date(),
-                "score": goal.score,
-                "out_of": goal.out_of,
-                "help": goal.help,
-            }
-            for goal in content.session.goals
-            if goal.is_scored
-        )
+        queries.insert_scores(score_rows(row.id, content, visit))
         keep_with_goals(content.parent.cue_words)
         user, now = self._work.user, now_utc()
         keep_with_messages(visit, content.parent.questions, now, user.id)

@@ -216,7 +216,7 @@ def _score(goal: GoalToday) -> str:
     if goal.assist is not None:
         parts.append(f"assist level {STEPS[goal.assist].name.lower()}")
     if goal.prompts:
-        kinds = ", ".join(PROMPT_WORDS[prompt].lower() for prompt in goal.prompts)
+        kinds = ", ".join(PROMPT_WORDS[prompt].lower().replace(",", "") for prompt in goal.prompts)
         parts.append(f"prompts: {kinds}")
     return ", ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
 

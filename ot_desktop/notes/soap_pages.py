@@ -7,13 +7,13 @@ from ot_desktop.day_words import clock_am_pm, full_day
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.note_paper import NotePaper
 from ot_desktop.notes.soap import addendum_line, note_sections, signature_lines
-from ot_desktop.paper.flow import Piece, paged, write
+from ot_desktop.paper.flow import Hanging, Piece, paged, write
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.people import ClinicOnPaper
-from ot_desktop.paper.sheet import Place, Sheet
-from ot_desktop.paper.text import Style, lines, rich
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import Line, Span, Style, lines, rich
 from ot_desktop.paper.title import SIDE, draw_footer, footer_top, top_of
 
 _CLINIC = Style(Face.EXTRA_BOLD, 18, 23)
@@ -23,7 +23,7 @@ _TEXT = Style(size=14.6, leading=19.5)
 _STRONG = _TEXT.bold()
 _SMALL = Style(size=13.6, leading=17.5)
 _GAP, _LINE_GAP, _PART_GAP = 12.0, 3.0, 13.0
-_INDENT = "•  "
+_INDENT = 14.0
 _FACTS_PAD = 11.0
 
 
@@ -100,21 +100,26 @@ def _facts(page: NotePage) -> tuple[tuple[str, str], ...]:
     return tuple((name, words) for name, words in known if words)
 
 
-def _fact_lines(page: NotePage, width: float) -> list[Piece]:
-    found: list[Piece] = []
-    row: list[str] = []
-    for name, words in _facts(page):
-        row.append(f"{name}: {words}")
-    style = _TEXT
-    for start in range(0, len(row), 2):
-        found += lines(rich("     ".join(row[start : start + 2]), style=style), width)
-    return found
-
-
 def _head_height(note: NotePaper, width: float) -> float:
-    facts = len(_fact_lines(note.page, width - 2 * _FACTS_PAD)) * _TEXT.leading
     reach = _SMALL.leading if len(_reach(note.clinic)) > 1 else 0.0
-    return _CLINIC.leading + reach + 10 + _TITLE.leading + facts + 2 * _FACTS_PAD + 2 * _GAP
+    facts = _facts_height(note.page, width)
+    return _CLINIC.leading + reach + 10 + _TITLE.leading + facts + 2 * _GAP + 6
+
+
+def _facts_height(page: NotePage, width: float) -> float:
+    return 2 * _FACTS_PAD + sum(high for _row, high in _fact_rows(page, width))
+
+
+def _fact_rows(page: NotePage, width: float) -> list[tuple[tuple[tuple[Span, ...], ...], float]]:
+    """Return the facts two to a row, each with its height."""
+    facts = [rich(Span(f"{name}  ", _STRONG), Span(words, _TEXT)) for name, words in _facts(page)]
+    column = _column(width)
+    rows = [tuple(facts[start : start + 2]) for start in range(0, len(facts), 2)]
+    return [(row, max(paragraph_height(fact, column) for fact in row)) for row in rows]
+
+
+def _column(width: float) -> float:
+    return (width - 2 * _FACTS_PAD - _GAP) / 2
 
 
 def _draw_head(sheet: Sheet, note: NotePaper, width: float, y: float) -> None:
@@ -125,11 +130,15 @@ def _draw_head(sheet: Sheet, note: NotePaper, width: float, y: float) -> None:
         y += sheet.words(rich(reach, style=soft), Place(SIDE, y, width, 0))
     sheet.box(Place(SIDE, y + 4, width, 3), fill=sheet.ink.accent)
     y += 10 + _GAP / 2
-    y += sheet.words(rich(_title(note.page), style=_TITLE), Place(SIDE, y, width, 0))
-    facts = _fact_lines(note.page, width - 2 * _FACTS_PAD)
-    high = len(facts) * _TEXT.leading + 2 * _FACTS_PAD
+    y += sheet.words(rich(_title(note.page), style=_TITLE), Place(SIDE, y, width, 0)) + 6
+    high = _facts_height(note.page, width)
     sheet.box(Place(SIDE, y, width, high), radius=8, line=1, stroke=sheet.ink.soft_text)
-    write(sheet, facts, SIDE + _FACTS_PAD, y + _FACTS_PAD, width - 2 * _FACTS_PAD)
+    y += _FACTS_PAD
+    for row, row_high in _fact_rows(note.page, width):
+        for number, fact in enumerate(row):
+            x = SIDE + _FACTS_PAD + number * (_column(width) + _GAP)
+            sheet.words(fact, Place(x, y, _column(width), row_high))
+        y += row_high
 
 
 def _pieces(page: NotePage, width: float) -> Iterator[Piece]:
@@ -137,8 +146,7 @@ def _pieces(page: NotePage, width: float) -> Iterator[Piece]:
         yield from lines(rich(title, style=_HEAD), width)
         yield _LINE_GAP
         for line in said:
-            for paragraph in line.splitlines():
-                yield from lines(rich(f"{_INDENT}{paragraph}", style=_TEXT), width)
+            yield from _item(line, width)
             yield _LINE_GAP
         yield _PART_GAP
     for words in signature_lines(page):
@@ -149,3 +157,12 @@ def _pieces(page: NotePage, width: float) -> Iterator[Piece]:
         yield _LINE_GAP
         for paragraph in addendum.body.splitlines():
             yield from lines(rich(paragraph or " ", style=_TEXT), width)
+
+
+def _item(said: str, width: float) -> Iterator[Piece]:
+    """Give one point its mark, and its further lines the same left edge."""
+    mark: Line = rich("•", style=_TEXT)
+    for paragraph in said.splitlines():
+        for line in lines(rich(paragraph, style=_TEXT), width - _INDENT):
+            yield Hanging(line, _INDENT, mark)
+            mark = ()

@@ -1,11 +1,22 @@
 """Lines of words and the empty height between them, over as many pages as they need."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ot_desktop.paper.sheet import Place, Sheet, line_height
 from ot_desktop.paper.text import Line
 
-Piece = Line | float
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A line that begins further right; ``mark`` stands at the left of the first of them."""
+
+    line: Line
+    indent: float
+    mark: Line = ()
+
+
+Piece = Line | Hanging | float
 """A line, or the empty height before the next one."""
 
 
@@ -14,7 +25,7 @@ def paged(pieces: Sequence[Piece], first: float, others: float) -> list[list[Pie
     pages: list[list[Piece]] = [[]]
     room = first
     for piece in pieces:
-        high = piece if isinstance(piece, float) else line_height(piece)
+        high = height(piece)
         if high > room and pages[-1]:
             pages.append([])
             room = others
@@ -25,12 +36,21 @@ def paged(pieces: Sequence[Piece], first: float, others: float) -> list[list[Pie
     return pages
 
 
-def write(sheet: Sheet, pieces: Sequence[Piece], x: float, y: float, width: float) -> float:
-    """Write the pieces of one page under each other; return where they end."""
+def height(piece: Piece) -> float:
+    """Return how high a piece is."""
+    if isinstance(piece, float):
+        return piece
+    return line_height(piece.line if isinstance(piece, Hanging) else piece)
+
+
+def write(sheet: Sheet, pieces: Sequence[Piece], x: float, y: float, width: float) -> None:
+    """Write the pieces of one page under each other."""
     for piece in pieces:
-        if isinstance(piece, float):
-            y += piece
-        else:
-            sheet.words(piece, Place(x, y, width + 1, line_height(piece)))
-            y += line_height(piece)
-    return y
+        high = height(piece)
+        if isinstance(piece, Hanging):
+            sheet.words(piece.mark, Place(x, y, width + 1, high))
+            inner = Place(x + piece.indent, y, width - piece.indent + 1, high)
+            sheet.words(piece.line, inner)
+        elif not isinstance(piece, float):
+            sheet.words(piece, Place(x, y, width + 1, high))
+        y += high

@@ -24,7 +24,8 @@ from tests.note_builders import (
 )
 from ui.change_bridge import ChangeBridge
 from ui.notes.list_page import NotesListPage
-from ui.notes.unfinished_table_model import UnfinishedTableModel, age_words
+from ui.notes.unfinished_table_model import UnfinishedTableModel
+from ui.shared.ages import waited_text
 from ui.theme import Scheme, install_theme, theme
 
 
@@ -128,7 +129,7 @@ def test_a_signed_note_leaves_the_list_at_once(services, child, list_page):
     ],
 )
 def test_age_is_said_in_the_largest_sensible_unit(age, words):
-    assert age_words(age) == words
+    assert waited_text(age) == words
 
 
 def test_the_model_passes_qts_own_tester(services, child, qtmodeltester):
