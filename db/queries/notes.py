@@ -289,12 +289,19 @@ def told_of_training(
 def left_for(session_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
     """Return what the last signed note before each of some visits leaves for it.
 
-    Columns are the visit, the day of that note, and its plan and what it tells of home (JSON).
+    Columns are the visit, the day of that note, its plan (JSON), and what was told of home on that
+    day (JSON): of two visits a day only the first asks.
     """
     sql = """
         SELECT visit.id AS session_id, date(earlier.starts) AS day,
             json_extract(note.content, '$.session.plan') AS plan,
-            json_extract(note.content, '$.parent.at_home') AS at_home
+            (SELECT json_extract(told.content, '$.parent.at_home')
+                FROM note AS told JOIN session ON session.id = told.session_id
+                WHERE told.child_id = visit.child_id AND told.signed_at IS NOT NULL
+                    AND session.starts < visit.starts
+                    AND date(session.starts) = date(earlier.starts)
+                ORDER BY json_array_length(told.content, '$.parent.at_home.reports') = 0,
+                    session.starts LIMIT 1) AS at_home
         FROM session AS visit
         JOIN note ON note.id = (
             SELECT signed.id FROM note AS signed JOIN session ON session.id = signed.session_id

@@ -185,3 +185,17 @@ def test_the_week_of_practice_comes_from_the_last_note(services, child):
     [mine] = services.therapist_desk.visits(today())
     assert isinstance(mine, MyVisit)
     assert [done for _, done in mine.week] == [False] * 7
+
+
+def test_the_second_visit_of_a_day_does_not_hide_what_the_first_was_told(services, child):
+    a_signed_note(services, a_visit(services, child, yesterday_at(9)), planned("Go on"))
+
+    def silent(content):
+        whole = planned("Then this")(content)
+        return replace(whole, parent=replace(whole.parent, at_home=AtHome(not_asked=True)))
+
+    a_signed_note(services, a_visit(services, child, yesterday_at(14)), silent)
+    a_visit(services, child, at(9))
+    [mine] = services.therapist_desk.visits(today())
+    assert mine.plan == ("Then this",)
+    assert [done for _, done in mine.week] == [False] * 7
