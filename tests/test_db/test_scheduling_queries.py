@@ -146,3 +146,11 @@ def test_what_expires_is_found_by_its_day_and_not_by_reading_every_child(clinic)
     assert "document USING INDEX document_expiring" in told
     assert "guardianship USING INDEX guardianship_ending" in told
     assert "SCAN child" not in told, told
+
+
+@pytest.mark.parametrize("name", ["approvals", "left", "in force"])
+def test_what_is_used_of_an_approval_is_counted_in_its_index_alone(questions, name):
+    with Asked() as asked:
+        questions[name]()
+    [statement] = asked.statements
+    assert "session USING COVERING INDEX session_by_authorization" in plan(statement)
