@@ -47,6 +47,7 @@ def page(qtbot, qapp, services):
         page.show()
         page.activateWindow()
     page.open_note(a_visit(services, mateo(services)))
+    qtbot.waitUntil(lambda: page.focusWidget() is not None)  # where the note begins
     return page
 
 
