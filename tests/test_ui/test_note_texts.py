@@ -47,7 +47,8 @@ def page(qtbot, qapp, services):
         page.show()
         page.activateWindow()
     page.open_note(a_visit(services, mateo(services)))
-    qtbot.waitUntil(lambda: page.focusWidget() is not None)  # where the note begins
+    who = page.editor.parent_column.who  # where the note begins
+    qtbot.waitUntil(lambda: who.isAncestorOf(page.focusWidget()))
     return page
 
 
