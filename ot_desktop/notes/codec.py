@@ -41,7 +41,8 @@ def built(kind: type[Value], read: Any) -> Value:
     A missing field takes its default, so older notes stay readable. An unknown field is refused:
     reading a newer note without it and saving it again would silently drop what somebody wrote.
     """
-    made: Value = _builder(kind)(read)
+    asked: Any = kind
+    made: Value = _builder(asked)(read)
     return made
 
 

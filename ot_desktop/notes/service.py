@@ -1,5 +1,6 @@
 """Use cases of session notes: open, save as a draft, sign, co-sign, add to."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from db.queries import cosigning as cosigning_queries
 from db.queries import notes as queries
 from ot_desktop.access.passwords import PIN_DIGITS
 from ot_desktop.audit import Action
+from ot_desktop.caseload.goals import Setting
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
 from ot_desktop.errors import ClinicError, NotAllowed, NotFound, ValidationError
@@ -227,6 +229,9 @@ class NotesService:
                 "score": goal.score,
                 "out_of": goal.out_of,
                 "help": goal.help,
+                "assist": goal.assist,
+                "prompts": json.dumps(goal.prompts),
+                "setting": Setting.CLINIC if visit.room else None,
             }
             for goal in content.session.goals
             if goal.is_scored
