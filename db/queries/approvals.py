@@ -28,8 +28,7 @@ _USE = f"""
         coalesce(sum({TAKES}) FILTER (WHERE {COUNTS} AND NOT session.{TO_COME}), 0) AS held,
         coalesce(sum({TAKES}) FILTER (WHERE session.{TO_COME}), 0) AS booked
     FROM authorization
-    LEFT JOIN session ON session.child_id = authorization.child_id
-        AND session.authorization_id = authorization.id
+    LEFT JOIN session ON session.authorization_id = authorization.id
 """  # noqa: S608  (constants of this module only)
 
 
@@ -70,13 +69,11 @@ def left_of(children: Collection[int], day: date, build: Callable[..., Row]) -> 
         SELECT authorization.child_id, authorization.ends_on,
             max(0, visits - used_before - coalesce(sum({TAKES})
                 FILTER (WHERE {COUNTS} AND session.status NOT IN ('planned', 'confirmed')), 0))
-            / max(1, coalesce((SELECT {TAKES} FROM session
+            / iif(measure = 'visits', 1, max(1, coalesce((SELECT {TAKES} FROM session
                 WHERE session.child_id = authorization.child_id AND session.starts >= :day
-                    AND session.{TO_COME} ORDER BY session.starts LIMIT 1),
-                iif(measure = 'visits', 1, 4))) AS left
+                    AND session.{TO_COME} ORDER BY session.starts LIMIT 1), 4))) AS left
         FROM authorization
-        LEFT JOIN session ON session.child_id = authorization.child_id
-            AND session.authorization_id = authorization.id
+        LEFT JOIN session ON session.authorization_id = authorization.id
         WHERE authorization.child_id IN (SELECT value FROM json_each(:children))
             AND authorization.ended_at IS NULL
             AND (starts_on IS NULL OR starts_on <= :day)

@@ -1,5 +1,6 @@
 """Reading and writing session notes, their scores and addenda; a signed note is never written."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -265,17 +266,42 @@ def told_of_home(child_id: int, most: int, build: Callable[..., Row]) -> list[Ro
     return fetch_sql(sql, {"child_id": child_id, "most": most}, build)
 
 
-def told_of_training(child_id: int, most: int, build: Callable[..., Row]) -> list[Row]:
+def told_of_training(
+    child_id: int, before: datetime, most: int, build: Callable[..., Row]
+) -> list[Row]:
     """Return day, who came and what was shown (JSON) of a child's signed notes, the latest first.
 
-    Notes in which nothing was shown are left out.
+    Notes of visits from ``before`` on, and those in which nothing was shown, are left out.
     """
     sql = """
         SELECT date(session.starts) AS day, json_extract(note.content, '$.parent.who') AS who,
             json_extract(note.content, '$.parent.shown') AS shown
         FROM note JOIN session ON session.id = note.session_id
         WHERE note.child_id = :child_id AND note.signed_at IS NOT NULL
+            AND session.starts < :before
             AND json_array_length(note.content, '$.parent.shown.strategies') > 0
         ORDER BY session.starts DESC LIMIT :most
     """
-    return fetch_sql(sql, {"child_id": child_id, "most": most}, build)
+    moment = before.isoformat(timespec="minutes")
+    return fetch_sql(sql, {"child_id": child_id, "before": moment, "most": most}, build)
+
+
+def left_for(session_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
+    """Return what the last signed note before each of some visits leaves for it.
+
+    Columns are the visit, the day of that note, and its plan and what it tells of home (JSON).
+    """
+    sql = """
+        SELECT visit.id AS session_id, date(earlier.starts) AS day,
+            json_extract(note.content, '$.session.plan') AS plan,
+            json_extract(note.content, '$.parent.at_home') AS at_home
+        FROM session AS visit
+        JOIN note ON note.id = (
+            SELECT signed.id FROM note AS signed JOIN session ON session.id = signed.session_id
+            WHERE signed.child_id = visit.child_id AND signed.signed_at IS NOT NULL
+                AND session.starts < visit.starts
+            ORDER BY session.starts DESC LIMIT 1)
+        JOIN session AS earlier ON earlier.id = note.session_id
+        WHERE visit.id IN (SELECT value FROM json_each(:ids))
+    """
+    return fetch_sql(sql, {"ids": json.dumps(list(session_ids))}, build)

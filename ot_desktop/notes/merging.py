@@ -23,7 +23,7 @@ _KEYS: dict[type, Callable[[Any], object]] = {
     PersonHere: lambda person: person.name,
     HomeReport: lambda report: report.by,
     ActivityReport: lambda activity: activity.title,
-    StrategyShown: lambda strategy: strategy.title,
+    StrategyShown: lambda strategy: (strategy.title, strategy.to),
     Question: lambda question: question.asked,
     CueWords: lambda cue: cue.words,
 }

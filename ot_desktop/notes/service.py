@@ -1,6 +1,5 @@
 """Use cases of session notes: open, save as a draft, sign, co-sign, add to."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +9,6 @@ from db.queries import cosigning as cosigning_queries
 from db.queries import notes as queries
 from ot_desktop.access.passwords import PIN_DIGITS
 from ot_desktop.audit import Action
-from ot_desktop.caseload.goals import Setting
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc
 from ot_desktop.errors import ClinicError, NotAllowed, NotFound, ValidationError
@@ -20,6 +18,7 @@ from ot_desktop.notes.cosigning import cosigning_of
 from ot_desktop.notes.cue_words import keep_with_goals
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.drafts import Drafts, SavedDraft
+from ot_desktop.notes.goal_scores import score_rows
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedNote, Visit
@@ -221,21 +220,7 @@ class NotesService:
 
     def _write_signed(self, row: reading.NoteRow, content: NoteContent, visit: Visit) -> None:
         # Scores first: the file refuses them once the note is signed.
-        queries.insert_scores(
-            {
-                "goal": goal.goal_id,
-                "note": row.id,
-                "scored_on": visit.starts.date(),
-                "score": goal.score,
-                "out_of": goal.out_of,
-                "help": goal.help,
-                "assist": goal.assist,
-                "prompts": json.dumps(goal.prompts),
-                "setting": Setting.CLINIC if visit.room else None,
-            }
-            for goal in content.session.goals
-            if goal.is_scored
-        )
+        queries.insert_scores(score_rows(row.id, content, visit))
         keep_with_goals(content.parent.cue_words)
         user, now = self._work.user, now_utc()
         keep_with_messages(visit, content.parent.questions, now, user.id)

@@ -15,10 +15,21 @@ MOST_SWAPS = 8
 MOST_TIMES = 6
 
 
-def exchanges(situation: Situation, mine: Placement) -> Iterator[Fix]:
-    """Yield swaps with other children's sessions of the week, then free times of the week."""
-    yield from islice(_swaps(situation, mine), MOST_SWAPS)
-    yield from islice(_times(situation, mine), MOST_TIMES)
+def exchanges(situation: Situation, mine: Placement) -> Iterator[Fix | None]:
+    """Yield swaps with other children's sessions of the week, then free times of the week.
+
+    None comes wherever something was looked at in vain, so that a screen can breathe.
+    """
+    yield from _at_most(MOST_SWAPS, _swaps(situation, mine))
+    yield from _at_most(MOST_TIMES, _times(situation, mine))
+
+
+def _at_most(count: int, found: Iterator[Fix | None]) -> Iterator[Fix | None]:
+    for each in found:
+        yield each
+        count -= each is not None
+        if not count:
+            return
 
 
 def first_stop(situation: Situation, steps: Iterable[Step]) -> str:
@@ -38,13 +49,14 @@ def first_stop(situation: Situation, steps: Iterable[Step]) -> str:
     return ""
 
 
-def _swaps(situation: Situation, mine: Placement) -> Iterator[Fix]:
+def _swaps(situation: Situation, mine: Placement) -> Iterator[Fix | None]:
     for other in islice(_others(situation, mine), MOST_TRIED):
         for there, here in _trades(mine.place, other.place):
             steps = (Step(mine.wanted_id, there, mine.id), Step(other.wanted_id, here, other.id))
             if not first_stop(situation, steps):
                 yield Fix(FixKind.SWAP, _swap_text(situation, mine, other), steps)
                 break
+            yield None
 
 
 def _others(situation: Situation, mine: Placement) -> Iterator[Placement]:
@@ -75,21 +87,23 @@ def _trades(mine: Place, other: Place) -> Iterator[tuple[Place, Place]]:
     yield other, mine
 
 
-def _times(situation: Situation, mine: Placement) -> Iterator[Fix]:
+def _times(situation: Situation, mine: Placement) -> Iterator[Fix | None]:
     """Yield free times of the week with the same therapist, nearest first."""
     slots = OpenSlots(situation, mine.wanted_id, mine.id)
-    free = [
-        place
-        for day in week_days(mine.place.day)
-        if day in situation.facts.days
-        for place in slots.proposed(day)
-        if place.therapist_id == mine.place.therapist_id and place.starts != mine.starts
-    ]
+    free: list[Place] = []
+    for day in week_days(mine.place.day):
+        yield None
+        if day in situation.facts.days:
+            free += slots.proposed(day)
+    own = mine.place.therapist_id
+    free = [each for each in free if each.therapist_id == own and each.starts != mine.starts]
     for place in sorted(free, key=lambda each: abs(each.starts - mine.starts)):
         if slots.fits(place):
             name = situation.facts.children[mine.program_child_id].short_name
             text = f"{name}: {_when(mine.place)} to {_when(place)}"
             yield Fix(FixKind.MOVE, text, (Step(mine.wanted_id, place, mine.id),))
+        else:
+            yield None
 
 
 def _swap_text(situation: Situation, mine: Placement, other: Placement) -> str:

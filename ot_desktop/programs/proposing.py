@@ -73,14 +73,17 @@ class Proposing:
         self._desk = desk
         self._board = board
 
-    def options(self, planned_id: int) -> tuple[Fix, ...]:
-        """Return the swaps and other times of its week that fit for a session, likeliest first."""
+    def options(self, planned_id: int) -> Iterator[Fix | None]:
+        """Yield the swaps and other times of its week that fit for a session, likeliest first.
+
+        None comes wherever something was looked at in vain: looking at all takes a moment.
+        """
         self._work.require(Permission.PROPOSE_SWAP)
         situation = self._desk.situation(self._desk.plan_of(planned_id))
         placement = situation.placements[planned_id]
         if placement.is_history:
             raise ClinicError("This visit has happened or has a note. It stays where it is.")
-        return tuple(exchanges(situation, placement))
+        return exchanges(situation, placement)
 
     def propose(self, plan_id: int, fix: Fix, why: str) -> int:
         """Keep a proposal with who, when and why; raises ``ValidationError`` under ``why``."""

@@ -42,8 +42,13 @@ def starts(summer, plan_id):
 
 def the_swap(summer, plan_id, ana):
     """Return the swap of Maya's and Owen's sessions."""
-    options = ana.programs.proposing.options(blocks(summer, plan_id)[summer.clinic.maya].planned_id)
-    return next(each for each in options if each.kind is FixKind.SWAP)
+    return options(summer, plan_id, ana, FixKind.SWAP)[0]
+
+
+def options(summer, plan_id, ana, kind):
+    maya = blocks(summer, plan_id)[summer.clinic.maya]
+    found = ana.programs.proposing.options(maya.planned_id)
+    return [each for each in found if each is not None and each.kind is kind]
 
 
 @pytest.fixture
@@ -62,12 +67,7 @@ def test_what_can_be_proposed_says_who_and_when(summer, plan_id, ana):
 
 
 def test_free_times_of_the_week_can_be_proposed_too(summer, plan_id, ana):
-    maya = blocks(summer, plan_id)[summer.clinic.maya]
-    moves = [
-        each
-        for each in ana.programs.proposing.options(maya.planned_id)
-        if each.kind is FixKind.MOVE
-    ]
+    moves = options(summer, plan_id, ana, FixKind.MOVE)
     assert moves[0].text.startswith("Maya O.: Mon, Jun 7, 2:00 to Mon, Jun 7, ")
 
 

@@ -467,7 +467,7 @@ SCREENS = (
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(6)),
+    *(f"child: {tab}" for tab in range(7)),
     "messages",
     "messages: log",
     "messages: answer",

@@ -80,7 +80,7 @@ def test_looking_again_may_move_as_many_families_as_said(priced, qtbot):
     card.families_stepper.set_value(1)
     card.again_button.click()
     wait(priced, qtbot)
-    assert card.words_label.text() == "2 families move. 1 session stays."
+    assert card.words_label.text() == "1 family has to move and 1 makes room. 1 session stays."
     assert "Owen Park | makes room" in words(card)
 
 

@@ -34,7 +34,8 @@ def ana(summer, plan_id):
 @pytest.fixture
 def proposed(summer, plan_id, ana):
     proposing = ana.programs.proposing
-    return proposing.propose(plan_id, proposing.options(the_block(ana, plan_id, summer))[0], WHY)
+    found = filter(None, proposing.options(the_block(ana, plan_id, summer)))
+    return proposing.propose(plan_id, next(found), WHY)
 
 
 def the_block(services, plan_id, summer):
@@ -84,6 +85,7 @@ def open_maya(screen, summer):
 def propose(screen, summer):
     open_maya(screen, summer).propose_button.click()
     dialog = the_dialog()
+    dialog._look()
     dialog.why_edit.setText(WHY)
     dialog.save_button.click()
 
@@ -98,6 +100,7 @@ def test_a_therapist_proposes_from_the_session(anas_page, summer):
 def test_without_a_reason_the_dialog_stays(anas_page, summer):
     open_maya(anas_page, summer).propose_button.click()
     dialog = the_dialog()
+    dialog._look()
     dialog.save_button.click()
     assert dialog.fields["why"].problem == "Say in a few words why. Whoever plans reads it."
     dialog.reject()

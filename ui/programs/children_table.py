@@ -85,6 +85,7 @@ class ChildrenTable(QWidget):
         ]
         if may_plan:
             hints.append((("Del",), self.tr("take out")))
+            hints.append(((self.tr("Drag"),), self.tr("over weeks paints times")))
         self.frame = TableFrame(self.view, KeyHints(hints))
         self.empty = EmptyState(
             "users",

@@ -59,10 +59,11 @@ class FormRowsTableModel(TableModel[FormRow]):
         """Return the heading, what was typed under it, and what is wrong with that."""
         if problem.column is None:
             return problem.reason
-        if not problem.typed.strip():
+        typed = problem.typed.strip()
+        if not typed or typed in problem.reason:
             return f"{problem.heading}: {problem.reason}"
         words = self.tr("{0} says “{1}”: {2}")
-        return words.format(problem.heading, problem.typed.strip(), problem.reason)
+        return words.format(problem.heading, typed, problem.reason)
 
     def _wishes(self, wishes: ChildWishes) -> str:
         return "; ".join(self._parts(wishes)) or self.tr("Not asked")

@@ -28,9 +28,6 @@ class PriceCard(Card):
         self.title.setText(self.tr("Before you take it"))
         self.words_label = label("", "body", wrap=True)
         self.add(self.words_label)
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(8)
-        self.body.addLayout(self.lines)
         self.take_button = Button(self.tr("Take it"), "primary")
         self.leave_button = Button(self.tr("Leave the plan as it is"))
         self.print_button = Button(self.tr("Print the make-up list"), "link", icon="printer")
@@ -61,29 +58,27 @@ class PriceCard(Card):
         self.show()
 
     def _build(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.take_button, self.leave_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
         row = QHBoxLayout(self._again)
-        row.setContentsMargins(0, 4, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(label(self.tr("Families that may move to save more"), wrap=True))
         row.addWidget(self.families_stepper)
         row.addWidget(self.again_button)
         row.addStretch(1)
         self.add(self._again)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self.take_button, self.leave_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.print_button)
-        self.body.addLayout(foot)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(8)
+        self.body.addLayout(self.lines)
+        self.add(self.print_button)
 
     def _words(self, price: Price) -> str:
-        count = len(price.moved)
-        told = self.tr("Nobody moves.")
-        if count:
-            one, many = self.tr("{0} moves."), self.tr("{0} move.")
-            told = (one if count == 1 else many).format(families_words(count))
-        parts = [told]
+        parts = [self._moved_words(price)]
         for number, one, many in (
             (price.kept, self.tr("{0} stays."), self.tr("{0} stay.")),
             (price.new, self.tr("{0} gets a place."), self.tr("{0} get a place.")),
@@ -96,6 +91,22 @@ class PriceCard(Card):
             if number:
                 parts.append((one if number == 1 else many).format(sessions_words(number)))
         return " ".join(parts)
+
+    def _moved_words(self, price: Price) -> str:
+        """Return like ``4 families have to move and 3 make room``."""
+        room = sum(each.makes_room for each in price.moved)
+        forced = len(price.moved) - room
+        if not price.moved:
+            return self.tr("Nobody moves.")
+        one, many = self.tr("{0} has to move"), self.tr("{0} have to move")
+        told = (one if forced == 1 else many).format(families_words(forced)) if forced else ""
+        if not room:
+            return self.tr("{0}, nobody else.").format(told)
+        if not forced:
+            one, many = self.tr("{0} makes room."), self.tr("{0} make room.")
+            return (one if room == 1 else many).format(families_words(room))
+        one, many = self.tr("{0} and {1} makes room."), self.tr("{0} and {1} make room.")
+        return (one if room == 1 else many).format(told, room)
 
     def _family(self, family: FamilyMoved) -> QWidget:
         holder = QWidget()

@@ -53,10 +53,6 @@ class ProposalDesk(QObject):
         except ClinicError as error:
             self.refused.emit(str(error))
             return
-        if not options:
-            words = self.tr("Nothing in this week fits for {0}. Look at another week, or ask.")
-            self.refused.emit(words.format(block.short_name))
-            return
         question = self.tr("What do you propose for {0}?").format(block.short_name)
         plan_id = self._desk.plan_id
         keep = partial(self._proposing.propose, plan_id)

@@ -70,10 +70,10 @@ class TherapistDayPage(KeyedPage):
     @Slot()
     def reload(self) -> None:
         """Read the day, and show the brief of whoever comes next."""
-        self._is_stale = False
-        self._visits = self._desk.visits(today())
+        self._is_stale, self._day = False, today()
+        self._visits = self._desk.visits(self._day)
         self._policy = self._services.attendance.policy()
-        self.title.setText(f"{weekday(today())}, {short_day(today())}")
+        self.title.setText(f"{weekday(self._day)}, {short_day(self._day)}")
         self._count()
         self.list.show_visits(self._visits)
         if self.list.current is None:
@@ -96,7 +96,10 @@ class TherapistDayPage(KeyedPage):
 
     @Slot()
     def _show_standing(self) -> None:
-        self.list.show_standing(self._policy, now_local())
+        if self._day == today():
+            self.list.show_standing(self._policy, now_local())
+        else:  # the program was left open over night
+            self.reload()
 
     @Slot()
     def _show_brief(self) -> None:

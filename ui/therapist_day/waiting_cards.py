@@ -126,7 +126,9 @@ class ProgramsCard(_Rows):
             state = _tr("Ends {0}").format(day_text(due.ends_on, now.date()))
         words = state
         if due.next_visit is not None:
-            words = _tr("{0}, comes {1}").format(state, day_text(due.next_visit.date(), now.date()))
+            comes = due.next_visit.date()
+            when = _tr("today") if comes == now.date() else day_text(comes, now.date())
+            words = _tr("{0}, comes {1}").format(state, when)
         child = due.child_id
         return _row(due.child_name, words, _tr("Make"), lambda: self.program_wanted.emit(child))
 
