@@ -47,6 +47,7 @@ from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
 from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.notes.page import SessionNotePage
+from ui.notes.phrases_dialog import PhrasesDialog
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -293,6 +294,9 @@ class Walk:
         self._my_day.take_focus()
         return window
 
+    def phrases(self) -> QWidget:
+        return self._open(PhrasesDialog(self.me.services.notes.phrases, "", self.me.window))
+
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
 
@@ -492,6 +496,7 @@ SCREENS = (
     "note: 1",
     "about home",
     "notes",
+    "phrases",
     "home program",
     *(f"import a file: {step}" for step in range(4)),
     "intensives",
