@@ -37,6 +37,7 @@ class Permission(Enum):
     SEE_NOTES = "see_notes"
     WRITE_NOTE = "write_note"
     SIGN_NOTE = "sign_note"
+    COSIGN_NOTE = "cosign_note"
     SEE_HOME_PROGRAMS = "see_home_programs"
     EDIT_HOME_PROGRAM = "edit_home_program"
     PRINT_HOME_PROGRAM = "print_home_program"
@@ -74,13 +75,14 @@ _ASSISTANT = _EVERYONE | {
     _P.SEE_WAITLIST,
     _P.SEE_NOTES,
     _P.WRITE_NOTE,
+    _P.SIGN_NOTE,
     _P.SEE_HOME_PROGRAMS,
     _P.EDIT_HOME_PROGRAM,
     _P.PRINT_HOME_PROGRAM,
 }
 _THERAPIST = _ASSISTANT | {
     _P.EDIT_ALERTS,
-    _P.SIGN_NOTE,
+    _P.COSIGN_NOTE,
     _P.AGREE_TO_BLOCK,
     _P.SET_OWN_TIME_OFF,
     _P.PROPOSE_SWAP,

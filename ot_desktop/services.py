@@ -20,6 +20,7 @@ from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.over_time import OverTime
+from ot_desktop.notes.progress import ProgressAtHome
 from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
@@ -57,6 +58,7 @@ class Services:
     goals: GoalService
     copm: CopmService
     progress_papers: ProgressPapers
+    progress_at_home: ProgressAtHome
     first_answers: FirstAnswers
     settings: SettingsService
     scheduling: SchedulingService
@@ -87,6 +89,10 @@ class Services:
     therapist_desk: TherapistDesk
 
 
+def _notes(work: Work, access: AccessService) -> NotesService:
+    return NotesService(work, access.confirm_password, pin_check=access.pin_check)
+
+
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
     """Wire the services on the open data file for ``user``; in memory there is no ``folder``."""
     changes = ChangeFeed()
@@ -96,12 +102,12 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting = Suggesting(work, scheduling)
-    series = SeriesChanges(work, rearranging)
+    series = SeriesChanges(work, scheduling, rearranging)
     programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     documents = DocumentService(work)
     day = DayService(work, scheduling, waitlist, messages, documents)
-    notes, over_time = NotesService(work, access.confirm_password), OverTime(work, easier_words)
+    notes, over_time = _notes(work, access), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(
@@ -114,6 +120,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         goals=GoalService(work),
         copm=CopmService(work),
         progress_papers=ProgressPapers(work),
+        progress_at_home=ProgressAtHome(work, over_time),
         first_answers=FirstAnswers(work),
         settings=settings,
         scheduling=scheduling,

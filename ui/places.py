@@ -32,7 +32,7 @@ class KeepsTyping(Protocol):
     """A page that saves while somebody types."""
 
     def flush(self) -> object:
-        """Save what is not saved yet."""
+        """Save what is not saved yet; False says that it could not be."""
 
 
 class Navigator(Protocol):

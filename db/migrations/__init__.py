@@ -16,7 +16,9 @@ from db.migrations import (
     m0011_family_rights,
     m0012_proposals,
     m0014_documents,
+    m0015_held_offers,
     m0016_goals,
+    m0017_notes,
     m0018_about_home,
 )
 
@@ -41,6 +43,8 @@ STEPS: tuple[Step, ...] = (
     m0016_goals,
     m0012_proposals,
     m0018_about_home,
+    m0017_notes,
+    m0015_held_offers,
 )
 
 

@@ -138,13 +138,19 @@ def past_visits(
     child_ids: Collection[int], first: date | None, last: date | None, build: Callable[..., Row]
 ) -> list[Row]:
     """Return the visits of some children (all when there are none named) between two days."""
-    query = Session.select(
-        Session.id,
-        Session.child.alias("child_id"),
-        Session.starts,
-        Session.status,
-        Session.makes_up.alias("makes_up"),
-    ).where(Session.status != "withdrawn")
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.starts,
+            Session.status,
+            Session.makes_up.alias("makes_up"),
+            Program.ends_on.alias("program_ends"),
+        )
+        .join(Series, JOIN.LEFT_OUTER)
+        .join(Program, JOIN.LEFT_OUTER)
+        .where(Session.status != "withdrawn")
+    )
     if child_ids:
         query = query.where(Session.child.in_(child_ids))
     if first is not None:

@@ -130,7 +130,8 @@ def own_sessions(program_id: int, build: Callable[..., Row]) -> list[Row]:
     sql = """
         SELECT session.id, session.series_id, session.child_id, session.therapist_id,
             session.room_id, session.starts, session.ends, session.status,
-            note.id IS NOT NULL, session.authorization_id, session.override_reason, session.number
+            note.id IS NOT NULL, session.authorization_id, session.override_reason, session.number,
+            session.interpreter_id
         FROM program_child JOIN wanted_service ON program_child_id = program_child.id
         JOIN session ON session.series_id = wanted_service.series_id
         LEFT JOIN note ON note.session_id = session.id

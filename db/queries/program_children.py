@@ -46,6 +46,26 @@ DETAILS = {
 }
 
 
+_FAMILY_TIMES = """
+    SELECT starts_on, ends_on, 'hours', weekday, starts_min, ends_min
+    FROM program_child AS member
+    JOIN program ON program.id = member.program_id
+    JOIN program_child_hours AS said ON said.program_child_id = member.id
+    WHERE member.child_id = :child_id AND member.left_on IS NULL
+    UNION ALL
+    SELECT starts_on, ends_on, 'away', first_day, last_day, NULL
+    FROM program_child AS member
+    JOIN program ON program.id = member.program_id
+    JOIN program_child_away AS said ON said.program_child_id = member.id
+    WHERE member.child_id = :child_id AND member.left_on IS NULL
+"""
+
+
+def family_times(child_id: int) -> list[tuple[Any, ...]]:
+    """Return first and last day of each intensive of a child, and what the family said of it."""
+    return fetch_in_order(_FAMILY_TIMES, {"child_id": child_id}, lambda *row: row)
+
+
 def children(program_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return everybody of a program by priority, then waiting; days and instants as text."""
     sql = """
@@ -91,8 +111,7 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
         SELECT authorization.child_id, authorization.id, visits, used_before, starts_on, ends_on,
             measure, rounding,
             (SELECT coalesce(sum({TAKES}), 0) FROM session
-                WHERE session.child_id = authorization.child_id
-                    AND session.authorization_id = authorization.id
+                WHERE session.authorization_id = authorization.id
                     AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})
                     AND {COUNTS}) AS taken
         FROM authorization

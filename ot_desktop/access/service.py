@@ -1,5 +1,6 @@
 """Use cases of whoever is at the keyboard: proving it again, locking, own password and PIN."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from db.faults import Fault
@@ -101,6 +102,25 @@ class AccessService:
             raise ClinicError("Use your password.")
         if not pin_fits(pin, kept):
             self._missed_pin()
+
+    def pin_check(self) -> Callable[[str], bool] | None:
+        """Return what tells whether a PIN is the signed-in person's; None where no PIN counts.
+
+        What is returned touches no table. It raises ``MustWait`` at the fifth wrong PIN.
+        """
+        kept = queries.pin_hash(self._work.user.id)
+        if kept is None or self._is_pin_spent:
+            return None
+
+        def fits(pin: str) -> bool:
+            if not self._is_pin_spent and pin_fits(pin, kept):
+                self._pin_tries.succeeded()
+                return True
+            with suppress(WrongPassword):
+                self._missed_pin()
+            return False
+
+        return fits
 
     def say_locked(self) -> None:
         """Note in the log that the program was locked."""

@@ -58,7 +58,7 @@ class DayService:
             parts.append(self._open_slots)
         parts.append(self._approvals)
         if self._work.user.may(Permission.SEE_MESSAGES):
-            parts += [self._calls, self._promises]
+            parts += [self._calls, self._planned_calls, self._promises]
         parts.append(self._expiring)
         return tuple(parts)
 
@@ -70,8 +70,22 @@ class DayService:
         since = now.date() - timedelta(days=CALL_WITHIN_DAYS)
         return queries.no_shows_without_a_call(since, now, _call)
 
+    def _planned_calls(self) -> list[Need]:
+        """Return the calls that notes without a parent planned; they wait until they are made."""
+        day = now_local().date()
+        return [
+            Need(
+                NeedKind.CALL,
+                each.child_name,
+                f"{each.what} ({due_words(each, day)})",
+                child_id=each.child_id,
+            )
+            for each in self._messages.planned_calls()
+        ]
+
     def _promises(self) -> list[Need]:
         day = now_local().date()
+        planned = {each.id for each in self._messages.planned_calls()}
         return [
             Need(
                 NeedKind.PROMISE,
@@ -80,6 +94,7 @@ class DayService:
                 child_id=each.child_id,
             )
             for each in self._messages.overdue()
+            if each.id not in planned
         ]
 
     def _expiring(self) -> list[Need]:

@@ -1,11 +1,12 @@
 """What a new note already says before anybody types, and what may be copied into it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.note_page import LastNote, Visit
 from ot_desktop.notes.parent_part import (
     A_WEEK,
@@ -14,9 +15,11 @@ from ot_desktop.notes.parent_part import (
     HomeReport,
     ParentPart,
     Question,
+    ShownToday,
 )
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
+from ot_desktop.notes.wording import WHY_MISSED
 
 
 def new_content(
@@ -53,6 +56,23 @@ def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:
     return replace(content, session=replace(content.session, goals=(*kept, *added)))
 
 
+def as_the_visit_went(content: NoteContent, visit: Visit) -> NoteContent:
+    """Return the short note for a missed visit, and the long one for any other.
+
+    What was written before the visit changed stays: a missed visit's words become what we did.
+    """
+    if visit.is_missed and content.missed is None:
+        why = visit.reason_words or WHY_MISSED.get(visit.reason, "")
+        return replace(content, missed=MissedVisit(why))
+    if content.missed is not None and not visit.is_missed:
+        missed, session = content.missed, content.session
+        words = (session.did.text, missed.why, missed.said, missed.contact_plan)
+        text = "\n".join(filter(None, map(str.strip, words)))
+        did = replace(session.did, text=text)
+        return replace(content, missed=None, session=replace(session, did=did))
+    return content
+
+
 def _unscored(goal: Goal) -> GoalToday:
     return GoalToday(goal.id, goal.statement, goal.out_of)
 
@@ -73,12 +93,12 @@ def open_questions(
     )
 
 
-def show_again(last_notes: tuple[LastNote, ...]) -> tuple[str, ...]:
+def show_again(shown: Iterable[ShownToday]) -> tuple[str, ...]:
     """Return the strategies the parent does not do alone yet; the latest note on each decides."""
     latest: dict[str, bool] = {}
-    for note in last_notes:
+    for each in shown:
         today: dict[str, bool] = {}  # somebody of two who were shown it may need it again
-        for strategy in note.content.parent.shown.strategies:
+        for strategy in each.strategies:
             today[strategy.title] = today.get(strategy.title, False) or strategy.comes_again
         for title, again in today.items():
             latest.setdefault(title, again)

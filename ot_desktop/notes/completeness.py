@@ -7,6 +7,7 @@ from enum import StrEnum
 from ot_desktop.errors import ValidationError
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.home_practice import days_problem
+from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.parent_part import (
     AtHome,
     ParentPart,
@@ -14,6 +15,8 @@ from ot_desktop.notes.parent_part import (
     WhoIsHere,
 )
 from ot_desktop.notes.session_part import SessionPart
+
+_REACH = "Say how and on which day you will reach the family."
 
 
 class Part(StrEnum):
@@ -25,6 +28,12 @@ class Part(StrEnum):
     TEACH_BACK = "teach_back"
     GOALS = "goals"
     PLAN = "plan"
+    WHY_MISSED = "why_missed"
+    CONTACT = "contact"
+
+
+OF_A_VISIT = tuple(Part)[:6]
+OF_A_MISSED_VISIT = (Part.WHY_MISSED, Part.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class Missing:
 
 def missing_parts(content: NoteContent) -> tuple[Missing, ...]:
     """Return everything that stops the note from being signed, first things first."""
+    if content.missed is not None:
+        return tuple(_missed(content.missed))
     return (*_parent(content.parent), *_session(content.session))
 
 
@@ -72,8 +83,15 @@ def _who(who: WhoIsHere) -> Iterator[Missing]:
             yield Missing(Part.WHO, f"Say why {person.name} was not in the room.", index)
         elif person.needs_minutes:
             yield Missing(Part.WHO, f"Say how many minutes {person.name} joined.", index)
-    if who.nobody_took_part and not who.contact_plan.strip():
-        yield Missing(Part.WHO, "No parent took part. Say how and when you will reach the family.")
+    if who.nobody_took_part and not (who.contact_plan.strip() and who.contact_on):
+        yield Missing(Part.WHO, f"No parent took part. {_REACH}")
+
+
+def _missed(missed: MissedVisit) -> Iterator[Missing]:
+    if not missed.why.strip():
+        yield Missing(Part.WHY_MISSED, "Say why the visit did not take place.")
+    if not (missed.contact_plan.strip() and missed.contact_on):
+        yield Missing(Part.CONTACT, _REACH)
 
 
 def _at_home(at_home: AtHome) -> Iterator[Missing]:
@@ -105,6 +123,6 @@ def _session(session: SessionPart) -> Iterator[Missing]:
         if goal.is_answered:
             continue
         lacks = "the help given" if goal.score is not None else "a score"
-        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not worked on”.", index)
+        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not today”.", index)
     if not any(line.strip() for line in session.plan):
         yield Missing(Part.PLAN, "Write one line for next time.")

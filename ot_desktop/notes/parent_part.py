@@ -72,10 +72,11 @@ class PersonHere:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsHere:
-    """Everybody who came or should have; ``contact_plan`` when nobody took part."""
+    """Everybody who came or should have; the planned contact is for when nobody took part."""
 
     people: tuple[PersonHere, ...] = ()
     contact_plan: str = ""
+    contact_on: date | None = None
 
     @property
     def caregivers(self) -> tuple[PersonHere, ...]:

@@ -18,11 +18,12 @@ BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How somebody wants the pages: size, gray or color, and letter size in points."""
+    """How somebody wants the pages: size, gray or color, letter size in points, upright or not."""
 
     size: PageSize = PageSize.LETTER
     is_gray: bool = False
     body_pt: float = 12.5
+    is_landscape: bool = False
 
     def __post_init__(self) -> None:
         if self.body_pt not in BODY_SIZES_PT:

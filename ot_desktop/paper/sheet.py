@@ -20,6 +20,12 @@ DESIGNED_BODY_PT = 12.5
 LEAST_MARGIN_PT = 0.355 * 72
 
 
+def page_pt(paper: Paper) -> tuple[float, float]:
+    """Return width and height of the page, as it is read."""
+    narrow, wide = PAGE_PT[paper.size]
+    return (wide, narrow) if paper.is_landscape else (narrow, wide)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A rectangle on the page, in px from the top left."""
@@ -46,7 +52,7 @@ class Sheet:
         self._scale = PT_PER_PX * paper.body_pt / DESIGNED_BODY_PT
         self._colors: dict[str, Color] = {}
         self._forms: dict[Picture, str] = {}
-        width_pt, height_pt = PAGE_PT[paper.size]
+        width_pt, height_pt = page_pt(paper)
         self.width = width_pt / self._scale
         self.height = height_pt / self._scale
         self.margin = LEAST_MARGIN_PT / self._scale

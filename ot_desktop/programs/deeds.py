@@ -163,4 +163,6 @@ def _warnings(
     checker = PlaceChecker(situation, placement.wanted_id, placement.id)
     name = situation.facts.children[placement.program_child_id].full_name
     remarks = checker.approval(placement.place, ledger)
+    if situation.facts.clinic.held:
+        remarks += checker.held(placement.place)
     return tuple(f"{name}: {each.text}" for each in remarks)

@@ -19,8 +19,11 @@ from ot_desktop.scheduling.paper.domain import Group, Listing, Slip, SlipVisit
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
-_SHEET_SHARES = (1.3, 2.0, 2.6, 1.9, 1.6, 0.9)
-_CALL_SHARES = (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55)
+Columns = tuple[tuple[str, ...], tuple[float, ...]]
+CALL_COLUMNS: Columns = (
+    ("Time", "Child", "Call", "Phone", "Reached", "Message", "Not reached"),
+    (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55),
+)
 Lane = Callable[[ScheduledSession], str]
 
 
@@ -51,9 +54,8 @@ class DayPapers:
             raise ClinicError("Nobody is to be called that day.")
         pages = self._pages(sessions)
         rows = tuple(row for each in sessions for row in _call_rows(each, pages[each.child_id]))
-        names = ("Time", "Child", "Call", "Phone", "Reached", "Message", "Not reached")
         line = f"{long_day(day)}, {_count(len(sessions), 'visit')}, in order of start"
-        return (self._listing("Call list", line, (names, _CALL_SHARES), (Group("", rows),)),)
+        return (self._listing("Call list", line, CALL_COLUMNS, (Group("", rows),)),)
 
     def slips(self, day: date) -> tuple[Slip, ...]:
         """Return a slip for each family that comes that day, siblings together."""
@@ -92,12 +94,11 @@ class DayPapers:
         lanes: dict[str, list[ScheduledSession]] = {}
         for each in sessions:
             lanes.setdefault(lane(each), []).append(each)
-        names = ("Time", "Child", "Alerts", "Language", column, "Visit")
         return tuple(
             self._listing(
                 name,
                 f"{long_day(day)}, {_count(len(visits), 'visit')}",
-                (names, _SHEET_SHARES),
+                sheet_columns(column),
                 (
                     Group(
                         "", tuple(_sheet_row(each, pages[each.child_id], other) for each in visits)
@@ -120,7 +121,7 @@ class DayPapers:
         self,
         title: str,
         line: str,
-        columns: tuple[tuple[str, ...], tuple[float, ...]],
+        columns: Columns,
         groups: tuple[Group, ...],
     ) -> Listing:
         return Listing(
@@ -133,6 +134,12 @@ class DayPapers:
             clinic=self._settings.clinic().settings.name,
             printed_on=today(),
         )
+
+
+def sheet_columns(other: str) -> Columns:
+    """Return the columns of a day sheet; ``other`` is the room, or the therapist."""
+    names = ("Time", "Child", "Alerts", "Language", other, "Visit")
+    return names, (1.3, 2.0, 2.6, 1.9, 1.6, 0.9)
 
 
 def alert_codes(page: ChildPage) -> str:

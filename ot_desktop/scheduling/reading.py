@@ -6,15 +6,28 @@ from datetime import date, datetime
 from typing import Any
 
 from db.queries import approvals as approval_queries
+from db.queries import program_children as family_times_queries
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
+from db.queries import waitlist as waitlist_queries
+from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.caseload.units import Rounding
+from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
+from ot_desktop.scheduling.facts import (
+    ChildFacts,
+    ClinicFacts,
+    Facts,
+    FamilyTimes,
+    HeldTime,
+    TimeOff,
+    spans_by_weekday,
+)
 from ot_desktop.scheduling.preview import Choices
+from ot_desktop.settings.domain import Hours
 
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
 
@@ -36,11 +49,26 @@ class AuthorizationUse:
     ends_on: date | None
     rounding: Rounding | None = None
     counts_no_shows: bool = False
+    used_before: int = 0
 
     @property
     def left(self) -> int:
         """Visits or units neither used nor booked."""
         return self.visits - self.used - self.booked
+
+    @property
+    def draft(self) -> AuthorizationDraft:
+        """What was said of it, to be corrected."""
+        return AuthorizationDraft(
+            visits=self.visits,
+            payer=self.payer,
+            number=self.number,
+            used_before=self.used_before,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            rounding=self.rounding,
+            counts_no_shows=self.counts_no_shows,
+        )
 
     @property
     def approval(self) -> Approval:
@@ -120,6 +148,7 @@ def facts_for(
         siblings=siblings,
         here_until=request.latest_day,
         usual_room_id=request.room_id,
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
     )
     return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
@@ -137,13 +166,45 @@ def child_in_schedule(child_id: int) -> ChildFacts:
     return ChildFacts(
         name=queries.child_name(child_id) or "",
         siblings=frozenset(queries.siblings(child_id)),
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
+    )
+
+
+def family_times(child_id: int) -> tuple[FamilyTimes, ...]:
+    """Return what a family said of the days of each intensive the child is in."""
+    found: dict[tuple[str, str], tuple[list[Hours], list[tuple[date, date]]]] = {}
+    for first, last, kind, *said in family_times_queries.family_times(child_id):
+        hours, away = found.setdefault((first, last), ([], []))
+        if kind == "hours":
+            hours.append(Hours(*said))
+        else:
+            begins, ends, _ = said
+            away.append((date.fromisoformat(begins), date.fromisoformat(ends)))
+    return tuple(
+        FamilyTimes(
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            spans_by_weekday(hours),
+            tuple(away),
+        )
+        for (first, last), (hours, away) in found.items()
     )
 
 
 def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
     """Return when therapists are away and rooms closed between two days, both included."""
     return tuple(time_off_queries.between(first, last, _time_off))
+
+
+def clinic_between(clinic: ClinicFacts, first: date, last: date) -> ClinicFacts:
+    """Return facts that know who is away, what is closed and what is held for families."""
+    return clinic.with_time_off(time_off(first, last)).with_held(held_times(first, last))
+
+
+def held_times(first: date, last: date) -> tuple[HeldTime, ...]:
+    """Return what is held for waiting families at this moment between two days."""
+    return tuple(waitlist_queries.held_between(now_utc(), first, last, _held_time))
 
 
 class WholeDays:
@@ -170,7 +231,7 @@ def everything_on(
 ) -> Facts:
     """Return all that is booked on some days, with what matters of some children."""
     if days:
-        clinic = clinic.with_time_off(time_off(min(days), max(days)))
+        clinic = clinic_between(clinic, min(days), max(days))
     about = {child_id: child_in_schedule(child_id) for child_id in children}
     return known.added_to(Facts(clinic, about, {}), days)
 
@@ -198,6 +259,12 @@ def _time_off(*, day: str, starts_min: int | None, ends_min: int | None, **rest:
     return TimeOff(day=date.fromisoformat(day), window=window, **rest)
 
 
+def _held_time(*, starts: str, ends: str, held_until: str, **whom: Any) -> HeldTime:
+    begin, end = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+    family = Booking(id=None, starts=begin, ends=end, **whom)
+    return HeldTime(family, wall_time(datetime.fromisoformat(held_until)))
+
+
 def authorization_use_of(
     *, used_before: int, held: int, measure: str, rounding: str, **rest: Any
 ) -> AuthorizationUse:
@@ -207,6 +274,7 @@ def authorization_use_of(
     rest["counts_no_shows"] = bool(rest["counts_no_shows"])
     return AuthorizationUse(
         used=used_before + held,
+        used_before=used_before,
         rounding=rounding_of(measure, rounding),
         **rest,
     )

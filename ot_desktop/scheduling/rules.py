@@ -32,6 +32,7 @@ class Kind(Enum):
     THERAPIST_OFF = "therapist_off"
     OUTSIDE_THERAPIST_HOURS = "outside_therapist_hours"
     OUTSIDE_CLINIC_HOURS = "outside_clinic_hours"
+    HELD_FOR_FAMILY = "held_for_family"
     NO_BREAK = "no_break"
     SIBLING_ELSEWHERE = "sibling_elsewhere"
     VISITS_EXCEEDED = "visits_exceeded"
@@ -137,17 +138,15 @@ def _interpreter_taken(visit: Visit, facts: Facts, around: Around) -> Iterator[F
 
 
 def _room_full(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    room = facts.clinic.rooms.get(visit.room_id) if visit.room_id is not None else None
+    room = facts.clinic.rooms.get(visit.room_id or 0)
     if room is None:
         return
     others = tuple(other for other in around if other.room_id == room.id)
     clean_up = timedelta(minutes=facts.clinic.clean_up_minutes)
     kind, occupants = Kind.ROOM_FULL, _occupants(visit, others, room.capacity, timedelta())
     if not occupants and clean_up:
-        kind, occupants = (
-            Kind.ROOM_CLEAN_UP,
-            _occupants(visit, others, room.capacity, clean_up),
-        )
+        kind = Kind.ROOM_CLEAN_UP
+        occupants = _occupants(visit, others, room.capacity, clean_up)
     if occupants:
         yield _about(kind, occupants, room.name, *(other.child_name for other in occupants))
 
@@ -176,13 +175,8 @@ def _family(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
         yield Finding(Kind.FAMILY_NOT_HERE, ("leaves after",), day=child.here_until)
     elif child.here_from is not None and visit.day < child.here_from:
         yield Finding(Kind.FAMILY_NOT_HERE, ("comes on",), day=child.here_from)
-    if child.can_come:
-        weekday = visit.starts.weekday()
-        spans = tuple(
-            (each.starts_min, each.ends_min) for each in child.can_come if each.weekday == weekday
-        )
-        if not within(visit.minutes, spans):
-            yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
+    if any(times.rule_out(visit) for times in child.family_times):
+        yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
 
 
 def _hours(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
@@ -209,6 +203,25 @@ def _time_off(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
         if start < off.minutes[1] and end > off.minutes[0]:
             names = (clinic.therapist_name(visit.therapist_id), off.reason)
             yield Finding(Kind.THERAPIST_AWAY, names)
+
+
+def _held_for_family(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
+    """Warn while a time is offered: it is the family's until the hold ends, their room as well."""
+    for held in facts.clinic.held.get(visit.day, ()):
+        family = held.family
+        if family.child_id == visit.child_id or not family.overlaps(visit.starts, visit.ends):
+            continue
+        if family.therapist_id == visit.therapist_id or _takes_room(visit, family, facts, around):
+            yield Finding(Kind.HELD_FOR_FAMILY, (family.child_name,), held.until)
+
+
+def _takes_room(visit: Visit, family: Booking, facts: Facts, around: Around) -> bool:
+    """Say whether the visit would leave a family no place in the room."""
+    room = facts.clinic.rooms.get(visit.room_id or 0)
+    if room is None or family.room_id != room.id:
+        return False
+    others = (*(each for each in around if each.room_id == room.id), family)
+    return family in _occupants(visit, others, room.capacity, timedelta())
 
 
 def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
@@ -278,6 +291,7 @@ RULES: tuple[Rule, ...] = (
     _family,
     _time_off,
     _hours,
+    _held_for_family,
     _no_break,
     _sibling,
     _authorization,

@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from db.connection import database
-from db.queries import approvals
+from db.queries import approvals, documents
 from db.queries import scheduling as queries
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -60,11 +60,20 @@ def questions(clinic):
         "whole day": lambda: queries.bookings_on([DAY], everything),
         "approvals": lambda: approvals.of_child(clinic.maya, everything),
         "unapproved": lambda: approvals.visits_without(clinic.maya),
+        "left": lambda: approvals.left_of([clinic.maya, clinic.leo], DAY, everything),
+        "in force": lambda: approvals.in_force(DAY, everything),
+        "expiring": lambda: documents.expiring(
+            (DAY, DAY), ["consent"], everything, coming=(DAY, DAY)
+        ),
     }
 
 
 @pytest.mark.parametrize(
-    "name", ["day", "child", "next", "series", "bookings", "whole day", "approvals", "unapproved"]
+    "name",
+    [
+        *("day", "child", "next", "series", "bookings", "whole day", "approvals", "unapproved"),
+        *("left", "in force", "expiring"),
+    ],
 )
 def test_no_question_reads_every_session(questions, name):
     with Asked() as asked:
@@ -129,3 +138,21 @@ def test_twenty_sessions_are_booked_within_a_second_beside_forty_thousand(servic
     began = perf_counter()
     services.scheduling.book(preview)
     assert perf_counter() - began < 1
+
+
+def test_what_expires_is_found_by_its_day_and_not_by_reading_every_child(clinic):
+    with Asked() as asked:
+        documents.expiring((DAY, DAY), ["consent"], everything)
+    [statement] = asked.statements
+    told = plan(statement)
+    assert "document USING INDEX document_expiring" in told
+    assert "guardianship USING INDEX guardianship_ending" in told
+    assert "SCAN child" not in told, told
+
+
+@pytest.mark.parametrize("name", ["approvals", "left", "in force"])
+def test_what_is_used_of_an_approval_is_counted_in_its_index_alone(questions, name):
+    with Asked() as asked:
+        questions[name]()
+    [statement] = asked.statements
+    assert "session USING COVERING INDEX session_by_authorization" in plan(statement)

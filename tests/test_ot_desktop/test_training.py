@@ -9,7 +9,7 @@ from db.connection import close_database
 from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.completeness import Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
-from ot_desktop.notes.note_page import LastNote
+from ot_desktop.notes.merging import merged
 from ot_desktop.notes.parent_part import (
     ActivityReport,
     AtHome,
@@ -96,8 +96,7 @@ def test_a_strategy_comes_again_while_one_of_two_caregivers_needs_help():
         StrategyShown("Coin bank", TRIED, ParentHelp.ALONE, LUCIA.name),
         StrategyShown("Bear walk", TRIED, ParentHelp.ALONE),
     )
-    last = LastNote(MONDAY, NoteContent(parent=a_part(*shown)))
-    assert show_again((last,)) == ("Coin bank",)
+    assert show_again([ShownToday(shown)]) == ("Coin bank",)
 
 
 def test_whoever_joined_says_for_how_many_minutes():
@@ -133,6 +132,15 @@ def test_paper_says_to_whom_it_was_shown_and_of_how_many_days_they_tell():
     )
     assert told in lines["Objective"]
     assert "Show again: Coin bank (Carmen Reyes)" in lines["Plan"]
+
+
+def test_caregivers_told_apart_stay_apart_when_two_texts_are_put_together():
+    lucia = StrategyShown("Coin bank", TRIED, ParentHelp.ALONE, LUCIA.name)
+    carmen = StrategyShown("Coin bank", TRIED, ParentHelp.MODEL, CARMEN.name)
+    both = NoteContent(parent=a_part(lucia, carmen))
+    one = NoteContent(parent=a_part(carmen))
+    assert merged(both, one).content.parent.shown.strategies == (lucia, carmen)
+    assert merged(one, both).content.parent.shown.strategies == (carmen, lucia)
 
 
 @pytest.fixture

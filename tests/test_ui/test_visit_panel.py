@@ -318,7 +318,7 @@ def test_the_owner_may_say_why_all_the_same(qtbot, opened, book, services):
 
 
 def test_the_panel_says_who_brought_the_child(opened, book, services, say):
-    panel = opened(book(0, time(23, 0), "owen"))
+    panel = opened(book(0, time(22, 0), "owen"))
     say(panel, Say.CHECK_IN)
     assert panel.check_out_box.brought_combo.currentText() == "Grace Park"
     assert " with Grace Park." in panel.status_box.details.text()
@@ -410,3 +410,23 @@ def test_who_comes_with_the_child_is_shown(opened, services, clinic):
     panel = opened(services.scheduling.sessions_of(clinic.maya)[-1].id)
     words = [each.text() for each in panel.head.findChildren(object) if hasattr(each, "text")]
     assert "Lucía Ortega" in words
+
+
+def test_a_visit_booked_by_mistake_is_taken_off_and_comes_back(opened, book, desk, qtbot):
+    visit = book(7)
+    panel = opened(visit)
+    before = desk.scheduling.session(visit)
+    qtbot.mouseClick(panel.foot.off_button, Qt.MouseButton.LeftButton)
+    assert desk.scheduling.sessions_of(before.child_id) == []
+    [(words, deed)] = panel.told
+    assert words.endswith("9:00 taken off")
+    deed.undo()
+    assert desk.scheduling.session(visit) == before
+    deed.redo()
+    assert desk.scheduling.sessions_of(before.child_id) == []
+
+
+def test_what_has_happened_is_not_taken_off(opened, book, desk):
+    visit = book(-7)
+    desk.attendance.record(visit, Outcome(S.HELD))
+    assert opened(visit).foot.off_button.isHidden()

@@ -88,7 +88,6 @@ class ChildPageView(QWidget):
         self._others[GOALS] = tab
         self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
         bind(self, f"Alt+{GOALS + 1}", self.show_goals)
-        bind(self, "S", self._ask(self.score_wanted))
 
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
         """Offer what was said with the family; without it there is no such tab."""
@@ -202,9 +201,9 @@ class ChildPageView(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_wanted)
-        self.book_button.clicked.connect(self._ask(self.book_wanted))
-        self.home_program_button.clicked.connect(self._ask(self.home_program_wanted))
-        self.note_button.clicked.connect(self._ask(self.write_note_wanted))
+        self.book_button.clicked.connect(partial(self._ask, self.book_wanted))
+        self.home_program_button.clicked.connect(partial(self._ask, self.home_program_wanted))
+        self.note_button.clicked.connect(partial(self._ask, self.write_note_wanted))
         self.more_button.clicked.connect(self._open_menu)
         self.tabs.currentChanged.connect(self._turn_to)
         for place in (OVERVIEW, SESSIONS, HOME_PROGRAMS, FAMILY, DOCUMENTS):
@@ -212,7 +211,7 @@ class ChildPageView(QWidget):
         self.overview.note_wanted.connect(self.note_wanted)
         self.overview.visit_opened.connect(self.visit_opened)
         self.overview.goal_wanted.connect(self.menu.add_goal)
-        self.overview.score_wanted.connect(self._ask(self.score_wanted))
+        self.overview.score_wanted.connect(partial(self._ask, self.score_wanted))
         self.menu.goal_wanted.connect(self.goal_wanted)
         self.menu.approve_wanted.connect(self.approve_wanted)
         self.menu.approval_choice_wanted.connect(self.approval_choice_wanted)
@@ -222,7 +221,7 @@ class ChildPageView(QWidget):
         self.overview.programs_wanted.connect(self.show_home_programs)
         self.sessions.note_wanted.connect(self.note_wanted)
         self.sessions.visit_opened.connect(self.visit_opened)
-        self.sessions.book_wanted.connect(self._ask(self.book_wanted))
+        self.sessions.book_wanted.connect(partial(self._ask, self.book_wanted))
         self.family.add_wanted.connect(self._deeds.add)
         self.family.change_wanted.connect(self._deeds.change)
         self.family.take_off_wanted.connect(self._deeds.take_off)
@@ -280,14 +279,9 @@ class ChildPageView(QWidget):
             self.stack.insertWidget(place, tab)
         tab.show_child(self._child.id)
 
-    def _ask(self, wanted: SignalInstance) -> Callable[[], None]:
-        """Return what asks for something for the child that is shown then."""
-
-        def ask() -> None:
-            if self._child is not None:
-                wanted.emit(self._child.id)
-
-        return ask
+    def _ask(self, wanted: SignalInstance) -> None:
+        if self._child is not None:
+            wanted.emit(self._child.id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

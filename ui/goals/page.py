@@ -145,8 +145,8 @@ class GoalsTab(QWidget):
             words.setContentsMargins(14, 0, 14, 6)
             card.add(words)
         if not page.goals and not page.ended:
-            words = self.tr("No goals yet. A goal says what the child will do, and how well.")
-            nothing = label(words, "body", "text-2", wrap=True)
+            why = self.tr("No goals yet. A goal says what the child will do, and how well.")
+            nothing = label(why, "body", "text-2", wrap=True)
             nothing.setContentsMargins(14, 4, 14, 8)
             card.add(nothing)
         for number, story in enumerate((*page.goals, *page.ended), start=1):

@@ -22,7 +22,7 @@ class PromptOrderDialog(FormDialog):
         super().__init__(question, verb, parent)
         self._service = service
         self.prompts = list(service.prompts())
-        self._buttons: dict[Prompt, list[IconButton]] = {}
+        self._arrows: dict[Prompt, list[IconButton]] = {}
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -31,13 +31,13 @@ class PromptOrderDialog(FormDialog):
         self.show_fields({})
         self._show()
 
-    def move(self, prompt: Prompt, by: int) -> None:
-        """Move a prompt up or down and keep the keyboard on it."""
+    def put(self, prompt: Prompt, by: int) -> None:
+        """Put a prompt further up or down and keep the keyboard on it."""
         place = self.prompts.index(prompt)
         new = max(0, min(len(self.prompts) - 1, place + by))
         self.prompts.insert(new, self.prompts.pop(place))
         self._show()
-        both = self._buttons[prompt]
+        both = self._arrows[prompt]
         button = both[by > 0] if both[by > 0].isEnabled() else both[by < 0]
         button.setFocus()
 
@@ -47,7 +47,7 @@ class PromptOrderDialog(FormDialog):
 
     def _show(self) -> None:
         empty(self._column)
-        self._buttons.clear()
+        self._arrows.clear()
         for place, prompt in enumerate(self.prompts):
             self._column.addWidget(self._row(prompt, place))
 
@@ -63,7 +63,7 @@ class PromptOrderDialog(FormDialog):
         ):
             button = IconButton(icon, name.format(words), size="small")
             button.setEnabled(0 <= place + by < len(self.prompts))
-            button.clicked.connect(partial(self.move, prompt, by))
-            self._buttons.setdefault(prompt, []).append(button)
+            button.clicked.connect(partial(self.put, prompt, by))
+            self._arrows.setdefault(prompt, []).append(button)
             row.addWidget(button)
         return line

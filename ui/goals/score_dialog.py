@@ -64,7 +64,7 @@ class ScoreDialog(FormDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what no field wanted: a goal's number first, then the key of a help level."""
         typed = event.text().lower()
-        if any(button.hasFocus() for button in self._goal_buttons):
+        if self.focusWidget() in self._goal_buttons:
             if typed.isdigit() and 0 < int(typed) <= len(self._goals):
                 self._choose(int(typed) - 1)
                 self.tries_edit.setFocus()

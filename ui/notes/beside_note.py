@@ -52,7 +52,7 @@ class BesideNote(QObject):
     @Slot()
     def show_parent_view(self) -> None:
         """Show the parent's half alone on the whole screen."""
-        if self._shown is not None and not self._shown.is_signed:
+        if self._shown is not None and self._shown.is_written_in:
             self.parent_viewing.open(self._shown)
 
     @Slot()

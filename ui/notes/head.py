@@ -51,7 +51,7 @@ class NoteHead(QWidget):
         self.show_saved(page.saved_at)
         self._saved_mark.setVisible(not page.is_signed and page.saved_at is not None)
         self.saved.setVisible(not page.is_signed)
-        self.parent_button.setVisible(not page.is_signed)
+        self.parent_button.setVisible(page.is_written_in and page.content.missed is None)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved, by this computer's clock."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
+from ui.notes.queue_words import state_words
 from ui.shared.ages import waited_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
@@ -36,19 +37,9 @@ def _therapist(note: UnfinishedNote) -> str:
     return note.writer
 
 
-def _state(note: UnfinishedNote) -> str:
-    if note.note_id is None:
-        return _tr("Not started")
-    if note.missing == 0:
-        return _tr("Ready to sign")
-    if note.missing == 1:
-        return _tr("Draft, 1 part missing")
-    return _tr("Draft, {0} parts missing").format(note.missing)
-
-
 AGE = 2
 # In the order of the columns.
-_CELLS = (_child, _visit, _age, _state, _therapist)
+_CELLS = (_child, _visit, _age, state_words, _therapist)
 
 
 class UnfinishedTableModel(TableModel[UnfinishedNote]):

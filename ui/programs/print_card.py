@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 
+from ot_desktop.paper.page import Paper
 from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.telling import FamilyToTell
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
@@ -75,8 +76,8 @@ class PrintCard(Card):
         if program is None:
             return
         gather = partial(papers.families, program.id, families)
-        gray = self.gray_box.isChecked()
-        self.run.print(gather, print_family_calendars, "family-schedules", is_gray=gray)
+        gray = partial(Paper, is_gray=self.gray_box.isChecked())
+        self.run.print(gather, print_family_calendars, "family-schedules", look=gray)
 
     def _print_listings(self, kind: str) -> None:
         papers, program = self._services.programs.papers, self._program
@@ -87,8 +88,8 @@ class PrintCard(Card):
             "room-weeks": papers.rooms,
             "master-list": papers.everybody,
         }[kind]
-        gray = self.gray_box.isChecked()
-        self.run.print(partial(gather, program.id), print_listings, kind, is_gray=gray)
+        gray = partial(Paper, is_gray=self.gray_box.isChecked())
+        self.run.print(partial(gather, program.id), print_listings, kind, look=gray)
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:  # noqa: FBT001  (Qt's signal)

@@ -1,6 +1,6 @@
 """About home: what a family told, by topic, each line with its day and who said it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -16,6 +16,7 @@ from ui.widgets.choice import ComboBox
 from ui.widgets.field import line_edit
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
+from ui.widgets.notice import Notice
 from ui.widgets.text_area import TextArea
 
 
@@ -76,14 +77,13 @@ class HomeLines(QWidget):
 
 
 class AboutHome(QWidget):
-    """Shows and asks; ``done`` carries a sentence and what takes it back."""
-
-    done = Signal(str, object)
+    """Shows and asks; a line taken off can be put back in place."""
 
     def __init__(self, about_home: AboutHomeService, *, may_edit: bool) -> None:
         super().__init__()
         self._service = about_home
         self._child_id: int | None = None
+        self._taken_off: int | None = None
         self.lines = HomeLines(may_edit=may_edit)
         self.topic_combo = ComboBox(self.tr("What it is about"))
         for topic in HomeTopic:
@@ -95,15 +95,19 @@ class AboutHome(QWidget):
         self.add_button = Button(self.tr("Add"), icon="plus", size="small")
         self.problem = label("", "small", "danger-text", wrap=True)
         self.problem.hide()
+        self.notice = Notice("info", "arrow-back-up", action=self.tr("Put back"))
         self._form = QWidget()
         self._build(may_edit=may_edit)
         self.lines.take_off_wanted.connect(self._take_off)
         self.add_button.clicked.connect(self._add)
+        if self.notice.button is not None:
+            self.notice.button.clicked.connect(self._put_back)
 
     def show_child(self, child_id: int, people: Sequence[Caregiver]) -> None:
         """Show one child's lines; what is typed and not added yet stays with the child."""
         if child_id != self._child_id:
             self._child_id = child_id
+            self.notice.say("")
             self.words_area.clear()
             first = people[0] if people else None
             relation = f" ({first.relation})" if first and first.relation else ""
@@ -121,6 +125,7 @@ class AboutHome(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.lines)
+        column.addWidget(self.notice)
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 4, 0, 0)
         form.setSpacing(6)
@@ -156,17 +161,26 @@ class AboutHome(QWidget):
 
     @Slot(object)
     def _take_off(self, line: HomeLine) -> None:
-        child_id = self._child_id
-        if child_id is None:
-            return
+        if self._changed(self._service.take_off, line.id):
+            self._taken_off = line.id
+            self.notice.say(self.tr("Taken off: {0}").format(line.words))
+
+    @Slot()
+    def _put_back(self) -> None:
+        if self._taken_off is not None and self._changed(self._service.put_back, self._taken_off):
+            self._taken_off = None
+            self.notice.say("")
+
+    def _changed(self, change: Callable[[int, int], None], line_id: int) -> bool:
+        if self._child_id is None:
+            return False
         try:
-            self._service.take_off(child_id, line.id)
+            change(self._child_id, line_id)
         except ClinicError as error:
             self._say(str(error))
-            return
+            return False
         self.reload()
-        words = self.tr("Taken off: {0}").format(line.words)
-        self.done.emit(words, partial(self._service.put_back, child_id, line.id))
+        return True
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

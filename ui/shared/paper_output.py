@@ -90,7 +90,9 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def paint_pages(printer: QPrinter, pictures: Sequence[PagePicture]) -> bool:
-    """Fill one sheet with each page; say whether the printer took them."""
+    """Fill one sheet with each page, turned as it is; say whether the printer took them."""
+    if pictures and pictures[0].width > pictures[0].height:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter()
     if not painter.begin(printer):
         return False

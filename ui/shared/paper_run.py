@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.page_pictures import PagePicture
-from ot_desktop.paper.page import Paper
+from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.progress import Progress
 from ot_desktop.settings.service import SettingsService
 from ui.shared.paper_output import PaperOutput, for_printer
@@ -48,10 +48,13 @@ class PaperRun(QObject):
         draw: Draw,
         kind: str,
         *,
-        is_gray: bool = False,
+        look: Callable[[PageSize], Paper] = Paper,
         day: date | None = None,
     ) -> None:
-        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``."""
+        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``.
+
+        ``look`` makes the pages of the clinic's paper.
+        """
         try:
             gathered = gather()
         except ClinicError as error:
@@ -65,8 +68,7 @@ class PaperRun(QObject):
                 return
         self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
         self.refused.emit("")
-        paper = Paper(size, is_gray=is_gray)
-        self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)
+        self._start(partial(_drawn, partial(draw, gathered, look(size))), self._take_pdf)
 
     def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         self.busy_changed.emit(True)  # noqa: FBT003  (a signal's argument has no name)

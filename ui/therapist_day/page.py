@@ -57,6 +57,7 @@ class TherapistDayPage(KeyedPage):
         self._visits: tuple[MyVisit, ...] = ()
         self._is_stale = True
         self._is_narrow = False
+        self._read_child: int | None = None
         self.setProperty("ground", "window")
         self._build()
         self._connect(changes)
@@ -70,10 +71,10 @@ class TherapistDayPage(KeyedPage):
     @Slot()
     def reload(self) -> None:
         """Read the day, and show the brief of whoever comes next."""
-        self._is_stale = False
-        self._visits = self._desk.visits(today())
+        self._is_stale, self._day = False, today()
+        self._visits = self._desk.visits(self._day)
         self._policy = self._services.attendance.policy()
-        self.title.setText(f"{weekday(today())}, {short_day(today())}")
+        self.title.setText(f"{weekday(self._day)}, {short_day(self._day)}")
         self._count()
         self.list.show_visits(self._visits)
         if self.list.current is None:
@@ -96,7 +97,10 @@ class TherapistDayPage(KeyedPage):
 
     @Slot()
     def _show_standing(self) -> None:
-        self.list.show_standing(self._policy, now_local())
+        if self._day == today():
+            self.list.show_standing(self._policy, now_local())
+        else:  # the program was left open over night
+            self.reload()
 
     @Slot()
     def _show_brief(self) -> None:
@@ -104,8 +108,10 @@ class TherapistDayPage(KeyedPage):
         if row is None:
             self.brief.show_brief(None)
             return
-        brief = self._desk.brief(row.mine.session)
-        self.head.show_child(brief.child, row.mine.session, today())
+        session = row.mine.session
+        brief = self._desk.brief(session, again=session.child_id == self._read_child)
+        self._read_child = session.child_id
+        self.head.show_child(brief.child, session, today())
         self.brief.show_brief(brief)
         self.child_selected.emit(brief.child.id)
 

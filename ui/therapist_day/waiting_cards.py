@@ -75,6 +75,8 @@ class UnfinishedCard(_Rows):
         minutes = _tr("{0} min").format(minutes_to_finish(note))
         age = waited_text(max(timedelta(0), note.age(now)))
         state = _tr("Not started") if note.note_id is None else _tr("Draft")
+        if note.waits_for:
+            state = _tr("To co-sign")
         words = _tr("{0}, {1} old, about {2}").format(state, age, minutes)
         verb = _tr("Write") if note.note_id is None else _tr("Finish")
         tone = "danger-text" if note.is_late else "text-2"
@@ -126,7 +128,9 @@ class ProgramsCard(_Rows):
             state = _tr("Ends {0}").format(day_text(due.ends_on, now.date()))
         words = state
         if due.next_visit is not None:
-            words = _tr("{0}, comes {1}").format(state, day_text(due.next_visit.date(), now.date()))
+            comes = due.next_visit.date()
+            when = _tr("today") if comes == now.date() else day_text(comes, now.date())
+            words = _tr("{0}, comes {1}").format(state, when)
         child = due.child_id
         return _row(due.child_name, words, _tr("Make"), lambda: self.program_wanted.emit(child))
 

@@ -35,7 +35,7 @@ from ui.widgets.notice import Notice
 _SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
 _A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
-_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
+_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES, Topic.NOTES}
 
 
 class TodayPage(KeyedPage):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.page_pictures import PagePicture, page_pictures
-from ot_desktop.paper.page import Paper
+from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.progress import Progress
 from ot_desktop.services import Services
 from ui.shared.paper_run import Draw, Gather, PaperRun
@@ -19,6 +19,7 @@ from ui.tasks import Task, TaskRunner
 from ui.theme import theme
 from ui.widgets.choice import CheckBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
 from ui.widgets.shortcut import FINISH, bind
 
@@ -70,9 +71,12 @@ class PaperDialog(Dialog):
     def print(self) -> None:
         """Print what is chosen."""
         gather, draw, name = self.papers()
-        gray = self.gray_box.isChecked()
         to_print = partial(self._gather_to_print, gather, name)
-        self.run.print(to_print, draw, name, is_gray=gray, day=self.day())
+        self.run.print(to_print, draw, name, look=self._look(), day=self.day())
+
+    def _look(self) -> Callable[[PageSize], Paper]:
+        gray, wide = self.gray_box.isChecked(), self.wide_box.isChecked()
+        return partial(Paper, is_gray=gray, is_landscape=wide)
 
     def _gather_to_print(self, gather: Gather, name: str) -> Sequence[object]:
         gathered = gather()
@@ -81,8 +85,13 @@ class PaperDialog(Dialog):
 
     def _build(self) -> None:
         self.gray_box = CheckBox(self.tr("For a gray printer"))
+        self.wide_box = CheckBox(self.tr("Landscape"))
+        looks = FlowLayout(gap=16)
+        for box in (self.gray_box, self.wide_box):
+            looks.addWidget(box)
+            box.toggled.connect(self.show_pages)
         self.body.addLayout(self.choices)
-        self.body.addWidget(self.gray_box)
+        self.body.addLayout(looks)
         self.view = PdfView(self.tr("Pages as they will be printed"))
         self.view.setMinimumHeight(theme().px(PAGE_HEIGHT))
         self.body.addWidget(self.view, 1)
@@ -94,7 +103,6 @@ class PaperDialog(Dialog):
         self.print_button.setDefault(True)
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
         bind(self, FINISH, self.print_button.click)
-        self.gray_box.toggled.connect(self.show_pages)
 
     @Slot()
     def show_pages(self) -> None:
@@ -110,7 +118,7 @@ class PaperDialog(Dialog):
             return
         self.print_button.setEnabled(True)
         size = self._services.settings.clinic().settings.paper
-        paper = Paper(size, is_gray=self.gray_box.isChecked())
+        paper = self._look()(size)
         task = self._tasks.task(partial(_pictures, partial(draw, gathered, paper)))
         task.finished.connect(partial(self._take_pages, task))
         task.failed.connect(self._say_failed)

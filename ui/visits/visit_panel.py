@@ -62,13 +62,13 @@ class VisitPanel(PanelFrame):
 
     def show_visit(self, session_id: int) -> None:
         """Show a visit; raises ``NotFound``."""
-        if self.session is not None and self.session.id != session_id:
+        is_other = self.session is None or self.session.id != session_id
+        if is_other:
             self.flush()
             self.sibling_question.forget()
         session = self._services.scheduling.session(session_id)
         visit = self._services.attendance.visit(session_id)
         child = self._services.caseload.banner(session.child_id)
-        is_other = self.session is None or self.session.id != session_id
         self.session = session
         self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
@@ -134,8 +134,8 @@ class VisitPanel(PanelFrame):
 
     @Slot()
     def _show_form(self) -> None:
-        """Bring the whole form into sight, once it has its place."""
         form = self.status_box.form
+        # Once it has its place.
         QTimer.singleShot(0, form, lambda: self.scroller.ensureWidgetVisible(form, 0, 12))
 
     @Slot(object)
@@ -178,6 +178,11 @@ class VisitPanel(PanelFrame):
         for each in visits:
             self._do(partial(self._deeds.cancel_like, each, outcome))
 
+    @Slot()
+    def _take_off(self) -> None:
+        if self._do(partial(self._deeds.take_off, self._shown())):
+            self.closed.emit()
+
     @Slot(object)
     def _tell_deed(self, deed: Deed) -> None:
         self._reload()
@@ -201,8 +206,6 @@ class VisitPanel(PanelFrame):
         else:
             self.note_field.set_problem(None)
             self.done.emit(deed.words, deed)
-
-    # Building.
 
     def _build(self) -> None:
         self.head = VisitHead()
@@ -238,17 +241,15 @@ class VisitPanel(PanelFrame):
         self.check_out_box.refused.connect(self.status_box.notice.say)
         self.interpreter_box.noted.connect(self._note_interpreter)
         self.note_edit.editingFinished.connect(self.flush)
-        for button, signal in (
-            (self.make_up_box.button, self.make_up_wanted),
-            (self.foot.move_button, self.move_wanted),
-            (self.foot.series_button, self.change_wanted),
+        for button, signal, tell in (
+            (self.make_up_box.button, self.make_up_wanted, self._tell_visit),
+            (self.foot.move_button, self.move_wanted, self._tell_visit),
+            (self.foot.series_button, self.change_wanted, self._tell_visit),
+            (self.foot.log_button, self.log_wanted, self._tell_child),
+            (self.foot.child_button, self.child_wanted, self._tell_child),
         ):
-            button.clicked.connect(partial(self._tell_visit, signal))
-        for button, signal in (
-            (self.foot.log_button, self.log_wanted),
-            (self.foot.child_button, self.child_wanted),
-        ):
-            button.clicked.connect(partial(self._tell_child, signal))
+            button.clicked.connect(partial(tell, signal))
+        self.foot.off_button.clicked.connect(self._take_off)
         ChangeBridge(self._services.changes, parent=self).saved.connect(self._follow)
 
     def _tell_visit(self, signal: SignalInstance) -> None:

@@ -71,6 +71,10 @@ class EnglishWords:
             after += f", so {calendar.children[0]} still gets all {count} visits"
         return "Call or text ", calendar.clinic.phone, f"{after}."
 
+    def page(self, number: int, count: int) -> str:
+        """Say which page of how many it is."""
+        return f"Page {number} of {count}."
+
     def printed(self, day: date) -> str:
         """Say when the page was printed."""
         return f"Printed {full_day(day)}"
