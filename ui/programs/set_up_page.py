@@ -49,7 +49,7 @@ class SetUpPage(StepPage):
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._shown: tuple[Program, Clinic, tuple[TimeOff, ...]] | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self.deeds = SetUpDeeds(services, self)
         self._make()
         self._build()
@@ -85,6 +85,7 @@ class SetUpPage(StepPage):
             partial(self.kinds_card.show_kinds, program, clinic),
             partial(self.team_card.show_team, program, clinic, time_off),
             partial(self.rooms_card.show_rooms, clinic, time_off),
+            self._columns.activate,
             partial(paint, True),  # noqa: FBT003  (Qt's signature)
         ]
         if is_first:
