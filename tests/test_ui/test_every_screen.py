@@ -351,9 +351,10 @@ class Walk:
             "limits": partial(deeds.change_limits, therapist),
             "time off": partial(deeds.set_time_off, therapist.therapist_id),
             "publish": frame.head.publish_button.click,
+            "a sheet": frame.pages.children_page.bar.sheet_button.click,
         }
-        if which == "publish":
-            frame.go(Step.ADJUST)
+        if which in {"publish", "a sheet"}:
+            frame.go(Step.ADJUST if which == "publish" else Step.CHILDREN)
         show[which]()
         return self._front()
 
@@ -504,7 +505,10 @@ SCREENS = (
     "intensives",
     *(f"intensive: {step.name}" for step in Step),
     "compare plans",
-    *(f"intensive dialog: {which}" for which in ("a kind", "limits", "time off", "publish")),
+    *(
+        f"intensive dialog: {which}"
+        for which in ("a kind", "limits", "time off", "publish", "a sheet")
+    ),
     "many children",
     "palette",
     "shortcuts",
