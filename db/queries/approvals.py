@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from db.models.caseload import Authorization
 from db.rows import Row, fetch_in_order, fetch_sql
 
 # A visit counts against an authorization unless it was called off or missed.
@@ -89,6 +90,19 @@ def visits_without(child_id: int) -> list[tuple[int, str, int]]:
         WHERE child_id = :child_id AND authorization_id IS NULL AND session.{USES_VISIT}
         ORDER BY starts"""  # noqa: S608  (constants of this module only)
     return fetch_in_order(sql, {"child_id": child_id}, _row)
+
+
+def to_come_with(authorization_id: int) -> list[tuple[int, str]]:
+    """Return id and day of every visit to come that uses an authorization, the latest first."""
+    sql = f"""SELECT session.id, substr(starts, 1, 10) FROM session
+        WHERE authorization_id = :id AND session.{TO_COME}
+        ORDER BY starts DESC"""  # noqa: S608  (constants of this module only)
+    return fetch_in_order(sql, {"id": authorization_id}, _row)
+
+
+def change(authorization_id: int, columns: dict[str, Any]) -> None:
+    """Set columns of one authorization."""
+    Authorization.update(**columns).where(Authorization.id == authorization_id).execute()
 
 
 def _row(*columns: Any) -> tuple[Any, ...]:

@@ -56,10 +56,14 @@ class TherapistDesk:
         left = self._known.over_time.left_for(each.session.id for each in visits)
         return tuple(_mine(each, left.get(each.session.id)) for each in visits)
 
-    def brief(self, session: ScheduledSession) -> Brief:
-        """Return what is worth knowing before a child comes in; the log keeps who looked."""
+    def brief(self, session: ScheduledSession, *, again: bool = False) -> Brief:
+        """Return what is worth knowing before a child comes in.
+
+        The log keeps who looked, once: not when the same brief is only read ``again``.
+        """
         known = self._known
-        child = known.caseload.child(session.child_id)
+        read = known.caseload.banner if again else known.caseload.child
+        child = read(session.child_id)
         last = known.over_time.last_note(child.id, session.starts)
         return Brief(
             session=session,

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from db.queries import notes as queries
+from db.queries import notes_over_time as queries
 from ot_desktop.clock import now_local, today
 from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.codec import built

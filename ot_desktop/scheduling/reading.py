@@ -10,6 +10,7 @@ from db.queries import program_children as family_times_queries
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
 from db.queries import waitlist as waitlist_queries
+from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.caseload.units import Rounding
 from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
@@ -48,11 +49,26 @@ class AuthorizationUse:
     ends_on: date | None
     rounding: Rounding | None = None
     counts_no_shows: bool = False
+    used_before: int = 0
 
     @property
     def left(self) -> int:
         """Visits or units neither used nor booked."""
         return self.visits - self.used - self.booked
+
+    @property
+    def draft(self) -> AuthorizationDraft:
+        """What was said of it, to be corrected."""
+        return AuthorizationDraft(
+            visits=self.visits,
+            payer=self.payer,
+            number=self.number,
+            used_before=self.used_before,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            rounding=self.rounding,
+            counts_no_shows=self.counts_no_shows,
+        )
 
     @property
     def approval(self) -> Approval:
@@ -258,6 +274,7 @@ def authorization_use_of(
     rest["counts_no_shows"] = bool(rest["counts_no_shows"])
     return AuthorizationUse(
         used=used_before + held,
+        used_before=used_before,
         rounding=rounding_of(measure, rounding),
         **rest,
     )

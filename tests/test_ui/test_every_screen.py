@@ -251,8 +251,10 @@ class Walk:
         return self._open(InterpreterDialog(self.me.services.settings, self.me.window))
 
     def add_approved_visits(self) -> QWidget:
-        approvals, maya = self.me.services.approvals, self.clinic.maya
-        return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
+        services, maya = self.me.services, self.clinic.maya
+        uses = services.scheduling.authorizations(maya)
+        dialog = AuthorizationDialog(services.approvals, maya, today(), self.me.window, uses)
+        return self._open(dialog)
 
     def choose_another_authorization(self) -> QWidget:
         services = self.me.services
