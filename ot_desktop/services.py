@@ -24,6 +24,7 @@ from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.family_papers import FamilyPapers
 from ot_desktop.scheduling.finding_times import FindingTimes
 from ot_desktop.scheduling.rearranging import Rearranging
+from ot_desktop.scheduling.rebooking import Rebooking
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.suggesting import Suggesting
@@ -51,6 +52,7 @@ class Services:
     together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
+    rebooking: Rebooking
     rearranging: Rearranging
     series: SeriesChanges
     series_desk: SeriesDesk
@@ -76,8 +78,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     settings.keep_time()
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
-    suggesting = Suggesting(work, scheduling)
-    series = SeriesChanges(work, rearranging)
+    suggesting, attendance = Suggesting(work, scheduling), AttendanceService(work)
+    series, backup = SeriesChanges(work, rearranging), BackupService(work, folder)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     return Services(
         user=user,
@@ -92,20 +94,21 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
-        attendance=AttendanceService(work),
+        attendance=attendance,
+        rebooking=Rebooking(scheduling, suggesting, attendance),
         rearranging=rearranging,
         series=series,
         series_desk=SeriesDesk(scheduling, rearranging, series),
         messages=messages,
         waitlist=waitlist,
         time_off=TimeOffService(work),
-        day=DayService(work, scheduling, waitlist, messages),
+        day=DayService(work, scheduling, waitlist, messages, backup),
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
         programs=ProgramService(work),
         notes=NotesService(work, access.confirm_password),
         home_programs=HomeProgramService(work, shown_today),
-        backup=BackupService(work, folder),
+        backup=backup,
         importing=ImportingService(work),
     )

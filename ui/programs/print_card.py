@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 
+from ot_desktop.paper.page import Paper
 from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.telling import FamilyToTell
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
@@ -75,8 +76,7 @@ class PrintCard(Card):
         if program is None:
             return
         gather = partial(papers.families, program.id, families)
-        gray = self.gray_box.isChecked()
-        self.run.print(gather, print_family_calendars, "family-schedules", is_gray=gray)
+        self.run.print(gather, print_family_calendars, "family-schedules", paper=self._paper())
 
     def _print_listings(self, kind: str) -> None:
         papers, program = self._services.programs.papers, self._program
@@ -87,8 +87,11 @@ class PrintCard(Card):
             "room-weeks": papers.rooms,
             "master-list": papers.everybody,
         }[kind]
-        gray = self.gray_box.isChecked()
-        self.run.print(partial(gather, program.id), print_listings, kind, is_gray=gray)
+        self.run.print(partial(gather, program.id), print_listings, kind, paper=self._paper())
+
+    def _paper(self) -> Paper:
+        usual = self._services.settings.clinic().settings.paper
+        return Paper(usual, is_gray=self.gray_box.isChecked())
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:  # noqa: FBT001  (Qt's signal)

@@ -11,7 +11,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.scheduling.domain import SeriesRequest
-from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPreview
+from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPreview, with_choice
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ui.change_bridge import ChangeBridge
@@ -185,10 +185,7 @@ class BookingPage(QWidget):
 
     @Slot(object, object)
     def _choose(self, row: PreviewRow, choice: Choice | None) -> None:
-        if row.asked is None:
-            return
-        kept = {asked: each for asked, each in self._choices.items() if asked != row.asked}
-        self._choices = kept if choice is None else {**kept, row.asked: choice}
+        self._choices = with_choice(self._choices, row, choice)
         self._refresh()
 
     @Slot()

@@ -38,17 +38,15 @@ class PaperOutput:
 
         return bool(QPrinterInfo.availablePrinterNames())
 
-    def choose_printer(self, size: PageSize) -> QPrinter | None:
+    def choose_printer(self, size: PageSize, *, is_landscape: bool = False) -> QPrinter | None:
         """Ask with the computer's own print dialog; None when the person backs out."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (not at start-up)
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
-        printer.setPageLayout(
-            QPageLayout(
-                QPageSize(_SIZES[size]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-            )
-        )
+        ways = QPageLayout.Orientation
+        way = ways.Landscape if is_landscape else ways.Portrait
+        printer.setPageLayout(QPageLayout(QPageSize(_SIZES[size]), way, QMarginsF(0, 0, 0, 0)))
         printer.setFullPage(True)
         answer = QPrintDialog(printer, self._window).exec()
         return printer if answer == QDialog.DialogCode.Accepted else None

@@ -48,24 +48,26 @@ class PaperRun(QObject):
         draw: Draw,
         kind: str,
         *,
-        is_gray: bool = False,
+        paper: Paper | None = None,
         day: date | None = None,
     ) -> None:
-        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``."""
+        """Print, or keep a file where there is no printer, named by ``kind`` and ``day``.
+
+        Without ``paper`` it is the clinic's usual one, in color.
+        """
         try:
             gathered = gather()
         except ClinicError as error:
             self.refused.emit(str(error))
             return
-        size = self._settings.clinic().settings.paper
+        paper = paper or Paper(self._settings.clinic().settings.paper)
         self._printer = None
         if self.output.has_printer():
-            self._printer = self.output.choose_printer(size)
+            self._printer = self.output.choose_printer(paper.size, is_landscape=paper.is_landscape)
             if self._printer is None:
                 return
         self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
         self.refused.emit("")
-        paper = Paper(size, is_gray=is_gray)
         self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)
 
     def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.changes import Topic
@@ -33,7 +33,10 @@ from ui.widgets.notice import Notice
 _SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
 _A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
-_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES}
+_NEEDS = {
+    *(Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES),
+    *(Topic.HOME_PROGRAMS, Topic.BACKUP),
+}
 
 
 class TodayPage(KeyedPage):
@@ -93,6 +96,7 @@ class TodayPage(KeyedPage):
         view, chosen = self.head.view, self.head.filter
         show = self.stack.show_list if self.head.is_list else self.stack.show_board
         show(shown, now, view, chosen, self._offers())
+        self._fit_cards()
         self._shown_at = now
         is_today = self.day == now.date()
         late = shown.missing(now, stands)
@@ -208,6 +212,7 @@ class TodayPage(KeyedPage):
         self.side.needs.wanted.connect(self.need_wanted)
         self.side.late.call_wanted.connect(self.call_wanted)
         self.side.late.missed.connect(self._miss)
+        self.side.left_empty.connect(self.take_focus)
         self.deeds.done.connect(self.done)
         self.deeds.refused.connect(self.notice.say)
         self.stack.action_wanted.connect(self.check_in)
@@ -238,9 +243,19 @@ class TodayPage(KeyedPage):
 
     # Going about.
 
+    @Slot()
     def take_focus(self) -> None:
         """Put the keyboard on the day."""
         (self.stack.main_part() or self.head.after_button).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the board the cards' room rather than let it scroll sideways beside a panel."""
+        super().resizeEvent(event)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        room = self.width() - 2 * _SIDE - _GAP - _SIDE_WIDTH
+        self.side.setVisible(room >= self.board.plan.least_width)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the line of now while the page is seen."""

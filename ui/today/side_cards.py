@@ -1,6 +1,6 @@
 """Beside the board: who is late, who comes next, and what needs somebody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -25,25 +25,59 @@ _ICONS = {
     NeedKind.APPROVAL: "certificate",
     NeedKind.CALL: "phone",
     NeedKind.PROMISE: "message-2",
+    NeedKind.INTAKE: "clipboard-text",
+    NeedKind.PRINT: "printer",
+    NeedKind.BACKUP: "database",
 }
 
 
 class _Rows(Card):
-    """A card of rows that are made anew; its count stands in the head."""
+    """A card of rows that are made anew; its count stands in the head.
+
+    ``left_empty`` when the keyboard was in it and it has no button any more.
+    """
+
+    left_empty = Signal()
 
     def __init__(self, title: str, icon: str = "") -> None:
         super().__init__(title, icon=icon)
+        self._rows: dict[Hashable, QWidget] = {}
         self.count_label = label("", "small", "text-2")
         self.head.addWidget(self.count_label)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
         self.body.addLayout(self.rows)
 
-    def _fill(self, made: Sequence[QWidget], count: str) -> None:
+    def _fill(self, made: dict[Hashable, QWidget], count: str, if_none: str = "") -> None:
+        """Put other rows there; the keyboard stays in its row, or goes to the one in its place."""
+        held = self._held()
         empty(self.rows)
-        for each in made:
+        self._rows = made
+        for each in made.values():
             self.rows.addWidget(each)
+            each.show()
+        if not made and if_none:
+            self.rows.addWidget(label(if_none, "small", "text-2", wrap=True))
         self.count_label.setText(count)
+        if held is not None:
+            self._hold(*held)
+
+    def _held(self) -> tuple[Hashable, int, int] | None:
+        """Return the row the keyboard is in, its place, and which of its buttons has it."""
+        focused = self.focusWidget()
+        for place, (key, row) in enumerate(self._rows.items()):
+            if isinstance(focused, Button) and focused.hasFocus() and row.isAncestorOf(focused):
+                return key, place, row.findChildren(Button).index(focused)
+        return None
+
+    def _hold(self, key: Hashable, place: int, number: int) -> None:
+        rows = list(self._rows.values())
+        row = self._rows.get(key) or (rows[min(place, len(rows) - 1)] if rows else None)
+        buttons = row.findChildren(Button) if row is not None else []
+        if buttons:
+            buttons[min(number, len(buttons) - 1)].setFocus()
+        else:
+            self.left_empty.emit()
 
 
 class LateCard(_Rows):
@@ -64,9 +98,12 @@ class LateCard(_Rows):
     ) -> None:
         """Show who should be here by now."""
         shown = late[:_MOST_LATE]
-        rows = [self._row(each, now, may_act=may_act, may_log=may_log) for each in shown]
-        self._fill(rows, str(len(late)))
+        rows: dict[Hashable, QWidget] = {
+            each.session.id: self._row(each, now, may_act=may_act, may_log=may_log)
+            for each in shown
+        }
         self.setVisible(bool(late))
+        self._fill(rows, str(len(late)))
 
     def _row(self, visit: DayVisit, now: datetime, *, may_act: bool, may_log: bool) -> QWidget:
         session, name = visit.session, visit.session.child_name
@@ -113,10 +150,9 @@ class NextCard(_Rows):
 
     def show_next(self, visits: Sequence[DayVisit], words: str) -> None:
         """Show who comes next; ``words`` is what the one button does, none shows no button."""
-        rows = [self._row(each, words) for each in visits]
-        if not rows:
-            rows = [label(self.tr("Nobody else is expected."), "small", "text-2", wrap=True)]
-        self._fill(rows, str(len(visits)) if visits else "")
+        rows: dict[Hashable, QWidget] = {each.session.id: self._row(each, words) for each in visits}
+        none = self.tr("Nobody else is expected.")
+        self._fill(rows, str(len(visits)) if visits else "", none)
 
     def _row(self, visit: DayVisit, words: str) -> QWidget:
         session = visit.session
@@ -160,10 +196,9 @@ class NeedsCard(_Rows):
 
     def show_needs(self, needs: Sequence[Need]) -> None:
         """Show each with its one button."""
-        rows = [self._row(each) for each in needs]
-        if not rows:
-            rows = [label(self.tr("Nothing waits for you."), "small", "text-2", wrap=True)]
-        self._fill(rows, str(len(needs)) if needs else "")
+        rows: dict[Hashable, QWidget] = {each: self._row(each) for each in needs}
+        none = self.tr("Nothing waits for you.")
+        self._fill(rows, str(len(needs)) if needs else "", none)
 
     def _row(self, need: Need) -> QWidget:
         made = QWidget()
@@ -183,7 +218,12 @@ class NeedsCard(_Rows):
 
 
 class SideCards(QWidget):
-    """The three under one another; they scroll together where the window is low."""
+    """The three under one another; they scroll together where the window is low.
+
+    ``left_empty`` when the keyboard has nowhere to go in them.
+    """
+
+    left_empty = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -194,6 +234,7 @@ class SideCards(QWidget):
         cards.setSpacing(12)
         for each in (self.late, self.next, self.needs):
             cards.addWidget(each)
+            each.left_empty.connect(self.left_empty)
         cards.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

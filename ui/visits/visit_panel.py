@@ -5,21 +5,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.alternatives import Alternative
 from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
-from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
+from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
 from ui.visits.check_out_box import CheckOutBox
 from ui.visits.contacts_box import ContactsBox
+from ui.visits.desk_note import DeskNote
 from ui.visits.interpreter_use import InterpreterUseBox
 from ui.visits.make_up_box import MakeUpBox
 from ui.visits.panel_frame import PanelFrame
@@ -31,7 +33,6 @@ from ui.visits.visit_foot import VisitFoot
 from ui.visits.visit_head import VisitHead
 from ui.visits.visit_moment import MEANS, Say
 from ui.visits.visit_words import when_words
-from ui.widgets.field import Field
 from ui.widgets.label import label, rule
 
 _NEXT = 3
@@ -47,6 +48,7 @@ class VisitPanel(PanelFrame):
     change_wanted = Signal(int)
     log_wanted = Signal(int)
     child_wanted = Signal(int)
+    print_wanted = Signal(int)
 
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
@@ -67,7 +69,6 @@ class VisitPanel(PanelFrame):
         session = self._services.scheduling.session(session_id)
         visit = self._services.attendance.visit(session_id)
         child = self._services.caseload.banner(session.child_id)
-        is_other = self.session is None or self.session.id != session_id
         self.session = session
         self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
@@ -75,19 +76,17 @@ class VisitPanel(PanelFrame):
         self._show_standing(visit, child)
         self.contacts.show_child(child, today())
         self._show_next(session)
-        if is_other or not self.note_edit.isModified():
-            self.note_edit.setText(visit.desk_note)
+        self.note.show_visit(session, visit.desk_note)
         user = self._services.user
-        may_say = user.may(Permission.RUN_DAY)
-        self.note_edit.setReadOnly(not may_say)
-        self.interpreter_box.show_visit(session, may_say=may_say)
-        self.foot.show_visit(session, user)
+        self.interpreter_box.show_visit(session, may_say=user.may(Permission.RUN_DAY))
+        self.foot.show_visit(session, user, now_local())
 
     def take_focus(self) -> None:
         """Put the keyboard on what is likeliest done next."""
         shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
         primary = [each for each in shown if each.property("kind") == "primary"]
-        again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
+        other = self.make_up_box.other_button
+        again = [other] if not other.isHidden() else []
         first = (again + primary + shown + [self.close_button])[0]
         first.setFocus()
         QTimer.singleShot(0, first, lambda: self._show_from_top(first))
@@ -104,7 +103,7 @@ class VisitPanel(PanelFrame):
         may_say = user.may(Permission.RUN_DAY)
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
         status = visit.now.status
-        self.make_up_box.show_visit(visit, self._services)
+        self.make_up_box.show_visit(visit)
         self.check_out_box.show_child(child)
         is_here = status in ATTENDED or status is SessionStatus.ARRIVED
         self.check_out_box.setVisible(
@@ -170,6 +169,13 @@ class VisitPanel(PanelFrame):
         self.done.emit(deed.words, deed)
         return True
 
+    @Slot(object)
+    def _rebook(self, place: Alternative) -> None:
+        self._do(partial(self._deeds.rebook, self._shown(), place.visit, self._print))
+
+    def _print(self, session_id: int) -> None:
+        self.print_wanted.emit(session_id)
+
     @Slot()
     def _cancel_siblings(self) -> None:
         outcome, visits = self.sibling_question.outcome, self.sibling_question.visits
@@ -197,24 +203,9 @@ class VisitPanel(PanelFrame):
             self._reload()
             self.done.emit(deed.words, deed)
 
-    @Slot()
     def flush(self) -> None:
         """Keep the note for the desk."""
-        words = self.note_edit.text().strip()
-        if self.session is None or not self.note_edit.isModified():
-            return
-        self.note_edit.setModified(False)
-        session = self.session
-        if self._services.attendance.visit(session.id).desk_note == words:
-            return
-        try:
-            deed = self._deeds.note(session, words)
-        except ClinicError as error:
-            self.note_edit.setModified(True)
-            self.note_field.set_problem(str(error))
-        else:
-            self.note_field.set_problem(None)
-            self.done.emit(deed.words, deed)
+        self.note.flush()
 
     # Building.
 
@@ -223,22 +214,17 @@ class VisitPanel(PanelFrame):
         self.status_box = StatusBox(now_local())
         self.sibling_question = SiblingQuestion()
         self.interpreter_box = InterpreterUseBox()
-        self.make_up_box = MakeUpBox()
+        self.make_up_box = MakeUpBox(self._services)
         self.check_out_box = CheckOutBox()
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
-        self.note_edit = QLineEdit()
-        self.note_field = Field(
-            self.tr("Note for the desk"),
-            self.note_edit,
-            hint=self.tr("Saved when you leave the field. Nothing clinical."),
-        )
+        self.note = DeskNote(self._services, self._deeds)
         for part in (
             *(self.head, rule(), self.status_box, self.make_up_box),
             *(self.sibling_question, self.interpreter_box, self.check_out_box, rule()),
             *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
             *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
-            *(rule(), self.note_field),
+            *(rule(), self.note),
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -251,11 +237,13 @@ class VisitPanel(PanelFrame):
         self.sibling_question.wanted.connect(self._cancel_siblings)
         self.check_out_box.given.connect(self._check_out)
         self.interpreter_box.noted.connect(self._note_interpreter)
-        self.note_edit.editingFinished.connect(self.flush)
+        self.note.done.connect(lambda deed: self.done.emit(deed.words, deed))
+        self.make_up_box.times.taken.connect(self._rebook)
         for button, signal in (
-            (self.make_up_box.button, self.make_up_wanted),
+            (self.make_up_box.other_button, self.make_up_wanted),
             (self.foot.move_button, self.move_wanted),
             (self.foot.series_button, self.change_wanted),
+            (self.foot.slip_button, self.print_wanted),
         ):
             button.clicked.connect(partial(self._tell_visit, signal))
         for button, signal in (
