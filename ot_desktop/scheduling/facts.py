@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from ot_desktop.planning.domain import WHOLE_DAY, Window
 from ot_desktop.scheduling.authorizations import Ledger
@@ -47,6 +48,9 @@ class ChildFacts:
     can_come: tuple[Hours, ...] = ()
     usual_room_id: int | None = None
     ledger: Ledger = field(default=Ledger())
+
+
+_NOBODY = ChildFacts("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Facts:
 
     def child(self, child_id: int) -> ChildFacts:
         """Return what is known of a child; nothing but a blank name for an unknown one."""
-        return self.children.get(child_id, ChildFacts(""))
+        return self.children.get(child_id, _NOBODY)
 
     def with_bookings(self, bookings: Iterable[Booking]) -> "Facts":
         """Return facts that know more bookings; one already known is not counted twice."""
@@ -160,10 +164,10 @@ class Facts:
         )
         if visit.session_id is None and child.ledger.approvals:
             child = replace(child, ledger=child.ledger.after_visit(visit.day))
-        return replace(
-            self,
-            children={**self.children, visit.child_id: child},
-            by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
+        return Facts(
+            self.clinic,
+            {**self.children, visit.child_id: child},
+            {**self.by_day, visit.day: (*self.by_day.get(visit.day, ()), booking)},
         )
 
     def without(self, session_ids: Collection[int]) -> "Facts":
@@ -186,10 +190,7 @@ def bookings_by_day(bookings: Iterable[Booking]) -> dict[date, tuple[Booking, ..
     def day_of(booking: Booking) -> date:
         return booking.starts.date()
 
-    def start_of(booking: Booking) -> datetime:
-        return booking.starts
-
-    live = sorted((each for each in bookings if each.status.takes_time), key=start_of)
+    live = sorted((each for each in bookings if each.status.takes_time), key=attrgetter("starts"))
     return {day: tuple(group) for day, group in groupby(live, key=day_of)}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from db.queries import scheduling as queries
@@ -10,10 +10,19 @@ from db.queries import time_off as time_off_queries
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
-from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.domain import (
+    MINUTES_A_DAY,
+    Booking,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+    Visit,
+    minute_of,
+)
 from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
 from ot_desktop.scheduling.preview import Choices
 
+_WHOLE_DAY = time.min, time.max
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
 
 
@@ -47,7 +56,7 @@ def ledger(child_id: int) -> Ledger:
     if not found.approvals:
         return found
     later = found
-    for day in queries.days_without_approval(child_id):
+    for _session_id, day in queries.sessions_without_approval(child_id):
         later = later.after_visit(date.fromisoformat(day))
     pairs = zip(found.approvals, later.approvals, strict=True)
     promised = tuple(replace(new, promised=new.taken - old.taken) for old, new in pairs)
@@ -80,7 +89,10 @@ def approval_again(session_id: int) -> int | None:
 def facts_for(
     request: SeriesRequest, choices: Choices, clinic: ClinicFacts, days: tuple[date, date]
 ) -> Facts:
-    """Return what matters for a series between two days: its people and rooms, nobody else."""
+    """Return what matters for a series between two days: its people and rooms, nobody else.
+
+    Of the therapists it is the whole day, for their breaks; of everybody else what lies near.
+    """
     child_id, therapist_id = request.child_id, request.therapist_id
     if child_id is None or therapist_id is None:
         raise ValueError("the request was not checked")
@@ -90,9 +102,9 @@ def facts_for(
     siblings = frozenset(queries.siblings(child_id))
     chosen = [choice.visit for choice in choices.values() if choice.visit is not None]
     rooms = {request.room_id, *(visit.room_id for visit in chosen)} - {None}
+    therapists = {therapist_id, *(visit.therapist_id for visit in chosen)}
     who: dict[str, Collection[int]] = {
         "child_id": {child_id, *siblings},
-        "therapist_id": {therapist_id, *(visit.therapist_id for visit in chosen)},
         "room_id": [room for room in rooms if room is not None],
         "interpreter_id": [] if request.interpreter_id is None else [request.interpreter_id],
         "comes_with_id": [] if request.comes_with_id is None else [request.comes_with_id],
@@ -104,7 +116,24 @@ def facts_for(
         usual_room_id=request.room_id,
         ledger=ledger(child_id),
     )
-    return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
+    near = _near(request, chosen, clinic.clean_up_minutes)
+    found = queries.bookings_of({"therapist_id": therapists}, days, _WHOLE_DAY, booking)
+    found |= queries.bookings_of(who, days, near, booking)
+    return Facts.of(clinic, {child_id: child}, found.values())
+
+
+def _near(request: SeriesRequest, chosen: Collection[Visit], clean_up: int) -> tuple[time, time]:
+    """Return from and until when a booking could be in the way of any visit of a series."""
+    asked = [minute_of(each) for each in request.times]
+    first = min([*asked, *(each.minutes[0] for each in chosen)]) - clean_up
+    last = max(
+        [*(each + request.length_minutes for each in asked), *(each.minutes[1] for each in chosen)]
+    )
+    return _clock(first), _clock(last + clean_up)
+
+
+def _clock(minute: int) -> time:
+    return time(*divmod(max(0, min(MINUTES_A_DAY - 1, minute)), 60))
 
 
 def child_facts(child_id: int) -> ChildFacts:
@@ -160,8 +189,7 @@ def everything_on(
 def booking(*row: Any) -> Booking:
     """Build a booking from its row, whose columns stand in the order of the fields."""
     starts, ends = datetime.fromisoformat(row[4]), datetime.fromisoformat(row[5])
-    fields: list[Any] = [*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]]
-    return Booking(*fields)
+    return Booking._make((*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]))
 
 
 def scheduled_session(*row: Any) -> ScheduledSession:
