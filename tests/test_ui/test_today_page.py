@@ -249,12 +249,13 @@ def test_every_tile_opens_its_list(screen):
 def test_the_list_of_no_shows_opens_a_visit(screen):
     monday = today() - timedelta(days=today().weekday())
     book(screen, monday, time(0))
-    screen.services.attendance.record(screen.leos, Outcome(SessionStatus.NO_SHOW))
+    missed = screen.services.scheduling.sessions_of(screen.clinic.leo)[0].id
+    screen.services.attendance.record(missed, Outcome(SessionStatus.NO_SHOW))
     screen.day.tiles.wanted.emit(Figure.NO_SHOWS)
     panel = screen.page(MissedPanel)
     assert "Leo Meyer" in screen.words(panel)
     screen.press("Return")
-    assert screen.page(VisitPanel).session.id == screen.leos
+    assert screen.page(VisitPanel).session.id == missed
 
 
 def test_the_keyboard_stays_in_the_card_when_a_family_is_confirmed(screen):
@@ -285,8 +286,8 @@ def test_the_cards_make_way_for_a_panel_that_would_scroll_the_board(screen):
     screen.day.visit_opened.emit(screen.leos)
     screen.day.board.show_board(columns, (), (480, 1020))
     screen.day._fit_cards()
-    screen.until(lambda: not screen.day.side.isVisible())
-    assert screen.day.board.horizontalScrollBar().maximum() == 0
+    screen.until(lambda: screen.day.board.horizontalScrollBar().maximum() == 0)
+    assert not screen.day.side.isVisible()
 
 
 def test_the_backups_are_a_click_away_from_their_warning(screen):

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from ot_desktop.day.domain import Stands
 from ot_desktop.programs.board import View
 from ui.visits.day_head import DayHead
 from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.segmented import SegmentedControl
 
 ALL = "all"
@@ -30,7 +32,11 @@ class TodayHead(DayHead):
         self.before_book.addWidget(self.papers_button)
         self.chips = ChipGroup(self.tr("Which visits"), one=True)
         self.chips.changed.connect(self.changed)
-        self.column.addWidget(self.chips)
+        below = QHBoxLayout()
+        below.addWidget(self.chips, 1)
+        self.keys = KeyHints(((("C",), self.tr("check in next")), (("B",), self.tr("book"))))
+        below.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(below)
         self._counts: dict[str, str] = {}
 
     @property
@@ -82,4 +88,5 @@ class TodayHead(DayHead):
         with QSignalBlocker(self.chips):
             self.chips.clear()
             for key, shown in words.items():
-                self.chips.add(key, shown, checked=key == kept)
+                chip = self.chips.add(key, shown, checked=key == kept)
+                chip.warns = key == Stands.LATE.value

@@ -220,6 +220,7 @@ class TodayPage(KeyedPage):
         self.stack.slot_opened.connect(self._book_slot)
         self.stack.done.connect(self.done)
         self.stack.refused.connect(self.notice.say)
+        self.head.keys.setVisible(self._may_act)
         self.head.book_button.setEnabled(self._services.user.may(Permission.BOOK))
         self.head.papers_wanted.connect(lambda: self.papers_wanted.emit(self.day))
         self.needs_reader.read.connect(self._show_needs)

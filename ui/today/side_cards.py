@@ -13,7 +13,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.label import label
+from ui.widgets.label import label, set_tone
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
@@ -39,8 +39,8 @@ class _Rows(Card):
 
     left_empty = Signal()
 
-    def __init__(self, title: str, icon: str = "") -> None:
-        super().__init__(title, icon=icon)
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
         self._rows: dict[Hashable, QWidget] = {}
         self.count_label = label("", "small", "text-2")
         self.head.addWidget(self.count_label)
@@ -91,7 +91,10 @@ class LateCard(_Rows):
     call_wanted = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(_tr("Late"), "clock")
+        super().__init__(_tr("Late"))
+        self.setProperty("card", "warn")
+        self.head.insertWidget(0, Symbol("clock", "warn-text"))
+        set_tone(self.title, "warn-text")
 
     def show_late(
         self, late: Sequence[DayVisit], now: datetime, *, may_act: bool, may_log: bool
