@@ -160,7 +160,8 @@ class WeekCanvas(PaintedArea):
         board, view = self.board, self.viewport()
         lanes = [lane_rows(board, lane, self._extra) for lane in board.lanes]
         before = self.geometry_
-        least = label_height(board.view)
+        has_dots = any(lane.dots for lane in board.lanes)
+        least = label_height(board.view, has_dots=has_dots)
         self.geometry_ = GridGeometry(lanes, len(board.days), view.size(), least)
         if before.width != self.geometry_.width:
             self._drawn.clear()

@@ -43,11 +43,13 @@ def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: EnglishWords) -
     top = title_height(sheet, title, second, below=_BELOW_TITLE) + _GAP
     room = footer_top(sheet) - 10 - top
     clinic = ", ".join(filter(None, (calendar.clinic.name, calendar.clinic.address)))
-    for page in _pages(calendar, fixed, width, room):
+    pages = _pages(calendar, fixed, width, room)
+    for number, page in enumerate(pages, start=1):
         with sheet.page():
             draw_title(sheet, title, second, below=_BELOW_TITLE)
             Column(page).draw(sheet, Place(SIDE, top, width, room))
-            draw_footer(sheet, (clinic, calendar.clinic.name), fixed.printed(calendar.printed_on))
+            printed = f"{fixed.page(number, len(pages))} {fixed.printed(calendar.printed_on)}"
+            draw_footer(sheet, (clinic, calendar.clinic.name), printed)
 
 
 def _pages(
