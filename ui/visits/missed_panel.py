@@ -29,6 +29,7 @@ class MissedPanel(PanelFrame):
         foot.setText(self.tr("From Monday to today, without visits called off."))
         foot.setContentsMargins(14, 10, 14, 12)
         self._services = services
+        self._buttons: list[Button] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self.body.addLayout(self._rows)
@@ -45,11 +46,12 @@ class MissedPanel(PanelFrame):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first of them."""
-        first = next(iter(self.findChildren(Button)), self.close_button)
+        first = self._buttons[0] if self._buttons else self.close_button
         first.setFocus()
 
     def _show(self, missed: Sequence[ScheduledSession]) -> None:
         empty(self._rows)
+        self._buttons.clear()
         for each in missed:
             self._rows.addWidget(self._row(each))
         if not missed:
@@ -73,6 +75,7 @@ class MissedPanel(PanelFrame):
         button.setAccessibleName(self.tr("Open: {0}").format(session.child_name))
         button.clicked.connect(lambda: self.visit_opened.emit(session.id))
         row.addWidget(button)
+        self._buttons.append(button)
         return made
 
     @Slot(object)

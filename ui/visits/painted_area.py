@@ -190,7 +190,7 @@ class _OneBlock(QAccessibleInterface):
         area = self._area()
         return QAccessible.queryAccessibleInterface(area) if area is not None else _NONE
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # noqa: ARG002 -- Qt asks by place
+    def child(self, index: int) -> QAccessibleInterface:  # noqa: ARG002 -- Qt asks by place
         """Return nothing: a visit has no parts."""
         return _NONE
 
@@ -202,7 +202,7 @@ class _OneBlock(QAccessibleInterface):
         """Return -1."""
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # noqa: ARG002 -- there is none
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: ARG002 -- there is none
         """Return nothing."""
         return _NONE
 
