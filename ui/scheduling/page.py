@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
@@ -21,7 +21,7 @@ from ui.visits.preview_panel import PreviewPanel
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.notice import Notice
-from ui.widgets.scrolling import scroller
+from ui.widgets.scrolling import smooth
 from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.soon import Soon
 
@@ -78,8 +78,6 @@ class BookingPage(QWidget):
         return self._preview
 
     def _build(self) -> None:
-        self.form = SeriesForm(self._caseload.search, today())
-        self.panel = PreviewPanel()
         self.error_notice = Notice("danger", "alert-circle")
         self.book_button = Button(
             self.tr("Book"), "primary", icon="calendar-plus", keys=self.tr("Ctrl Enter")
@@ -92,18 +90,22 @@ class BookingPage(QWidget):
         column.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(10)
+        column.addLayout(head)
         head.addWidget(label(self.tr("Book an intensive"), "h1"))
         head.addStretch(1)
         for button in (self.undo_button, self.clear_button, self.book_button):
             head.addWidget(button)
-        column.addLayout(head)
         column.addWidget(self.error_notice)
         body = QHBoxLayout()
         body.setSpacing(16)
-        self._form_area = scroller(self.form)
-        body.addWidget(self._form_area)
-        body.addWidget(self.panel, 1)
         column.addLayout(body, 1)
+        self._form_area = QScrollArea(self)
+        smooth(self._form_area)
+        body.addWidget(self._form_area)
+        self.form = SeriesForm(self._caseload.search, today(), self._form_area.viewport())
+        self._form_area.setWidget(self.form)
+        self.panel = PreviewPanel(parent=self)
+        body.addWidget(self.panel, 1)
         self._fit()
 
     def _connect(self, changes: ChangeBridge) -> None:

@@ -38,8 +38,14 @@ class SeriesForm(QWidget):
     changed = Signal()
     child_changed = Signal(object)
 
-    def __init__(self, search: Callable[[str, int], list[ChildHit]], today: date) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        search: Callable[[str, int], list[ChildHit]],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(False)
         self._today = today
         self._therapist_is_chosen = False
         self._make(search)
