@@ -19,6 +19,7 @@ MODULES = (
     "offers",
     "double_sessions",
     "week_choice",
+    "day_share",
     "teams",
     "response",
     "child_places",

@@ -30,12 +30,14 @@ class Permission(Enum):
     SEE_WAITLIST = "see_waitlist"
     EDIT_WAITLIST = "edit_waitlist"
     PLAN_PROGRAM = "plan_program"
+    PROPOSE_SWAP = "propose_swap"
     AGREE_TO_BLOCK = "agree_to_block"
     SET_TIME_OFF = "set_time_off"
     SET_OWN_TIME_OFF = "set_own_time_off"
     SEE_NOTES = "see_notes"
     WRITE_NOTE = "write_note"
     SIGN_NOTE = "sign_note"
+    COSIGN_NOTE = "cosign_note"
     SEE_HOME_PROGRAMS = "see_home_programs"
     EDIT_HOME_PROGRAM = "edit_home_program"
     PRINT_HOME_PROGRAM = "print_home_program"
@@ -73,15 +75,17 @@ _ASSISTANT = _EVERYONE | {
     _P.SEE_WAITLIST,
     _P.SEE_NOTES,
     _P.WRITE_NOTE,
+    _P.SIGN_NOTE,
     _P.SEE_HOME_PROGRAMS,
     _P.EDIT_HOME_PROGRAM,
     _P.PRINT_HOME_PROGRAM,
 }
 _THERAPIST = _ASSISTANT | {
     _P.EDIT_ALERTS,
-    _P.SIGN_NOTE,
+    _P.COSIGN_NOTE,
     _P.AGREE_TO_BLOCK,
     _P.SET_OWN_TIME_OFF,
+    _P.PROPOSE_SWAP,
 }
 _OWNER = frozenset(Permission)
 
@@ -108,6 +112,12 @@ class SignedIn:
     role: Role
     therapist_id: int | None = None
     credentials: str = ""
+
+    @property
+    def has_own_day(self) -> bool:
+        """Treats children, and does not run the clinic's day: begins with their own sessions."""
+        treats = self.role in {Role.THERAPIST, Role.ASSISTANT}
+        return treats and self.therapist_id is not None
 
     def may(self, permission: Permission) -> bool:
         """Say whether this person's role is granted ``permission``."""

@@ -4,12 +4,23 @@ from dataclasses import dataclass
 
 from ot_desktop.access.service import AccessService
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.about_home import AboutHomeService
+from ot_desktop.caseload.documents import DocumentService
+from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
 from ot_desktop.day.service import DayService
+from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
+from ot_desktop.goals.copm_service import CopmService
+from ot_desktop.goals.papers import ProgressPapers
+from ot_desktop.goals.service import GoalService
+from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
 from ot_desktop.messages.service import MessageService
+from ot_desktop.notes.over_time import OverTime
+from ot_desktop.notes.progress import ProgressAtHome
 from ot_desktop.notes.service import NotesService
 from ot_desktop.notes.shown_today import shown_today
 from ot_desktop.paths import ClinicFolder
@@ -44,6 +55,12 @@ class Services:
     work: Work
     access: AccessService
     caseload: CaseloadService
+    documents: DocumentService
+    goals: GoalService
+    copm: CopmService
+    progress_papers: ProgressPapers
+    progress_at_home: ProgressAtHome
+    first_answers: FirstAnswers
     settings: SettingsService
     scheduling: SchedulingService
     suggesting: Suggesting
@@ -65,9 +82,17 @@ class Services:
     family_papers: FamilyPapers
     programs: ProgramService
     notes: NotesService
+    over_time: OverTime
+    about_home: AboutHomeService
     home_programs: HomeProgramService
     backup: BackupService
     importing: ImportingService
+    form_sheets: FormSheets
+    therapist_desk: TherapistDesk
+
+
+def _notes(work: Work, access: AccessService) -> NotesService:
+    return NotesService(work, access.confirm_password, pin_check=access.pin_check)
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:
@@ -79,14 +104,26 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
     suggesting, attendance = Suggesting(work, scheduling), AttendanceService(work)
-    series, backup = SeriesChanges(work, rearranging), BackupService(work, folder)
+    series, backup = SeriesChanges(work, scheduling, rearranging), BackupService(work, folder)
+    programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
+    documents = DocumentService(work)
+    day = DayService(work, scheduling, waitlist, messages, backup, documents)
+    notes, over_time = _notes(work, access), OverTime(work, easier_words)
+    caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
+    known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(
         user=user,
         changes=changes,
         work=work,
         access=access,
-        caseload=CaseloadService(work),
+        caseload=caseload,
+        documents=documents,
+        goals=GoalService(work),
+        copm=CopmService(work),
+        progress_papers=ProgressPapers(work),
+        progress_at_home=ProgressAtHome(work, over_time),
+        first_answers=FirstAnswers(work),
         settings=settings,
         scheduling=scheduling,
         suggesting=suggesting,
@@ -102,13 +139,17 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         messages=messages,
         waitlist=waitlist,
         time_off=TimeOffService(work),
-        day=DayService(work, scheduling, waitlist, messages, backup),
+        day=day,
         closing=ClosingService(work, rearranging),
         day_papers=DayPapers(work),
         family_papers=FamilyPapers(work),
-        programs=ProgramService(work),
-        notes=NotesService(work, access.confirm_password),
-        home_programs=HomeProgramService(work, shown_today),
+        programs=programs,
+        notes=notes,
+        over_time=over_time,
+        about_home=AboutHomeService(work),
+        home_programs=home_programs,
         backup=backup,
         importing=ImportingService(work),
+        form_sheets=FormSheets(work, programs),
+        therapist_desk=TherapistDesk(work, day, known),
     )

@@ -1,6 +1,7 @@
 """One use case: permission, transaction, audit row, then the news of what it changed."""
 
 import platform
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _REFUSALS = {
     "interpreter is taken": "The interpreter is with another family then. Choose another time.",
     "room is full": "The room is full at this time. Choose another room or time.",
     "note is signed": "This note is signed. Add an addendum instead.",
+    "note is not signed": "This note is not signed yet. Change the note itself.",
+    "goal is scored": "This goal has scores. Its wording is kept; change it as a new version.",
+    "goal has no level texts": "Write the goal’s five levels first. Then a level can be scored.",
     "home program is issued": "This home program was given to the family. Make a new one.",
 }
 
@@ -37,11 +41,15 @@ class Entry:
 
 
 class Work:
-    """Wraps each use case of the signed-in person, so that none of the four can be forgotten."""
+    """Wraps each use case of the signed-in person, so that none of the four can be forgotten.
+
+    ``window`` tells this window from any other, of this program or another.
+    """
 
     def __init__(self, changes: ChangeFeed, user: SignedIn) -> None:
         self._changes = changes
         self.user = user
+        self.window = secrets.token_hex(8)
 
     def require(self, permission: Permission) -> None:
         """Raise ``NotAllowed`` unless the signed-in person's role is granted ``permission``."""

@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.answering import Answering
 from ui.change_bridge import ChangeBridge
 from ui.programs.page import IntensivesPage
 from ui.tasks import TaskRunner
@@ -39,14 +40,15 @@ class Screen:
 
 
 @contextmanager
-def a_screen(services, qtbot, program_id: int | None) -> Iterator[Screen]:
+def a_screen(services, qtbot, program_id: int | None, **answers: object) -> Iterator[Screen]:
     """Show the intensives of ``services`` until the end; slow work is waited for.
 
     The page is deleted here: one that waits for the collector would go in the middle of a slot.
     """
     owner = QObject()
     tasks = TaskRunner(owner)
-    page = IntensivesPage(services, tasks, ChangeBridge(services.changes, owner))
+    asker = Answering(**answers)
+    page = IntensivesPage(services, tasks, asker, ChangeBridge(services.changes, owner))
     page.resize(1310, 674)
     page.show_intensive(program_id)
     with qtbot.waitExposed(page):

@@ -10,6 +10,7 @@ class Answers(Asker):
     def __init__(self, *passwords):
         self.passwords = list(passwords)
         self.asked = []
+        self.goes_on = True
 
     def confirm_password(self, question, verb, check):
         self.asked.append(question)
@@ -19,3 +20,7 @@ class Answers(Asker):
             except ClinicError as refused:
                 self.asked.append(str(refused))
         return None
+
+    def confirm(self, question, explanation, verb, *, danger=False):
+        self.asked.append(question)
+        return self.goes_on

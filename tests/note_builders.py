@@ -99,7 +99,7 @@ def a_goal(services: Services, child_id: int, statement="Fastens 4 shirt buttons
     more.setdefault("skill_area", "self-care")
     more.setdefault("out_of", 4)
     more.setdefault("target", more["out_of"])
-    return services.caseload.add_goal(child_id, GoalDraft(statement=statement, **more))
+    return services.goals.add(child_id, GoalDraft(statement=statement, **more))
 
 
 def a_family(**more) -> tuple[CaregiverDraft, ...]:

@@ -18,8 +18,8 @@ class PaperTray:
     def has_printer(self):
         return self.has
 
-    def choose_printer(self, size, *, is_landscape=False):
-        self.size, self.is_landscape = size, is_landscape
+    def choose_printer(self, size):
+        self.size = size
         if self.backs_out:
             return None
         printer = QPrinter()

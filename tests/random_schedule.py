@@ -19,11 +19,13 @@ from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.planning.domain import Window
+from ot_desktop.scheduling.affected import Closing
 from ot_desktop.scheduling.attendance import Outcome, Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from ot_desktop.scheduling.rearranging import Step, visit_of
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
 from ot_desktop.services import services_for
+from ot_desktop.waitlist.domain import EntryDraft, OpenTime
 from tests import schedule_facts as facts
 from tests.builders import a_user
 from tests.reference_clinic import reference_clinic
@@ -63,8 +65,20 @@ def made_once():
             starts, ends = (monday() + timedelta(days=7 + day) for day in (first, last))
             draft = AuthorizationDraft(visits, used_before=used, starts_on=starts, ends_on=ends)
             services.caseload.authorize(getattr(clinic, child), draft)
+    hold_some_times(services, clinic)
     close_database()
     return place, file, clinic, owner
+
+
+def hold_some_times(services, clinic):
+    """Offer a time of each of the next two weeks to a family, and hold it."""
+    services.waitlist.set_hold_minutes(240)
+    services.waitlist.add(EntryDraft(clinic.iris))
+    [entry] = services.waitlist.waiting()
+    for day, hour in ((8, 9), (9, 14), (15, 10)):
+        starts = datetime.combine(monday() + timedelta(days=day), time(hour))
+        held = OpenTime(clinic.ana, clinic.gym, starts, starts + timedelta(hours=1))
+        services.waitlist.offer(entry.id, held)
 
 
 something_is_booked = precondition(lambda self: self.seen)
@@ -184,6 +198,14 @@ class RandomSchedule(RuleBasedStateMachine):
         if series_id is not None:
             self.do(partial(self.withdraw, series_id))
 
+    @something_is_booked
+    @rule(which=places)
+    def take_one_off(self, which):
+        session = self.a_session(which)
+        if session is not None:
+            series = self.services.series
+            self.do(lambda: partial(self.rearrange, series.take_off_one(session.id), why=""))
+
     # One visit.
 
     @something_is_booked
@@ -292,6 +314,44 @@ class RandomSchedule(RuleBasedStateMachine):
             return lambda: self.taken_back(close, when)
 
         self.do(close)
+
+    @something_is_booked
+    @rule(
+        day=days,
+        therapist=st.sampled_from(["ana", "ben", "cam", None]),
+        length=st.integers(0, 2),
+        decide=st.lists(st.integers(0, 2), min_size=1, max_size=4),
+    )
+    def close_and_decide_on_all(self, day, therapist, length, decide):
+        """Move, call off or leave for later, in turn, each visit in the way."""
+        who = getattr(self.clinic, therapist) if therapist else None
+        last = self.day(day) + timedelta(days=length)
+        closing = Closing((self.day(day), last), therapist_id=who, reason="Flu")
+        found = self.services.closing.affected(closing)
+        steps = [
+            self.decided(each, closing, decide[place % len(decide)])
+            for place, each in enumerate(found)
+        ]
+        self.do(partial(self.closed, closing, steps))
+
+    def decided(self, affected, closing, how):
+        session_id = affected.session.id
+        if how == 1 and affected.can_change:
+            return Step(session_id, called_off=closing.why)
+        if how == 2 and affected.can_change and affected.places:
+            return Step(session_id, affected.places[0].visit)
+        return Step(session_id)
+
+    def closed(self, closing, steps):
+        service = self.services.closing
+        seen = service.preview(closing, steps)
+        kept = service.confirm(closing, service.affected(closing), seen, WHY)
+
+        def back():
+            service.undo(kept)
+            return partial(self.closed, closing, steps)
+
+        return back
 
     def away(self, therapist_id, when, window):
         self.services.time_off.therapist_away(therapist_id, (when, when), window, "Flu")

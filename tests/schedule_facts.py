@@ -32,27 +32,43 @@ def everything():
 
 
 def live():
-    """Return the schedule as people see it: without what was taken back, and without the log.
+    """Return the whole file as people see it: without what was taken back, and without the log.
 
     When somebody noted that a therapist is away is not part of it, nor under which id; nor is the
     moment a family was checked in, only that it was.
     """
     found = everything()
+    return (
+        {
+            "session": {
+                id_: row | {"arrived_at": row["arrived_at"] is not None}
+                for id_, row in found["session"].items()
+                if row["status"] != "withdrawn"
+            },
+            "series": {
+                id_: row for id_, row in found["series"].items() if row["withdrawn_at"] is None
+            },
+            "closed_day": {row["day"]: row["reason"] for row in found["closed_day"].values()},
+        }
+        | {
+            table: Counter(
+                tuple(value for name, value in row.items() if name not in ("id", "noted_at"))
+                for row in found[table].values()
+                if row["taken_back_at"] is None
+            )
+            for table in ("therapist_absence", "room_closure")
+        }
+        | {"all else": everything_else()}
+    )
+
+
+def everything_else():
+    """Return every other table of the file, row by row."""
+    tables = rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ours = {each["name"] for each in tables if not each["name"].startswith("sqlite_")}
     return {
-        "session": {
-            id_: row | {"arrived_at": row["arrived_at"] is not None}
-            for id_, row in found["session"].items()
-            if row["status"] != "withdrawn"
-        },
-        "series": {id_: row for id_, row in found["series"].items() if row["withdrawn_at"] is None},
-        "closed_day": found["closed_day"],
-    } | {
-        table: Counter(
-            tuple(value for name, value in row.items() if name not in ("id", "noted_at"))
-            for row in found[table].values()
-            if row["taken_back_at"] is None
-        )
-        for table in ("therapist_absence", "room_closure")
+        name: database.execute_sql(f"SELECT * FROM {name}").fetchall()  # noqa: S608
+        for name in sorted(ours - set(TABLES))
     }
 
 

@@ -9,6 +9,8 @@ from ot_desktop.services import Services
 from ot_desktop.waitlist.domain import OpenTime
 from ui.asking import Asker
 from ui.caseload.child_page import ChildPageView
+from ui.caseload.document_deeds import DocumentDeeds
+from ui.caseload.documents_tab import DocumentsTab
 from ui.change_bridge import ChangeBridge
 from ui.messages.child_messages import ChildMessages
 from ui.messages.page import MessagesPage
@@ -75,8 +77,14 @@ class FamilyScreens:
         if self._messages is not None:
             self._messages.start_log(child_id)
 
-    def add_messages(self, page: ChildPageView) -> None:
-        """Give the child's page what was said with the family, and L to log more."""
+    def fill(self, page: ChildPageView) -> None:
+        """Give the child's page its documents, and what was said where that may be read."""
+        self._add_documents(page)
+        if self._services.user.may(Permission.SEE_MESSAGES):
+            self._add_messages(page)
+
+    def _add_messages(self, page: ChildPageView) -> None:
+        """Let L log more."""
 
         @cache
         def tab() -> ChildMessages:
@@ -85,6 +93,17 @@ class FamilyScreens:
         page.add_messages(tab)
         page.log_wanted.connect(page.show_messages)
         page.log_wanted.connect(lambda: tab().start_log())
+
+    def _add_documents(self, page: ChildPageView) -> None:
+        @cache
+        def tab() -> DocumentsTab:
+            services = self._services
+            deeds = DocumentDeeds(services.documents, services.caseload, self._asker, self._tasks)
+            made = DocumentsTab(services.documents, deeds, services.user, self._changes)
+            made.told.connect(self._work.say_done)
+            return made
+
+        page.add_documents(tab)
 
     def _new_tab(self) -> ChildMessages:
         services = self._services

@@ -1,5 +1,7 @@
 """The one window: sign-in, first run, work and lock are shown in it in turn."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
@@ -19,6 +21,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
         # Neither title nor task bar ever holds a child's name.
         self.setWindowTitle(self.tr("OT Desktop"))
         self.setWindowIcon(QIcon(str(resources.path("brand/app.png"))))
@@ -85,7 +88,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let pages keep drafts before the window goes."""
         self.closing.emit()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
 
 def _is_for_window(field: QObject, event: QKeyEvent) -> bool:

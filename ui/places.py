@@ -5,6 +5,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 TODAY = "today"
+BOARD = 1
+"""The subject of Today that shows a therapist everybody's day instead of their own."""
 CALENDAR = "calendar"
 CASELOAD = "caseload"
 CHILD = "child"
@@ -30,7 +32,7 @@ class KeepsTyping(Protocol):
     """A page that saves while somebody types."""
 
     def flush(self) -> object:
-        """Save what is not saved yet."""
+        """Save what is not saved yet; False says that it could not be."""
 
 
 class Navigator(Protocol):

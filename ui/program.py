@@ -58,6 +58,7 @@ class Program(QObject):
         self._watch = QTimer(self, singleShot=True, interval=WATCH_AFTER_MS)
         self._watch.timeout.connect(self._guard_against_idleness)
         self.window.closing.connect(self._keep)
+        self.window.may_close = self._may_close
         theme().changed.connect(self._keep_theme)
 
     def start(self) -> None:
@@ -228,6 +229,17 @@ class Program(QObject):
             self.workspace.rest()
         self.look.keep_geometry(self.window.saveGeometry())
         self.look.save()
+
+    def _may_close(self) -> bool:
+        """Ask before words are lost that could not be saved, as on a full disk."""
+        if self.workspace is None or self.workspace.is_all_saved:
+            return True
+        return self.asker.confirm(
+            self.tr("What you typed is not saved yet. Close anyway?"),
+            self.tr("The last words of the note would be lost. Free some space, then try again."),
+            self.tr("Close and lose them"),
+            danger=True,
+        )
 
     @Slot()
     def _keep_theme(self) -> None:

@@ -6,8 +6,8 @@ from ot_desktop.services import Services
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
+from ui.backup.dialog import BackupsDialog
 from ui.backups import BackupDesk
-from ui.backups_dialog import BackupsDialog
 from ui.places import Navigator
 from ui.tasks import TaskRunner
 

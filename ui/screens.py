@@ -18,11 +18,11 @@ from ui.caseload.child_page import ChildPageView
 from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
+from ui.goal_screens import GoalScreens
 from ui.home_programs.child_programs import ChildPrograms
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
-from ui.notes.list_page import NotesListPage
-from ui.notes.page import SessionNotePage
+from ui.note_screens import NoteScreens
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -72,6 +72,9 @@ class Screens(QObject):
         self._tasks = tasks
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
+        self._notes = NoteScreens(work, services, asker, tasks, changes)
+        self._notes.home_program_wanted.connect(self._make_home_program)
+        self._notes.left.connect(self._to_caseload)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
         self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.show_backups)
@@ -85,7 +88,7 @@ class Screens(QObject):
             CHILD: self._child,
             BOOKING: self._booking,
             NOTE: self._note,
-            NOTES: self._notes,
+            NOTES: self._notes.list,
             HOME_PROGRAM: self._home_program,
             IMPORT: self._import,
             INTENSIVES: self._intensives,
@@ -125,14 +128,14 @@ class Screens(QObject):
         page.approval_choice_wanted.connect(self.booking.choose_approval)
         page.sessions.change_wanted.connect(self.booking.change_series)
         page.sessions.papers_wanted.connect(self.day.print_series)
-        page.note_wanted.connect(self._open_note)
+        page.note_wanted.connect(self._notes.open_note)
         page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
         page.home_program_wanted.connect(self._make_home_program)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
-        if services.user.may(Permission.SEE_MESSAGES):
-            self._family.add_messages(page)
+        self._family.fill(page)
+        GoalScreens(self._work, services, self._tasks, page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:
@@ -146,13 +149,8 @@ class Screens(QObject):
         page = self._pages.get(BOOKING)
         if not isinstance(page, BookingPage):
             services = self._services
-            page = BookingPage(
-                services.caseload,
-                services.scheduling,
-                services.settings,
-                self._changes,
-                self._stack,
-            )
+            needed = (services.caseload, services.scheduling, services.settings)
+            page = BookingPage(*needed, self._changes, self._stack)
             page.done.connect(self._work.say_done)
             self._pages[BOOKING] = page
         if child_id is not None:
@@ -160,33 +158,13 @@ class Screens(QObject):
         return page
 
     def _note(self, session_id: int | None) -> QWidget:
-        page = self._pages.get(NOTE)
-        if not isinstance(page, SessionNotePage):
-            page = SessionNotePage(self._services.notes, self._asker, self._stack)
-            page.child_wanted.connect(self._work.open_child)
-            page.home_program_wanted.connect(self._make_home_program)
-            page.note_signed.connect(self._say_signed)
-            page.later_wanted.connect(self._to_caseload)
-            self._pages[NOTE] = page
-        if session_id is not None:
-            page.open_note(session_id)
-        return page
-
-    def _notes(self, _subject: int | None) -> QWidget:
-        if NOTES not in self._pages:
-            page = NotesListPage(self._services.notes, self._changes)
-            page.note_wanted.connect(self._open_note)
-            self._pages[NOTES] = page
-        return self._pages[NOTES]
+        return self._notes.note(session_id, self._stack)
 
     def _import(self, _subject: int | None) -> QWidget:
         if IMPORT not in self._pages:
+            services = self._services
             page = ImportPage(
-                self._services.importing,
-                self._services.settings,
-                self._asker,
-                self._tasks,
-                self._changes,
+                services.importing, services.settings, self._asker, self._tasks, self._changes
             )
             page.closed.connect(self._to_caseload)
             self._pages[IMPORT] = page
@@ -195,7 +173,9 @@ class Screens(QObject):
     def _intensives(self, program_id: int | None) -> QWidget:
         page = self._pages.get(INTENSIVES)
         if not isinstance(page, IntensivesPage):
-            page = IntensivesPage(self._services, self._tasks, self._changes, self._stack)
+            page = IntensivesPage(
+                self._services, self._tasks, self._asker, self._changes, self._stack
+            )
             page.told.connect(self._work.say_done)
             page.state_changed.connect(self._work.say_state)
             page.child_opened.connect(self._work.open_child)
@@ -208,7 +188,8 @@ class Screens(QObject):
         self._family.offer(time)
 
     def stop(self) -> None:
-        """Stop slow work that must not go on behind the lock: a search for a plan."""
+        """Stop what must not go on behind the lock: a search for a plan, a parent's view."""
+        self._notes.stop()
         page = self._pages.get(INTENSIVES)
         if isinstance(page, IntensivesPage):
             page.stop()
@@ -245,16 +226,8 @@ class Screens(QObject):
             page.show_home_programs()
 
     @Slot()
-    def _say_signed(self) -> None:
-        self._work.say_done(self.tr("Note signed. Changes from now on are addenda."))
-
-    @Slot()
     def _to_caseload(self) -> None:
         self._work.go(Place(CASELOAD))
-
-    @Slot(int)
-    def _open_note(self, session_id: int) -> None:
-        self._work.go(Place(NOTE, session_id))
 
     @Slot(int)
     def _make_home_program(self, child_id: int) -> None:
@@ -295,6 +268,6 @@ class Screens(QObject):
             if session.status.uses_visit and not session.note_signed and session.starts <= soon
         ]
         if waiting:
-            self._open_note(max(waiting, key=attrgetter("starts")).id)
+            self._notes.open_note(max(waiting, key=attrgetter("starts")).id)
         else:
             self._work.say_done(self.tr("No session of this child waits for a note."))

@@ -1,12 +1,28 @@
 """Makes the screens on which visits are seen to, booked and moved: Today and the calendar."""
 
+from PySide6.QtWidgets import QWidget
+
 from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.calendar.page import CalendarPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
-from ui.places import CALENDAR, INTENSIVES, NOTES, WAITLIST, Navigator, Place
+from ui.places import (
+    BOARD,
+    CALENDAR,
+    CASELOAD,
+    HOME_PROGRAM,
+    INTENSIVES,
+    MESSAGES,
+    NOTE,
+    NOTES,
+    TODAY,
+    WAITLIST,
+    Navigator,
+    Place,
+)
+from ui.therapist_day.page import TherapistDayPage
 from ui.today.figures import Figure
 from ui.today.page import TodayPage
 from ui.visits.booking_desk import BookingDesk
@@ -35,14 +51,35 @@ class VisitScreens:
         self._day = day
         booking.print_wanted.connect(day.print_booked)
         self._today: TodayPage | None = None
+        self._my_day: TherapistDayPage | None = None
         self._calendar: CalendarPage | None = None
         self.opening = VisitOpening(work, services, booking)
         self.opening.move_wanted.connect(self._move)
         self.opening.log_wanted.connect(family.log_call)
         self.opening.print_wanted.connect(day.print_slip)
 
-    def today(self, _subject: int | None) -> TodayPage:
-        """Return the page of the day."""
+    def today(self, subject: int | None) -> QWidget:
+        """Return the page of the day: whoever treats sees their own, ``BOARD`` everybody's."""
+        is_mine = self._services.user.has_own_day and subject != BOARD
+        return self._own_day() if is_mine else self._board()
+
+    def _own_day(self) -> TherapistDayPage:
+        if self._my_day is None:
+            page = TherapistDayPage(self._services, self._changes)
+            page.done.connect(self._work.say_done)
+            page.note_wanted.connect(lambda visit: self._work.go(Place(NOTE, visit)))
+            page.home_program_wanted.connect(lambda id_: self._work.go(Place(HOME_PROGRAM, id_)))
+            page.child_wanted.connect(self._work.open_child)
+            page.child_selected.connect(self._work.select_child)
+            page.call_wanted.connect(self._family.log_call)
+            page.messages_wanted.connect(lambda: self._work.go(Place(MESSAGES)))
+            page.notes_wanted.connect(lambda: self._work.go(Place(NOTES)))
+            page.caseload_wanted.connect(lambda: self._work.go(Place(CASELOAD)))
+            page.board_wanted.connect(lambda: self._work.go(Place(TODAY, BOARD)))
+            self._my_day = page
+        return self._my_day
+
+    def _board(self) -> TodayPage:
         if self._today is None:
             page = TodayPage(self._services, self._asker, self._changes)
             page.done.connect(self._work.say_done)

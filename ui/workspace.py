@@ -59,11 +59,14 @@ class Workspace(QWidget):
         self._here = -1
         self._undoing = Undoing()
         self.child_id: int | None = None
+        self.is_all_saved = True
         self.stack = QStackedWidget()
         self.screens = Screens(self, services, asker, self.changes, tasks, self.stack)
         self._build()
         self._connect()
-        self.go(Place(TODAY if services.user.role in RUNS_THE_DAY else CASELOAD))
+        user = services.user
+        begins_today = user.role in RUNS_THE_DAY or user.has_own_day
+        self.go(Place(TODAY if begins_today else CASELOAD))
         self.refresh_status()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)
@@ -235,8 +238,7 @@ class Workspace(QWidget):
     def flush(self) -> None:
         """Let page and panel keep what was typed, before something else is shown."""
         page = self.stack.currentWidget()
-        if isinstance(page, KeepsTyping):
-            page.flush()
+        self.is_all_saved = not isinstance(page, KeepsTyping) or page.flush() is not False
         self._beside.flush()
 
     def rest(self) -> None:

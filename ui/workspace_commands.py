@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.permissions import Permission
+from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -84,6 +85,11 @@ def _add_day(work: Workspace) -> None:
         add(_tr("Attendance rules"), rules, menu=day, icon="settings")
         rules = work.screens.booking.set_rules
         add(_tr("Booking rules"), rules, menu=day, icon="adjustments")
+        add(_tr("Note rules"), partial(_set_note_rules, work), menu=day, icon="clipboard-text")
+
+
+def _set_note_rules(work: Workspace) -> None:
+    NoteRulesDialog(work.services.settings, work).exec()
 
 
 def _add_doing(work: Workspace) -> None:

@@ -1,6 +1,14 @@
 """Tables of the children, their families, alerts, authorizations and goals."""
 
-from peewee import AutoField, BooleanField, DateField, ForeignKeyField, IntegerField, TextField
+from peewee import (
+    AutoField,
+    BlobField,
+    BooleanField,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    TextField,
+)
 
 from db.models.access import User
 from db.models.base import InstantField, Table
@@ -84,6 +92,7 @@ class Caregiver(Table):
     is_adult = BooleanField(null=True)
     email = TextField(default="")
     contact_note = TextField(default="")
+    address = TextField(default="")
     import_batch = ForeignKeyField(ImportBatch, null=True)
 
 
@@ -111,6 +120,9 @@ class Guardianship(Table):
     may_receive_papers = BooleanField(null=True)
     may_be_told = BooleanField(null=True)
     custody_note = TextField(default="")
+    lives_with = BooleanField(null=True)
+    signs_consent = BooleanField(null=True)
+    id_seen_on = DateField(null=True)
     ended_on = DateField(null=True)
 
 
@@ -128,8 +140,29 @@ class Alert(Table):
     ended_by = ForeignKeyField(User, column_name="ended_by", null=True, backref="+")
 
 
+class Document(Table):
+    """A scan or letter about a child, perhaps about one caregiver; never changed once added."""
+
+    id = AutoField()
+    child = ForeignKeyField(Child)
+    caregiver = ForeignKeyField(Caregiver, null=True)
+    kind = TextField()
+    title = TextField()
+    file_name = TextField()
+    format = TextField()
+    pages = IntegerField()
+    dated_on = DateField(null=True)
+    expires_on = DateField(null=True)
+    added_at = InstantField()
+    added_by = ForeignKeyField(User, column_name="added_by")
+    ended_at = InstantField(null=True)
+    ended_by = ForeignKeyField(User, column_name="ended_by", null=True, backref="+")
+    sha256 = TextField()
+    content = BlobField()
+
+
 class Authorization(Table):
-    """Visits a payer has approved; ``used_before`` were used before this file knew of them."""
+    """Visits or units a payer approved; ``used_before``: before this file knew of them."""
 
     id = AutoField()
     child = ForeignKeyField(Child)
@@ -137,13 +170,20 @@ class Authorization(Table):
     number = TextField(default="")
     visits = IntegerField()
     used_before = IntegerField(default=0)
+    measure = TextField(default="visits")
+    rounding = TextField(default="eight_minutes")
+    counts_no_shows = BooleanField(default=False)
     starts_on = DateField(null=True)
     ends_on = DateField(null=True)
     ended_at = InstantField(null=True)
 
 
 class Goal(Table):
-    """What a child works toward, scored ``0…out_of``; its cue words are a JSON list."""
+    """One wording of what a child works toward, scored ``0…out_of`` and from −2 to +2.
+
+    Its later wordings are rows with its id as ``origin``; ``cue_words`` and ``level_texts`` are
+    JSON lists, ``coast`` a JSON object.
+    """
 
     id = AutoField()
     child = ForeignKeyField(Child)
@@ -157,3 +197,29 @@ class Goal(Table):
     met_on = DateField(null=True)
     ended_on = DateField(null=True)
     cue_words = TextField(default="[]")
+    coast = TextField(default="{}")
+    routine = TextField(default="")
+    setting = TextField(null=True)
+    importance = IntegerField(default=1)
+    difficulty = IntegerField(default=1)
+    level_texts = TextField(default="[]")
+    baseline_level = IntegerField(null=True)
+    origin = ForeignKeyField("self", null=True, backref="+")
+    version = IntegerField(default=1)
+    written_at = InstantField(null=True)
+    written_by = ForeignKeyField(User, column_name="written_by", null=True, backref="+")
+    change_reason = TextField(default="")
+    end_reason = TextField(default="")
+
+
+class AboutHome(Table):
+    """One thing a family told about home; taken off the list it stays in the file."""
+
+    id = AutoField()
+    child = ForeignKeyField(Child)
+    topic = TextField()
+    words = TextField()
+    said_by = TextField(default="")
+    said_on = DateField()
+    noted_by = ForeignKeyField(User, column_name="noted_by", backref="+")
+    ended_on = DateField(null=True)

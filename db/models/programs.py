@@ -156,6 +156,7 @@ class FamilyTold(Table):
     told_at = InstantField()
     told_by = ForeignKeyField(User, column_name="told_by")
     times = TextField()
+    taken_back_at = InstantField(null=True)
 
 
 class Plan(Table):
@@ -187,3 +188,28 @@ class PlannedSession(Table):
     is_locked = BooleanField(default=False)
     is_moved = BooleanField(default=False)
     session = ForeignKeyField(Session, null=True)
+
+
+class SwapProposal(Table):
+    """What a therapist proposes for the plan in use, and what became of it."""
+
+    id = AutoField()
+    program = ForeignKeyField(Program)
+    moves = TextField()
+    text = TextField()
+    why = TextField()
+    proposed_by = ForeignKeyField(User, column_name="proposed_by")
+    proposed_at = InstantField()
+    answer = TextField(null=True)
+    answer_reason = TextField(default="")
+    answered_by = ForeignKeyField(User, column_name="answered_by", null=True)
+    answered_at = InstantField(null=True)
+
+
+class PlanEditor(Table):
+    """Who is changing a program's plan; ``seen_at`` is the heartbeat."""
+
+    program = ForeignKeyField(Program, primary_key=True)
+    user = ForeignKeyField(User)
+    since = InstantField()
+    seen_at = InstantField()

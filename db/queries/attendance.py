@@ -93,6 +93,42 @@ def make_ups_in(session_ids: Collection[int]) -> dict[int, int]:
     return dict(fetch_tuples(query))
 
 
+def usual_adult(session_id: int) -> int | None:
+    """Return who most likely brings the child: who was said to come, who came last, who is first.
+
+    Nobody under 18 and nobody who may not collect is assumed.
+    """
+    sql = """
+        SELECT guardianship.caregiver_id FROM session
+        JOIN guardianship ON guardianship.child_id = session.child_id AND ended_on IS NULL
+            AND may_collect IS NOT 0
+        JOIN caregiver ON caregiver.id = guardianship.caregiver_id AND is_adult IS NOT 0
+        WHERE session.id = :session_id
+        ORDER BY guardianship.caregiver_id IS session.comes_with_id DESC,
+            guardianship.caregiver_id IS (
+                SELECT brought_by_id FROM session AS earlier
+                WHERE earlier.child_id = session.child_id AND earlier.starts < session.starts
+                    AND brought_by_id IS NOT NULL
+                ORDER BY earlier.starts DESC LIMIT 1) DESC,
+            guardianship.call_order
+        LIMIT 1
+    """
+    found = fetch_sql(sql, {"session_id": session_id}, _caregiver_id)
+    return found[0] if found else None
+
+
+def in_room(session_id: int) -> list[int]:
+    """Return the caregivers who are in the room, as far as the visit's note says by now."""
+    sql = """
+        SELECT json_extract(person.value, '$.caregiver_id') AS caregiver_id FROM note
+        JOIN json_each(note.content, '$.parent.who.people') AS person
+        WHERE note.session_id = :session_id
+            AND json_extract(person.value, '$.how') = 'in_room'
+            AND json_extract(person.value, '$.caregiver_id') IS NOT NULL
+    """
+    return fetch_sql(sql, {"session_id": session_id}, _caregiver_id)
+
+
 def change(session_id: int, columns: Columns) -> bool:
     """Change one visit; say whether it is in the file."""
     return bool(Session.update(**columns).where(Session.id == session_id).execute())
@@ -102,13 +138,19 @@ def past_visits(
     child_ids: Collection[int], first: date | None, last: date | None, build: Callable[..., Row]
 ) -> list[Row]:
     """Return the visits of some children (all when there are none named) between two days."""
-    query = Session.select(
-        Session.id,
-        Session.child.alias("child_id"),
-        Session.starts,
-        Session.status,
-        Session.makes_up.alias("makes_up"),
-    ).where(Session.status != "withdrawn")
+    query = (
+        Session.select(
+            Session.id,
+            Session.child.alias("child_id"),
+            Session.starts,
+            Session.status,
+            Session.makes_up.alias("makes_up"),
+            Program.ends_on.alias("program_ends"),
+        )
+        .join(Series, JOIN.LEFT_OUTER)
+        .join(Program, JOIN.LEFT_OUTER)
+        .where(Session.status != "withdrawn")
+    )
     if child_ids:
         query = query.where(Session.child.in_(child_ids))
     if first is not None:
@@ -150,3 +192,27 @@ def may_need_a_talk(
 
 def _child_id(*, child_id: int) -> int:
     return child_id
+
+
+def _caregiver_id(*, caregiver_id: int) -> int:
+    return caregiver_id
+
+
+def comes_first_unasked(session_id: int) -> int | None:
+    """Return the child of an intensive's visit who was never here and never asked of allergies."""
+    sql = """
+        SELECT child.id FROM session
+        JOIN child ON child.id = session.child_id
+        JOIN series ON series.id = session.series_id
+        WHERE session.id = :session_id AND child.allergies = 'not_asked'
+            AND series.program_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM session AS earlier
+                WHERE earlier.child_id = child.id AND earlier.arrived_at IS NOT NULL)
+    """
+    found = fetch_sql(sql, {"session_id": session_id}, _only)
+    return found[0] if found else None
+
+
+def _only(**row: int) -> int:
+    [value] = row.values()
+    return value

@@ -12,13 +12,17 @@ from db.models.caseload import (
     Authorization,
     Child,
     ChildSearch,
-    Goal,
     ImportBatch,
 )
 from db.models.staff import Therapist
 from db.rows import Row, fetch, fetch_in_order, fetch_sql
 
 Columns = dict[str, Any]
+
+GOAL_COLUMNS = (
+    "id, skill_area, statement, out_of, baseline, target, starts_on, target_on, met_on, cue_words, "
+    "coast, routine, setting, importance, difficulty, level_texts, baseline_level, version"
+)
 
 
 def child(child_id: int, build: Callable[..., Row]) -> Row | None:
@@ -100,20 +104,25 @@ def alerts(child_ids: Iterable[int], build: Callable[..., Row]) -> list[Row]:
 
 def goals(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return a child's goals, open ones first; days as text."""
-    sql = """
-        SELECT id, skill_area, statement, out_of, baseline, target, starts_on, target_on, met_on,
-            cue_words
-        FROM goal WHERE child_id = :child_id AND ended_on IS NULL
-        ORDER BY met_on IS NULL DESC, id
-    """
+    sql = f"""
+        SELECT {GOAL_COLUMNS} FROM goal WHERE child_id = :child_id AND ended_on IS NULL
+        ORDER BY met_on IS NULL DESC, coalesce(origin_id, id)
+    """  # noqa: S608  (our own column names)
     return fetch_sql(sql, {"child_id": child_id}, build)
 
 
 def goal_scores(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return goal id, day as text and score of every signed score, oldest first."""
+    """Return goal id, day as text and score of every score, oldest first.
+
+    Scores of earlier wordings, and of more or fewer tries, are told in the tries of the goal now.
+    """
     sql = """
-        SELECT goal_id, scored_on, score FROM goal_score JOIN goal ON goal.id = goal_id
-        WHERE child_id = :child_id ORDER BY scored_on, goal_score.id
+        SELECT goal.id, scored_on, (2 * score * goal.out_of + told.out_of) / (2 * told.out_of)
+        FROM goal_score AS told JOIN goal AS worded ON worded.id = goal_id
+        JOIN goal ON coalesce(goal.origin_id, goal.id) = coalesce(worded.origin_id, worded.id)
+        WHERE worded.child_id = :child_id AND goal.child_id = :child_id AND goal.ended_on IS NULL
+            AND score IS NOT NULL AND withdrawn_at IS NULL
+        ORDER BY scored_on, told.id
     """
     return fetch_in_order(sql, {"child_id": child_id}, build)
 
@@ -150,11 +159,6 @@ def end_alert(alert_id: int, ended_at: datetime, ended_by: int) -> None:
 def insert_authorization(columns: Columns) -> int:
     """Add an authorization and return its id."""
     return int(Authorization.insert(**columns).execute())
-
-
-def insert_goal(columns: Columns) -> int:
-    """Add a goal and return its id."""
-    return int(Goal.insert(**columns).execute())
 
 
 def insert_import_batch(file_name: str, imported_at: datetime, imported_by: int) -> int:

@@ -11,9 +11,10 @@ GIVEN = "status IN ('arrived', 'held', 'cut_short')"
 
 NEXT_VISIT = f"""FROM session AS next WHERE next.child_id = child.id
     AND next.starts >= :today AND next.ends > :now AND {LIVE} ORDER BY next.starts LIMIT 1"""
-# The index says whether a note is signed without reading the note.
-SIGNED = """(SELECT 1 FROM note INDEXED BY note_signed
-    WHERE note.session_id = given.id AND note.signed_at IS NOT NULL)"""
+# The index says whether a note is signed, and co-signed where it must be, without reading it.
+SIGNED = """(SELECT 1 FROM note INDEXED BY note_done
+    WHERE note.session_id = given.id AND note.signed_at IS NOT NULL
+        AND (note.needs_cosign = 0 OR note.cosigned_at IS NOT NULL))"""
 NOTE_DUE = f"""EXISTS (SELECT 1 FROM session AS given WHERE given.child_id = child.id
     AND given.starts >= :notes_since AND given.ends <= :now AND {GIVEN}
     AND NOT EXISTS {SIGNED})"""  # noqa: S608  (constants)

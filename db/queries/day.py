@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from db.queries.approvals import COUNTS, TAKES
 from db.rows import Row, fetch_sql
 
-_TAKES_VISIT = "status IN ('arrived', 'held', 'cut_short')"
 _TO_COME = "status IN ('planned', 'confirmed')"
+_NOT_TO_COME = "status NOT IN ('planned', 'confirmed')"
 
 # In the order alerts are read; chr(31) never stands in a title.
 _ALERTS = """
@@ -52,15 +53,23 @@ def beside_visits(first: date, last: date, build: Callable[..., Row]) -> list[Ro
 def approvals_running_out(
     day: date, visits: int, days: int, build: Callable[..., Row]
 ) -> list[Row]:
-    """Return approvals of the children who come that day with few visits or days left."""
+    """Return approvals of the children who come that day with few visits or days left.
+
+    Units count as whole visits as long as the next one.
+    """
     sql = f"""
         SELECT * FROM (
             SELECT child.id AS child_id,
                 trim(child.given_name || ' ' || child.family_name) AS child_name,
                 authorization.ends_on,
-                authorization.visits - authorization.used_before - (
-                    SELECT count(*) FROM session WHERE session.child_id = child.id
-                        AND session.authorization_id = authorization.id AND {_TAKES_VISIT}
+                (authorization.visits - authorization.used_before - (
+                    SELECT coalesce(sum({TAKES}), 0) FROM session
+                    WHERE session.child_id = child.id
+                        AND session.authorization_id = authorization.id
+                        AND {COUNTS} AND session.{_NOT_TO_COME})
+                ) / max(1, coalesce((SELECT {TAKES} FROM session
+                    WHERE session.child_id = child.id AND session.starts >= :day
+                        AND session.{_TO_COME} ORDER BY session.starts LIMIT 1), 1)
                 ) AS visits_left,
                 (SELECT count(*) FROM session WHERE session.child_id = child.id
                     AND session.starts >= :day AND {_TO_COME}) AS booked
@@ -136,3 +145,37 @@ def _rest_of_day(now: datetime) -> dict[str, str]:
         "after": (day + timedelta(days=1)).isoformat(),
         "now": now.isoformat(timespec="minutes"),
     }
+
+
+def programs_due(
+    therapist_id: int | None,
+    between: tuple[datetime, datetime],
+    ends_by: date,
+    build: Callable[..., Row],
+) -> list[Row]:
+    """Return a therapist's children who come in a time, and whose program ends by a day or lacks.
+
+    Columns are child_id, child_name, ends_on of the newest program or None, and next_visit.
+    """
+    sql = """
+        SELECT * FROM (
+            SELECT child.id AS child_id,
+                trim(child.given_name || ' ' || child.family_name) AS child_name,
+                (SELECT ends_on FROM home_program WHERE home_program.child_id = child.id
+                    AND issued_at IS NOT NULL ORDER BY starts_on DESC, id DESC LIMIT 1) AS ends_on,
+                (SELECT min(starts) FROM session WHERE session.child_id = child.id
+                    AND session.starts >= :first AND session.starts < :until
+                    AND session.status IN ('planned', 'confirmed', 'arrived')) AS next_visit
+            FROM child
+            WHERE child.therapist_id = :therapist_id AND child.status = 'active'
+                AND child.removed_at IS NULL)
+        WHERE next_visit IS NOT NULL AND (ends_on IS NULL OR ends_on <= :ends_by)
+        ORDER BY next_visit, child_name
+    """
+    values = {
+        "therapist_id": therapist_id,
+        "first": between[0].isoformat(timespec="minutes"),
+        "until": between[1].isoformat(timespec="minutes"),
+        "ends_by": ends_by.isoformat(),
+    }
+    return fetch_sql(sql, values, build)

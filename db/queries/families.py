@@ -21,7 +21,10 @@ def caregivers(child_id: int, build: Callable[..., Row]) -> list[Row]:
     sql = """
         SELECT caregiver.id, full_name, relation, email, language, needs_interpreter, may_collect,
             may_collect_until, may_receive_papers, custody_note, contact_note,
-            is_adult, may_be_told
+            is_adult, may_be_told, lives_with, signs_consent, id_seen_on, caregiver.address,
+            (SELECT max(dated_on) FROM document WHERE document.child_id = :child_id
+                AND document.caregiver_id = caregiver.id AND document.kind = 'court_order'
+                AND document.ended_at IS NULL) AS court_order_on
         FROM guardianship JOIN caregiver ON caregiver.id = caregiver_id
         WHERE child_id = :child_id AND ended_on IS NULL ORDER BY guardianship.call_order
     """
@@ -91,6 +94,14 @@ def put_guardianship(child_id: int, caregiver_id: int, columns: Columns) -> None
     Guardianship.insert(child=child_id, caregiver=caregiver_id, **columns).on_conflict(
         conflict_target=[Guardianship.child, Guardianship.caregiver], update=columns
     ).execute()
+
+
+def put_call_order(child_id: int, caregiver_ids: Iterable[int]) -> None:
+    """Call a child's caregivers in this order."""
+    for order, caregiver_id in enumerate(caregiver_ids, start=1):
+        Guardianship.update(call_order=order).where(
+            Guardianship.child == child_id, Guardianship.caregiver == caregiver_id
+        ).execute()
 
 
 def end_guardianship(child_id: int, caregiver_id: int, day: date) -> None:

@@ -110,6 +110,7 @@ def program_activities(home_program_id: int, build: Callable[..., Row]) -> list[
             HomeProgramActivity.title,
             HomeProgramActivity.minutes,
             HomeProgramActivity.times_a_week,
+            HomeProgramActivity.activity_slug.alias("slug"),
         )
         .where(HomeProgramActivity.home_program == home_program_id)
         .order_by(HomeProgramActivity.position)

@@ -124,6 +124,13 @@ def open_promises(who_id: int | None, build: Callable[..., Row]) -> list[Row]:
     return fetch(query.order_by(Promise.due_on, Promise.id), build)
 
 
+def planned_calls(build: Callable[..., Row]) -> list[Row]:
+    """Return promises to call, made in a note, that wait; the earliest due first."""
+    is_planned = (Message.way == "call") & (Message.outcome == "")
+    query = _promises().where(Promise.kept_at.is_null() & is_planned)
+    return fetch(query.order_by(Promise.due_on, Promise.id), build)
+
+
 def not_in_touch(since: date) -> list[int]:
     """Return children seen since a day whose parents were neither in the room nor reached."""
     sql = """

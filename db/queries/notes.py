@@ -9,10 +9,10 @@ from peewee import JOIN, fn
 from db.models.access import User
 from db.models.caseload import Child, Goal
 from db.models.notes import Addendum, GoalScore, Note
-from db.models.scheduling import Series, Session
+from db.models.scheduling import Interpreter, Series, Session
 from db.models.settings import Room
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_one
+from db.rows import Row, fetch, fetch_one, fetch_sql
 
 Columns = dict[str, Any]
 
@@ -32,14 +32,19 @@ def session(session_id: int, build: Callable[..., Row]) -> Row | None:
             Session.starts,
             Session.ends,
             Session.status,
+            Session.reason,
+            Session.reason_words,
             Therapist.name.alias("therapist"),
             Room.name.alias("room"),
+            Interpreter.name.alias("interpreter"),
         )
         .join(Therapist)
         .switch(Session)
         .join(Room, JOIN.LEFT_OUTER)
         .switch(Session)
         .join(Series, JOIN.LEFT_OUTER)
+        .switch(Session)
+        .join(Interpreter, JOIN.LEFT_OUTER)
         .where(Session.id == session_id)
     )
     return fetch_one(query, build)
@@ -83,6 +88,9 @@ def _notes() -> Any:
             Note.signed_at,
             Note.signed_as,
             Note.content_hash,
+            Note.needs_cosign,
+            Note.cosigned_at,
+            Note.cosigned_as,
         )
         .join(Session)
         .switch(Note)
@@ -134,6 +142,7 @@ def unfinished(build: Callable[..., Row]) -> list[Row]:
             User.name.alias("author"),
             Note.saved_at,
             Note.content,
+            Session.status,
         )
         .join(Session)
         .switch(Note)
@@ -157,6 +166,7 @@ def without_note(since: datetime, until: datetime, build: Callable[..., Row]) ->
             Session.starts,
             Session.therapist.alias("therapist_id"),
             Therapist.name.alias("therapist"),
+            Session.status,
         )
         .join(Child)
         .switch(Session)
@@ -179,10 +189,10 @@ def insert_draft(columns: Columns) -> int:
     return int(Note.insert(columns).execute())
 
 
-def save_draft(note_id: int, content: str, saved_at: datetime) -> bool:
-    """Replace a draft's content unless it is signed; say whether it was done."""
+def save_draft(note_id: int, content: str, seen: datetime, saved_at: datetime) -> bool:
+    """Replace the draft that was saved at ``seen`` unless it is signed; say whether it was done."""
     query = Note.update(content=content, saved_at=saved_at).where(
-        Note.id == note_id, Note.signed_at.is_null()
+        Note.id == note_id, Note.signed_at.is_null(), Note.saved_at == seen
     )
     return bool(query.execute() == 1)
 
@@ -237,3 +247,35 @@ def addenda(note_id: int, build: Callable[..., Row]) -> list[Row]:
         .order_by(Addendum.id)
     )
     return fetch(query, build)
+
+
+def told_of_home(child_id: int, most: int, build: Callable[..., Row]) -> list[Row]:
+    """Return a child's last visits that took place, each with what its signed note tells of home.
+
+    Columns are the visit, its day, and JSON or None; the latest first.
+    """
+    sql = """
+        SELECT session.id AS session_id, date(session.starts) AS day,
+            json_extract(note.content, '$.parent.at_home') AS at_home
+        FROM session LEFT JOIN note
+            ON note.session_id = session.id AND note.signed_at IS NOT NULL
+        WHERE session.child_id = :child_id AND session.status IN ('held', 'cut_short')
+        ORDER BY session.starts DESC LIMIT :most
+    """
+    return fetch_sql(sql, {"child_id": child_id, "most": most}, build)
+
+
+def told_of_training(child_id: int, most: int, build: Callable[..., Row]) -> list[Row]:
+    """Return day, who came and what was shown (JSON) of a child's signed notes, the latest first.
+
+    Notes in which nothing was shown are left out.
+    """
+    sql = """
+        SELECT date(session.starts) AS day, json_extract(note.content, '$.parent.who') AS who,
+            json_extract(note.content, '$.parent.shown') AS shown
+        FROM note JOIN session ON session.id = note.session_id
+        WHERE note.child_id = :child_id AND note.signed_at IS NOT NULL
+            AND json_array_length(note.content, '$.parent.shown.strategies') > 0
+        ORDER BY session.starts DESC LIMIT :most
+    """
+    return fetch_sql(sql, {"child_id": child_id, "most": most}, build)

@@ -1,7 +1,7 @@
 """Reading and writing the plans of an intensive, its visits, and what families were told."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from peewee import fn
@@ -130,7 +130,8 @@ def own_sessions(program_id: int, build: Callable[..., Row]) -> list[Row]:
     sql = """
         SELECT session.id, session.series_id, session.child_id, session.therapist_id,
             session.room_id, session.starts, session.ends, session.status,
-            note.id IS NOT NULL, session.authorization_id, session.override_reason, session.number
+            note.id IS NOT NULL, session.authorization_id, session.override_reason, session.number,
+            session.interpreter_id
         FROM program_child JOIN wanted_service ON program_child_id = program_child.id
         JOIN session ON session.series_id = wanted_service.series_id
         LEFT JOIN note ON note.session_id = session.id
@@ -197,9 +198,14 @@ def change_series(series_id: int, columns: Columns) -> None:
     Series.update(**columns).where(Series.id == series_id).execute()
 
 
-def insert_told(columns: Columns) -> None:
-    """Keep that a family was told."""
-    FamilyTold.insert(**columns).execute()
+def insert_told(columns: Columns) -> int:
+    """Keep that a family was told, and return the row's id."""
+    return int(FamilyTold.insert(**columns).execute())
+
+
+def take_back_told(told_ids: Collection[int], at: datetime) -> None:
+    """Keep that families were not told after all."""
+    FamilyTold.update(taken_back_at=at).where(FamilyTold.id.in_(told_ids)).execute()
 
 
 def last_told(program_id: int, build: Callable[..., Row]) -> list[Row]:
@@ -208,7 +214,7 @@ def last_told(program_id: int, build: Callable[..., Row]) -> list[Row]:
         SELECT program_child_id, how, max(told_at) AS told_at, user.name AS told_by, times
         FROM family_told JOIN program_child ON program_child.id = program_child_id
         JOIN user ON user.id = told_by
-        WHERE program_id = :program_id GROUP BY program_child_id
+        WHERE program_id = :program_id AND taken_back_at IS NULL GROUP BY program_child_id
     """
     return fetch_sql(sql, {"program_id": program_id}, build)
 

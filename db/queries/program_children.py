@@ -14,8 +14,8 @@ from db.models.programs import (
     ProgramChildPreference,
     WantedService,
 )
+from db.queries.approvals import COUNTS, MINUTES, TAKES, USES_VISIT
 from db.queries.plans import OWN_SERIES
-from db.queries.scheduling import USES_VISIT
 from db.rows import Row, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
@@ -44,6 +44,26 @@ DETAILS = {
         JOIN wanted_service ON program_child_id = program_child.id
         WHERE program_id = :program_id ORDER BY wanted_service.id""",
 }
+
+
+_FAMILY_TIMES = """
+    SELECT starts_on, ends_on, 'hours', weekday, starts_min, ends_min
+    FROM program_child AS member
+    JOIN program ON program.id = member.program_id
+    JOIN program_child_hours AS said ON said.program_child_id = member.id
+    WHERE member.child_id = :child_id AND member.left_on IS NULL
+    UNION ALL
+    SELECT starts_on, ends_on, 'away', first_day, last_day, NULL
+    FROM program_child AS member
+    JOIN program ON program.id = member.program_id
+    JOIN program_child_away AS said ON said.program_child_id = member.id
+    WHERE member.child_id = :child_id AND member.left_on IS NULL
+"""
+
+
+def family_times(child_id: int) -> list[tuple[Any, ...]]:
+    """Return first and last day of each intensive of a child, and what the family said of it."""
+    return fetch_in_order(_FAMILY_TIMES, {"child_id": child_id}, lambda *row: row)
 
 
 def children(program_id: int, build: Callable[..., Row]) -> list[Row]:
@@ -89,11 +109,12 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return the approvals of a program's children; visits of the program itself do not count."""
     sql = f"""
         SELECT authorization.child_id, authorization.id, visits, used_before, starts_on, ends_on,
-            (SELECT count(*) FROM session
+            measure, rounding,
+            (SELECT coalesce(sum({TAKES}), 0) FROM session
                 WHERE session.child_id = authorization.child_id
                     AND session.authorization_id = authorization.id
                     AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})
-                    AND session.{USES_VISIT}) AS taken
+                    AND {COUNTS}) AS taken
         FROM authorization
         WHERE authorization.child_id IN {_CHILD_IDS} AND ended_at IS NULL
         ORDER BY authorization.child_id, ends_on IS NULL, ends_on, authorization.id
@@ -101,10 +122,10 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
     return fetch_sql(sql, {"program_id": program_id}, build)
 
 
-def visits_without_approval(program_id: int) -> list[tuple[int, str]]:
-    """Return (child, day) of the other visits of its children that use no authorization."""
+def visits_without_approval(program_id: int) -> list[tuple[int, str, int]]:
+    """Return (child, day, minutes) of its children’s other visits that use no authorization."""
     sql = f"""
-        SELECT session.child_id, substr(session.starts, 1, 10) FROM session
+        SELECT session.child_id, substr(session.starts, 1, 10), {MINUTES} FROM session
         WHERE session.child_id IN {_CHILD_IDS} AND authorization_id IS NULL
             AND session.{USES_VISIT}
             AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})

@@ -6,19 +6,14 @@ from typing import Any
 
 from db.connection import database
 from db.models.scheduling import Series, Session
+from db.queries.approvals import TO_COME
 from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
-# A visit counts against an authorization unless it was called off or missed.
-USES_VISIT = (
-    "status NOT IN ('cancelled_in_time', 'cancelled_late', 'cancelled_by_clinic', 'withdrawn', "
-    "'no_show')"
-)
 TAKES_TIME = (
     "status NOT IN ('cancelled_in_time', 'cancelled_late', 'cancelled_by_clinic', 'withdrawn')"
 )
-TO_COME = "status IN ('planned', 'confirmed', 'arrived')"
 
 # In the order of a booking's fields.
 BOOKING = """
@@ -176,23 +171,6 @@ def siblings(child_id: int) -> list[int]:
     return fetch_sql(sql, {"child_id": child_id}, _only_id)
 
 
-def approvals(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return a child's authorizations with what the file counts as used and as booked."""
-    sql = f"""
-        SELECT authorization.id, payer, authorization.number, visits, used_before, starts_on,
-            ends_on,
-            count(session.id) FILTER (WHERE session.{USES_VISIT} AND NOT session.{TO_COME}) AS held,
-            count(session.id) FILTER (WHERE session.{TO_COME}) AS booked
-        FROM authorization
-        LEFT JOIN session ON session.child_id = authorization.child_id
-            AND session.authorization_id = authorization.id
-        WHERE authorization.child_id = :child_id AND authorization.ended_at IS NULL
-        GROUP BY authorization.id
-        ORDER BY ends_on IS NULL, ends_on, authorization.id
-    """  # noqa: S608  (constants of this module only)
-    return fetch_sql(sql, {"child_id": child_id}, build)
-
-
 def standing(session_id: int) -> Columns:
     """Return what a change of the schedule may write over, so that it can be put back."""
     query = Session.select(
@@ -204,14 +182,6 @@ def standing(session_id: int) -> Columns:
         Session.override_by,
     )
     return fetch(query.where(Session.id == session_id), dict)[0]
-
-
-def sessions_without_approval(child_id: int) -> list[tuple[int, str]]:
-    """Return id and day of every visit of a child that counts but uses no authorization."""
-    sql = f"""SELECT id, substr(starts, 1, 10) FROM session
-        WHERE child_id = :child_id AND authorization_id IS NULL AND {USES_VISIT}
-        ORDER BY starts"""  # noqa: S608  (constants of this module only)
-    return fetch_in_order(sql, {"child_id": child_id}, _id_and_day)
 
 
 def insert_series(columns: Columns) -> int:
@@ -288,7 +258,3 @@ def _only_id(**row: int) -> int:
 
 def _only_name(**row: str) -> str:
     return row["name"]
-
-
-def _id_and_day(session_id: int, day: str) -> tuple[int, str]:
-    return session_id, day

@@ -1,9 +1,10 @@
 """Reading and writing who waits and what was offered."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from db.models.base import InstantField
 from db.models.waitlist import Offer, WaitlistEntry, WaitlistHours
 from db.rows import Row, fetch_one, fetch_sql, fetch_tuples
 
@@ -59,6 +60,18 @@ _OPENED = """
                 AND coalesce(away.ends_min, 1440)
                     > substr(gone.starts, 12, 2) * 60 + substr(gone.starts, 15, 2))
     ORDER BY gone.starts, therapist.name, gone.id DESC
+"""
+
+
+_HELD = """
+    SELECT entry.child_id, trim(child.given_name || ' ' || child.family_name) AS child_name,
+        offer.therapist_id, offer.room_id, offer.starts, offer.ends, offer.held_until
+    FROM offer
+    JOIN waitlist_entry AS entry ON entry.id = offer.entry_id
+    JOIN child ON child.id = entry.child_id
+    WHERE offer.held_until > :now AND offer.outcome IN ('open', 'call_back')
+        AND offer.starts >= :first AND offer.starts < :after
+    ORDER BY offer.starts, offer.id
 """
 
 
@@ -161,6 +174,16 @@ def held_offers(now: datetime, build: Callable[..., Row]) -> list[Row]:
     """Return offers that still hold their time: unanswered, or the family calls back."""
     query = _offers().where(Offer.outcome.in_(("open", "call_back")) & (Offer.held_until > now))
     return list(query.order_by(Offer.starts).objects(build))
+
+
+def held_between(now: datetime, first: date, last: date, build: Callable[..., Row]) -> list[Row]:
+    """Return the times between two days that offers hold, with the child they are held for."""
+    values = {
+        "now": InstantField().db_value(now),
+        "first": first.isoformat(),
+        "after": (last + timedelta(days=1)).isoformat(),
+    }
+    return fetch_sql(_HELD, values, build)
 
 
 def _offers() -> Any:

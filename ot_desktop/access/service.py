@@ -1,5 +1,6 @@
 """Use cases of whoever is at the keyboard: proving it again, locking, own password and PIN."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from db.faults import Fault
@@ -91,12 +92,35 @@ class AccessService:
 
         After the fifth only the password counts (``has_pin`` is False) until ``say_unlocked``.
         """
+        self.confirm_pin(pin)
+        self.say_unlocked()
+
+    def confirm_pin(self, pin: str) -> None:
+        """Check the PIN of whoever is signed in; raises as ``unlock_with_pin`` does."""
         kept = queries.pin_hash(self._work.user.id)
         if kept is None or self._is_pin_spent:
             raise ClinicError("Use your password.")
         if not pin_fits(pin, kept):
             self._missed_pin()
-        self.say_unlocked()
+
+    def pin_check(self) -> Callable[[str], bool] | None:
+        """Return what tells whether a PIN is the signed-in person's; None where no PIN counts.
+
+        What is returned touches no table. It raises ``MustWait`` at the fifth wrong PIN.
+        """
+        kept = queries.pin_hash(self._work.user.id)
+        if kept is None or self._is_pin_spent:
+            return None
+
+        def fits(pin: str) -> bool:
+            if not self._is_pin_spent and pin_fits(pin, kept):
+                self._pin_tries.succeeded()
+                return True
+            with suppress(WrongPassword):
+                self._missed_pin()
+            return False
+
+        return fits
 
     def say_locked(self) -> None:
         """Note in the log that the program was locked."""

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.caseload.units import Rounding
 from ot_desktop.errors import ValidationError
 
 
@@ -134,6 +135,10 @@ class CaregiverDraft:
     caregiver_id: int | None = None
     is_adult: bool | None = None
     may_be_told: bool | None = None
+    lives_with: bool | None = None
+    signs_consent: bool | None = None
+    id_seen_on: date | None = None
+    address: str = ""
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every field that cannot be saved."""
@@ -148,7 +153,7 @@ class CaregiverDraft:
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationDraft:
-    """Visits a payer approved; ``used_before`` were used before this file knew of them."""
+    """Visits, or units with a ``rounding``; ``used_before`` this file knew of the approval."""
 
     visits: int
     payer: str = ""
@@ -156,6 +161,8 @@ class AuthorizationDraft:
     used_before: int = 0
     starts_on: date | None = None
     ends_on: date | None = None
+    rounding: Rounding | None = None
+    counts_no_shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,11 @@ class Caregiver:
     contact_note: str
     is_adult: bool | None = None
     may_be_told: bool | None = None
+    lives_with: bool | None = None
+    signs_consent: bool | None = None
+    id_seen_on: date | None = None
+    address: str = ""
+    court_order_on: date | None = None
 
     @property
     def may_hear(self) -> bool:

@@ -11,6 +11,7 @@ from ot_desktop.caseload.domain import (
     ChildDraft,
 )
 from ot_desktop.caseload.finding import search_words, words_of
+from ot_desktop.caseload.units import Rounding
 from ot_desktop.clock import now_utc, today
 
 _CHILD_COLUMNS = (
@@ -99,6 +100,7 @@ def person_columns(draft: CaregiverDraft) -> dict[str, object]:
         "needs_interpreter": draft.needs_interpreter,
         "is_adult": draft.is_adult,
         "contact_note": draft.contact_note.strip(),
+        "address": draft.address.strip(),
     }
 
 
@@ -112,6 +114,9 @@ def rights_columns(draft: CaregiverDraft, call_order: int) -> dict[str, object]:
         "may_receive_papers": draft.may_receive_papers,
         "may_be_told": draft.may_be_told,
         "custody_note": draft.custody_note.strip(),
+        "lives_with": draft.lives_with,
+        "signs_consent": draft.signs_consent,
+        "id_seen_on": draft.id_seen_on,
         "ended_on": None,
     }
 
@@ -149,6 +154,9 @@ def authorization_columns(child_id: int, draft: AuthorizationDraft) -> dict[str,
         "used_before": draft.used_before,
         "starts_on": draft.starts_on,
         "ends_on": draft.ends_on,
+        "measure": "visits" if draft.rounding is None else "units",
+        "rounding": (draft.rounding or Rounding.EIGHT_MINUTES).value,
+        "counts_no_shows": draft.counts_no_shows,
     }
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from db.queries import approvals, families
 from db.queries import caseload as queries
-from db.queries import families
 from ot_desktop.caseload.domain import (
     Alert,
     AlertKind,
@@ -23,8 +23,8 @@ from ot_desktop.caseload.domain import (
     Status,
     full_name,
 )
-from ot_desktop.caseload.goals import Goal
-from ot_desktop.caseload.table import CaseloadRow, ChildHit
+from ot_desktop.caseload.goals import Goal, Setting, coast_of
+from ot_desktop.caseload.table import ApprovedLeft, CaseloadRow, ChildHit
 from ot_desktop.errors import NotFound
 
 Titled = TypeVar("Titled", CaseloadRow, ChildHit)
@@ -82,6 +82,29 @@ def _titles(each: Titled, allergies: Titles, others: Titles) -> dict[str, Any]:
     return titles
 
 
+def with_approved(rows: Sequence[CaseloadRow], day: date) -> list[CaseloadRow]:
+    """Return the rows with what is left of each child's authorizations, read in one question."""
+    found: defaultdict[int, list[tuple[int, date | None]]] = defaultdict(list)
+
+    def add(*, child_id: int, ends_on: str | None, left: int) -> None:
+        found[child_id].append((left, _day(ends_on)))
+
+    approvals.left_of([each.id for each in rows], day, add)
+    return [replace(each, approved=_approved(found[each.id], day)) for each in rows]
+
+
+def _approved(each: Sequence[tuple[int, date | None]], day: date) -> ApprovedLeft | None:
+    """Add up what holds; where nothing does any more, tell what ended last."""
+    if not each:
+        return None
+    holding = [(left, ends_on) for left, ends_on in each if (ends_on or date.max) >= day]
+    if not holding:
+        return ApprovedLeft(0, max(ends_on for _, ends_on in each if ends_on))
+    visits = sum(left for left, _ in holding)
+    latest = max(ends_on or date.max for left, ends_on in holding if left or not visits)
+    return ApprovedLeft(visits, None if latest == date.max else latest)
+
+
 def child_page(child_id: int) -> ChildPage:
     """Return everything about one child; raise ``NotFound`` when there is none."""
     page = queries.child(child_id, _page)
@@ -137,7 +160,10 @@ def _alert(**row: Any) -> _AlertRow:
     return _AlertRow(row["child_id"], alert)
 
 
-_ANSWERS = ("needs_interpreter", "may_collect", "may_receive_papers", "is_adult", "may_be_told")
+_ANSWERS = (
+    *("needs_interpreter", "may_collect", "may_receive_papers", "is_adult", "may_be_told"),
+    *("lives_with", "signs_consent"),
+)
 
 
 def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
@@ -147,7 +173,8 @@ def _caregivers(child_id: int) -> tuple[Caregiver, ...]:
         phones[caregiver_id].append(Phone(number, kind))
 
     def build(**row: Any) -> Caregiver:
-        row["may_collect_until"] = _day(row["may_collect_until"])
+        for day in ("may_collect_until", "id_seen_on", "court_order_on"):
+            row[day] = _day(row[day])
         for fact in _ANSWERS:
             row[fact] = _fact(row[fact])
         return Caregiver(**row, phones=tuple(phones[row["id"]]))
@@ -163,13 +190,21 @@ def _goals(child_id: int) -> tuple[Goal, ...]:
         scores[goal_id].append((date.fromisoformat(scored_on), score))
 
     def build(**row: Any) -> Goal:
-        words = tuple(json.loads(row.pop("cue_words")))
-        for day in ("starts_on", "target_on", "met_on"):
-            row[day] = _day(row[day])
-        return Goal(**row, cue_words=words, scores=tuple(scores[row["id"]]))
+        return goal_of(**row, scores=tuple(scores[row["id"]]))
 
     queries.goal_scores(child_id, add)
     return tuple(queries.goals(child_id, build))
+
+
+def goal_of(**row: Any) -> Goal:
+    """Build one goal of the columns the file keeps of it."""
+    for day in ("starts_on", "target_on", "met_on"):
+        row[day] = _day(row[day])
+    for listed in ("cue_words", "level_texts"):
+        row[listed] = tuple(json.loads(row[listed]))
+    row["coast"] = coast_of(json.loads(row["coast"]))
+    row["setting"] = Setting(row["setting"]) if row["setting"] else None
+    return Goal(**row)
 
 
 def _sibling(**row: Any) -> Sibling:

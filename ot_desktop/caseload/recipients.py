@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ot_desktop.caseload.domain import AlertKind, Caregiver, ChildPage
+from ot_desktop.day_words import full_day
 from ot_desktop.errors import ValidationError
 
 
@@ -46,7 +47,9 @@ def _refusal(one: Caregiver, orders: tuple[str, ...]) -> str:
     note = one.custody_note.strip()
     # Nobody has asked, and a custody note stands there: ask before anything is handed over.
     if one.may_receive_papers is False or (one.may_receive_papers is None and note):
-        said = [words.strip().rstrip(".") for words in (*orders, note) if words.strip()]
+        on = one.court_order_on
+        scanned = f"Court order of {full_day(on)}" if on else ""
+        said = [words.strip().rstrip(".") for words in (*orders, note, scanned) if words.strip()]
         why = ". ".join(dict.fromkeys(said)) or "The family list says so"
         return f"{one.full_name} may not receive papers. {why}."
     return ""

@@ -23,7 +23,6 @@ from ot_desktop.caseload.domain import (
     PracticeCapacity,
 )
 from ot_desktop.caseload.finding import fold, terms
-from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.caseload.table import CaseloadRow, ChildHit, SavedView, Sort, View
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today
@@ -61,7 +60,7 @@ class CaseloadService:
         )
         if not self._work.user.may(Permission.SEE_NOTES):
             found = [replace(row, goals=0, goals_met=0) for row in found]
-        return reading.with_alert_titles(found)
+        return reading.with_approved(reading.with_alert_titles(found), today())
 
     def count(
         self, view: View = View.ACTIVE, typed: str = "", children: Collection[int] = ()
@@ -180,6 +179,14 @@ class CaseloadService:
                 intake.refresh_words(each)
             return caregiver_id
 
+    def call_earlier(self, child_id: int, caregiver_id: int) -> None:
+        """Call somebody before the one who was called before them."""
+        with self._saving(Action.CHANGED_FAMILY, child_id):
+            order = [one.id for one in reading.child_page(child_id).caregivers]
+            place = order.index(caregiver_id)
+            order.insert(max(0, place - 1), order.pop(place))
+            families.put_call_order(child_id, order)
+
     def take_off_caregiver(self, child_id: int, caregiver_id: int) -> None:
         """Take a caregiver off a child's list; what was recorded of them stays."""
         with self._saving(Action.CHANGED_FAMILY, child_id):
@@ -210,26 +217,6 @@ class CaseloadService:
             raise ValidationError({"ends_on": "The last day comes before the first. Swap them."})
         with self._saving(Action.CHANGED_CHILD, child_id):
             return intake.write_authorization(child_id, draft)
-
-    def add_goal(self, child_id: int, draft: GoalDraft) -> int:
-        """Add a goal and return its id."""
-        draft.check()
-        with self._work.saving(
-            Permission.WRITE_NOTE, Topic.CASELOAD, Action.CHANGED_GOALS, child_id
-        ):
-            return queries.insert_goal(
-                {
-                    "child": child_id,
-                    "skill_area": draft.skill_area,
-                    "statement": draft.statement.strip(),
-                    "out_of": draft.out_of,
-                    "baseline": draft.baseline,
-                    "target": draft.target,
-                    "starts_on": today(),
-                    "target_on": draft.target_on,
-                    "cue_words": json.dumps(draft.cue_words, ensure_ascii=False),
-                }
-            )
 
     def _seen(self, page: ChildPage) -> ChildPage:
         """Leave the goals out for those who may not read clinical notes."""

@@ -9,6 +9,26 @@ from ot_desktop.caseload.domain import Asked, Status, full_name
 __all__ = ["CaseloadRow", "ChildHit", "SavedView", "Sort", "View"]
 
 
+FEW_VISITS, SOON_DAYS = 3, 14
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedLeft:
+    """What is left of a child's authorizations in force: visits not used yet, and until when."""
+
+    visits: int
+    ends_on: date | None
+
+    def is_due(self, day: date) -> bool:
+        """Whether few visits or days are left, so that somebody should ask the payer."""
+        ends_soon = self.ends_on is not None and (self.ends_on - day).days <= SOON_DAYS
+        return self.visits <= FEW_VISITS or ends_soon
+
+    def has_ended(self, day: date) -> bool:
+        """Whether nothing that was approved holds any more."""
+        return self.ends_on is not None and self.ends_on < day
+
+
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
     """One child in the caseload table, with what is due."""
@@ -35,6 +55,7 @@ class CaseloadRow:
     goals_met: int
     allergy_titles: tuple[str, ...] = ()
     precaution_titles: tuple[str, ...] = ()
+    approved: ApprovedLeft | None = None
 
     @property
     def full_name(self) -> str:

@@ -35,8 +35,8 @@ def run(options: Namespace) -> Answer:
     from ot_desktop.errors import ClinicError  # noqa: PLC0415  (lazy)
     from ot_desktop.planning.check import check  # noqa: PLC0415
     from ot_desktop.planning.format import read_instance  # noqa: PLC0415
+    from ot_desktop.planning.open_places import find_place  # noqa: PLC0415
     from ot_desktop.planning.plan_file import read_plan  # noqa: PLC0415
-    from ot_desktop.planning.planner import find_place  # noqa: PLC0415
 
     if options.may_move < 0:
         raise ClinicError("Give --may-move as a number from 0 up.")

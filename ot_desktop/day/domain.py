@@ -88,6 +88,7 @@ class NeedKind(Enum):
     INTAKE = "intake"
     PRINT = "print"
     BACKUP = "backup"
+    EXPIRY = "expiry"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from typing import Any
 
 from db.queries import day as queries
 from ot_desktop.backup.service import BackupService
+from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.domain import Asked
+from ot_desktop.caseload.table import FEW_VISITS, SOON_DAYS
 from ot_desktop.clock import now_local
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
 from ot_desktop.day_words import clock_text, long_day, short_day
@@ -18,7 +20,7 @@ from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.waitlist.service import WaitlistService
 from ot_desktop.work import Work
 
-FEW_VISITS, SOON_DAYS, CALL_WITHIN_DAYS = 3, 14, 7
+CALL_WITHIN_DAYS, COME_WITHIN_DAYS = 7, 7
 _BETWEEN_ALERTS = "\x1f"
 
 
@@ -32,12 +34,14 @@ class DayService:
         waitlist: WaitlistService,
         messages: MessageService,
         backups: BackupService,
+        documents: DocumentService,
     ) -> None:
         self._work = work
         self._scheduling = scheduling
         self._waitlist = waitlist
         self._messages = messages
         self._backups = backups
+        self._documents = documents
 
     def visits(self, first: date, last: date) -> tuple[DayVisit, ...]:
         """Return the visits of some days by time, those called off among them."""
@@ -57,7 +61,8 @@ class DayService:
             parts.append(self._open_slots)
         parts.append(self._approvals)
         if self._work.user.may(Permission.SEE_MESSAGES):
-            parts += [self._calls, self._promises]
+            parts += [self._calls, self._planned_calls, self._promises]
+        parts.append(self._expiring)
         if self._work.user.may(Permission.SEE_HOME_PROGRAMS):
             parts.append(self._prints)
         if self._work.user.may(Permission.EDIT_CHILD):
@@ -74,8 +79,22 @@ class DayService:
         since = now.date() - timedelta(days=CALL_WITHIN_DAYS)
         return queries.no_shows_without_a_call(since, now, _call)
 
+    def _planned_calls(self) -> list[Need]:
+        """Return the calls that notes without a parent planned; they wait until they are made."""
+        day = now_local().date()
+        return [
+            Need(
+                NeedKind.CALL,
+                each.child_name,
+                f"{each.what} ({due_words(each, day)})",
+                child_id=each.child_id,
+            )
+            for each in self._messages.planned_calls()
+        ]
+
     def _promises(self) -> list[Need]:
         day = now_local().date()
+        planned = {each.id for each in self._messages.planned_calls()}
         return [
             Need(
                 NeedKind.PROMISE,
@@ -84,6 +103,16 @@ class DayService:
                 child_id=each.child_id,
             )
             for each in self._messages.overdue()
+            if each.id not in planned
+        ]
+
+    def _expiring(self) -> list[Need]:
+        """Return what a family who comes within a week can be asked to renew."""
+        day = now_local().date()
+        coming = (day, day + timedelta(days=COME_WITHIN_DAYS))
+        return [
+            Need(NeedKind.EXPIRY, each.child_name, each.words(day), child_id=each.child_id)
+            for each in self._documents.expiring(coming=coming)
         ]
 
     def _prints(self) -> list[Need]:

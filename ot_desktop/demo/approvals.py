@@ -24,11 +24,12 @@ def approve(child: DemoChild, visits: Sequence[DemoVisit], made_on: date, dice: 
         return
     ledger = Ledger(tuple(_approvals(child, counted, made_on, dice)))
     for each in counted:
-        coverage = ledger.coverage(each.visit.day)
+        day, minutes = each.visit.day, each.visit.length_minutes
+        coverage = ledger.coverage(day, minutes)
         each.authorization_id = coverage.approval_id
         if coverage.approval_id is None:
             each.override_reason = told("notes")["overrides"][0]
-        ledger = ledger.after_visit(each.visit.day)
+        ledger = ledger.after_visit(day, minutes)
 
 
 def _approvals(

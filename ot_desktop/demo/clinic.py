@@ -25,7 +25,9 @@ from ot_desktop.demo.goals import set_goals
 from ot_desktop.demo.intensives import DAYS, Intensives, Summer, Team
 from ot_desktop.demo.papers import Papers
 from ot_desktop.demo.people import Families
+from ot_desktop.demo.ratings import tell_ratings
 from ot_desktop.demo.records import HELD, Records, Signers
+from ot_desktop.demo.scanned import file_documents
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
 from ot_desktop.demo.talks import Talks
 from ot_desktop.demo.this_day import tell_the_day
@@ -103,8 +105,10 @@ class _Demo:
         self._give_plans(children, by_child, papers)
         signers = self._signers
         Records(self._made_on, signers, papers.given_before, self._dice).write(in_order)
+        tell_ratings(children, self._made_on, self._users["Amara Okafor"].id)
         talks = Talks(self._clinic, self._made_on, self._users)
         talks.tell(children, self._desk)
+        file_documents(children, self._made_on, self._desk)
         if now != MORNING:
             tell_the_day(in_order, datetime.combine(self._made_on, now))
         talks.call_off(in_order, self._dice)

@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from db.queries import caseload as queries
+from db.queries import goals as queries
 from ot_desktop.caseload.domain import Status, age_on
 from ot_desktop.demo.story import DemoChild, Dice, WorkingGoal, told
 
@@ -57,6 +57,10 @@ def _written(child: DemoChild, goal: dict[str, Any], made_on: date, dice: Dice) 
             "starts_on": starts_on,
             "target_on": target_on,
             "cue_words": json.dumps(goal["cue_words"], ensure_ascii=False),
+            "importance": 3 - len(child.goals) % 2,
+            "difficulty": 1 + len(child.goals) % 2,
+            "level_texts": json.dumps(_levels(goal, baseline), ensure_ascii=False),
+            "baseline_level": -2,
         }
     )
     return WorkingGoal(
@@ -70,4 +74,15 @@ def _written(child: DemoChild, goal: dict[str, Any], made_on: date, dice: Dice) 
         target_on=target_on,
         pace=pace,
         texts={name: goal[name] for name in ("did", "show", "next", "win", "cue_words")},
+    )
+
+
+def _levels(goal: dict[str, Any], baseline: int) -> tuple[str, ...]:
+    target, out_of = goal["target"], goal["out_of"]
+    return (
+        f"{baseline} of {out_of}, as at the start",
+        f"{(baseline + target + 1) // 2} of {out_of} with help",
+        f"{target} of {out_of}, as the goal says",
+        f"{target} of {out_of} without a reminder",
+        f"{target} of {out_of} at home and in a new place too",
     )

@@ -8,6 +8,7 @@ from typing import Any
 from db.queries import demo as demo_queries
 from db.queries import notes as queries
 from ot_desktop.clock import instant_of
+from ot_desktop.demo.levels import levels_of
 from ot_desktop.demo.story import Dice
 from ot_desktop.demo.visits import DemoVisit
 from ot_desktop.demo.writing import Since, Writer
@@ -60,6 +61,7 @@ class Records:
         demo_queries.insert_scores(self._scores)
         for note_id, content, signature in self._signed:
             queries.sign(note_id, content, signature)
+        demo_queries.insert_scores(levels_of(held, self._scores, self._drafts))
         self._say_what_was_met(held)
         self._add_addenda()
 

@@ -1,12 +1,14 @@
 """What the demo clinic's front desk is in the middle of: who waits, what families asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from db.queries import about_home as about_home_queries
 from db.queries import attendance as attendance_queries
 from db.queries import messages as message_queries
 from db.queries import waitlist as waitlist_queries
+from ot_desktop.caseload.domain import Status
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
 from ot_desktop.demo.visits import DemoVisit
 from ot_desktop.demo.wishes import name_of
@@ -31,13 +33,17 @@ class Talks:
         self._hours = open_windows(ClinicFacts.of(clinic))
         self._therapists = {one.name: one.id for one in clinic.therapists}
 
-    def tell(self, children: Iterable[DemoChild], desk: int) -> None:
+    def tell(self, children: Sequence[DemoChild], desk: int) -> None:
         """Put everybody who waits and everything that was said into the file."""
         story, by_name = told("talks"), {name_of(child): child for child in children}
         for wait in story["waiting"]:
             self._wait(by_name[wait["child"]], wait, desk)
         for message in story["messages"]:
             self._say(by_name[message["child"]], message)
+        writers = {user.therapist_id: user.id for user in self._users.values()}
+        for child in children:
+            if child.status is Status.ACTIVE and child.therapist_id in writers:
+                self._tell_of_home(child, story["about_home"], writers[child.therapist_id])
 
     def call_off(self, visits: Iterable[DemoVisit], dice: Dice) -> None:
         """Let some families call off a visit of the days to come; their times are open."""
@@ -53,6 +59,22 @@ class Talks:
             called_at = instant(self._made_on - timedelta(days=1), dice.between(8, 16))
             columns = {"status": "cancelled_in_time", "reason": "ill", "called_at": called_at}
             attendance_queries.change(each.id, columns)
+
+    def _tell_of_home(self, child: DemoChild, told_of: dict[str, Any], writer: int) -> None:
+        """Let a family tell of some topics; of the others nobody has asked yet."""
+        dice = Dice(child.id)  # of its own: the rest of the story stays as it is
+        carer = child.carers[0]
+        for topic in dice.some(tuple(told_of), dice.between(2, 5)):
+            about_home_queries.insert(
+                {
+                    "child": child.id,
+                    "topic": topic,
+                    "words": dice.one(told_of[topic]),
+                    "said_by": f"{carer.name} ({carer.relation})",
+                    "said_on": self._made_on - timedelta(days=dice.between(3, 120)),
+                    "noted_by": writer,
+                }
+            )
 
     def _wait(self, child: DemoChild, wait: dict[str, Any], desk: int) -> None:
         entry_id = waitlist_queries.insert_entry(

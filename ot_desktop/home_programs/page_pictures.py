@@ -7,6 +7,8 @@ from typing import Any
 # PDFium must not be called from two threads at once.
 _pdfium = threading.Lock()
 POINTS_PER_INCH = 72
+# A page somebody sent may claim to be as large as a house.
+MOST_DOTS = 40_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,14 @@ class PagePicture:
     height_pt: float
 
 
-def page_pictures(pdf: bytes, scale: float) -> tuple[PagePicture, ...]:
-    """Draw every page, ``scale`` pixels to the point; safe on any thread."""
+def page_pictures(pdf: bytes, scale: float, most: int | None = None) -> tuple[PagePicture, ...]:
+    """Draw every page, or the first ones, ``scale`` pixels to the point; safe on any thread."""
     import pypdfium2  # noqa: PLC0415  (a native library, only when a page is looked at)
 
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
-        found = tuple(_picture(document[number], scale) for number in range(len(document)))
+        shown = range(len(document))[:most]
+        found = tuple(_picture(document[number], scale) for number in shown)
         document.close()
     return found
 
@@ -57,6 +60,7 @@ def first_pages(pdf: bytes) -> tuple[int, ...]:
 
 def _picture(page: Any, scale: float) -> PagePicture:
     width_pt, height_pt = page.get_size()
+    scale = min(scale, (MOST_DOTS / (width_pt * height_pt)) ** 0.5)
     bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
     picture = PagePicture(
         bitmap.width,

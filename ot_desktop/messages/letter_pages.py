@@ -5,20 +5,18 @@ from functools import partial
 
 from ot_desktop.day_words import full_day
 from ot_desktop.messages.letter import Letter
+from ot_desktop.paper.flow import Piece, paged, write
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
-from ot_desktop.paper.sheet import Place, Sheet, line_height, paragraph_height
-from ot_desktop.paper.text import BODY, SMALL, STRONG, Line, Style, lines, rich
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
+from ot_desktop.paper.text import BODY, SMALL, STRONG, Style, lines, rich
 from ot_desktop.paper.title import SIDE, draw_footer, footer_top, top_of
 
 _NAME = Style(Face.EXTRA_BOLD, 26, 31)
 _GAP = 14.0
 _PARAGRAPH = 10.0
 _SIGNATURE = 46.0
-
-Piece = Line | float
-"""A line of the letter, or the empty height before the next one."""
 
 
 def letter_pages(letter: Letter, paper: Paper) -> bytes:
@@ -32,19 +30,14 @@ def _draw(sheet: Sheet, letter: Letter) -> None:
     width = sheet.width - 2 * SIDE
     head = _head_height(letter, width)
     top, bottom = top_of(sheet), footer_top(sheet) - _GAP
-    pages = _pages(list(_pieces(letter, width)), bottom - top - head, bottom - top)
+    pages = paged(list(_pieces(letter, width)), bottom - top - head, bottom - top)
     for number, pieces in enumerate(pages, start=1):
         with sheet.page():
             y = top
             if number == 1:
                 _draw_head(sheet, letter, width, y)
                 y += head
-            for piece in pieces:
-                if isinstance(piece, float):
-                    y += piece
-                    continue
-                sheet.words(piece, Place(SIDE, y, width + 1, line_height(piece)))
-                y += line_height(piece)
+            write(sheet, pieces, SIDE, y, width)
             page = f"Page {number} of {len(pages)}"
             draw_footer(sheet, (f"{letter.clinic.name}. About {letter.about}",), page)
 
@@ -82,19 +75,3 @@ def _pieces(letter: Letter, width: float) -> Iterator[Piece]:
     yield _SIGNATURE
     yield from lines(rich(letter.signed_by, style=STRONG), width)
     yield from lines(rich(letter.clinic.name), width)
-
-
-def _pages(pieces: list[Piece], first: float, others: float) -> list[list[Piece]]:
-    """Break the pieces into pages; a page never begins with empty height."""
-    pages: list[list[Piece]] = [[]]
-    room = first
-    for piece in pieces:
-        high = piece if isinstance(piece, float) else line_height(piece)
-        if high > room and pages[-1]:
-            pages.append([])
-            room = others
-        if isinstance(piece, float) and not pages[-1]:
-            continue
-        pages[-1].append(piece)
-        room -= high
-    return pages

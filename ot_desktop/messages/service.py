@@ -186,6 +186,11 @@ class MessageService:
         """Return promises whose day is over."""
         return tuple(each for each in self.promises() if each.is_overdue(today()))
 
+    def planned_calls(self) -> tuple[Promise, ...]:
+        """Return the calls that notes promised and nobody has made, the earliest due first."""
+        self._work.require(Permission.SEE_MESSAGES)
+        return tuple(queries.planned_calls(Promise))
+
     def not_in_touch(self) -> frozenset[int]:
         """Return active children whose parent was not in the room or on the phone for 30 days.
 

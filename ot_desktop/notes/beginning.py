@@ -6,10 +6,19 @@ from datetime import date
 
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.note_page import LastNote, Visit
-from ot_desktop.notes.parent_part import ActivityReport, AtHome, HomeReport, ParentPart, Question
+from ot_desktop.notes.parent_part import (
+    A_WEEK,
+    ActivityReport,
+    AtHome,
+    HomeReport,
+    ParentPart,
+    Question,
+)
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
+from ot_desktop.notes.wording import WHY_MISSED
 
 
 def new_content(
@@ -18,10 +27,19 @@ def new_content(
     """Return a note that knows the goals, the booked time and the questions still open."""
     today = tuple(map(_unscored, goals))
     booked = SessionTime(visit.starts.time(), visit.ends.time())
+    days = days_asked_about(since, visit.starts.date())
     return NoteContent(
         session=SessionPart(goals=today, time=booked),
-        parent=ParentPart(at_home=AtHome(since=since), questions=questions),
+        parent=ParentPart(at_home=AtHome(since=since, days=days), questions=questions),
     )
+
+
+def days_asked_about(since: date | None, day: date) -> int:
+    """Return how many days before ``day`` a family is asked about: a week at most, one at least.
+
+    The day of the last visit counts: they practice after it.
+    """
+    return A_WEEK if since is None else max(1, min(A_WEEK, (day - since).days))
 
 
 def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:
@@ -35,6 +53,23 @@ def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:
     known = {told.goal_id for told in kept}
     added = [_unscored(goal) for goal in goals if goal.id not in known]
     return replace(content, session=replace(content.session, goals=(*kept, *added)))
+
+
+def as_the_visit_went(content: NoteContent, visit: Visit) -> NoteContent:
+    """Return the short note for a missed visit, and the long one for any other.
+
+    What was written before the visit changed stays: a missed visit's words become what we did.
+    """
+    if visit.is_missed and content.missed is None:
+        why = visit.reason_words or WHY_MISSED.get(visit.reason, "")
+        return replace(content, missed=MissedVisit(why))
+    if content.missed is not None and not visit.is_missed:
+        missed, session = content.missed, content.session
+        words = (session.did.text, missed.why, missed.said, missed.contact_plan)
+        text = "\n".join(filter(None, map(str.strip, words)))
+        did = replace(session.did, text=text)
+        return replace(content, missed=None, session=replace(session, did=did))
+    return content
 
 
 def _unscored(goal: Goal) -> GoalToday:
@@ -61,8 +96,11 @@ def show_again(last_notes: tuple[LastNote, ...]) -> tuple[str, ...]:
     """Return the strategies the parent does not do alone yet; the latest note on each decides."""
     latest: dict[str, bool] = {}
     for note in last_notes:
+        today: dict[str, bool] = {}  # somebody of two who were shown it may need it again
         for strategy in note.content.parent.shown.strategies:
-            latest.setdefault(strategy.title, strategy.comes_again)
+            today[strategy.title] = today.get(strategy.title, False) or strategy.comes_again
+        for title, again in today.items():
+            latest.setdefault(title, again)
     return tuple(title for title, again in latest.items() if again)
 
 

@@ -6,8 +6,17 @@ from enum import StrEnum
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.notes.domain import NoteContent
-from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
+from ot_desktop.notes.home_practice import days_problem
+from ot_desktop.notes.missed_visit import MissedVisit
+from ot_desktop.notes.parent_part import (
+    AtHome,
+    ParentPart,
+    ShownToday,
+    WhoIsHere,
+)
 from ot_desktop.notes.session_part import SessionPart
+
+_REACH = "Say how and on which day you will reach the family."
 
 
 class Part(StrEnum):
@@ -19,6 +28,12 @@ class Part(StrEnum):
     TEACH_BACK = "teach_back"
     GOALS = "goals"
     PLAN = "plan"
+    WHY_MISSED = "why_missed"
+    CONTACT = "contact"
+
+
+OF_A_VISIT = tuple(Part)[:6]
+OF_A_MISSED_VISIT = (Part.WHY_MISSED, Part.CONTACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,8 @@ class Missing:
 
 def missing_parts(content: NoteContent) -> tuple[Missing, ...]:
     """Return everything that stops the note from being signed, first things first."""
+    if content.missed is not None:
+        return tuple(_missed(content.missed))
     return (*_parent(content.parent), *_session(content.session))
 
 
@@ -64,8 +81,17 @@ def _who(who: WhoIsHere) -> Iterator[Missing]:
             yield Missing(Part.WHO, "Type the name of the person who is here.", index)
         elif person.needs_reason:
             yield Missing(Part.WHO, f"Say why {person.name} was not in the room.", index)
-    if who.nobody_took_part and not who.contact_plan.strip():
-        yield Missing(Part.WHO, "No parent took part. Say how and when you will reach the family.")
+        elif person.needs_minutes:
+            yield Missing(Part.WHO, f"Say how many minutes {person.name} joined.", index)
+    if who.nobody_took_part and not (who.contact_plan.strip() and who.contact_on):
+        yield Missing(Part.WHO, f"No parent took part. {_REACH}")
+
+
+def _missed(missed: MissedVisit) -> Iterator[Missing]:
+    if not missed.why.strip():
+        yield Missing(Part.WHY_MISSED, "Say why the visit did not take place.")
+    if not (missed.contact_plan.strip() and missed.contact_on):
+        yield Missing(Part.CONTACT, _REACH)
 
 
 def _at_home(at_home: AtHome) -> Iterator[Missing]:
@@ -73,17 +99,22 @@ def _at_home(at_home: AtHome) -> Iterator[Missing]:
         return
     if not any(report.says_anything for report in at_home.reports):
         yield Missing(Part.AT_HOME, "Say how practice at home went, or “Not asked”.")
+    for report in at_home.reports:
+        for activity in report.activities:
+            if problem := days_problem(activity.days or 0, at_home.days):
+                yield Missing(Part.AT_HOME, f"“{activity.title}”: {problem}")
 
 
 def _shown(shown: ShownToday) -> Iterator[Missing]:
     if not shown.strategies and not shown.nothing:
         yield Missing(Part.SHOWN, "Choose what you showed the parent, or “Nothing today”.")
     for index, strategy in enumerate(shown.strategies):
+        who = strategy.to or "the parent"
         if not strategy.how:
             yield Missing(Part.SHOWN, f"Say how you showed “{strategy.title}”.", index)
         elif not strategy.is_answered:
             yield Missing(
-                Part.SHOWN, f"Say how much help the parent needed with “{strategy.title}”.", index
+                Part.SHOWN, f"Say how much help {who} needed with “{strategy.title}”.", index
             )
 
 
@@ -92,6 +123,6 @@ def _session(session: SessionPart) -> Iterator[Missing]:
         if goal.is_answered:
             continue
         lacks = "the help given" if goal.score is not None else "a score"
-        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not worked on”.", index)
+        yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not today”.", index)
     if not any(line.strip() for line in session.plan):
         yield Missing(Part.PLAN, "Write one line for next time.")

@@ -12,9 +12,13 @@ class IssuedPrograms:
 
     def given_before(self, child_id: int, day: date) -> PracticePlan | None:
         """Return the last program that was issued and had begun before ``day``."""
+        return queries.current_program(child_id, day - timedelta(days=1), _plan)
 
-        def plan(*, id: int, starts_on: date, ends_on: date, **_more: Any) -> PracticePlan:  # noqa: A002
-            listed = tuple(queries.program_activities(id, PlannedPractice))
-            return PracticePlan(id, starts_on, ends_on, listed)
+    def given_to(self, child_id: int) -> tuple[PracticePlan, ...]:
+        """Return every program a family was given, the newest first."""
+        return tuple(queries.issued_programs(child_id, _plan))
 
-        return queries.current_program(child_id, day - timedelta(days=1), plan)
+
+def _plan(*, id: int, starts_on: date, ends_on: date, **_more: Any) -> PracticePlan:  # noqa: A002  (a column)
+    listed = tuple(queries.program_activities(id, PlannedPractice))
+    return PracticePlan(id, starts_on, ends_on, listed)

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum
 
-from ot_desktop.caseload.domain import ChildPage, first_name
+from ot_desktop.caseload.domain import Asked, ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.clock import wall_time
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.open_notes import KeptText, OpenedElsewhere
+from ot_desktop.notes.parent_part import A_WEEK
 from ot_desktop.notes.practice_plan import PracticePlan
-
-DAYS_ASKED_ABOUT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,14 @@ class Visit:
     status: str
     therapist: str
     room: str | None
+    reason: str = ""
+    reason_words: str = ""
+    interpreter: str | None = None
+
+    @property
+    def is_missed(self) -> bool:
+        """The family did not come, or somebody called it off."""
+        return self.status == "no_show" or self.status.startswith("cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +47,9 @@ class NextVisit:
 
 @dataclass(frozen=True, slots=True)
 class FamilyMember:
-    """Somebody of the family list, the one who came last time first."""
+    """Somebody of the family list, the one who came last time first; the interpreter last."""
 
-    caregiver_id: int
+    caregiver_id: int | None
     name: str
     relation: str
 
@@ -71,6 +81,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class CoSigning:
+    """What an assistant's note still waits for; ``refusal`` says why not for this person."""
+
+    waits_for: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SignedAddendum:
     """Text signed under a note, later."""
 
@@ -85,6 +103,7 @@ class Signer:
 
     as_text: str
     refusal: str = ""
+    needs_cosign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +123,16 @@ class NotePage:
     signer: Signer
     note_id: int | None = None
     saved_at: datetime | None = None
+    started_at: datetime | None = None
     signature: Signature | None = None
+    needs_cosign: bool = False
+    co_signature: Signature | None = None
+    co_signing: CoSigning | None = None
+    is_untouched: bool = True
     addenda: tuple[SignedAddendum, ...] = ()
+    opened_elsewhere: OpenedElsewhere | None = None
+    may_write: bool = True
+    kept_texts: tuple[KeptText, ...] = ()
 
     @property
     def is_signed(self) -> bool:
@@ -113,15 +140,66 @@ class NotePage:
         return self.signature is not None
 
     @property
+    def waits_for_cosign(self) -> bool:
+        """An assistant signed it, and no therapist has co-signed it yet."""
+        return self.needs_cosign and self.co_signature is None
+
+    @property
+    def alerts_not_asked(self) -> bool:
+        """Nobody has asked about allergies, or about precautions."""
+        alerts = self.child.alerts
+        return Asked.NOT_ASKED in {alerts.allergies.asked, alerts.precautions.asked}
+
+    @property
+    def may_ask_alerts(self) -> bool:
+        """It would be the first signed note, and alerts were not asked about."""
+        return self.last_note is None and self.alerts_not_asked
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written in it, or an empty text."""
+        if self.is_signed:
+            return ""
+        if self.opened_elsewhere is not None:
+            return self.opened_elsewhere.sentence()
+        return "" if self.may_write else "Your role reads notes and does not write them."
+
+    @property
+    def is_written_in(self) -> bool:
+        """It is a draft that this window writes in."""
+        return not self.is_signed and not self.read_only
+
+    @property
+    def written_late_on(self) -> date | None:
+        """The day it was begun, when that was after the day of the visit."""
+        if self.started_at is None:
+            return None
+        written = wall_time(self.started_at).date()
+        return written if written > self.visit.starts.date() else None
+
+    @property
     def days_asked_about(self) -> tuple[date, ...]:
         """The week before the visit, the oldest day first."""
         day = self.visit.starts.date()
-        return tuple(day - timedelta(days=back) for back in range(DAYS_ASKED_ABOUT, 0, -1))
+        return tuple(day - timedelta(days=back) for back in range(A_WEEK, 0, -1))
+
+
+class Queue(Enum):
+    """What a visit's note waits for, in the order it comes to pass."""
+
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    TO_SIGN = "to_sign"
+    TO_COSIGN = "to_cosign"
 
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedNote:
-    """A draft, or a visit that took place and has no note; ``note_id`` None means not started."""
+    """A note still to be signed or co-signed, or a visit that took place and has none.
+
+    ``status`` is the visit's. ``waits_for`` names who co-signs; ``is_mine`` says that it waits for
+    the person at the keyboard.
+    """
 
     session_id: int
     child_id: int
@@ -133,7 +211,33 @@ class UnfinishedNote:
     saved_at: datetime | None = None
     missing: int | None = None
     is_late: bool = False
+    status: str = "planned"
+    waits_for: str = ""
+
+    @property
+    def queue(self) -> Queue:
+        """What it waits for."""
+        if self.note_id is None:
+            return Queue.NOT_STARTED
+        if self.waits_for:
+            return Queue.TO_COSIGN
+        return Queue.DRAFT if self.missing else Queue.TO_SIGN
 
     def age(self, now: datetime) -> timedelta:
         """Return how long ago the visit began, by the clinic's wall time."""
         return now - self.starts
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNote:
+    """One line of the notes that are done."""
+
+    note_id: int
+    session_id: int
+    child_id: int
+    child_name: str
+    starts: datetime
+    signed_as: str
+    signed_at: datetime
+    cosigned_as: str
+    status: str

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+A_WEEK = 7
+
 
 class Presence(StrEnum):
     """How somebody took part; anything but the first needs a reason."""
@@ -19,6 +21,10 @@ class Presence(StrEnum):
     def took_part(self) -> bool:
         """Say whether this person can report, be shown and teach back."""
         return self not in {Presence.DROPPED_OFF, Presence.NOT_HERE}
+
+
+INTERPRETER = "interpreter"
+"""The relation of whoever interprets; not a word a family uses of its own."""
 
 
 class WhyNotInRoom(StrEnum):
@@ -45,6 +51,16 @@ class PersonHere:
     reason_words: str = ""
 
     @property
+    def is_interpreter(self) -> bool:
+        """Says what others say; is not asked about home, and is shown nothing."""
+        return self.relation == INTERPRETER
+
+    @property
+    def needs_minutes(self) -> bool:
+        """Somebody joined for a while, and nobody has said for how long."""
+        return self.how is Presence.JOINED and self.minutes is None
+
+    @property
     def needs_reason(self) -> bool:
         """A reason is asked for and not given yet."""
         if self.how is Presence.IN_ROOM:
@@ -56,15 +72,23 @@ class PersonHere:
 
 @dataclass(frozen=True, slots=True)
 class WhoIsHere:
-    """Everybody who came or should have; ``contact_plan`` when nobody took part."""
+    """Everybody who came or should have; the planned contact is for when nobody took part."""
 
     people: tuple[PersonHere, ...] = ()
     contact_plan: str = ""
+    contact_on: date | None = None
+
+    @property
+    def caregivers(self) -> tuple[PersonHere, ...]:
+        """Those who saw, heard or talked for the family."""
+        return tuple(
+            person for person in self.people if person.how.took_part and not person.is_interpreter
+        )
 
     @property
     def nobody_took_part(self) -> bool:
-        """People are named, and none of them saw, heard or talked."""
-        return bool(self.people) and not any(person.how.took_part for person in self.people)
+        """People are named, and no caregiver among them saw, heard or talked."""
+        return bool(self.people) and not self.caregivers
 
 
 class Outcome(StrEnum):
@@ -128,11 +152,15 @@ class HomeReport:
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """Practice since the last visit, as reported; two caregivers may differ and both are kept."""
+    """Practice since the last visit, as reported; two caregivers may differ and both are kept.
+
+    ``days`` is how many days were asked about: those since the last visit, a week at most.
+    """
 
     reports: tuple[HomeReport, ...] = ()
     not_asked: bool = False
     since: date | None = None
+    days: int = A_WEEK
 
     @property
     def practiced_on(self) -> frozenset[date] | None:
@@ -162,11 +190,12 @@ class ParentHelp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StrategyShown:
-    """One strategy shown to the parent today."""
+    """One strategy shown today: ``to`` one caregiver by name, or to all who took part."""
 
     title: str
     how: tuple[ShownHow, ...] = ()
     parent_help: ParentHelp | None = None
+    to: str = ""
 
     @property
     def is_answered(self) -> bool:

@@ -1,5 +1,6 @@
 """What the family was asked to practice, so that the note can ask about it by name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -7,12 +8,13 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class PlannedPractice:
-    """One activity as it was printed."""
+    """One activity as it was printed; ``slug`` finds it in the library."""
 
     id: int
     title: str
     minutes: int
     times_a_week: int
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,11 @@ class PracticePlans(Protocol):
 
     def given_before(self, child_id: int, day: date) -> PracticePlan | None:
         """Return the program the family practiced up to ``day``, or None."""
+
+    def given_to(self, child_id: int) -> tuple[PracticePlan, ...]:
+        """Return every program a family was given, the newest first."""
+
+
+def plan_before(plans: Iterable[PracticePlan], day: date) -> PracticePlan | None:
+    """Return which of ``plans``, the newest first, the family practiced up to ``day``."""
+    return next((plan for plan in plans if plan.starts_on < day), None)

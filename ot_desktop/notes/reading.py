@@ -5,11 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from db.queries import notes as queries
-from ot_desktop.caseload.domain import Caregiver, full_name
+from ot_desktop.caseload.domain import Caregiver
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.reading import child_page
-from ot_desktop.notes.beginning import new_content, open_questions, show_again, with_goals
+from ot_desktop.notes.beginning import (
+    as_the_visit_went,
+    new_content,
+    open_questions,
+    show_again,
+    with_goals,
+)
 from ot_desktop.notes.domain import NoteContent, from_json
+from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.note_page import (
     FamilyMember,
     LastNote,
@@ -18,10 +25,11 @@ from ot_desktop.notes.note_page import (
     Signature,
     SignedAddendum,
     Signer,
-    UnfinishedNote,
     Visit,
 )
+from ot_desktop.notes.open_notes import kept_texts
 from ot_desktop.notes.open_questions import settled_questions
+from ot_desktop.notes.parent_part import INTERPRETER
 from ot_desktop.notes.practice_plan import PracticePlans
 
 # How far back a strategy the parent could not do yet comes up again.
@@ -44,6 +52,9 @@ class NoteRow:
     signed_at: datetime | None
     signed_as: str | None
     content_hash: str | None
+    needs_cosign: bool
+    cosigned_at: datetime | None
+    cosigned_as: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +78,7 @@ def note_line(**row: Any) -> NoteLine:
 def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
     """Return one visit's note with all that is known beside it."""
     child = child_page(visit.child_id)
-    earlier = tuple(
-        queries.signed_before(visit.child_id, visit.starts, NOTES_LOOKED_BACK, _last_note)
-    )
+    earlier = last_notes(visit.child_id, visit.starts)
     last_note = earlier[0] if earlier else None
     since = queries.last_visit_on(visit.child_id, visit.starts)
     goals = tuple(goal for goal in child.goals if goal.met_on is None)
@@ -78,41 +87,49 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         visit=visit,
         child=child,
         goals=goals,
-        family=_family(child.caregivers, last_note),
+        family=_family(child.caregivers, last_note, visit.interpreter),
         last_note=last_note,
         last_visit_on=since,
         practice=plans.given_before(visit.child_id, visit.starts.date()),
         show_again=show_again(earlier),
         next_visit=queries.next_session(visit.child_id, visit.starts, NextVisit),
-        content=_content(row, goals) if row else _begun(visit, goals, last_note, since),
+        content=_content(row, visit, goals) if row else _begun(visit, goals, last_note, since),
         signer=signer,
         note_id=row.id if row else None,
         saved_at=row.saved_at if row else None,
+        started_at=row.started_at if row else None,
         signature=_signature(row),
+        needs_cosign=row.needs_cosign if row else False,
+        co_signature=_co_signature(row),
+        is_untouched=row is None or is_untouched(row),
+        kept_texts=kept_texts(visit.id),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
+
+
+def last_notes(
+    child_id: int, before: datetime, most: int = NOTES_LOOKED_BACK
+) -> tuple[LastNote, ...]:
+    """Return a child's signed notes of visits before a moment, the latest first."""
+    return tuple(queries.signed_before(child_id, before, most, _last_note))
 
 
 def _begun(
     visit: Visit, goals: tuple[Goal, ...], last_note: LastNote | None, since: date | None
 ) -> NoteContent:
     settled = settled_questions(visit.child_id) if last_note else frozenset()
-    return new_content(visit, goals, since, open_questions(last_note, settled))
+    begun = new_content(visit, goals, since, open_questions(last_note, settled))
+    return as_the_visit_went(begun, visit)
 
 
-def _content(row: NoteRow, goals: tuple[Goal, ...]) -> NoteContent:
+def _content(row: NoteRow, visit: Visit, goals: tuple[Goal, ...]) -> NoteContent:
     content = from_json(row.content)
-    return content if row.signed_at else with_goals(content, goals)
+    return content if row.signed_at else as_the_visit_went(with_goals(content, goals), visit)
 
 
-def draft(*, given_name: str, family_name: str, author: str, **row: Any) -> UnfinishedNote:
-    """Build one unfinished note from its row."""
-    return UnfinishedNote(child_name=full_name(given_name, family_name), writer=author, **row)
-
-
-def owed(*, given_name: str, family_name: str, therapist: str, **row: Any) -> UnfinishedNote:
-    """Build one visit without a note from its row."""
-    return UnfinishedNote(child_name=full_name(given_name, family_name), writer=therapist, **row)
+def is_untouched(row: NoteRow) -> bool:
+    """Say whether a signed note is still, letter for letter, what was signed."""
+    return row.signed_at is None or row.content_hash == content_hash(row.content)
 
 
 def _last_note(*, starts: datetime, content: str, **_others: Any) -> LastNote:
@@ -125,12 +142,21 @@ def _signature(row: NoteRow | None) -> Signature | None:
     return Signature(row.signed_as or "", row.signed_at)
 
 
+def _co_signature(row: NoteRow | None) -> Signature | None:
+    if row is None or row.cosigned_at is None:
+        return None
+    return Signature(row.cosigned_as or "", row.cosigned_at)
+
+
 def _family(
-    caregivers: tuple[Caregiver, ...], last_note: LastNote | None
+    caregivers: tuple[Caregiver, ...], last_note: LastNote | None, interpreter: str | None
 ) -> tuple[FamilyMember, ...]:
     came: set[int | None] = set()
     if last_note is not None:
         people = last_note.content.parent.who.people
         came = {person.caregiver_id for person in people if person.how.took_part}
     listed = (FamilyMember(one.id, one.full_name, one.relation) for one in caregivers)
-    return tuple(sorted(listed, key=lambda member: member.caregiver_id not in came))
+    family = sorted(listed, key=lambda member: member.caregiver_id not in came)
+    if interpreter:
+        family.append(FamilyMember(None, interpreter, INTERPRETER))
+    return tuple(family)

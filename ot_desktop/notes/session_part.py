@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from ot_desktop.goals.scales import Assist, Prompt
+
 
 class Help(StrEnum):
     """The most help the child needed for a goal; the order is that of the keys 1 to 5."""
@@ -26,7 +28,11 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalToday:
-    """One goal in one session; it carries its wording, so that the signed text stays whole."""
+    """One goal in one session; it carries its wording, so that the signed text stays whole.
+
+    ``score`` of ``out_of`` are tries as they were counted. ``help`` is what the child needed most,
+    ``assist`` how much of the effort was the child's, ``prompts`` every kind that was given.
+    """
 
     goal_id: int
     statement: str
@@ -34,6 +40,8 @@ class GoalToday:
     help: Help | None = None
     score: int | None = None
     not_worked_on: bool = False
+    assist: Assist | None = None
+    prompts: tuple[Prompt, ...] = ()
 
     @property
     def is_scored(self) -> bool:

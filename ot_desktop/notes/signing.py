@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ot_desktop.errors import ClinicError
+from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import Visit
 from ot_desktop.permissions import Permission, Role, SignedIn
 
-_CALLED_OFF = {
-    "no_show": "The family did not come to this visit. Set it back to planned before you sign.",
-    "withdrawn": "This visit was taken back. Write the note at the visit that took place.",
-}
-_CANCELLED = "This visit was cancelled. Set it back to planned before you sign."
+_WITHDRAWN = "This visit was taken back. Write the note at the visit that took place."
+_NOW_MISSED = "This visit is no longer planned. Open the note again to say why it was missed."
+_NOT_MISSED = "This visit is no longer a missed one. Open the note again to write about it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,6 @@ def signature_of(user: SignedIn) -> str:
 
 def signing_refusal(user: SignedIn) -> str:
     """Return why this person cannot sign a note, or an empty text."""
-    if user.role is Role.ASSISTANT:
-        return "An OTR/L signs an assistant’s notes. It waits under Unfinished for your supervisor."
     if not user.may(Permission.SIGN_NOTE):
         return "Your role can’t sign notes. Ask the clinic’s owner."
     if not user.credentials:
@@ -43,13 +40,18 @@ def signing_refusal(user: SignedIn) -> str:
     return ""
 
 
-def check_visit(visit: Visit, now: datetime) -> None:
-    """Raise ``ClinicError`` when this visit cannot have a signed note (yet)."""
-    if visit.status in _CALLED_OFF:
-        raise ClinicError(_CALLED_OFF[visit.status])
-    if visit.status.startswith("cancelled"):
-        raise ClinicError(_CANCELLED)
-    if visit.starts > now:
+def needs_cosign(user: SignedIn) -> bool:
+    """Say whether a therapist co-signs what this person signs."""
+    return user.role is Role.ASSISTANT
+
+
+def check_visit(visit: Visit, content: NoteContent, now: datetime) -> None:
+    """Raise ``ClinicError`` when this visit cannot have this signed note (yet)."""
+    if visit.status == "withdrawn":
+        raise ClinicError(_WITHDRAWN)
+    if visit.is_missed != (content.missed is not None):
+        raise ClinicError(_NOW_MISSED if visit.is_missed else _NOT_MISSED)
+    if visit.starts > now and not visit.is_missed:
         raise ClinicError(
             "This visit has not begun yet. The draft is kept; sign it after the visit."
         )

@@ -1,12 +1,14 @@
 """A note as plain text in SOAP order, for paper and for copying; it says only what was signed."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_am_pm, dated, long_day
+from ot_desktop.goals.scales import PROMPT_WORDS, STEPS
 from ot_desktop.notes.domain import NoteContent
-from ot_desktop.notes.note_page import NotePage
+from ot_desktop.notes.missed_visit import MissedVisit
+from ot_desktop.notes.note_page import NotePage, SignedAddendum
 from ot_desktop.notes.parent_part import (
     ActivityReport,
     AtHome,
@@ -33,6 +35,8 @@ from ot_desktop.notes.wording import (
 
 def note_sections(content: NoteContent) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the four parts, each with its lines; a part without any says so."""
+    if content.missed is not None:
+        return _missed_sections(content, content.missed)
     parts = (
         ("Subjective", _subjective(content)),
         ("Objective", _objective(content)),
@@ -42,17 +46,55 @@ def note_sections(content: NoteContent) -> tuple[tuple[str, tuple[str, ...]], ..
     return tuple((title, tuple(lines) or ("Nothing noted",)) for title, lines in parts)
 
 
+def _missed_sections(
+    content: NoteContent, missed: MissedVisit
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the parts of a contact note: there is nothing to assess."""
+    said = (missed.said, content.session.did.text)
+    told = tuple(line for text in said for line in text.splitlines() if line.strip())
+    return (
+        ("The visit did not take place", (missed.why.strip(),)),
+        ("What was said", told or ("Nobody was reached",)),
+        ("Plan", (_contact(missed.contact_plan, missed.contact_on), *_lines(content.session.plan))),
+    )
+
+
+def _contact(plan: str, day: date | None) -> str:
+    return f"Reach the family: {plan.strip()}{f', {long_day(day)}' if day else ''}"
+
+
+def _lines(plan: tuple[str, ...]) -> Iterator[str]:
+    return (line.strip() for line in plan if line.strip())
+
+
 def note_as_text(page: NotePage) -> str:
     """Return head, the four parts, the signature and every addendum."""
     lines = [_head(page)]
     for title, said in note_sections(page.content):
         lines += ["", title, *(f"- {line}" for line in said)]
-    if page.signature:
-        lines += ["", f"Signed by {page.signature.as_text}, {_moment(page.signature.at)}"]
+    lines += ["", *signature_lines(page)]
     for addendum in page.addenda:
-        signed = f"{addendum.signed_as}, {_moment(addendum.signed_at)}"
-        lines += ["", f"Addendum by {signed}", addendum.body]
+        lines += ["", addendum_line(addendum), addendum.body]
     return "\n".join(lines) + "\n"
+
+
+def signature_lines(page: NotePage) -> tuple[str, ...]:
+    """Say who signed and co-signed when, and when it was written if not on the day."""
+    lines = []
+    if late := page.written_late_on:
+        lines.append(f"Late entry: visit of {dated(page.visit.starts)}, written {dated(late)}")
+    if page.signature:
+        lines.append(f"Signed by {page.signature.as_text}, {_moment(page.signature.at)}")
+    if page.co_signature:
+        lines.append(f"Co-signed by {page.co_signature.as_text}, {_moment(page.co_signature.at)}")
+    elif page.waits_for_cosign:
+        lines.append("Not co-signed yet")
+    return tuple(lines)
+
+
+def addendum_line(addendum: SignedAddendum) -> str:
+    """Say who added something, and when."""
+    return f"Addendum by {addendum.signed_as}, {_moment(addendum.signed_at)}"
 
 
 def _head(page: NotePage) -> str:
@@ -109,28 +151,28 @@ def _at_home(at_home: AtHome) -> Iterator[str]:
         yield "Practice at home: not asked"
     for report in at_home.reports:
         if report.says_anything:
-            yield from _report(report)
+            yield from _report(report, at_home.days)
 
 
-def _report(report: HomeReport) -> Iterator[str]:
+def _report(report: HomeReport, days_asked: int) -> Iterator[str]:
     if report.practiced_on is not None:
         days = "; ".join(long_day(day) for day in report.practiced_on)
         count = len(report.practiced_on)
         yield f"{report.by} reports {count} practice days{f' ({days})' if days else ''}"
     for activity in report.activities:
-        yield f"{report.by} reports on {activity.title}: {_activity(activity)}"
+        yield f"{report.by} reports on {activity.title}: {_activity(activity, days_asked)}"
     if report.overall is not None:
         yield f"{report.by} found the practice {EASE[report.overall]}"
     if report.words.strip():
         yield f"{report.by} says: {report.words.strip()}"
 
 
-def _activity(activity: ActivityReport) -> str:
+def _activity(activity: ActivityReport, days_asked: int) -> str:
     if not activity.is_answered or activity.not_asked:
         return "not asked"
     parts = []
     if activity.days is not None:
-        parts.append(f"{activity.days} of 7 days")
+        parts.append(f"{activity.days} of {days_asked} day{'' if days_asked == 1 else 's'}")
     if activity.minutes is not None:
         parts.append(f"{activity.minutes} minutes a day")
     parts += [OUTCOMES[outcome].lower() for outcome in activity.outcomes]
@@ -170,7 +212,13 @@ def _time(session: SessionPart) -> Iterator[str]:
 def _score(goal: GoalToday) -> str:
     if goal.score is None or goal.help is None or goal.not_worked_on:
         return "not worked on"
-    return f"{goal.score} of {goal.out_of}, {HELP_ON_PAPER[goal.help]}"
+    parts = [f"{goal.score} of {goal.out_of} tries", HELP_ON_PAPER[goal.help]]
+    if goal.assist is not None:
+        parts.append(f"assist level {STEPS[goal.assist].name.lower()}")
+    if goal.prompts:
+        kinds = ", ".join(PROMPT_WORDS[prompt].lower().replace(",", "") for prompt in goal.prompts)
+        parts.append(f"prompts: {kinds}")
+    return ", ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
 
 
 def _training(parent: ParentPart) -> Iterator[str]:
@@ -187,8 +235,9 @@ def _strategy(strategy: StrategyShown) -> str:
     how = ", ".join(SHOWN[step].lower() for step in strategy.how)
     needed = ""
     if strategy.parent_help is not None:
-        needed = f"; help the parent needed: {PARENT_HELP[strategy.parent_help].lower()}"
-    return f"Shown to the parent: {strategy.title} ({how}{needed})"
+        who = strategy.to or "the parent"
+        needed = f"; help {who} needed: {PARENT_HELP[strategy.parent_help].lower()}"
+    return f"Shown to {strategy.to or 'the parent'}: {strategy.title} ({how}{needed})"
 
 
 def _assessment(content: NoteContent) -> Iterator[str]:
@@ -203,14 +252,15 @@ def _assessment(content: NoteContent) -> Iterator[str]:
 
 
 def _plan(content: NoteContent) -> Iterator[str]:
-    yield from (line.strip() for line in content.session.plan if line.strip())
+    yield from _lines(content.session.plan)
     for strategy in content.parent.shown.strategies:
         if strategy.comes_again:
-            yield f"Show again: {strategy.title}"
+            yield f"Show again: {strategy.title}{f' ({strategy.to})' if strategy.to else ''}"
     for question in content.parent.questions:
         if question.is_open:
             yield f"Still to answer: {question.asked.strip()}"
         elif question.asked.strip():
             yield f"Answered “{question.asked.strip()}”: {question.answer.strip()}"
-    if contact := content.parent.who.contact_plan.strip():
-        yield f"Reach the family: {contact}"
+    who = content.parent.who
+    if who.contact_plan.strip():
+        yield _contact(who.contact_plan, who.contact_on)

@@ -49,6 +49,14 @@ WHY: Mapping[WhyNotInRoom, str] = {
     WhyNotInRoom.ILL: "Ill",
     WhyNotInRoom.OTHER: "Other",
 }
+WHY_MISSED: Mapping[str, str] = {
+    "ill": "Ill",
+    "holiday": "On holiday",
+    "transport": "No way to get here",
+    "weather": "Weather",
+    "therapist_ill": "Therapist ill",
+    "room": "No room",
+}
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.WENT_WELL: "Went well",
     Outcome.TOO_HARD: "Too hard",

@@ -6,6 +6,8 @@ from datetime import date
 
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
 _LONGEST = 40
+_NOT_IN_KEPT_NAMES = re.compile(r"[^\w ()+,'’-]+")
+_LONGEST_KEPT = 80
 
 
 def child_file_name(
@@ -20,6 +22,18 @@ def child_file_kind(first_name: str, initial: str, kind: str) -> str:
     parts = (_safe(first_name), _safe(initial))
     who = "-".join(part for part in parts if part) or "child"
     return f"{who}_{_safe(kind)}"
+
+
+def kept_file_name(name: str, ending: str) -> str:
+    """Return the name a file that was handed over is kept by, whatever it was called.
+
+    >>> kept_file_name("../../Order of\u202ecourt.exe.PDF", "pdf")
+    'Order of-court-exe.pdf'
+    """
+    last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
+    stem = last.rpartition(".")[0] or last
+    words = " ".join(_NOT_IN_KEPT_NAMES.sub("-", stem).split())
+    return f"{words.strip(' -_')[:_LONGEST_KEPT].strip() or 'Scan'}.{ending}"
 
 
 def _safe(text: str) -> str:

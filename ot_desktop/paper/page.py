@@ -11,13 +11,12 @@ class PageSize(StrEnum):
     A4 = "a4"
 
 
-PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
 BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How somebody wants the pages: size, gray or color, letter size in points, which way up."""
+    """How somebody wants the pages: size, gray or color, letter size in points, upright or not."""
 
     size: PageSize = PageSize.LETTER
     is_gray: bool = False
@@ -27,9 +26,3 @@ class Paper:
     def __post_init__(self) -> None:
         if self.body_pt not in BODY_SIZES_PT:
             raise ValueError(f"letter size {self.body_pt} is not one of {BODY_SIZES_PT}")
-
-    @property
-    def points(self) -> tuple[float, float]:
-        """Its width and height in points, as it is read."""
-        wide, high = PAGE_PT[self.size]
-        return (high, wide) if self.is_landscape else (wide, high)

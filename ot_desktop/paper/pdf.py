@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ot_desktop import __version__
 from ot_desktop.paper import fonts
 from ot_desktop.paper.page import Paper
-from ot_desktop.paper.sheet import Sheet
+from ot_desktop.paper.sheet import Sheet, page_pt
 
 # Binary streams: a quarter smaller and quicker than the text encoding mail once needed.
 rl_config.useA85 = 0
@@ -38,7 +38,7 @@ def pdf_file(
     # Invariant: no clock and no random file name, so that a reprint is the same file.
     canvas = Canvas(
         into,
-        pagesize=paper.points,
+        pagesize=page_pt(paper),
         invariant=1,
         pageCompression=1,
         lang=language,

@@ -10,13 +10,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ot_desktop.paper import fonts, pictures
 from ot_desktop.paper.ink import COLOR, GRAY, Ink
-from ot_desktop.paper.page import Paper
+from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.paper.pictures import Picture
 from ot_desktop.paper.text import Line, Span, baseline, lines
 
+PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
 PT_PER_PX = 0.75
 DESIGNED_BODY_PT = 12.5
 LEAST_MARGIN_PT = 0.355 * 72
+
+
+def page_pt(paper: Paper) -> tuple[float, float]:
+    """Return width and height of the page, as it is read."""
+    narrow, wide = PAGE_PT[paper.size]
+    return (wide, narrow) if paper.is_landscape else (narrow, wide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Sheet:
         self._scale = PT_PER_PX * paper.body_pt / DESIGNED_BODY_PT
         self._colors: dict[str, Color] = {}
         self._forms: dict[Picture, str] = {}
-        width_pt, height_pt = paper.points
+        width_pt, height_pt = page_pt(paper)
         self.width = width_pt / self._scale
         self.height = height_pt / self._scale
         self.margin = LEAST_MARGIN_PT / self._scale

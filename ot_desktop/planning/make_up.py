@@ -16,11 +16,12 @@ from ot_desktop.planning.state import Slot
 
 @dataclass(frozen=True, slots=True)
 class MakeUp:
-    """A lost session and where it could be made up, the next day first."""
+    """A lost session and where it could be made up, the next day first; ``why`` where nowhere."""
 
     lost: Session
     places: tuple[Session, ...]
     text: str
+    why: str = ""
 
 
 def make_up_list(
@@ -46,8 +47,9 @@ def make_up_list(
         if slots:
             add(state, number, slots[0])
         places = tuple(session_of(problem, session.service, slot) for slot in slots)
-        text = f"{words.lost(session)}: {_next(words, places) or _why(openings, number, session)}"
-        found.append(MakeUp(session, places, text))
+        why = "" if places else _why(openings, number, session)
+        text = f"{words.lost(session)}: {_next(words, places) or why}"
+        found.append(MakeUp(session, places, text, why))
     return sorted(found, key=lambda each: (each.lost.day, each.lost.start, each.lost))
 
 

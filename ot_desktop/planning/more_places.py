@@ -8,8 +8,9 @@ from ot_desktop.planning.changes import Change, ChangeKind, change_points, chang
 from ot_desktop.planning.domain import Child, Instance, Option, Plan
 from ot_desktop.planning.drawbacks import drawbacks
 from ot_desktop.planning.making_room import MakingRoom
+from ot_desktop.planning.open_places import find_place
 from ot_desktop.planning.option_text import option_text
-from ot_desktop.planning.planner import find_place, sessions_of
+from ot_desktop.planning.planner import sessions_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.start import state_of
 

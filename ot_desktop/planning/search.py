@@ -18,6 +18,14 @@ EPISODE_EVERY = 150  # steps between favoring one child who is out
 EPISODE = 100  # steps
 FORCED = 8  # ways to force a child in, of which the best is taken
 PHASES = ((0.6, 40.0, 4.0), (0.88, 8.0, 0.5))
+FEW = 30  # children, whose plan cools down early; heated up again it finds better ones
+PHASES_OF_FEW = (
+    (0.25, 40.0, 4.0),
+    (0.45, 20.0, 2.0),
+    (0.65, 15.0, 2.0),
+    (0.78, 10.0, 1.0),
+    (0.9, 10.0, 0.5),
+)
 POLISHING = (0.95, 3.0, 0.5)
 LAST_PASS = 3  # times round, each of which can only bring in a child of higher priority
 
@@ -47,9 +55,11 @@ class Search:
         """Search until the watch says stop; return the best sessions by request."""
         try:
             self._build()
-            self._anneal(*PHASES[0])
-            self._exchange()
-            self._anneal(*PHASES[1])
+            phases = PHASES_OF_FEW if len(self.problem.kids) <= FEW else PHASES
+            for number, phase in enumerate(phases, start=1):
+                self._anneal(*phase)
+                if number == (len(phases) + 1) // 2:
+                    self._exchange()
             self._last_pass()
             self._anneal(*POLISHING, keep_in=True)
             self._last_pass()

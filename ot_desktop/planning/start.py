@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ot_desktop.day_words import long_day, minute_text
 from ot_desktop.errors import ClinicError
-from ot_desktop.planning.domain import Plan, Session, clock_text
+from ot_desktop.planning.domain import Plan, Session
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.state import Slot, State
 
@@ -140,7 +141,7 @@ def _fits(state: State, number: int, session: Slot) -> bool:
 
 def _does_not_fit(problem: Problem, session: Session) -> str:
     names = {child.id: child.name for child in problem.instance.children}
-    when = f"{session.day} at {clock_text(session.start)}"
+    when = f"{long_day(session.day)} at {minute_text(session.start)}"
     return (
         f"The sessions of {names.get(session.child, session.child)} that have to stay, the first "
         f"on {when}, do not fit any more. Unlock or move them, then solve again."

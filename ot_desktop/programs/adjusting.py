@@ -14,6 +14,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import View, WeekBoard
 from ot_desktop.programs.desk import Desk
 from ot_desktop.programs.domain import ChildWishes
+from ot_desktop.programs.editing import Editing
 from ot_desktop.programs.open_slots import OpenSlots, week_days
 from ot_desktop.programs.place_check import PlaceChecker
 from ot_desktop.programs.placement import (
@@ -50,6 +51,7 @@ class Adjusting:
     def __init__(self, work: Work, desk: Desk) -> None:
         self._work = work
         self._desk = desk
+        self._editing = Editing(work, desk)
 
     def week(self, plan_id: int, day: date, view: View = View.THERAPIST) -> WeekBoard:
         """Return the week of ``day``, ready to be painted."""
@@ -165,6 +167,7 @@ class Adjusting:
         self, plan_id: int, before: Sequence[Placement], after: Sequence[Placement], text: str
     ) -> Change:
         child_id = next((each.child_id for each in (*after, *before)), None)
+        self._editing.refuse_other(self._desk.plan(plan_id).program_id)
         try:
             with self._saving(child_id) as entry:
                 entry.subject = f"plan {plan_id}: {text.lower()}"
@@ -180,6 +183,7 @@ class Adjusting:
     ) -> Change:
         """Change a child's wishes and the sessions of a plan together."""
         child = situation.facts.children[relaxed.program_child_id]
+        self._editing.refuse_other(situation.facts.program.id)
         with self._saving(child.child_id) as entry:
             entry.subject = f"plan {situation.plan_id}: {text.lower()}"
             write_wishes(child.id, child.child_id, relaxed.wishes)

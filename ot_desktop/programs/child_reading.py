@@ -10,7 +10,10 @@ from ot_desktop.planning.domain import Window
 from ot_desktop.programs.domain import Agreement, Away, ChildWishes, ProgramChild, Wanted, Weight
 from ot_desktop.programs.set_up_reading import Row, by_owner, row
 from ot_desktop.scheduling.authorizations import Approval, Ledger
+from ot_desktop.scheduling.reading import rounding_of
 from ot_desktop.settings.domain import Hours
+
+AN_HOUR = 60
 
 _DETAILS = ("hours", "preferences", "away", "excluded", "goals", "wanted")
 Parts = dict[str, defaultdict[int, list[tuple[Any, ...]]]]
@@ -55,11 +58,12 @@ def approvals(program_id: int) -> dict[int, Ledger]:
                 each["used_before"] + each["taken"],
                 day_of(each["starts_on"]),
                 day_of(each["ends_on"]),
+                rounding=rounding_of(each["measure"], each["rounding"]),
             ),
         )
     ledgers = {child_id: Ledger(each) for child_id, each in found.items()}
-    for child_id, day in queries.visits_without_approval(program_id):
-        ledgers[child_id] = ledgers[child_id].after_visit(date.fromisoformat(day))
+    for child_id, text, minutes in queries.visits_without_approval(program_id):
+        ledgers[child_id] = ledgers[child_id].after_visit(date.fromisoformat(text), minutes)
     return ledgers
 
 
@@ -85,7 +89,7 @@ def _child(columns: Row, parts: Parts, siblings: list[Row], ledger: Ledger | Non
         household_id=columns["household_id"],
         siblings=tuple(each["given_name"] for each in siblings),
         sibling_ids=tuple(each["id"] for each in siblings),
-        visits_left=sum(each.left for each in ledger.approvals) if ledger else None,
+        visits_left=sum(each.left_visits(AN_HOUR) for each in ledger.approvals) if ledger else None,
         approved_until=_latest(ledger),
         left_on=day_of(columns["left_on"]),
         left_reason=columns["left_reason"],

@@ -1,6 +1,6 @@
 """Use cases around the children of an intensive: who is in it, and what each is to have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -104,11 +104,23 @@ class ProgramChildren:
         child = facts.children[program_child_id]
         with self._saving(child.child_id) as entry:
             entry.subject = f"program {facts.program.id}: wishes"
-            wishes_writing.write_wishes(program_child_id, child.child_id, wishes)
-            dropped = wishes_writing.write_wanted(
-                program_child_id, child.wishes.wanted, wishes.wanted, now_utc()
-            )
-            wishes_writing.take_out_of_plans(dropped, history_of(facts))
+            _write(facts, child, wishes)
+
+    def change_together(self, program_id: int, changes: Mapping[int, ChildWishes]) -> None:
+        """Keep the wishes of several children by their places, of all of them or of none."""
+        for wishes in changes.values():
+            check_wishes(wishes)
+        with self._saving() as all_of_them:
+            all_of_them.subject = f"program {program_id}: wishes of {len(changes)} children"
+            facts = self._desk.facts(program_id)
+            for place, wishes in changes.items():
+                child = facts.children[place]
+                # Without news: the screens hear of all children once, at the end.
+                with self._work.viewing(
+                    Permission.PLAN_PROGRAM, Action.CHANGED_PROGRAM_CHILD, child.child_id
+                ) as entry:
+                    entry.subject = f"program {program_id}: wishes"
+                    _write(facts, child, wishes)
 
     def type_times(self, program_child_id: int, typed: str) -> ChildWishes:
         """Keep times as typed ("mon-thu am", "tue 14-17") and return the wishes as they are now.
@@ -198,6 +210,12 @@ class ProgramChildren:
 def history_of(facts: ProgramFacts) -> frozenset[int]:
     """Return the program's visits that nothing moves any more."""
     return frozenset(each.id for each in facts.own.values() if each.is_history(facts.now))
+
+
+def _write(facts: ProgramFacts, child: ProgramChild, wishes: ChildWishes) -> None:
+    wishes_writing.write_wishes(child.id, child.child_id, wishes)
+    dropped = wishes_writing.write_wanted(child.id, child.wishes.wanted, wishes.wanted, now_utc())
+    wishes_writing.take_out_of_plans(dropped, history_of(facts))
 
 
 def _insert(program_id: int, child_id: int, wishes: ChildWishes) -> int:

@@ -73,7 +73,7 @@ def _contradiction(facts: ProgramFacts, service: Service) -> Contradiction | Non
 def _nobody(facts: ProgramFacts, service: Service) -> str:
     """Say what is wrong where no wish is: approvals, or nobody for this kind of session."""
     ledger = facts.ledgers.get(service.child.child_id, Ledger())
-    left = sum(each.left for each in ledger.approvals)
+    left = sum(each.left_visits(service.minutes) for each in ledger.approvals)
     if ledger.approvals and left < service.wanted.least:
         return f"{left} visits approved"
     return f"no therapist has enough time for {service.kind.name}"
@@ -145,8 +145,9 @@ def _most_sessions(facts: ProgramFacts, service: Service, wishes: ChildWishes) -
         if _fits(facts, service, wishes, day):
             weeks[day.isocalendar()[:2]] += wishes.most_a_day
     count = sum(min(each, wanted.most_a_week) for each in weeks.values())
-    approved = sum(each.left for each in ledger.approvals) if ledger.approvals else count
-    return min(count, approved)
+    if not ledger.approvals:
+        return count
+    return min(count, sum(each.left_visits(service.minutes) for each in ledger.approvals))
 
 
 def _fits(facts: ProgramFacts, service: Service, wishes: ChildWishes, day: date) -> bool:

@@ -94,18 +94,19 @@ def _deeds(
         numbers[placement.wanted_id] += 1
         if placement.is_history:
             if _uses_visit(facts.own.get(placement.session_id or 0)):
-                ledger = ledger.after_visit(placement.place.day)
+                ledger = ledger.after_visit(placement.place.day, placement.length_minutes)
             continue
         visit = visit_of.get(placement.id)
+        day, minutes = placement.place.day, placement.length_minutes
         yield Deed(
             placement,
             facts.services[placement.wanted_id],
             visit,
             numbers[placement.wanted_id],
-            ledger.coverage(placement.place.day).approval_id,
+            ledger.coverage(day, minutes).approval_id,
             _warnings(situation, placement, visit, ledger),
         )
-        ledger = ledger.after_visit(placement.place.day)
+        ledger = ledger.after_visit(day, minutes)
 
 
 def _uses_visit(visit: OwnSession | None) -> bool:
@@ -162,4 +163,6 @@ def _warnings(
     checker = PlaceChecker(situation, placement.wanted_id, placement.id)
     name = situation.facts.children[placement.program_child_id].full_name
     remarks = checker.approval(placement.place, ledger)
+    if situation.facts.clinic.held:
+        remarks += checker.held(placement.place)
     return tuple(f"{name}: {each.text}" for each in remarks)

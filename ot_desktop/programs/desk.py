@@ -1,6 +1,7 @@
 """What is on the desk: the intensive and the plan at hand, read once until the file changes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,6 +97,14 @@ class Desk:
         """Say, last thing before its transaction ends, that only these sessions were replaced."""
         situation = self._situations[plan_id].after(before, after)
         self._moved = _Moved(plan_id, situation, state_of_file())
+
+    @contextmanager
+    def as_before(self) -> Iterator[None]:
+        """Keep what was read although the block writes: it touches nothing a plan is judged by."""
+        was_read = self._state == _state()
+        yield
+        if was_read:
+            self._state = _state()
 
     def forget(self) -> None:
         """Read everything anew: a save did not go through, or changed more than sessions."""

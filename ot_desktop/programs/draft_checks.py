@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ot_desktop.caseload.goals import SKILL_AREAS
 from ot_desktop.errors import ValidationError
+from ot_desktop.goals.domain import MOST_GOALS_OF_A_PROGRAM
 from ot_desktop.programs.domain import (
     GRID_MINUTES,
     LONGEST_PROGRAM_DAYS,
@@ -73,6 +74,11 @@ def check_wishes(wishes: ChildWishes) -> None:
     own, excluded = wishes.therapist_id, wishes.excluded_therapist_ids
     bad = (
         ("wanted", not wishes.wanted, "Choose at least one kind of session."),
+        (
+            "goal_ids",
+            len(wishes.goal_ids) > MOST_GOALS_OF_A_PROGRAM,
+            f"Choose {MOST_GOALS_OF_A_PROGRAM} goals at most.",
+        ),
         ("priority", wishes.priority not in PRIORITIES, "Choose priority 1, 2 or 3."),
         (
             "most_a_day",

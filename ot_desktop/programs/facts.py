@@ -18,7 +18,13 @@ from ot_desktop.programs.domain import (
 )
 from ot_desktop.scheduling.authorizations import Ledger
 from ot_desktop.scheduling.domain import MINUTES_A_DAY, Booking, SessionStatus
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Spans
+from ot_desktop.scheduling.facts import (
+    ChildFacts,
+    ClinicFacts,
+    FamilyTimes,
+    Spans,
+    spans_by_weekday,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class OwnSession:
     authorization_id: int | None = None
     override_reason: str = ""
     number: int | None = None
+    interpreter_id: int | None = None
 
     def is_history(self, now: datetime) -> bool:
         """Whether it has begun, was called off or is written about: nothing moves it any more."""
@@ -120,10 +127,11 @@ class ProgramFacts:
     @cached_property
     def child_facts(self) -> dict[int, ChildFacts]:
         """What the calendar's rules ask about each child, approvals left out."""
+        span = (self.program.starts_on, self.program.ends_on)
         return {
             each.child_id: ChildFacts(
                 name=each.full_name,
-                can_come=each.wishes.can_come,
+                family_times=(FamilyTimes(*span, spans_by_weekday(each.wishes.can_come)),),
             )
             for each in self.children.values()
         }

@@ -26,13 +26,13 @@ def families(facts: ProgramFacts, times: Times) -> tuple[FamilyToTell, ...]:
     contacts = _contacts(facts.program.id)
     found = [
         _family(facts, family, times, last, contacts)
-        for family in _by_family(facts.children.values())
+        for family in by_family(facts.children.values())
     ]
     known = [each for each in found if each.sessions or each.changes]
     return tuple(sorted(known, key=lambda each: (not each.has_to_be_told, each.names)))
 
 
-def _by_family(children: Iterable[ProgramChild]) -> list[list[ProgramChild]]:
+def by_family(children: Iterable[ProgramChild]) -> list[list[ProgramChild]]:
     """Return the children by family: siblings, and siblings of siblings, together."""
     here = {each.id: each for each in children}
     found, seen = [], set[int]()

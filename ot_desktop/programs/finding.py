@@ -33,7 +33,7 @@ class PlaceSearch:
 
     def run(self, count: int = 3) -> tuple[Option, ...]:
         """Return up to ``count`` different places for the child, best first; slow."""
-        from ot_desktop.planning.planner import find_place  # noqa: PLC0415  (heavy)
+        from ot_desktop.planning.open_places import find_place  # noqa: PLC0415  (heavy)
 
         return tuple(find_place(self.instance, self.current, self.child, count))
 

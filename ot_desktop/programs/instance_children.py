@@ -164,7 +164,8 @@ def _authorization(
     covered = [day for day in days if any(each.covers(day) for each in approvals)]
     if not covered:
         return Authorization(0, days[0], days[-1]), ()
-    visits = sum(each.left for each in approvals)
+    longest = max(each.minutes for each in facts.services.values() if each.child.id == child.id)
+    visits = sum(each.left_visits(longest) for each in approvals)
     inside = [day for day in days if covered[0] <= day <= covered[-1]]
     gaps = tuple(TimeOff(day) for day in inside if day not in set(covered))
     return Authorization(visits, covered[0], covered[-1]), gaps

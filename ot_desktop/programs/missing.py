@@ -129,7 +129,7 @@ class _Finder:
             return
         days = self._facts.program.days
         holding = [each for each in ledger.approvals if any(each.covers(day) for day in days)]
-        left = sum(each.left for each in holding)
+        left = sum(each.left_visits(self._service.minutes) for each in holding)
         if left < self._service.child.sessions_wanted:
             yield f"{left} visit{' is' if left == 1 else 's are'} approved for these days."
 

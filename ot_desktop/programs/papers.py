@@ -17,6 +17,7 @@ from ot_desktop.programs.domain import Readiness
 from ot_desktop.programs.facts import OwnSession, ProgramFacts
 from ot_desktop.programs.families import last_told
 from ot_desktop.programs.family_paper import family_calendar
+from ot_desktop.programs.mending import Price
 from ot_desktop.programs.program_visits import (
     by_child,
     day_of,
@@ -78,6 +79,26 @@ class Papers:
         self._log(program_id, [each.child_id for each in asked])
         clinic = self._settings.clinic().settings.name
         return tuple(availability_form(facts, each, clinic) for each in asked)
+
+    def make_up(self, program_id: int, price: Price) -> tuple[Listing, ...]:
+        """Return the sessions that have no place any more, with where they could be made up."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        program = self._desk.facts(program_id).program
+        rows = tuple(
+            ("", each.names, each.when, "; ".join(each.places) or each.why) for each in price.owed
+        )
+        self._log(program_id, [])
+        listing = Listing(
+            title="Make-up list",
+            second_line=f"{program.name}, {_sessions(len(rows))} without a place",
+            columns=("", "Child", "Was", "Could be made up"),
+            shares=(0.4, 1.8, 1.8, 5.0),
+            groups=(Group("To be called", rows),),
+            nothing="No sessions.",
+            clinic=self._settings.clinic().settings.name,
+            printed_on=today(),
+        )
+        return (listing,)
 
     def therapists(self, program_id: int) -> tuple[Listing, ...]:
         """Return each therapist's sessions, one list a week."""

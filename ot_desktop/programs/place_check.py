@@ -14,12 +14,13 @@ from ot_desktop.scheduling.facts import Facts
 from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind, check, check_approval
 from ot_desktop.scheduling.wording import sentence
 
-APPROVAL = "approval"
-"""The word of a warning that needs a reason before families are given the visit."""
+APPROVAL, HELD = "approval", "held"
+"""The words of warnings that need a reason before families are given the visit."""
 
 WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "busy",
+    Kind.INTERPRETER_TAKEN: "interpreter",
     Kind.ROOM_FULL: "room",
     Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room",
@@ -30,12 +31,14 @@ WORDS = {
     Kind.THERAPIST_OFF: "off",
     Kind.OUTSIDE_THERAPIST_HOURS: "hours",
     Kind.OUTSIDE_CLINIC_HOURS: "hours",
+    Kind.HELD_FOR_FAMILY: HELD,
     Kind.NO_BREAK: "break",
     Kind.VISITS_EXCEEDED: APPROVAL,
     Kind.NOT_AUTHORIZED: APPROVAL,
 }
 # An approval may still come. Breaks are the set-up's to decide: lunch, writing, most minutes a day.
-WARNINGS = AUTHORIZATION | {Kind.NO_BREAK}
+# A held time may be free again in minutes.
+WARNINGS = AUTHORIZATION | {Kind.HELD_FOR_FAMILY, Kind.NO_BREAK}
 # The program knows how many adults bring the children, and has a rule of its own for them.
 OWN_RULE = frozenset({Kind.SIBLING_ELSEWHERE, Kind.OTHER_ROOM})
 
@@ -77,6 +80,10 @@ class PlaceChecker:
         found = check(self._visit(place), self._facts(place, ledger))
         return [_remark(each) for each in found if each.kind not in OWN_RULE]
 
+    def held(self, place: Place) -> list[Remark]:
+        """Return for which waiting families a place is held."""
+        return [each for each in self.calendar(place, None) if each.word == HELD]
+
     def approval(self, place: Place, ledger: Ledger) -> list[Remark]:
         """Return what the calendar says of approvals alone, whatever else is beside the place."""
         facts, child_id = self.candidate.facts, self.candidate.service.child.child_id
@@ -95,18 +102,23 @@ class PlaceChecker:
     def _visit(self, place: Place) -> Visit:
         child_id = self.candidate.service.child.child_id
         ends = self.candidate.ends(place)
-        return Visit(child_id, place.therapist_id, place.room_id, place.starts, ends)
+        who = (child_id, place.therapist_id, place.room_id)
+        return Visit(*who, place.starts, ends, interpreter_id=self._interpreter_id)
 
     def _facts(self, place: Place, ledger: Ledger | None) -> Facts:
         """Return what the calendar has to know: what is beside the place, the mover left out."""
         facts, child_id = self.candidate.facts, self.candidate.service.child.child_id
         moving = -(self.candidate.planned_id or 0)
-        beside = self.candidate.situation.beside(place, child_id)
+        beside = self.candidate.situation.beside(place, child_id, self._interpreter_id)
         others = tuple(each for each in beside if each.id != moving)
         child = facts.child_facts[child_id]
         if ledger is not None:
             child = replace(child, ledger=ledger)
         return Facts(facts.clinic, {child_id: child}, {place.day: others})
+
+    @cached_property
+    def _interpreter_id(self) -> int | None:
+        return self.candidate.situation.interpreter_of(self.candidate.planned_id)
 
     @cached_property
     def _ledger(self) -> Ledger:

@@ -21,6 +21,7 @@ from ot_desktop.programs.facts import ProgramFacts
 from ot_desktop.programs.instance import InstanceBuilder, keepable
 from ot_desktop.programs.instance_children import in_plan
 from ot_desktop.programs.measures import Comparison, Measures, PlanSummary
+from ot_desktop.programs.mending import Mended, Price, price_of
 from ot_desktop.programs.missing import not_placed, why_missing
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ot_desktop.programs.plan_reading import summary
@@ -90,6 +91,14 @@ class Plans:
                 rewritten(plan_id, tuple(situation.placements.values()), placements)
             entry.subject = f"plan {plan_id} kept"
             return plan_id
+
+    def price(self, program_id: int, mended: Mended) -> Price:
+        """Say what taking a mended plan would cost the families; saves nothing."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        plan_id = self._desk.facts(program_id).program.chosen_plan_id
+        if plan_id is None:
+            raise ClinicError("There is no plan in use to be mended. Solve first.")
+        return price_of(self._desk.situation(plan_id), mended)
 
     def copy(self, plan_id: int) -> int:
         """Copy a plan under the next letter, for trying things; return the new id."""

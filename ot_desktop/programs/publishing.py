@@ -2,7 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from db.queries import plans as queries
@@ -86,25 +87,49 @@ class Publishing:
         facts = self._desk.facts(program_id)
         return families(facts, times_now(facts))
 
-    def mark_told(self, program_id: int, program_child_ids: Sequence[int], how: How) -> None:
-        """Keep that these families now know the published times, how, when and from whom."""
+    def mark_told(
+        self, program_id: int, program_child_ids: Sequence[int], how: How
+    ) -> tuple[int, ...]:
+        """Keep that these families now know the published times, how, when and from whom.
+
+        Returns what ``take_back_told`` takes.
+        """
         facts = self._desk.facts(program_id)
         times, now = times_now(facts), now_utc()
-        for program_child_id in program_child_ids:
-            child_id = facts.children[program_child_id].child_id
-            with self._work.saving(
-                Permission.PLAN_PROGRAM, Topic.PROGRAMS, Action.TOLD_FAMILY, child_id
-            ) as entry:
-                entry.subject = f"program {program_id}: {how.value}"
-                queries.insert_told(
-                    {
-                        "program_child": program_child_id,
-                        "how": how.value,
-                        "told_at": now,
-                        "told_by": self._work.user.id,
-                        "times": to_json(times.get(program_child_id, ())),
-                    }
+        told = []
+        with self._saving_told(f"program {program_id}: {how.value}"):
+            for program_child_id in program_child_ids:
+                told.append(
+                    queries.insert_told(
+                        {
+                            "program_child": program_child_id,
+                            "how": how.value,
+                            "told_at": now,
+                            "told_by": self._work.user.id,
+                            "times": to_json(times.get(program_child_id, ())),
+                        }
+                    )
                 )
+                self._log_told(program_id, facts.children[program_child_id].child_id, how.value)
+        return tuple(told)
+
+    def take_back_told(self, program_id: int, told: Collection[int]) -> None:
+        """Say that families were not told after all; they have to be told as before."""
+        with self._saving_told(f"program {program_id}: {len(told)} not told after all"):
+            queries.take_back_told(told, now_utc())
+
+    @contextmanager
+    def _saving_told(self, subject: str) -> Iterator[None]:
+        with self._work.saving(
+            Permission.PLAN_PROGRAM, Topic.PROGRAMS, Action.TOLD_FAMILY
+        ) as entry:
+            entry.subject = subject
+            yield
+
+    def _log_told(self, program_id: int, child_id: int, how: str) -> None:
+        """Keep it in the child's log; the screens hear of all families once, at the end."""
+        with self._work.viewing(Permission.PLAN_PROGRAM, Action.TOLD_FAMILY, child_id) as entry:
+            entry.subject = f"program {program_id}: {how}"
 
     def _chosen(self, program_id: int) -> Situation:
         plan_id = self._desk.facts(program_id).program.chosen_plan_id

@@ -30,11 +30,11 @@ def facts(program_id: int, clinic: Clinic, now: datetime | None = None) -> Progr
     own = plan_queries.own_sessions(program_id, _own_session)
     return ProgramFacts(
         program=found.program,
-        clinic=described.with_time_off(calendar.time_off(*span)),
+        clinic=calendar.clinic_between(described, *span),
         now=now or now_local(),
         children=everybody,
         services=_services(everybody.values(), found.kinds, program_id),
-        bookings=bookings_by_day(_bookings(found.program, everybody.values(), related)),
+        bookings=bookings_by_day(_bookings(found.program, everybody.values(), related, own)),
         own={each.id: each for each in own},
         relatives=related,
         ledgers=ledgers,
@@ -76,7 +76,10 @@ def _services(
 
 
 def _bookings(
-    of: Program, everybody: Iterable[ProgramChild], related: Mapping[int, frozenset[int]]
+    of: Program,
+    everybody: Iterable[ProgramChild],
+    related: Mapping[int, frozenset[int]],
+    own: Iterable[OwnSession],
 ) -> list[Booking]:
     """Return what stays put on the program's days for anybody and any room it needs."""
     here = {each.child_id for each in everybody if each.left_on is None}
@@ -85,6 +88,7 @@ def _bookings(
         "therapist_id": {each.therapist_id for each in of.therapists}
         | {each for kind in of.kinds for each in kind.therapist_ids},
         "room_id": {each for kind in of.kinds for each in kind.room_ids},
+        "interpreter_id": {each.interpreter_id for each in own if each.interpreter_id is not None},
     }
     return plan_queries.other_bookings(of.id, who, (of.starts_on, of.ends_on), _booking)
 

@@ -27,10 +27,12 @@ from ot_desktop.programs.domain import (
     SetUpCheck,
 )
 from ot_desktop.programs.draft_checks import check_kind, check_program, check_therapist
+from ot_desktop.programs.editing import Editing
 from ot_desktop.programs.facts import open_days
 from ot_desktop.programs.finding import Finding
 from ot_desktop.programs.papers import Papers
 from ot_desktop.programs.plans import Plans
+from ot_desktop.programs.proposing import Proposing
 from ot_desktop.programs.publishing import Publishing
 from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.settings.service import SettingsService
@@ -51,6 +53,8 @@ class ProgramService:
         self.children = ProgramChildren(work, self._desk)
         self.plans = Plans(work, self._desk)
         self.board = Adjusting(work, self._desk)
+        self.editing = Editing(work, self._desk)
+        self.proposing = Proposing(work, self._desk, self.board)
         self.publishing = Publishing(work, self._desk)
         self.papers = Papers(work, self._desk)
         self.finding = Finding(work, self._desk, self.plans, self.board)

@@ -112,8 +112,24 @@ class Situation:
         """Return what a therapist has that day."""
         return self._index(day)["therapist", therapist_id]
 
-    def beside(self, place: Place, child_id: int) -> tuple[Booking, ...]:
-        """Return what could be in a session's way: of its therapist, in its room, of its child."""
+    def beside(
+        self, place: Place, child_id: int, interpreter_id: int | None = None
+    ) -> tuple[Booking, ...]:
+        """Return what could be in a session's way: of its people, or in its room."""
+        near = self._near(place, child_id)
+        if interpreter_id is None:
+            return near
+        known = {each.id for each in near}
+        theirs = self._index(place.day)["interpreter", interpreter_id]
+        return (*near, *(each for each in theirs if each.id not in known))
+
+    def interpreter_of(self, planned_id: int | None) -> int | None:
+        """Return who interprets at the calendar visit a session of the plan stands for."""
+        placement = self.placements.get(planned_id or 0)
+        session = self.facts.own.get(placement.session_id or 0) if placement else None
+        return session.interpreter_id if session else None
+
+    def _near(self, place: Place, child_id: int) -> tuple[Booking, ...]:
         index = self._index(place.day)
         therapist_id, room_id = place.therapist_id, place.room_id
         in_room = index["room", room_id]
@@ -135,6 +151,7 @@ class Situation:
                 index["therapist", each.therapist_id] += (each,)
                 index["room", each.room_id or 0] += (each,)
                 index["child", each.child_id] += (each,)
+                index["interpreter", each.interpreter_id or 0] += (each,)
             self._indexes[day] = index
         return self._indexes[day]
 
@@ -143,7 +160,7 @@ class Situation:
         ledger = self.facts.ledgers.get(service.child.child_id, Ledger())
         for each in self.by_child.get(service.child.id, ()):
             if each.id != planned_id:
-                ledger = ledger.after_visit(each.place.day)
+                ledger = ledger.after_visit(each.place.day, each.length_minutes)
         return ledger
 
     def of_family(self, service: Service, day: date) -> Iterator[Booking]:
@@ -184,6 +201,7 @@ class Situation:
                         child.full_name if child else "",
                         facts.clinic.therapist_name(each.therapist_id),
                         facts.clinic.room_name(each.room_id),
+                        each.interpreter_id,
                     ),
                 )
         return found
@@ -200,6 +218,7 @@ class Situation:
             child_name=self.facts.children[placement.program_child_id].full_name,
             therapist_name=clinic.therapist_name(place.therapist_id),
             room_name=clinic.room_name(place.room_id),
+            interpreter_id=self.interpreter_of(placement.id),
         )
 
 

@@ -114,7 +114,8 @@ class DayPlaces:
         for booking in facts.around(visit):
             self._by_therapist[booking.therapist_id].append(booking)
             self._by_room[booking.room_id].append(booking)
-            if booking.child_id == visit.child_id:
+            interprets = visit.interpreter_id in {booking.interpreter_id} - {None}
+            if interprets or booking.child_id == visit.child_id:
                 self._child |= stretch(*booking.minutes)
 
     def places(self, change: Change) -> Iterator[Visit]:

@@ -2,15 +2,22 @@
 
 from datetime import date
 
+from db.queries import approvals as approval_queries
 from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
+from ot_desktop.clock import today
+from ot_desktop.day_words import dated, long_day
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.paper.domain import Group, Listing
+from ot_desktop.scheduling.reading import AuthorizationUse
 from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
 
@@ -35,6 +42,34 @@ class Approvals:
             entry.subject = f"authorization {approval_id}, {covered} sessions covered"
             return covered
 
+    def report(self, day: date) -> tuple[Listing, ...]:
+        """Return what is used, booked and left of every authorization that holds from ``day`` on.
+
+        Raises ``ClinicError`` when there is none.
+        """
+        self._work.require(Permission.SEE_SCHEDULE)
+        found = approval_queries.in_force(day, reading.authorization_use_of)
+        if not found:
+            raise ClinicError("No authorization holds from that day on. There is nothing to print.")
+        rows = tuple(_row(name, use) for name, use in found)
+        return (
+            Listing(
+                title="Approved visits",
+                second_line=f"From {long_day(day)} on; used and booked as of {long_day(today())}",
+                columns=("Child", "Payer", "Number", "Until", "Approved", "Used", "Booked", "Left"),
+                shares=(2.2, 1.8, 1.4, 1.4, 1.3, 0.8, 0.95, 0.8),
+                groups=(Group("", rows),),
+                nothing="No authorizations.",
+                clinic=SettingsService(self._work).clinic().settings.name,
+                printed_on=today(),
+            ),
+        )
+
+    def note_printed(self) -> None:
+        """Keep in the activity log that the report was printed."""
+        with self._work.viewing(Permission.SEE_SCHEDULE, Action.PRINTED_SCHEDULE) as entry:
+            entry.subject = "approved visits of all children"
+
     def use(self, session_id: int, approval_id: int | None) -> None:
         """Let a session use another authorization, or none: then it is unconfirmed.
 
@@ -42,7 +77,7 @@ class Approvals:
         """
         session = self._scheduling.session(session_id)
         if approval_id is not None and approval_id != session.authorization_id:
-            _check(session.child_id, session.starts.date(), approval_id)
+            _check(session, approval_id)
         with self._work.saving(
             Permission.BOOK, Topic.SCHEDULE, Action.CHANGED_VISIT, session.child_id
         ) as entry:
@@ -51,23 +86,32 @@ class Approvals:
             entry.subject = f"session {session_id}: authorization {before} → {approval_id}"
 
 
+def _row(name: str, use: AuthorizationUse) -> tuple[str, ...]:
+    counted = "" if use.rounding is None else " units"
+    until = dated(use.ends_on) if use.ends_on else ""
+    numbers = (f"{use.visits}{counted}", str(use.used), str(use.booked), str(max(0, use.left)))
+    return (name, use.payer, use.number, until, *numbers)
+
+
 def _cover(child_id: int) -> int:
     ledger = reading.approvals(child_id)
     covered = 0
-    for session_id, day in queries.sessions_without_approval(child_id):
-        approval_id = ledger.coverage(date.fromisoformat(day)).approval_id
+    for session_id, text, minutes in approval_queries.visits_without(child_id):
+        day = date.fromisoformat(text)
+        approval_id = ledger.coverage(day, minutes).approval_id
         if approval_id is not None:
             queries.put_session(session_id, {"authorization": approval_id})
-            ledger = ledger.after_visit(date.fromisoformat(day))
+            ledger = ledger.after_visit(day, minutes)
             covered += 1
     return covered
 
 
-def _check(child_id: int, day: date, approval_id: int) -> None:
-    use = next((e for e in reading.authorization_use(child_id) if e.id == approval_id), None)
+def _check(session: ScheduledSession, approval_id: int) -> None:
+    day, uses = session.starts.date(), reading.authorization_use(session.child_id)
+    use = next((each for each in uses if each.id == approval_id), None)
     if use is None:
         raise ClinicError("This authorization is no longer in the file.")
     if not (use.starts_on or date.min) <= day <= (use.ends_on or date.max):
         raise ValidationError({"authorization": "It does not cover this day. Choose another."})
-    if use.left < 1:
+    if not use.approval.pays(session.length_minutes):
         raise ValidationError({"authorization": "Nothing is left of it. Choose another."})

@@ -1,7 +1,7 @@
 """What became of a visit: which change is possible when, and what a late call means."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from ot_desktop.errors import ClinicError, ValidationError
@@ -149,6 +149,12 @@ def _problems(visit: VisitNow, outcome: Outcome) -> dict[str, str]:
     if outcome.reason is Reason.OTHER and not outcome.reason_words.strip():
         problems["reason_words"] = "Say what it was, in a word or two."
     return problems
+
+
+def last_make_up_day(missed: datetime, program_ends: date | None, policy: Policy) -> date:
+    """Return until when a missed visit can be made up: the clinic's days, or its intensive."""
+    after = missed.date() + timedelta(days=policy.make_up_days)
+    return max(after, program_ends or after)
 
 
 def is_late(visit: VisitNow, policy: Policy, now: datetime) -> bool:

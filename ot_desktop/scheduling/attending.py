@@ -22,6 +22,7 @@ from ot_desktop.scheduling.attendance import (
     check_outcome,
 )
 from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
+from ot_desktop.scheduling.first_check_in import refuse_unasked
 from ot_desktop.scheduling.make_ups import missed
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
 from ot_desktop.scheduling.visit_day import VisitDay, found_visit, link_make_up
@@ -67,12 +68,26 @@ class AttendanceService:
         return found_visit(session_id)
 
     def check_in(self, session_id: int, brought_by_id: int | None = None) -> None:
-        """Note that the family is here; a visit that is checked in already stays as it is."""
+        """Note that the family is here; a visit that is checked in already stays as it is.
+
+        Where nobody says who brought the child it is whoever usually does, until somebody does.
+        """
         arrived = Outcome(SessionStatus.ARRIVED)
         visit = found_visit(session_id)
         if visit.now.status not in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
             return
-        self._record(visit, arrived, {"arrived_at": now_utc(), "brought_by": brought_by_id})
+        refuse_unasked(session_id)
+        who = brought_by_id or queries.usual_adult(session_id)
+        self._record(visit, arrived, {"arrived_at": now_utc(), "brought_by": who})
+
+    def note_brought(self, session_id: int, caregiver_id: int | None) -> None:
+        """Say who brought the child; None is somebody not on the family's list, or not known."""
+        self._keep(session_id, {"brought_by": caregiver_id}, f"brought by caregiver {caregiver_id}")
+
+    def stayed(self, session_id: int) -> int | None:
+        """Return the adult who brought the child and is in the room, so that nobody need ask."""
+        brought = found_visit(session_id).brought_by_id
+        return brought if brought in queries.in_room(session_id) else None
 
     def take_back_check_in(self, session_id: int) -> None:
         """Say that the family is not here after all."""
@@ -172,21 +187,12 @@ class AttendanceService:
 
     def note_interpreter(self, session_id: int, use: InterpreterUse | None) -> None:
         """Keep whether the family used the interpreter or declined; None is not noted yet."""
-        visit = found_visit(session_id)
-        with self._work.saving(
-            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
-        ) as entry:
-            queries.change(session_id, {"interpreter_use": use.value if use else ""})
-            entry.subject = f"session {session_id}, interpreter {use.value if use else 'not noted'}"
+        noted = {"interpreter_use": use.value if use else ""}
+        self._keep(session_id, noted, f"interpreter {use.value if use else 'not noted'}")
 
     def note_for_desk(self, session_id: int, words: str) -> None:
         """Keep a line the front desk needs on the day; nothing clinical belongs here."""
-        visit = found_visit(session_id)
-        with self._work.saving(
-            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
-        ) as entry:
-            queries.change(session_id, {"desk_note": words.strip()})
-            entry.subject = f"session {session_id}, desk note"
+        self._keep(session_id, {"desk_note": words.strip()}, "desk note")
 
     def attendance_of(
         self, child_ids: Collection[int], first: date | None = None, last: date | None = None
@@ -218,6 +224,15 @@ class AttendanceService:
     def flagged(self, child_ids: Collection[int]) -> frozenset[int]:
         """Return those of the children whose family should be talked with."""
         return frozenset(self.talks(child_ids)) if child_ids else frozenset()
+
+    def _keep(self, session_id: int, columns: dict[str, Any], subject: str) -> None:
+        """Keep what changes nothing of how the visit stands."""
+        child_id = found_visit(session_id).child_id
+        with self._work.saving(
+            Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, child_id
+        ) as entry:
+            queries.change(session_id, columns)
+            entry.subject = f"session {session_id}, {subject}"
 
     def _record(self, visit: VisitDay, outcome: Outcome, columns: dict[str, Any]) -> None:
         with self._work.saving(

@@ -35,6 +35,7 @@ from ot_desktop.scheduling.series_changes import (
     paused,
     progress,
 )
+from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
@@ -57,8 +58,9 @@ class RunningSeries:
 class SeriesChanges:
     """Change, pause, extend and shorten series; previews are saved by ``Rearranging``."""
 
-    def __init__(self, work: Work, rearranging: Rearranging) -> None:
+    def __init__(self, work: Work, scheduling: SchedulingService, rearranging: Rearranging) -> None:
         self._work = work
+        self._scheduling = scheduling
         self._rearranging = rearranging
         self._settings = SettingsService(work)
 
@@ -128,6 +130,15 @@ class SeriesChanges:
             queries.extend_series(series_id, -len(gone))
             entry.subject = f"series {series_id}: {_listed(session_ids)} taken off"
             return back
+
+    def take_off_one(self, session_id: int) -> tuple[Step, ...]:
+        """Take one session back, the booking with it when it is the only one left."""
+        series_id = self._session(session_id).series_id
+        if series_id is None:
+            raise ClinicError("This visit is of no booking. Cancel it instead.")
+        if self.series(series_id).progress.total == 1:
+            return self._scheduling.withdraw(series_id)
+        return self.take_off(series_id, [session_id])
 
     def _session(self, session_id: int) -> ScheduledSession:
         self._work.require(Permission.SEE_SCHEDULE)

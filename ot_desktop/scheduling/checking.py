@@ -33,7 +33,8 @@ class VisitCheck:
         if day not in self._with_time_off:
             time_off = reading.time_off(day, day)
             self._with_time_off[day] = self._clinic.with_time_off(time_off)
-        facts = Facts(self._with_time_off[day], self._children, {})
+        clinic = self._with_time_off[day].with_held(reading.held_times(day, day))
+        facts = Facts(clinic, self._children, {})
         return self._days.added_to(facts, {day})
 
     def alternatives(self, visit: Visit, most: int = MOST) -> tuple[Alternative, ...]:

@@ -9,6 +9,7 @@ from db.queries import scheduling as queries
 from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
+from ot_desktop.errors import ClinicError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.affected import DAYS_AHEAD, Affected, Closing, look_at, meets
@@ -34,6 +35,10 @@ class Closed:
     time_off: tuple[TimeOff, ...]
     closed_days: tuple[date, ...]
     steps_back: tuple[Step, ...]
+
+
+class ListChanged(ClinicError):
+    """Visits were booked, moved or called off since the list was looked at."""
 
 
 class ClosingService:
@@ -75,9 +80,19 @@ class ClosingService:
         clinic = self._settings.clinic()
         return self._rearranging.preview(steps, _closed(closing, clinic))
 
-    def confirm(self, closing: Closing, seen: Rearrangement, reason: str = "") -> Closed:
-        """Keep the closing and everything decided; undecided rows stay, to be called later."""
+    def confirm(
+        self,
+        closing: Closing,
+        listed: Sequence[Affected],
+        seen: Rearrangement,
+        reason: str = "",
+    ) -> Closed:
+        """Keep the closing and everything decided; undecided rows stay, to be called later.
+
+        Raises ``ListChanged`` unless the visits in the way are those that were ``listed``.
+        """
         with self._saving(closing) as entry:
+            _refuse_changed(listed, self._sessions(closing))
             time_off, closed_days = self._close(closing)
             steps_back: tuple[Step, ...] = ()
             if any(step.is_decided for step in seen.steps):
@@ -172,6 +187,17 @@ class ClosingService:
             for day in closing.each_day()
             for session in queries.schedule(day, day, reading.scheduled_session)
         ]
+
+
+def _refuse_changed(listed: Sequence[Affected], now: Sequence[ScheduledSession]) -> None:
+    was = {visit_of(each.session): each.session.child_name for each in listed}
+    found = {visit_of(each): each.child_name for each in now}
+    if changed := was.keys() ^ found.keys():
+        names = " and ".join(sorted({(was | found)[visit] for visit in changed}))
+        raise ListChanged(
+            f"The list has changed since you looked: {names}. Nothing was changed. "
+            "Look at it again, then confirm."
+        )
 
 
 def _permission(closing: Closing) -> Permission:

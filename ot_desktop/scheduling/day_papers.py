@@ -20,8 +20,11 @@ from ot_desktop.scheduling.paper.domain import Group, Listing, Slip, SlipVisit
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
-_SHEET_SHARES = (1.3, 2.0, 2.6, 1.9, 1.6, 0.9)
-_CALL_SHARES = (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55)
+Columns = tuple[tuple[str, ...], tuple[float, ...]]
+CALL_COLUMNS: Columns = (
+    ("Time", "Child", "Call", "Phone", "Reached", "Message", "Not reached"),
+    (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55),
+)
 Lane = Callable[[ScheduledSession], str]
 
 
@@ -52,9 +55,8 @@ class DayPapers:
             raise ClinicError("Nobody is to be called that day.")
         pages = self._pages(sessions)
         rows = tuple(row for each in sessions for row in _call_rows(each, pages[each.child_id]))
-        names = ("Time", "Child", "Call", "Phone", "Reached", "Message", "Not reached")
         line = f"{long_day(day)}, {_count(len(sessions), 'visit')}, in order of start"
-        return (self._listing("Call list", line, (names, _CALL_SHARES), (Group("", rows),)),)
+        return (self._listing("Call list", line, CALL_COLUMNS, (Group("", rows),)),)
 
     def slips(self, day: date, session_id: int | None = None) -> tuple[Slip, ...]:
         """Return a slip for each family that comes that day, or for the one of a visit."""
@@ -116,12 +118,11 @@ class DayPapers:
         lanes: dict[str, list[ScheduledSession]] = {}
         for each in sessions:
             lanes.setdefault(lane(each), []).append(each)
-        names = ("Time", "Child", "Alerts", "Language", column, "Visit")
         return tuple(
             self._listing(
                 name,
                 f"{long_day(day)}, {_count(len(visits), 'visit')}",
-                (names, _SHEET_SHARES),
+                sheet_columns(column),
                 (
                     Group(
                         "", tuple(_sheet_row(each, pages[each.child_id], other) for each in visits)
@@ -144,7 +145,7 @@ class DayPapers:
         self,
         title: str,
         line: str,
-        columns: tuple[tuple[str, ...], tuple[float, ...]],
+        columns: Columns,
         groups: tuple[Group, ...],
     ) -> Listing:
         return Listing(
@@ -157,6 +158,12 @@ class DayPapers:
             clinic=self._settings.clinic().settings.name,
             printed_on=today(),
         )
+
+
+def sheet_columns(other: str) -> Columns:
+    """Return the columns of a day sheet; ``other`` is the room, or the therapist."""
+    names = ("Time", "Child", "Alerts", "Language", other, "Visit")
+    return names, (1.3, 2.0, 2.6, 1.9, 1.6, 0.9)
 
 
 def alert_codes(page: ChildPage) -> str:
@@ -177,13 +184,14 @@ def to_call(page: ChildPage) -> tuple[Caregiver, ...]:
     return tuple(one for one in page.caregivers if one.may_hear)
 
 
-def language_words(page: ChildPage) -> str:
-    """Return the family's language where it is not English, and whether somebody interprets."""
+def language_words(page: ChildPage, interpreter: str | None = None) -> str:
+    """Return the family's language where it is not English, and who interprets or is missing."""
     carers = to_call(page)
     needs = page.needs_interpreter or any(one.needs_interpreter for one in carers)
     named = [one.language for one in carers if one.language] or [page.language]
     words = [each for each in dict.fromkeys(named) if each and each != "English"]
-    return ", ".join([*words, *(["interpreter needed"] if needs else [])])
+    missing = ["interpreter needed"] if needs else []
+    return ", ".join([*words, *([f"interpreter {interpreter}"] if interpreter else missing)])
 
 
 def _sheet_row(session: ScheduledSession, page: ChildPage, other: Lane) -> tuple[str, ...]:
@@ -191,7 +199,7 @@ def _sheet_row(session: ScheduledSession, page: ChildPage, other: Lane) -> tuple
         f"{clock_text(session.starts)}-{clock_text(session.ends)}",
         page.full_name,
         alert_codes(page),
-        language_words(page),
+        language_words(page, session.interpreter_name),
         other(session),
         _visit_number(session),
     )

@@ -99,6 +99,11 @@ class Visit:
         """Its first minute of the day, and the first after it."""
         return minute_of(self.starts), minute_of(self.ends)
 
+    @property
+    def length_minutes(self) -> int:
+        """How long it would last."""
+        return (self.ends - self.starts) // timedelta(minutes=1)
+
 
 class Booking(NamedTuple):
     """A session in somebody's way, with the names a person needs to see; no id: not saved yet.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -35,17 +35,47 @@ class TimeOff:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldTime:
+    """A time offered to a waiting family, as if they had it already; theirs ``until`` then."""
+
+    family: Booking
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyTimes:
+    """What a family said of some days: when they can come, and when they are away.
+
+    No ``hours`` means that nobody asked.
+    """
+
+    first: date
+    last: date
+    hours: Mapping[int, Spans] = field(default_factory=dict)
+    away: tuple[tuple[date, date], ...] = ()
+
+    def rule_out(self, visit: Visit) -> bool:
+        """Say whether the family cannot come then."""
+        day = visit.day
+        if not self.first <= day <= self.last:
+            return False
+        if any(first <= day <= last for first, last in self.away):
+            return True
+        return bool(self.hours) and not within(visit.minutes, self.hours.get(day.weekday(), ()))
+
+
+@dataclass(frozen=True, slots=True)
 class ChildFacts:
     """What matters about a child when a visit is put somewhere.
 
-    ``siblings`` come with the same adult. ``can_come`` is empty when the family named no times.
+    ``siblings`` come with the same adult.
     """
 
     name: str
     siblings: frozenset[int] = frozenset()
     here_from: date | None = None
     here_until: date | None = None
-    can_come: tuple[Hours, ...] = ()
+    family_times: tuple[FamilyTimes, ...] = ()
     usual_room_id: int | None = None
     ledger: Ledger = field(default=Ledger())
 
@@ -66,6 +96,7 @@ class ClinicFacts:
     grid_minutes: int = 15
     away: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
     room_closed: Mapping[tuple[int, date], tuple[TimeOff, ...]] = field(default_factory=dict)
+    held: Mapping[date, tuple[HeldTime, ...]] = field(default_factory=dict)
     interpreters: Mapping[int, str] = field(default_factory=dict)
     may_book_unconfirmed: bool = True
 
@@ -99,6 +130,13 @@ class ClinicFacts:
             if each.room_id is not None:
                 closed[each.room_id, each.day] += (each,)
         return replace(self, away=dict(away), room_closed=dict(closed))
+
+    def with_held(self, held: Iterable[HeldTime]) -> "ClinicFacts":
+        """Return facts that know these offered times, and no others."""
+        days: defaultdict[date, tuple[HeldTime, ...]] = defaultdict(tuple)
+        for each in held:
+            days[each.family.starts.date()] += (each,)
+        return replace(self, held=dict(days)) if days or self.held else self
 
     def therapist_name(self, therapist_id: int) -> str:
         """Return the name, or nothing for somebody who left."""
@@ -163,7 +201,8 @@ class Facts:
             comes_with_id=visit.comes_with_id,
         )
         if visit.session_id is None and child.ledger.approvals:
-            child = replace(child, ledger=child.ledger.after_visit(visit.day))
+            ledger = child.ledger.after_visit(visit.day, visit.length_minutes)
+            child = replace(child, ledger=ledger)
         return Facts(
             self.clinic,
             {**self.children, visit.child_id: child},

@@ -46,21 +46,12 @@ class FamilyPapers:
     def calendars(self, series_id: int) -> tuple[FamilyCalendar, ...]:
         """Return the calendar of a series with its make-ups, and the household's other children."""
         self._work.require(Permission.SEE_SCHEDULE)
-        found = [each for each in self._with_make_ups(series_id) if each.status.takes_time]
-        if not found:
+        pages, sessions = self._of_family(series_id)
+        found = [each for each in sessions if each.status.takes_time]
+        if pages[0].id not in {each.child_id for each in found}:
             raise ClinicError("No visit of this series is left. There is nothing to print.")
-        days = [each.starts.date() for each in found]
-        page = caseload_reading.child_page(found[0].child_id)
-        pages = [page]
-        for sibling in _of_one_household(page):
-            theirs = [
-                each
-                for each in _all_of(sibling.id)
-                if each.status.takes_time and min(days) <= each.starts.date() <= max(days)
-            ]
-            if theirs:
-                pages.append(sibling)
-                found += theirs
+        coming = {each.child_id for each in found}
+        pages = [each for each in pages if each.id in coming]
         return (self._calendar(found, pages),)
 
     def note_printed(self, series_id: int) -> None:
@@ -84,29 +75,50 @@ class FamilyPapers:
         return f"{self.file_kind(series_id)}_{today().isoformat()}.ics"
 
     def calendar_file(self, series_id: int) -> SavedCalendar:
-        """Return a series with its make-ups for a calendar app; the activity log keeps who did.
+        """Return what ``calendars`` prints for a calendar app; the activity log keeps who did.
 
-        Called-off visits are in it as such, so that they leave the family's calendar too.
+        Called-off visits are in it as such, so that they leave the family's calendar too. Times
+        are those of the clinic's wall, in the zone the clinic has now, as everywhere else.
         """
-        sessions = self._with_make_ups(series_id)
-        child_id = sessions[0].child_id
-        with self._work.viewing(Permission.SEE_SCHEDULE, Action.SAVED_SCHEDULE, child_id) as entry:
-            entry.subject = f"series {series_id}, {len(sessions)} visits"
-            name = _called(caseload_reading.child_page(child_id))
+        self._work.require(Permission.SEE_SCHEDULE)
+        pages, sessions = self._of_family(series_id)
+        names = {page.id: _called(page) for page in pages}
+        with self._work.continuing(Permission.SEE_SCHEDULE):
             key = _key_of_the_file()
-            entries = [
-                CalendarEntry(
-                    key=f"visit-{each.id}@{key}.ot-desktop",
-                    child=name,
-                    starts=each.starts,
-                    ends=each.ends,
-                    zone=each.zone,
-                    is_called_off=not each.status.takes_time,
-                )
-                for each in sessions
-            ]
-            content = calendar_file(entries, self._clinic(), now_utc())
+        zone = self._settings.clinic().settings.zone
+        entries = [
+            CalendarEntry(
+                key=f"visit-{each.id}@{key}.ot-desktop",
+                child=names[each.child_id],
+                starts=each.starts,
+                ends=each.ends,
+                zone=zone,
+                is_called_off=not each.status.takes_time,
+            )
+            for each in sessions
+        ]
+        for page in pages:
+            with self._work.viewing(
+                Permission.SEE_SCHEDULE, Action.SAVED_SCHEDULE, page.id
+            ) as entry:
+                count = sum(each.child_id == page.id for each in sessions)
+                entry.subject = f"series {series_id}, {count} visits"
+        content = calendar_file(entries, self._clinic(), now_utc())
         return SavedCalendar(self.file_name(series_id), content)
+
+    def _of_family(self, series_id: int) -> tuple[list[ChildPage], list[ScheduledSession]]:
+        """Return a series with its make-ups, and the household's other visits of those days."""
+        found = self._with_make_ups(series_id)
+        live = [each for each in found if each.status.takes_time] or found
+        first = min(each.starts.date() for each in live)
+        last = max(each.starts.date() for each in live)
+        pages = [caseload_reading.child_page(found[0].child_id)]
+        for sibling in _of_one_household(pages[0]):
+            theirs = [each for each in _all_of(sibling.id) if first <= each.starts.date() <= last]
+            if theirs:
+                pages.append(sibling)
+                found += theirs
+        return pages, found
 
     def _with_make_ups(self, series_id: int) -> list[ScheduledSession]:
         sessions = queries.sessions_of_series(series_id, reading.scheduled_session)

@@ -9,6 +9,7 @@ from ot_desktop.paper.people import ClinicOnPaper
 
 _PRODUCT = "-//OT Desktop//Visits of a family//EN"
 _A_DAY = timedelta(days=1)
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)  # seconds since then fit 31 bits until 2088
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def calendar_file(
         event = Event()
         event.add("uid", each.key)
         event.add("dtstamp", made_at)
-        event.add("sequence", int(made_at.timestamp()) // 60)
+        event.add("sequence", (made_at - _FIRST) // timedelta(seconds=1))
         event.add("dtstart", each.starts.replace(tzinfo=ZoneInfo(each.zone)))
         event.add("dtend", each.ends.replace(tzinfo=ZoneInfo(each.zone)))
         event.add("summary", f"{each.child} at {clinic.name}")

@@ -1,12 +1,12 @@
 """Making up a missed visit: until when, and once only."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from db.queries import attendance as queries
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound
-from ot_desktop.scheduling.attendance import MISSED, Policy
+from ot_desktop.scheduling.attendance import MISSED, Policy, last_make_up_day
 from ot_desktop.scheduling.domain import SessionStatus
 
 
@@ -22,8 +22,8 @@ class Missed:
     made_up_at: datetime | None
 
     def last_day(self, policy: Policy) -> date:
-        """Return until when it can be made up: the end of its intensive, else the clinic's days."""
-        return self.program_ends or self.starts.date() + timedelta(days=policy.make_up_days)
+        """Return until when it can be made up: the clinic's days, or the end of its intensive."""
+        return last_make_up_day(self.starts, self.program_ends, policy)
 
 
 def missed(session_id: int) -> Missed:

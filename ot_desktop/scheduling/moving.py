@@ -21,9 +21,10 @@ def approved(
     approval_id = was["authorization"] if was else session.authorization_id
     ledger = facts.child(session.child_id).ledger
     again = not session.status.uses_visit
-    if approval_id is None or ledger.still_covers(approval_id, to.day, again=again):
+    minutes = to.length_minutes
+    if approval_id is None or ledger.still_covers(approval_id, to.day, minutes, again=again):
         return replace(to, session_id=session.id), approval_id
-    return replace(to, session_id=None), ledger.coverage(to.day).approval_id
+    return replace(to, session_id=None), ledger.coverage(to.day, minutes).approval_id
 
 
 def with_visit(
@@ -35,7 +36,7 @@ def with_visit(
     if counted or approval_id is None:
         return facts
     child = facts.child(visit.child_id)
-    used = replace(child, ledger=child.ledger.using(approval_id))
+    used = replace(child, ledger=child.ledger.using(approval_id, visit.length_minutes))
     return replace(facts, children={**facts.children, visit.child_id: used})
 
 

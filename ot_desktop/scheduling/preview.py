@@ -201,7 +201,8 @@ def _placed(row: PreviewRow, facts: Facts) -> tuple[PreviewRow, Facts]:
         findings = check(row.visit, facts)
         state = _state(findings)
     if state in (RowState.FREE, RowState.WARNING):
-        approval_id = facts.child(row.visit.child_id).ledger.coverage(row.day).approval_id
+        ledger, minutes = facts.child(row.visit.child_id).ledger, row.visit.length_minutes
+        approval_id = ledger.coverage(row.day, minutes).approval_id
         facts = facts.with_visit(row.visit)
     placed = replace(
         row,

@@ -2,32 +2,48 @@
 
 N are the visits planned, make-ups left out; A took place; C were called off by the clinic; M were
 missed by the family and made up inside the clinic's window. Lost slots are all misses / N; family
-attendance is (A + M) / (N - C), so a clinic's cancellation never lowers a family's rate.
+attendance is (A + M) / (N - C), so a clinic's cancellation never lowers a family's rate. A missed
+make-up is a miss that can be made up in its turn: what counts is the one that was held at last.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from fractions import Fraction
 
-from ot_desktop.scheduling.attendance import ATTENDED, MISSED, MISSED_BY_FAMILY, WAITING, Policy
+from ot_desktop.scheduling.attendance import (
+    ATTENDED,
+    MISSED,
+    MISSED_BY_FAMILY,
+    WAITING,
+    Policy,
+    last_make_up_day,
+)
 from ot_desktop.scheduling.domain import SessionStatus
 
 LOST_SLOTS = "Visits canceled by family or clinic and no-shows, of all visits planned."
 FAMILY_ATTENDANCE = (
-    "Visits held, or made up within {days} days, of all visits planned that the clinic did not "
-    "cancel."
+    "Visits held, or made up within {days} days or before their intensive ends, of all visits "
+    "planned that the clinic did not cancel."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PastVisit:
-    """One visit for counting; ``makes_up`` is the id of the missed one it stands for."""
+    """One visit for counting; ``makes_up`` is the id of the missed one it stands for.
+
+    ``program_ends`` is the last day of its intensive.
+    """
 
     id: int
     starts: datetime
     status: SessionStatus
     makes_up: int | None = None
+    program_ends: date | None = None
+
+    def last_make_up_day(self, policy: Policy) -> date:
+        """Return until when it can be made up: the clinic's days, or the end of its intensive."""
+        return last_make_up_day(self.starts, self.program_ends, policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +79,25 @@ def attendance(visits: Sequence[PastVisit], policy: Policy, now: datetime) -> At
     """Count visits that are over or called off; what lies ahead is in no figure."""
     counted = [each for each in visits if each.makes_up is None and each.status not in WAITING]
     counted = [each for each in counted if each.status is not SessionStatus.WITHDRAWN]
-    made_up = {
-        each.makes_up: each
-        for each in visits
-        if each.makes_up is not None and each.status in ATTENDED
-    }
-    window = timedelta(days=policy.make_up_days)
+    make_ups = {each.makes_up: each for each in visits if each.makes_up is not None}
     return Attendance(
         planned=len(counted),
         attended=sum(each.status in ATTENDED for each in counted),
         by_clinic=sum(each.status is SessionStatus.CANCELLED_BY_CLINIC for each in counted),
         missed_by_family=sum(each.status in MISSED_BY_FAMILY for each in counted),
         made_up=sum(
-            each.status in MISSED_BY_FAMILY
-            and each.id in made_up
-            and made_up[each.id].starts.date() <= each.starts.date() + window
+            each.status in MISSED_BY_FAMILY and _is_made_up(each, make_ups, policy)
             for each in counted
         ),
         not_said=sum(each.status in WAITING and each.starts < now for each in visits),
     )
+
+
+def _is_made_up(missed: PastVisit, make_ups: Mapping[int, PastVisit], policy: Policy) -> bool:
+    held = make_ups.get(missed.id)
+    while held is not None and held.status not in ATTENDED:
+        held = make_ups.get(held.id)
+    return held is not None and held.starts.date() <= missed.last_make_up_day(policy)
 
 
 def misses_in_a_row(visits: Iterable[PastVisit]) -> int:

@@ -5,8 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from db.queries import approvals as approval_queries
+from db.queries import program_children as family_times_queries
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
+from db.queries import waitlist as waitlist_queries
+from ot_desktop.caseload.units import Rounding
+from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
@@ -19,8 +24,17 @@ from ot_desktop.scheduling.domain import (
     Visit,
     minute_of,
 )
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, TimeOff
+from ot_desktop.scheduling.facts import (
+    ChildFacts,
+    ClinicFacts,
+    Facts,
+    FamilyTimes,
+    HeldTime,
+    TimeOff,
+    spans_by_weekday,
+)
 from ot_desktop.scheduling.preview import Choices
+from ot_desktop.settings.domain import Hours
 
 _WHOLE_DAY = time.min, time.max
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
@@ -28,7 +42,10 @@ _STATUSES = {status.value: status for status in SessionStatus}  # quicker than S
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationUse:
-    """Approved visits and what the file counts: used (before this file too), booked, left."""
+    """What was approved and what the file counts: used (before this file too), booked, left.
+
+    Visits, or units where ``rounding`` says how a visit's minutes become units.
+    """
 
     id: int
     payer: str
@@ -38,16 +55,25 @@ class AuthorizationUse:
     booked: int
     starts_on: date | None
     ends_on: date | None
+    rounding: Rounding | None = None
+    counts_no_shows: bool = False
 
     @property
     def left(self) -> int:
-        """Visits neither used nor booked."""
+        """Visits or units neither used nor booked."""
         return self.visits - self.used - self.booked
+
+    @property
+    def approval(self) -> Approval:
+        """What a ledger needs to know of it."""
+        taken = self.used + self.booked
+        days = (self.starts_on, self.ends_on)
+        return Approval(self.id, self.visits, taken, *days, rounding=self.rounding)
 
 
 def authorization_use(child_id: int) -> tuple[AuthorizationUse, ...]:
     """Return a child's authorizations, the one that ends first on top."""
-    return tuple(queries.approvals(child_id, _authorization_use))
+    return tuple(approval_queries.of_child(child_id, authorization_use_of))
 
 
 def ledger(child_id: int) -> Ledger:
@@ -56,8 +82,8 @@ def ledger(child_id: int) -> Ledger:
     if not found.approvals:
         return found
     later = found
-    for _session_id, day in queries.sessions_without_approval(child_id):
-        later = later.after_visit(date.fromisoformat(day))
+    for _session_id, day, minutes in approval_queries.visits_without(child_id):
+        later = later.after_visit(date.fromisoformat(day), minutes)
     pairs = zip(found.approvals, later.approvals, strict=True)
     promised = tuple(replace(new, promised=new.taken - old.taken) for old, new in pairs)
     return replace(later, approvals=promised)
@@ -65,13 +91,7 @@ def ledger(child_id: int) -> Ledger:
 
 def approvals(child_id: int) -> Ledger:
     """Return what was approved for a child, less the sessions that say they use it."""
-    uses = authorization_use(child_id)
-    return Ledger(
-        tuple(
-            Approval(use.id, use.visits, use.used + use.booked, use.starts_on, use.ends_on)
-            for use in uses
-        )
-    )
+    return Ledger(tuple(use.approval for use in authorization_use(child_id)))
 
 
 def approval_again(session_id: int) -> int | None:
@@ -79,11 +99,21 @@ def approval_again(session_id: int) -> int | None:
     session = queries.session(session_id, scheduled_session)
     if session is None:
         raise NotFound("This visit is not in the file.")
-    own, day = session.authorization_id, session.starts.date()
+    own, day, minutes = session.authorization_id, session.starts.date(), session.length_minutes
     found = ledger(session.child_id)
-    if own is None or found.still_covers(own, day, again=True):
+    if own is None or _still_counts(session):
         return own
-    return found.coverage(day).approval_id
+    if found.still_covers(own, day, minutes, again=True):
+        return own
+    return found.coverage(day, minutes).approval_id
+
+
+def _still_counts(session: ScheduledSession) -> bool:
+    """Say whether a missed visit was taken from its approval all the same: some payers do so."""
+    return session.status is SessionStatus.NO_SHOW and any(
+        use.id == session.authorization_id and use.counts_no_shows
+        for use in authorization_use(session.child_id)
+    )
 
 
 def facts_for(
@@ -114,6 +144,7 @@ def facts_for(
         siblings=siblings,
         here_until=request.latest_day,
         usual_room_id=request.room_id,
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
     )
     near = _near(request, chosen, clinic.clean_up_minutes)
@@ -148,13 +179,45 @@ def child_in_schedule(child_id: int) -> ChildFacts:
     return ChildFacts(
         name=queries.child_name(child_id) or "",
         siblings=frozenset(queries.siblings(child_id)),
+        family_times=family_times(child_id),
         ledger=ledger(child_id),
+    )
+
+
+def family_times(child_id: int) -> tuple[FamilyTimes, ...]:
+    """Return what a family said of the days of each intensive the child is in."""
+    found: dict[tuple[str, str], tuple[list[Hours], list[tuple[date, date]]]] = {}
+    for first, last, kind, *said in family_times_queries.family_times(child_id):
+        hours, away = found.setdefault((first, last), ([], []))
+        if kind == "hours":
+            hours.append(Hours(*said))
+        else:
+            begins, ends, _ = said
+            away.append((date.fromisoformat(begins), date.fromisoformat(ends)))
+    return tuple(
+        FamilyTimes(
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            spans_by_weekday(hours),
+            tuple(away),
+        )
+        for (first, last), (hours, away) in found.items()
     )
 
 
 def time_off(first: date, last: date) -> tuple[TimeOff, ...]:
     """Return when therapists are away and rooms closed between two days, both included."""
     return tuple(time_off_queries.between(first, last, _time_off))
+
+
+def clinic_between(clinic: ClinicFacts, first: date, last: date) -> ClinicFacts:
+    """Return facts that know who is away, what is closed and what is held for families."""
+    return clinic.with_time_off(time_off(first, last)).with_held(held_times(first, last))
+
+
+def held_times(first: date, last: date) -> tuple[HeldTime, ...]:
+    """Return what is held for waiting families at this moment between two days."""
+    return tuple(waitlist_queries.held_between(now_utc(), first, last, _held_time))
 
 
 class WholeDays:
@@ -181,7 +244,7 @@ def everything_on(
 ) -> Facts:
     """Return all that is booked on some days, with what matters of some children."""
     if days:
-        clinic = clinic.with_time_off(time_off(min(days), max(days)))
+        clinic = clinic_between(clinic, min(days), max(days))
     about = {child_id: child_in_schedule(child_id) for child_id in children}
     return known.added_to(Facts(clinic, about, {}), days)
 
@@ -208,12 +271,26 @@ def _time_off(*, day: str, starts_min: int | None, ends_min: int | None, **rest:
     return TimeOff(day=date.fromisoformat(day), window=window, **rest)
 
 
-def _authorization_use(
-    *, used_before: int, held: int, starts_on: str | None, ends_on: str | None, **rest: Any
+def _held_time(*, starts: str, ends: str, held_until: str, **whom: Any) -> HeldTime:
+    begin, end = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+    family = Booking(id=None, starts=begin, ends=end, **whom)
+    return HeldTime(family, wall_time(datetime.fromisoformat(held_until)))
+
+
+def authorization_use_of(
+    *, used_before: int, held: int, measure: str, rounding: str, **rest: Any
 ) -> AuthorizationUse:
+    """Build one from its row."""
+    for day in ("starts_on", "ends_on"):
+        rest[day] = date.fromisoformat(rest[day]) if rest[day] else None
+    rest["counts_no_shows"] = bool(rest["counts_no_shows"])
     return AuthorizationUse(
         used=used_before + held,
-        starts_on=date.fromisoformat(starts_on) if starts_on else None,
-        ends_on=date.fromisoformat(ends_on) if ends_on else None,
+        rounding=rounding_of(measure, rounding),
         **rest,
     )
+
+
+def rounding_of(measure: str, rounding: str) -> Rounding | None:
+    """Return how minutes become units; None where a payer approves visits."""
+    return Rounding(rounding) if measure == "units" else None

@@ -33,6 +33,7 @@ class Kind(Enum):
     THERAPIST_OFF = "therapist_off"
     OUTSIDE_THERAPIST_HOURS = "outside_therapist_hours"
     OUTSIDE_CLINIC_HOURS = "outside_clinic_hours"
+    HELD_FOR_FAMILY = "held_for_family"
     NO_BREAK = "no_break"
     SIBLING_ELSEWHERE = "sibling_elsewhere"
     VISITS_EXCEEDED = "visits_exceeded"
@@ -138,17 +139,15 @@ def _interpreter_taken(visit: Visit, facts: Facts, around: Around) -> Iterator[F
 
 
 def _room_full(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    room = facts.clinic.rooms.get(visit.room_id) if visit.room_id is not None else None
+    room = facts.clinic.rooms.get(visit.room_id or 0)
     if room is None:
         return
     others = tuple(other for other in around if other.room_id == room.id)
     clean_up = timedelta(minutes=facts.clinic.clean_up_minutes)
     kind, occupants = Kind.ROOM_FULL, _occupants(visit, others, room.capacity, timedelta())
     if not occupants and clean_up:
-        kind, occupants = (
-            Kind.ROOM_CLEAN_UP,
-            _occupants(visit, others, room.capacity, clean_up),
-        )
+        kind = Kind.ROOM_CLEAN_UP
+        occupants = _occupants(visit, others, room.capacity, clean_up)
     if occupants:
         yield _about(kind, occupants, room.name, *(other.child_name for other in occupants))
 
@@ -177,13 +176,8 @@ def _family(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
         yield Finding(Kind.FAMILY_NOT_HERE, ("leaves after",), day=child.here_until)
     elif child.here_from is not None and visit.day < child.here_from:
         yield Finding(Kind.FAMILY_NOT_HERE, ("comes on",), day=child.here_from)
-    if child.can_come:
-        weekday = visit.starts.weekday()
-        spans = tuple(
-            (each.starts_min, each.ends_min) for each in child.can_come if each.weekday == weekday
-        )
-        if not within(visit.minutes, spans):
-            yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
+    if any(times.rule_out(visit) for times in child.family_times):
+        yield Finding(Kind.FAMILY_CANNOT_COME, (child.name,))
 
 
 def _hours(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
@@ -212,11 +206,29 @@ def _time_off(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
             yield Finding(Kind.THERAPIST_AWAY, names)
 
 
+def _held_for_family(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
+    """Warn while a time is offered: it is the family's until the hold ends, their room as well."""
+    for held in facts.clinic.held.get(visit.day, ()):
+        family = held.family
+        if family.child_id == visit.child_id or not family.overlaps(visit.starts, visit.ends):
+            continue
+        if family.therapist_id == visit.therapist_id or _takes_room(visit, family, facts, around):
+            yield Finding(Kind.HELD_FOR_FAMILY, (family.child_name,), held.until)
+
+
+def _takes_room(visit: Visit, family: Booking, facts: Facts, around: Around) -> bool:
+    """Say whether the visit would leave a family no place in the room."""
+    room = facts.clinic.rooms.get(visit.room_id or 0)
+    if room is None or family.room_id != room.id:
+        return False
+    others = (*(each for each in around if each.room_id == room.id), family)
+    return family in _occupants(visit, others, room.capacity, timedelta())
+
+
 def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    pause = timedelta(minutes=facts.clinic.clean_up_minutes)
+    starts, ends, pause = visit.starts, visit.ends, timedelta(minutes=facts.clinic.clean_up_minutes)
     theirs = [other for other in around if other.therapist_id == visit.therapist_id]
     theirs.sort(key=attrgetter("starts"))
-    starts, ends = visit.starts, visit.ends
     for other in reversed(theirs):
         if other.ends <= starts <= other.ends + pause:
             starts = other.starts
@@ -246,11 +258,12 @@ def _sibling(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
 def _authorization(visit: Visit, facts: Facts, _around: Around) -> Iterator[Finding]:
     if visit.session_id is not None:
         return  # a session that only moves has used its visit already
-    coverage = facts.child(visit.child_id).ledger.coverage(visit.day)
+    coverage = facts.child(visit.child_id).ledger.coverage(visit.day, visit.length_minutes)
     forbidden = not facts.clinic.may_book_unconfirmed
     if coverage.is_beyond and coverage.number and coverage.visits is not None:
         number = (coverage.number, coverage.visits)
-        yield Finding(Kind.VISITS_EXCEEDED, visit_of=number, is_forbidden=forbidden)
+        counted = ("Unit",) if coverage.in_units else ("Visit",)
+        yield Finding(Kind.VISITS_EXCEEDED, counted, visit_of=number, is_forbidden=forbidden)
     elif coverage.is_outside:
         verb = "ended" if coverage.ended_on else "starts"
         day = coverage.ended_on or coverage.starts_on
@@ -279,6 +292,7 @@ RULES: tuple[Rule, ...] = (
     _family,
     _time_off,
     _hours,
+    _held_for_family,
     _no_break,
     _sibling,
     _authorization,

@@ -89,7 +89,7 @@ class SchedulingService:
         """Return hours, closed days, rooms, therapists and who is away between two days."""
         self._work.require(Permission.SEE_SCHEDULE)
         facts = ClinicFacts.of(self._settings.clinic())
-        return facts.with_time_off(reading.time_off(first, last))
+        return reading.clinic_between(facts, first, last)
 
     def first_alternatives(self, preview: SeriesPreview) -> SeriesPreview:
         """Return the preview with the first alternative taken in every conflict that has one."""
@@ -193,7 +193,7 @@ class SchedulingService:
         dated = date_series(request, clinic.closed)
         choices = _choices_on_same_day(choices, dated)
         days = _span(dated)
-        clinic = clinic.with_time_off(reading.time_off(*days))
+        clinic = reading.clinic_between(clinic, *days)
         facts = reading.facts_for(request, choices, clinic, days).with_bookings(beside)
         rows, facts = place(request, dated, choices, facts)
         return dated, rows, facts
@@ -257,7 +257,7 @@ def _preview(
         rows=rows,
         moved_from=dated.moved_from,
         not_placed=dated.not_placed,
-        visits_left=child.ledger.left_after(last) if last else None,
+        visits_left=child.ledger.left_after(last, request.length_minutes) if last else None,
     )
 
 

@@ -86,6 +86,10 @@ def _outside_clinic_hours(_finding: Finding) -> str:
     return "Outside the clinic’s hours."
 
 
+def _held_for_family(finding: Finding) -> str:
+    return f"Offered to {finding.names[0]}’s family, held{_until(finding)}."
+
+
 def _no_break(finding: Finding) -> str:
     return f"{finding.names[0]} would treat over 3 hours without a break{_until(finding)}."
 
@@ -97,7 +101,7 @@ def _sibling_elsewhere(finding: Finding) -> str:
 
 def _visits_exceeded(finding: Finding) -> str:
     number, visits = finding.visit_of or (0, 0)
-    return f"Visit {number} of {visits}: not authorized yet."
+    return f"{finding.names[0]} {number} of {visits}: not authorized yet."
 
 
 def _not_authorized(finding: Finding) -> str:
@@ -123,6 +127,7 @@ _SENTENCES = {
     Kind.THERAPIST_OFF: _therapist_off,
     Kind.OUTSIDE_THERAPIST_HOURS: _outside_therapist_hours,
     Kind.OUTSIDE_CLINIC_HOURS: _outside_clinic_hours,
+    Kind.HELD_FOR_FAMILY: _held_for_family,
     Kind.NO_BREAK: _no_break,
     Kind.SIBLING_ELSEWHERE: _sibling_elsewhere,
     Kind.VISITS_EXCEEDED: _visits_exceeded,

@@ -25,6 +25,7 @@ class ClinicSettings:
     lock_after_minutes: int = 5
     note_late_after_hours: int = 48
     may_book_unconfirmed: bool = True
+    parent_view_needs_pin: bool = False
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""

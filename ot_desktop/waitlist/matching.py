@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from ot_desktop.day_words import clock_text, short_weekday
 from ot_desktop.scheduling.domain import Visit, minute_of
 from ot_desktop.scheduling.facts import spans_by_weekday, within
-from ot_desktop.scheduling.rules import AUTHORIZATION, Finding
+from ot_desktop.scheduling.rules import AUTHORIZATION, Finding, Kind
 from ot_desktop.waitlist.domain import Entry, Match, OfferOutcome, OpenTime
 
 Check = Callable[[Visit], Sequence[Finding]]
 _WEEK = timedelta(weeks=1)
+# Who is next is to be seen while a time is held for the family before them.
+_NO_HINDRANCE = AUTHORIZATION | {Kind.HELD_FOR_FAMILY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ def matches(
     """Return the entries a time suits, whom to call first on top.
 
     Urgency comes first, then the longest wait; whoever has a visit that day already comes last.
-    ``check`` names what stands in the way of a visit; nothing but a missing approval may.
+    ``check`` names what stands in the way of a visit; a missing approval may, and so may
+    a hold for another family, which ends within minutes.
     """
     found = [_match(entry, time, check, around) for entry in entries]
     kept = [each for each in found if each is not None]
@@ -93,7 +96,7 @@ def _visit(entry: Entry, time: OpenTime, starts: datetime) -> Visit:
 
 def _stopped(findings: Sequence[Finding]) -> bool:
     return any(
-        each.needs_reason or each.is_stop for each in findings if each.kind not in AUTHORIZATION
+        each.needs_reason or each.is_stop for each in findings if each.kind not in _NO_HINDRANCE
     )
 
 

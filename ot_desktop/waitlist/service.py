@@ -8,6 +8,7 @@ from db.queries import waitlist as queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, now_utc, today, wall_time
+from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.domain import SeriesKind, SeriesRequest
@@ -138,10 +139,9 @@ class WaitlistService:
             if other.entry_id == entry_id and other.time == time:
                 return other.id
             if other.entry_id != entry_id and _same_time(other.time, time):
-                until = wall_time(other.held_until)
-                raise ClinicError(
-                    f"This time is held for another family until {until:%H:%M}. Offer it then."
-                )
+                until = clock_text(wall_time(other.held_until))
+                words = f"This time is held for another family until {until}. Offer it then."
+                raise ClinicError(words)
         with self._work.saving(
             Permission.EDIT_WAITLIST, Topic.WAITLIST, Action.OFFERED_TIME, found.child_id
         ) as entry:

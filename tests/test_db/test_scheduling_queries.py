@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 
 from db.connection import database
+from db.queries import approvals, documents
 from db.queries import scheduling as queries
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -57,13 +58,20 @@ def questions(clinic):
         "series": lambda: queries.sessions_of_series(1, everything),
         "bookings": lambda: queries.bookings_of(who, (DAY, DAY), (time.min, time.max), everything),
         "whole day": lambda: queries.bookings_on([DAY], everything),
-        "approvals": lambda: queries.approvals(clinic.maya, everything),
-        "unapproved": lambda: queries.sessions_without_approval(clinic.maya),
+        "approvals": lambda: approvals.of_child(clinic.maya, everything),
+        "unapproved": lambda: approvals.visits_without(clinic.maya),
+        "left": lambda: approvals.left_of([clinic.maya, clinic.leo], DAY, everything),
+        "in force": lambda: approvals.in_force(DAY, everything),
+        "expiring": lambda: documents.expiring(DAY, ["consent"], everything, coming=(DAY, DAY)),
     }
 
 
 @pytest.mark.parametrize(
-    "name", ["day", "child", "next", "series", "bookings", "whole day", "approvals", "unapproved"]
+    "name",
+    [
+        *("day", "child", "next", "series", "bookings", "whole day", "approvals", "unapproved"),
+        *("left", "in force", "expiring"),
+    ],
 )
 def test_no_question_reads_every_session(questions, name):
     with Asked() as asked:
@@ -129,3 +137,13 @@ def test_twenty_sessions_are_booked_within_a_second_beside_forty_thousand(servic
     began = perf_counter()
     services.scheduling.book(preview)
     assert perf_counter() - began < 1
+
+
+def test_what_expires_is_found_by_its_day_and_not_by_reading_every_child(clinic):
+    with Asked() as asked:
+        documents.expiring(DAY, ["consent"], everything)
+    [statement] = asked.statements
+    told = plan(statement)
+    assert "document USING INDEX document_expiring" in told
+    assert "guardianship USING INDEX guardianship_ending" in told
+    assert "SCAN child" not in told, told

@@ -53,7 +53,8 @@ def test_a_signed_note_takes_no_more_scores(signed):
 
 
 def test_the_query_passes_over_a_signed_note(signed):
-    assert not queries.save_draft(signed, "{}", now_utc())
+    seen = Note.get_by_id(signed).saved_at
+    assert not queries.save_draft(signed, "{}", seen, now_utc())
     assert Note.get_by_id(signed).content != "{}"
 
 

@@ -190,7 +190,7 @@ def test_a_childs_own_name_is_found_before_a_parents(services):
 
 
 def test_front_desk_sees_no_goals_on_the_caseload(services):
-    services.caseload.add_goal(a_child(services), GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    services.goals.add(a_child(services), GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
     desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
     assert [row.goals for row in services.caseload.rows()] == [1]
     assert [row.goals for row in desk.caseload.rows()] == [0]
@@ -198,7 +198,7 @@ def test_front_desk_sees_no_goals_on_the_caseload(services):
 
 def test_front_desk_does_not_see_goals(services):
     child_id = a_child(services)
-    services.caseload.add_goal(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    services.goals.add(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
     desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
     assert desk.caseload.child(child_id).goals == ()
 
@@ -239,7 +239,7 @@ def test_practice_beyond_an_hour_is_refused(services):
 def test_a_goal_keeps_its_cue_words_as_written(services):
     child_id = a_child(services)
     draft = GoalDraft("self-care", "Fastens 4 buttons", 4, 4, cue_words=("Pinch, push, pull.",))
-    services.caseload.add_goal(child_id, draft)
+    services.goals.add(child_id, draft)
     [goal] = services.caseload.child(child_id).goals
     assert goal.cue_words == ("Pinch, push, pull.",)
 

@@ -1,5 +1,6 @@
 """A therapist away, a room or a day closed: everybody is listed, nothing happens by itself."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,8 +10,9 @@ from ot_desktop.errors import ClinicError, NotAllowed
 from ot_desktop.permissions import Role
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.affected import Closing
+from ot_desktop.scheduling.closing import ListChanged
 from ot_desktop.scheduling.domain import SessionStatus
-from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.rearranging import Step, visit_of
 from ot_desktop.services import services_for
 from tests.builders import a_child, a_user, an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -89,7 +91,7 @@ def decided(owner, clinic, closing):
         Step(rows[1].session.id, called_off=closing.why),
         *(Step(row.session.id) for row in rows[2:]),
     ]
-    return owner.closing.confirm(closing, owner.closing.preview(closing, steps), "Ana is ill")
+    return owner.closing.confirm(closing, rows, owner.closing.preview(closing, steps), "Ana is ill")
 
 
 def test_all_is_confirmed_at_once(owner, clinic):
@@ -120,7 +122,7 @@ def test_a_refused_step_keeps_nothing(owner, clinic):
     seen = owner.closing.preview(closing, [Step(rows[0].session.id, rows[0].others[0].visit)])
     book(owner, clinic, 8, therapist_id=clinic.cam, room_id=clinic.feeding)
     with pytest.raises(ClinicError, match="Nothing was changed"):
-        owner.closing.confirm(closing, seen, "Ana is ill")
+        owner.closing.confirm(closing, rows, seen, "Ana is ill")
     assert owner.time_off.between(MONDAY, MONDAY) == ()
 
 
@@ -137,7 +139,7 @@ def test_a_clinic_cancellation_uses_no_authorization(owner, clinic):
     closing = away(clinic)
     [row] = owner.closing.affected(closing)
     steps = [Step(row.session.id, called_off=closing.why)]
-    owner.closing.confirm(closing, owner.closing.preview(closing, steps))
+    owner.closing.confirm(closing, [row], owner.closing.preview(closing, steps))
     [after] = owner.scheduling.authorizations(clinic.maya)
     assert (before.left, after.left) == (19, 20)
 
@@ -145,7 +147,7 @@ def test_a_clinic_cancellation_uses_no_authorization(owner, clinic):
 def call_all_off(owner, closing):
     rows = owner.closing.affected(closing)
     steps = [Step(row.session.id, called_off=closing.why) for row in rows]
-    owner.closing.confirm(closing, owner.closing.preview(closing, steps))
+    owner.closing.confirm(closing, rows, owner.closing.preview(closing, steps))
 
 
 def test_back_early_brings_back_what_is_still_free(owner, clinic):
@@ -164,84 +166,45 @@ def test_back_early_brings_back_what_is_still_free(owner, clinic):
     } == {"Maya Ortega", "Theo Ortega"}
 
 
-def test_closing_22_june_lists_the_14_and_none_vanishes(owner, clinic):
-    sevens_day(owner, clinic, CLOSED)
-    sevens_day(owner, clinic, CLOSED, therapist_id=clinic.cam, room_id=clinic.feeding)
-    closing = Closing((CLOSED, CLOSED), reason="Water main")
-    rows = owner.closing.affected(closing)
-    assert len(rows) == 14
-    owner.closing.confirm(
-        closing, owner.closing.preview(closing, [Step(r.session.id) for r in rows])
-    )
-    assert len(owner.scheduling.day_schedule(CLOSED)) == 14
-    assert CLOSED in [each.day for each in owner.settings.clinic().closed_days]
-
-
-def test_a_closed_days_sessions_are_offered_other_days(owner, clinic):
-    book(owner, clinic, 9, starts_on=CLOSED)
-    [row] = owner.closing.affected(Closing((CLOSED, CLOSED)))
-    assert [each.visit.day.day for each in row.places] == [23, 24, 25]
-
-
-def test_a_closed_day_is_opened_again_by_undo(owner, clinic):
-    book(owner, clinic, 9, starts_on=CLOSED)
-    closing = Closing((CLOSED, CLOSED))
-    [row] = owner.closing.affected(closing)
-    closed = owner.closing.confirm(
-        closing, owner.closing.preview(closing, [Step(row.session.id, row.places[0].visit)])
-    )
-    owner.closing.undo(closed)
-    assert CLOSED not in [each.day for each in owner.settings.clinic().closed_days]
-    assert len(owner.scheduling.day_schedule(CLOSED)) == 1
-
-
-def test_half_a_day_closed_leaves_the_morning(owner, clinic):
-    sevens_day(owner, clinic, CLOSED)
-    afternoon = Closing((CLOSED, CLOSED), window=Window(12 * 60, 17 * 60))
-    rows = owner.closing.affected(afternoon)
-    assert [each.session.starts.hour for each in rows] == [13, 14, 15]
-    owner.closing.confirm(afternoon, owner.closing.preview(afternoon, []))
-    assert len(owner.time_off.between(CLOSED, CLOSED)) == 3
-
-
-def test_a_closed_rooms_sessions_keep_their_times_in_a_room_with_the_same_equipment(owner, clinic):
-    days = (date(2027, 6, 14), date(2027, 6, 16))
-    rooms = owner.settings
-    kitchen = rooms.add_room("Kitchen", 1, "high chair, sink")
-    oral = rooms.add_room("Oral-Motor", 1, "sink, high chair, mirror")
-    book(owner, clinic, 9, starts_on=days[0], count=3, room_id=kitchen)
-    book(
-        owner,
-        clinic,
-        9,
-        starts_on=days[1],
-        child_id=clinic.owen,
-        therapist_id=clinic.cam,
-        room_id=oral,
-    )
-    closing = Closing(days, room_id=kitchen, reason="sink leaks")
-    affected = owner.closing.affected(closing)
-    steps = owner.closing.keep_times(affected)
-    assert [step.to.room_id if step.to else None for step in steps] == [oral, oral, None]
-    assert all(
-        step.to.starts == each.session.starts
-        for step, each in zip(steps, affected, strict=True)
-        if step.to
-    )
-
-
-def test_two_sessions_change_rooms_in_one_step(owner, clinic):
-    book(owner, clinic, 9, room_id=clinic.feeding)
-    book(owner, clinic, 9, child_id=clinic.owen, therapist_id=clinic.cam, room_id=clinic.fine_motor)
-    one, two = owner.scheduling.day_schedule(MONDAY)
-    seen = owner.closing.swap_rooms(one.id, two.id)
-    assert seen.conflicts == ()
-    owner.rearranging.save(seen)
-    after = owner.scheduling.day_schedule(MONDAY)
-    assert [each.room_id for each in after] == [two.room_id, one.room_id]
-
-
 def test_a_reader_confirms_nothing(owner, clinic):
     reader = services_for(a_user(Role.READ_ONLY, "Pat Reed"))
     with pytest.raises(NotAllowed):
-        reader.closing.confirm(away(clinic), reader.closing.preview(away(clinic), []))
+        reader.closing.confirm(away(clinic), [], reader.closing.preview(away(clinic), []))
+
+
+def test_a_visit_booked_after_looking_is_named_and_nothing_is_kept(owner, clinic):
+    book(owner, clinic, 9)
+    closing = away(clinic)
+    rows = owner.closing.affected(closing)
+    seen = owner.closing.preview(
+        closing, [Step(row.session.id, called_off=closing.why) for row in rows]
+    )
+    book(owner, clinic, 14, child_id=clinic.owen)
+    with pytest.raises(ListChanged, match="since you looked: Owen Park"):
+        owner.closing.confirm(closing, rows, seen)
+    assert set(statuses(owner, MONDAY)) == {SessionStatus.PLANNED}
+    assert owner.time_off.between(MONDAY, MONDAY) == ()
+    fresh = owner.closing.affected(closing)
+    owner.closing.confirm(closing, fresh, seen)
+    assert statuses(owner, MONDAY) == [
+        SessionStatus.CANCELLED_BY_CLINIC,
+        SessionStatus.PLANNED,
+    ]
+
+
+@pytest.mark.parametrize("what", ["moved", "called off"])
+def test_a_visit_changed_after_looking_is_looked_at_again(owner, clinic, what):
+    book(owner, clinic, 9)
+    closing = away(clinic)
+    rows = owner.closing.affected(closing)
+    session = rows[0].session
+    if what == "moved":
+        to = visit_of(session, starts=session.starts.replace(hour=10))
+        to = replace(to, ends=session.ends.replace(hour=11))
+        owner.rearranging.save(owner.rearranging.preview([Step(session.id, to)]))
+    else:
+        owner.attendance.family_called(session.id)
+    seen = owner.closing.preview(closing, [Step(session.id)])
+    with pytest.raises(ListChanged, match="Maya Ortega"):
+        owner.closing.confirm(closing, rows, seen)
+    assert owner.time_off.between(MONDAY, MONDAY) == ()

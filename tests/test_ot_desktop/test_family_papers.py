@@ -1,7 +1,7 @@
 """What a family takes home of a series: read back by another library, and on paper."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pypdfium2
 import pytest
@@ -14,7 +14,9 @@ from ot_desktop.audit import Action
 from ot_desktop.caseload.domain import CaregiverDraft, ChildDraft
 from ot_desktop.errors import ClinicError
 from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.scheduling.attendance import Reason
+from ot_desktop.scheduling.ics import CalendarEntry, calendar_file
 from ot_desktop.scheduling.paper import print_family_calendars
 from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
@@ -22,6 +24,8 @@ from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 
 AN_HOUR = timedelta(hours=1)
+WEEK = frozenset(range(7))
+NINE = datetime.fromisoformat("2027-06-07T09:00")
 LONG_NAME = "Ñandú Pediatric OT; " * 8 + "South"
 
 
@@ -72,6 +76,24 @@ def test_a_visit_stays_at_nine_when_the_clocks_change(owner, clinic):
     assert [each.utcoffset() for each in starts] == [timedelta(hours=-4), timedelta(hours=-5)]
 
 
+def test_a_visit_stays_at_nine_when_the_clocks_go_forward_too(owner, clinic):
+    series_id = book(owner, clinic, starts_on=date(2027, 3, 11), weekdays=WEEK, count=4)
+    starts = [each.dtstart.value for each in events(owner, series_id)]
+    assert [each.hour for each in starts] == [9, 9, 9, 9]
+    assert [each.utcoffset() for each in starts] == [timedelta(hours=-5)] * 3 + [
+        timedelta(hours=-4)
+    ]
+
+
+def test_a_clinic_that_corrects_its_zone_is_at_nine_there(owner, clinic):
+    series_id = book(owner, clinic, count=1)
+    settings = owner.settings.clinic().settings
+    owner.settings.describe(replace(settings, zone="America/Denver"))
+    [event] = events(owner, series_id)
+    assert event.dtstart.value.hour == 9
+    assert event.dtstart.value.utcoffset() == timedelta(hours=-6)
+
+
 def test_the_zone_is_in_the_file(owner, clinic):
     saved = owner.family_papers.calendar_file(book(owner, clinic))
     assert b"BEGIN:VTIMEZONE\r\nTZID:America/New_York" in saved.content
@@ -96,6 +118,31 @@ def test_a_moved_visit_keeps_its_key_and_has_a_later_sequence(owner, clinic):
     assert {each.uid.value for each in after} == {each.uid.value for each in before}
     assert int(after[0].sequence.value) >= int(before[0].sequence.value)
     assert after[0].dtstart.value.hour == 10
+
+
+def test_a_later_file_has_a_higher_sequence_and_its_own_stamp():
+    entry = CalendarEntry("visit-1@here", "Maya", NINE, NINE + AN_HOUR, "America/New_York")
+    found = []
+    for second in (0, 1):
+        made_at = datetime(2027, 6, 2, 12, 0, second, tzinfo=UTC)
+        content = calendar_file([entry], ClinicOnPaper("Juniper Lane", "555-0100"), made_at)
+        found += vobject.readOne(content.decode()).vevent_list
+    first, second = found
+    assert first.uid.value == second.uid.value
+    assert int(second.sequence.value) == int(first.sequence.value) + 1 < 2**31
+    assert second.dtstamp.value - first.dtstamp.value == timedelta(seconds=1)
+    assert second.dtstamp.value.utcoffset() == timedelta()
+
+
+def test_calendar_apps_find_all_they_need_in_each_event(owner, clinic):
+    saved = owner.family_papers.calendar_file(book(owner, clinic, count=2))
+    lines = saved.content.decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert {"VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"} <= set(lines)
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert any(line.startswith("PRODID:") for line in lines)
+    for name in ("UID:", "DTSTAMP:", "SEQUENCE:", "DTSTART;TZID=America/New_York:20270"):
+        assert sum(line.startswith(name) for line in lines) == 2
 
 
 def test_a_visit_that_was_called_off_leaves_the_familys_calendar(owner, clinic):

@@ -308,7 +308,7 @@ def test_what_was_taken_back_can_be_imported_again(clinic):
 def test_an_import_stays_once_work_was_done_for_a_child(clinic):
     done = save(clinic, export_plan(clinic))
     hana = found(clinic, "Hana van der Berg")
-    clinic.caseload.add_goal(hana.id, GoalDraft("fine-motor", "Buttons own shirt", 4, 3))
+    clinic.goals.add(hana.id, GoalDraft("fine-motor", "Buttons own shirt", 4, 3))
     with pytest.raises(ClinicError, match="Hana van der Berg"):
         clinic.importing.undo(done.batch_id)
     assert clinic.importing.recent()[0].undone_at is None

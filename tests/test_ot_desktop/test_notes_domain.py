@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.notes.codec import canonical
-from ot_desktop.notes.completeness import Part, check_signable, missing_parts
-from ot_desktop.notes.domain import NoteContent, from_json, to_json
+from ot_desktop.notes.completeness import OF_A_VISIT, Part, check_signable, missing_parts
+from ot_desktop.notes.domain import FORMAT, NoteContent, from_json, to_json
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.parent_part import (
     ActivityReport,
@@ -44,7 +44,8 @@ from ot_desktop.notes.session_part import (
 )
 from tests.note_builders import complete
 
-contents = st.from_type(NoteContent).map(lambda content: replace(content, format=1))
+MONDAY = date(2027, 6, 7)
+contents = st.from_type(NoteContent).map(lambda content: replace(content, format=FORMAT))
 
 
 def ready(**parent):
@@ -88,7 +89,7 @@ def test_accents_are_stored_as_they_are():
 
 def test_a_note_of_a_newer_program_is_refused_with_a_sentence():
     with pytest.raises(ClinicError, match="newer OT Desktop"):
-        from_json('{"format": 2, "hologram": true}')
+        from_json(f'{{"format": {FORMAT + 1}, "hologram": true}}')
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_complete_note_can_be_signed():
 
 def test_an_empty_note_misses_every_part_in_the_order_of_the_list():
     missing = missing_parts(NoteContent(SessionPart((GoalToday(1, "Buttons", 4),))))
-    assert [one.part for one in missing] == list(Part)
+    assert tuple(one.part for one in missing) == OF_A_VISIT
 
 
 def test_the_refusal_names_each_missing_field():
@@ -131,7 +132,7 @@ def test_the_refusal_names_each_missing_field():
 
 @pytest.mark.parametrize("how", [how for how in Presence if how is not Presence.IN_ROOM])
 def test_anything_but_in_the_room_needs_a_reason(how):
-    who = WhoIsHere((PersonHere("Lucía", how=how),), contact_plan="Call tonight")
+    who = WhoIsHere((PersonHere("Lucía", how=how),), contact_plan="Call tonight", contact_on=MONDAY)
     assert sentences(ready(who=who)) == ["Say why Lucía was not in the room."]
 
 
@@ -156,7 +157,7 @@ def test_when_no_parent_took_part_a_planned_contact_stands_for_the_rest():
     nothing = {"at_home": AtHome(), "shown": ShownToday(), "teach_back": TeachBack()}
     who = WhoIsHere((gone,))
     assert [one.part for one in missing_parts(ready(who=who, **nothing))] == [Part.WHO]
-    planned = replace(who, contact_plan="Call tonight at 6")
+    planned = replace(who, contact_plan="Call at 6", contact_on=MONDAY)
     assert not missing_parts(ready(who=planned, **nothing))
 
 
@@ -231,7 +232,7 @@ def test_each_goal_needs_score_and_help_or_not_worked_on(goal, needs):
     content = ready()
     half = GoalToday(1, "Buttons", 4, **goal)
     content = replace(content, session=replace(content.session, goals=(half,)))
-    assert sentences(content) == [f"Give “Buttons” {needs}, or “Not worked on”."]
+    assert sentences(content) == [f"Give “Buttons” {needs}, or “Not today”."]
     said = replace(content.session, goals=(replace(half, not_worked_on=True),))
     assert not missing_parts(replace(content, session=said))
 

@@ -15,7 +15,8 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.masks import bits, hits, runs, span, trip_points
 from ot_desktop.planning.moves import Moves
-from ot_desktop.planning.planner import find_place, plan, sessions_of
+from ot_desktop.planning.open_places import find_place
+from ot_desktop.planning.planner import plan, sessions_of
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.start import state_of
 from ot_desktop.planning.state import State

@@ -14,7 +14,7 @@ from ot_desktop.planning.child_openings import Openings
 from ot_desktop.planning.domain import Plan, Session
 from ot_desktop.planning.exact_place import ExactPlace
 from ot_desktop.planning.format import instance_from
-from ot_desktop.planning.planner import find_place
+from ot_desktop.planning.open_places import find_place
 from ot_desktop.planning.problem import Problem
 from ot_desktop.planning.relaxing import relaxed
 from ot_desktop.planning.start import state_of

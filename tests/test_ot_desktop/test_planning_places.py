@@ -12,8 +12,9 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.format import instance_from
 from ot_desktop.planning.freed_time import UseKind, uses_of
 from ot_desktop.planning.more_places import partial_places, place_by_moving
+from ot_desktop.planning.open_places import find_place
 from ot_desktop.planning.plan_file import plan_from
-from ot_desktop.planning.planner import find_place, plan
+from ot_desktop.planning.planner import plan
 from tests.planning_cases import a_plan, stored
 from tests.repair_cases import (
     EARLY,

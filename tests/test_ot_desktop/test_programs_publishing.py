@@ -13,6 +13,7 @@ from ot_desktop.permissions import Role
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.planner import plan as solve
 from ot_desktop.programs.domain import ProgramStatus
+from ot_desktop.programs.mending import Mending
 from ot_desktop.programs.solving import Solving
 from ot_desktop.programs.telling import How
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
@@ -411,10 +412,10 @@ def test_a_sick_day_is_mended_and_nothing_else_is_published_anew(summer):
     day = MONDAY + timedelta(days=2)
     summer.services.time_off.therapist_away(summer.clinic.ana, (day, day), None, "ill")
     assert len(summer.programs.plans.clashes(plan_id)) == 1
-    mended = Solving(summer.programs.plans.instance(summer.id, plan_id), 1, mends=True).run(
+    mended = Mending(summer.programs.plans.instance(summer.id, plan_id)).run(
         lambda _progress: None, lambda: False
     )
-    summer.programs.plans.keep(summer.id, mended, into=plan_id)
+    summer.programs.plans.keep(summer.id, mended.plan, into=plan_id)
     assert summer.programs.plans.clashes(plan_id) == ()
     done = summer.programs.publishing.publish(summer.id)
     after = times(summer, summer.clinic.maya)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import Booking, SessionStatus, Visit
-from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts
+from ot_desktop.scheduling.facts import ChildFacts, ClinicFacts, Facts, FamilyTimes, HeldTime
 from ot_desktop.scheduling.rules import DOUBLE_BOOKINGS, Kind, check, stops
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.settings.domain import Clinic, ClinicSettings, ClosedDay, Hours, Room, Therapist
@@ -240,8 +240,54 @@ def test_a_visit_after_the_authorization_names_its_end():
 
 
 def test_outside_the_times_a_family_can_come_is_a_warning():
-    child = ChildFacts("Maya", can_come=(Hours(1, 13 * 60, 17 * 60),))
+    times = FamilyTimes(MONDAY, date(2027, 6, 11), {1: ((13 * 60, 17 * 60),)})
+    child = ChildFacts("Maya", family_times=(times,))
     assert kinds(visit("09:00", "10:00"), facts(child=child)) == [Kind.FAMILY_CANNOT_COME]
+    assert kinds(visit("13:00", "14:00"), facts(child=child)) == []
+    assert kinds(visit("09:00", "10:00", day=date(2027, 6, 15)), facts(child=child)) == []
+
+
+def held(starts, ends, child=LEO, **more):
+    """Hold a time for a family until 8:20."""
+    family = booked(starts, ends, child=child, **more)
+    return {TUESDAY: (HeldTime(family, at("08:20")),)}
+
+
+def with_held(known, offered):
+    return replace(known, clinic=replace(known.clinic, held=offered))
+
+
+def test_a_time_offered_to_a_family_is_held_for_them_and_says_until_when():
+    known = with_held(facts(), held("09:00", "10:00", therapist=ANA))
+    [finding] = check(visit("09:30", "10:30"), known)
+    assert sentence(finding) == "Offered to Leo Meyer’s family, held until 8:20."
+    assert finding.needs_reason
+    assert check(visit("10:00", "11:00"), known) == ()
+
+
+def test_the_family_itself_may_have_the_time_held_for_them():
+    known = with_held(facts(), held("09:00", "10:00", therapist=ANA))
+    assert check(visit("09:00", "10:00", child=LEO), known) == ()
+
+
+def test_the_last_place_of_the_room_is_held_as_well():
+    one = held("09:00", "10:00", room=FINE_MOTOR)
+    two = held("09:00", "10:00", room=GYM)
+    assert kinds(visit("09:00", "10:00", room=FINE_MOTOR), with_held(facts(), one)) == [
+        Kind.HELD_FOR_FAMILY
+    ]
+    assert kinds(visit("09:00", "10:00", room=GYM), with_held(facts(), two)) == []
+    noa = booked("09:00", "10:00", child=NOA, room=GYM)
+    assert kinds(visit("09:00", "10:00", room=GYM), with_held(facts(noa), two)) == [
+        Kind.HELD_FOR_FAMILY
+    ]
+
+
+def test_days_a_family_is_away_are_a_warning_whatever_the_time():
+    times = FamilyTimes(MONDAY, date(2027, 7, 9), away=((TUESDAY, date(2027, 6, 9)),))
+    child = ChildFacts("Maya", family_times=(times,))
+    assert kinds(visit("09:00", "10:00"), facts(child=child)) == [Kind.FAMILY_CANNOT_COME]
+    assert kinds(visit("09:00", "10:00", day=MONDAY), facts(child=child)) == []
 
 
 def test_another_room_than_usual_is_told_but_needs_no_reason():

@@ -7,15 +7,14 @@ import pytest
 
 from db.connection import close_database, database
 from db.models.access import Audit
-from db.models.scheduling import Series, Session
+from db.models.scheduling import Session
 from ot_desktop.changes import Topic
-from ot_desktop.errors import ClinicError, NotAllowed, NotFound, ValidationError
+from ot_desktop.errors import ClinicError, NotAllowed, NotFound
 from ot_desktop.permissions import Role
-from ot_desktop.scheduling.alternatives import Change
 from ot_desktop.scheduling.domain import SessionStatus
 from ot_desktop.scheduling.preview import Choice, RowState
 from ot_desktop.scheduling.rules import Kind
-from ot_desktop.scheduling.wording import left_hint, moved_hint, not_placed_hint, sentence
+from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import services_for
 from tests.builders import a_user, an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -50,39 +49,6 @@ def book_one(scheduling, clinic, child_id, day, at, **more):
 JUNE_8 = date(2027, 6, 8)
 
 
-def test_maya_gets_twenty_sessions_from_june_7_to_july_6(scheduling, clinic):
-    preview = scheduling.preview(mayas_series(clinic))
-    assert len(preview.booked) == 20
-    assert (preview.first_day, preview.last_day) == (date(2027, 6, 7), date(2027, 7, 6))
-    assert moved_hint(preview.moved_from) == "Jun 5 is a Saturday – moved"
-    assert {row.state for row in preview.booked} == {RowState.FREE}
-    assert left_hint(preview.visits_left, preview.last_day) == "0 visits left after Jul 6"
-
-
-def test_closed_days_stand_struck_out_between_the_rows(scheduling, clinic):
-    preview = scheduling.preview(mayas_series(clinic))
-    closed = [(row.day, row.closed_for) for row in preview.rows if row.state is RowState.CLOSED]
-    assert closed == [
-        (date(2027, 6, 18), "Staff training"),
-        (date(2027, 7, 5), "Independence Day, observed"),
-    ]
-
-
-def test_iris_gets_nine_and_three_cannot_be_placed(scheduling, clinic):
-    request = mayas_series(
-        clinic,
-        child_id=clinic.iris,
-        starts_on=date(2027, 6, 14),
-        latest_day=date(2027, 6, 25),
-        count=12,
-    )
-    preview = scheduling.preview(request)
-    assert len(preview.booked) == 9
-    assert not_placed_hint(preview.not_placed, request.latest_day) == (
-        "3 cannot be placed before Jun 25"
-    )
-
-
 def test_looking_saves_nothing(scheduling, clinic):
     scheduling.preview(mayas_series(clinic))
     assert Session.select().count() == 0
@@ -111,51 +77,6 @@ def test_a_booking_is_one_line_in_the_log_and_one_piece_of_news(services, clinic
     assert heard == [Topic.SCHEDULE]
 
 
-def test_two_sessions_a_day_are_one_series(scheduling, clinic):
-    request = mayas_series(clinic, times=(time(9), time(14)), count=6)
-    scheduling.book(scheduling.preview(request))
-    starts = [f"{each.starts:%d %H:%M}" for each in scheduling.sessions_of(clinic.maya)]
-    assert starts[:3] == ["07 09:00", "07 14:00", "08 09:00"]
-    assert Series.select().count() == 1
-
-
-def test_a_conflict_names_child_therapist_room_and_until_when(scheduling, clinic):
-    book_one(scheduling, clinic, clinic.owen, JUNE_8, "09:30", room_id=clinic.fine_motor)
-    preview = scheduling.preview(mayas_series(clinic))
-    [row] = preview.conflicts
-    assert (row.day, row.number) == (JUNE_8, 2)
-    assert [sentence(finding) for finding in row.findings] == [
-        "Ana Ruiz sees Owen Park in Fine-Motor until 10:30."
-    ]
-    assert not preview.can_book
-
-
-def test_a_conflict_offers_three_places_that_are_free(scheduling, clinic):
-    book_one(scheduling, clinic, clinic.owen, JUNE_8, "09:30", room_id=clinic.fine_motor)
-    request = mayas_series(clinic)
-    [row] = scheduling.preview(request).conflicts
-    assert len(row.alternatives) == 3
-    assert [each.change for each in row.alternatives] == [
-        Change.OTHER_TIME,
-        Change.OTHER_TIME,
-        Change.OTHER_THERAPIST,
-    ]
-    for each in row.alternatives:
-        preview = scheduling.preview(request, {row.asked: Choice(each.visit)})
-        assert preview.can_book
-
-
-def test_first_alternatives_solve_a_whole_series_and_are_booked(scheduling, clinic):
-    scheduling.book(scheduling.preview(mayas_series(clinic)))
-    owens = scheduling.preview(mayas_series(clinic, child_id=clinic.owen, room_id=clinic.gym))
-    assert len(owens.conflicts) == 20
-    solved = scheduling.first_alternatives(owens)
-    assert solved.can_book
-    assert len({visit.starts for visit in solved.visits}) == 20
-    scheduling.book(solved)
-    assert len(scheduling.sessions_of(clinic.owen)) == 20
-
-
 def test_rows_of_one_series_are_never_offered_the_same_place(scheduling, clinic):
     for at in ("08:00", "09:00", "10:00", "13:00", "14:00", "16:00"):
         book_one(
@@ -169,25 +90,6 @@ def test_rows_of_one_series_are_never_offered_the_same_place(scheduling, clinic)
     assert solved.can_book
     first, second = solved.visits
     assert first.ends <= second.starts
-
-
-def test_a_row_can_be_left_out(scheduling, clinic):
-    request = mayas_series(clinic)
-    first = scheduling.preview(request).rows[0]
-    preview = scheduling.preview(request, {first.asked: Choice()})
-    assert len(preview.booked) == 19
-    assert preview.booked[0].number == 1
-    scheduling.book(preview)
-    assert len(scheduling.sessions_of(clinic.maya)) == 19
-
-
-def test_a_clash_that_appears_after_looking_books_nothing(scheduling, clinic):
-    preview = scheduling.preview(mayas_series(clinic))
-    book_one(scheduling, clinic, clinic.owen, date(2027, 7, 6), "09:00", room_id=clinic.feeding)
-    with pytest.raises(ClinicError, match=r"Tue, Jul 6.*Ana Ruiz sees Owen Park.*Nothing was"):
-        scheduling.book(preview)
-    assert scheduling.sessions_of(clinic.maya) == []
-    assert Series.select().where(Series.child == clinic.maya).count() == 0
 
 
 def test_a_day_closed_after_looking_books_nothing(services, clinic):
@@ -204,42 +106,6 @@ def test_a_conflict_is_not_booked(scheduling, clinic):
     with pytest.raises(ClinicError):
         scheduling.book(again)
     assert len(scheduling.sessions_of(clinic.maya)) == 20
-
-
-def test_a_third_child_in_the_gym_is_refused_naming_both(scheduling, clinic):
-    twins = ((clinic.leo, clinic.cam), (clinic.noa, clinic.ben))
-    for child_id, therapist_id in twins:
-        book_one(scheduling, clinic, child_id, JUNE_8, "09:00", therapist_id=therapist_id)
-    preview = scheduling.preview(one(clinic, clinic.maya, JUNE_8, "09:30"))
-    [finding] = preview.rows[0].findings
-    assert sentence(finding) == "Sensory Gym is full until 10:00: Leo Meyer and Noa Meyer."
-    assert finding.is_stop
-
-
-def test_twins_in_two_rooms_need_a_reason(scheduling, clinic):
-    book_one(scheduling, clinic, clinic.leo, JUNE_8, "09:00")
-    noas = one(
-        clinic, clinic.noa, JUNE_8, "09:00", therapist_id=clinic.cam, room_id=clinic.fine_motor
-    )
-    preview = scheduling.preview(noas)
-    assert [finding.kind for finding in preview.rows[0].findings] == [Kind.SIBLING_ELSEWHERE]
-    with pytest.raises(ValidationError) as refused:
-        scheduling.book(preview)
-    assert set(refused.value.fields) == {"override_reason"}
-    scheduling.book(preview, "Grandmother comes too.")
-    [session] = scheduling.sessions_of(clinic.noa)
-    assert (session.override_reason, session.override_by) == (
-        "Grandmother comes too.",
-        "Rosalind Achebe",
-    )
-
-
-def test_the_reason_is_kept_on_the_overridden_visits_only(scheduling, clinic):
-    request = mayas_series(clinic, therapist_id=clinic.ben, count=2, starts_on=date(2027, 6, 7))
-    scheduling.book(scheduling.preview(request), "Ben agreed to come in.")
-    monday, tuesday = scheduling.sessions_of(clinic.maya)
-    assert monday.override_reason == "Ben agreed to come in."
-    assert tuesday.override_reason == ""
 
 
 def test_a_twenty_first_visit_is_25_of_24_and_booked_unconfirmed(scheduling, clinic):
@@ -280,16 +146,6 @@ def test_a_held_session_is_used_no_longer_booked(scheduling, clinic):
     Session.update(status="held").where(Session.id == first.id).execute()
     [use] = scheduling.authorizations(clinic.maya)
     assert (use.used, use.booked, use.left) == (5, 19, 0)
-
-
-def test_a_booking_can_be_taken_back_and_booked_again(scheduling, clinic):
-    series_id = scheduling.book(scheduling.preview(mayas_series(clinic)))
-    scheduling.withdraw(series_id)
-    assert scheduling.sessions_of(clinic.maya) == []
-    [use] = scheduling.authorizations(clinic.maya)
-    assert use.left == 20
-    scheduling.book(scheduling.preview(mayas_series(clinic)))
-    assert len(scheduling.sessions_of(clinic.maya)) == 20
 
 
 def test_withdrawn_sessions_stay_in_the_file(scheduling, clinic):

@@ -6,9 +6,11 @@ import pytest
 
 from db.connection import close_database
 from ot_desktop.caseload.domain import AuthorizationDraft
+from ot_desktop.caseload.units import Rounding
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
+from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.booking_rules_dialog import BookingRulesDialog
 
 
@@ -80,3 +82,23 @@ def test_the_owner_forbids_unconfirmed_visits_with_one_box(qtbot, services, clin
     dialog.save_button.click()
     after = mayas_series(clinic, starts_on=date(2027, 8, 2), count=1)
     assert not services.scheduling.preview(after).can_book
+
+
+def test_an_authorization_is_added_in_units_with_the_payers_rules(qtbot, services, clinic):
+    adding = AuthorizationDialog(services.approvals, clinic.iris, date(2027, 6, 1))
+    qtbot.addWidget(adding)
+    adding.visits_stepper.set_value(96)
+    adding.measure_combo.setCurrentIndex(adding.measure_combo.findData(Rounding.MID_POINT))
+    adding.no_shows_check.setChecked(True)
+    adding.take("yes")
+    [use] = services.scheduling.authorizations(clinic.iris)
+    assert (use.visits, use.rounding, use.counts_no_shows) == (96, Rounding.MID_POINT, True)
+
+
+def test_units_are_called_units_where_one_is_chosen(qtbot, services, clinic, booked):
+    draft = AuthorizationDraft(visits=40, payer="Oak", rounding=Rounding.EIGHT_MINUTES)
+    services.approvals.authorize(clinic.maya, draft)
+    shown = ApprovalChoiceDialog(services, clinic.maya)
+    qtbot.addWidget(shown)
+    offered = [shown.approval_combo.itemText(n) for n in range(shown.approval_combo.count())]
+    assert "Oak · 40 of 40 units left" in offered

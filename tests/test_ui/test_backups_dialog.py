@@ -9,8 +9,8 @@ from db.connection import close_database
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.services import services_for
 from tests.clinics import a_clinic_in
+from ui.backup.dialog import BackupsDialog
 from ui.backups import BackupDesk
-from ui.backups_dialog import BackupsDialog
 from ui.tasks import TaskRunner
 from ui.theme import Scheme, install_theme
 

@@ -1,10 +1,14 @@
 """The board: the keyboard walks, acts, carries and stretches; the mouse does the same."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from ui.theme import Scheme, install_theme
+from ui.visits.block_painter import paint_block
 from ui.visits.board import Board
 from ui.visits.board_facts import (
     Action,
@@ -209,3 +213,18 @@ def test_visits_of_one_column_that_overlap_lie_side_by_side():
     shares = [(part, parts) for _block, part, parts in side_by_side([first, second, third])]
 
     assert shares == [(0, 2), (1, 2), (0, 1)]
+
+
+@pytest.mark.parametrize("height", range(18, 100, 6))
+def test_a_block_of_any_height_shows_that_there_are_alerts(qapp, height):
+    install_theme(qapp, Scheme.LIGHT)
+    assert painted(MAYA, height) != painted(replace(MAYA, badges=()), height)
+
+
+def painted(block, height):
+    picture = QImage(180, height, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    paint_block(painter, QRectF(0, 0, 180, height), replace(block, action=None))
+    painter.end()
+    return picture

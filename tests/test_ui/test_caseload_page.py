@@ -97,7 +97,7 @@ def test_columns_give_way_to_the_name_where_there_is_no_room_for_all(show, servi
         return [model.headings[each] for each in columns if not table.isColumnHidden(each)]
 
     everything = shown()
-    assert len(everything) == 7
+    assert len(everything) == 8
     theme().set_text_size(150)
     page.resize(800, 600)
     assert shown() == ["Child", "Alerts", "Next visit"]

@@ -28,7 +28,6 @@ from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
-from ui.caseload.goal_dialog import GoalDialog
 from ui.caseload.session_line import SessionLine
 from ui.change_bridge import ChangeBridge
 from ui.visits.authorization_dialog import AuthorizationDialog
@@ -116,7 +115,7 @@ def test_a_banner_follows_a_change_of_the_alerts(show, services):
 
 def test_front_desk_sees_no_goals(show, services):
     child_id = a_child(services)
-    services.caseload.add_goal(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
+    services.goals.add(child_id, GoalDraft("self-care", "Fastens 4 buttons", 4, 4))
     desk = services_for(a_user(Role.FRONT_DESK, "Dana Whitfield"))
     assert show(child_id, desk).overview.findChildren(GoalRow) == []
 
@@ -265,16 +264,6 @@ def test_a_caregiver_is_changed_in_place(opened, services, qtbot):
     [changed] = services.caseload.child(child_id).caregivers
     assert changed.may_collect is False
     assert [phone.number for phone in changed.phones] == ["555-0199", "555-0142"]
-
-
-def test_a_goal_is_added_with_its_cue_words(opened, services, qtbot):
-    child_id = a_child(services)
-    dialog = opened(GoalDialog(services.caseload, child_id, TODAY))
-    dialog.statement_edit.setText("Fastens 4 shirt buttons")
-    dialog.cues_edit.setText("Pinch, push, pull. / Slow hands.")
-    press(qtbot, dialog.save_button)
-    [goal] = services.caseload.child(child_id).goals
-    assert goal.cue_words == ("Pinch, push, pull.", "Slow hands.")
 
 
 def test_a_name_with_markup_is_shown_as_typed(show, services):

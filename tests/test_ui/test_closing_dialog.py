@@ -1,6 +1,6 @@
 """A therapist away on a screen: everybody listed, decided row by row, confirmed at once."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pypdfium2
 import pytest
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.connection import close_database
-from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.builders import an_empty_clinic
 from tests.paper_tray import PaperTray
 from tests.reference_clinic import mayas_series, reference_clinic
@@ -162,3 +162,35 @@ def test_who_is_back_early_has_the_visits_again(desk, qtbot):
     again.early_button.click()
     assert desk.heard[-1][0] == "Ana Ruiz is back. Every visit that was called off is back too."
     assert {each.status for each in booked(desk)} == {SessionStatus.PLANNED}
+
+
+def test_a_visit_booked_meanwhile_is_listed_and_what_was_decided_stays(desk):
+    choose(desk, 0, "Cancel by clinic")
+    clinic = desk.services.caseload
+    iris = next(each.id for each in clinic.rows() if each.given_name == "Iris")
+    ana = booked(desk)[0].therapist_id
+    request = SeriesRequest.single(iris, datetime.combine(MONDAY, time(11)), 60, ana)
+    desk.services.scheduling.book(desk.services.scheduling.preview(request), "agreed")
+    desk.take("yes")
+    assert desk.isVisible()
+    assert "changed since you looked: Iris Nordin" in desk.refusal.text()
+    assert [row.session.child_name for row in desk.rows] == [
+        "Maya Ortega",
+        "Iris Nordin",
+        "Owen Park",
+    ]
+    assert desk.choice(0).currentText() == "Cancel by clinic"
+    desk.take("yes")
+    assert not desk.isVisible()
+    assert booked(desk)[0].status is SessionStatus.CANCELLED_BY_CLINIC
+
+
+def test_whatever_nobody_decided_on_is_cancelled_with_one_click(desk):
+    choose(desk, 0, "Cam Lee")
+    desk.off_button.click()
+    assert desk.note.text() == "1 to be cancelled once you confirm."
+    assert desk.choice(1).currentText() == "Cancel by clinic"
+    desk.take("yes")
+    maya, owen = booked(desk)
+    assert maya.therapist_name == "Cam Lee"
+    assert owen.status is SessionStatus.CANCELLED_BY_CLINIC

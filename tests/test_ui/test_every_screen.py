@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ot_desktop.caseload.domain import AlertKind
+from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
+from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
 from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.services import services_for
 from tests import looking
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
+from tests.note_builders import a_visit
+from tests.scans import a_pdf
 from tests.talks import talks_in
 from tests.working_clinic import WorkingClinic, a_working_clinic, an_intensive_in
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
@@ -27,13 +33,20 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.caregiver_dialog import CaregiverDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
-from ui.caseload.goal_dialog import GoalDialog
+from ui.caseload.document_deeds import DocumentRulesDialog
+from ui.caseload.document_dialog import DocumentDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
+from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
+from ui.goals.goal_dialog import GiveUpDialog, GoalDialog
+from ui.goals.prompt_order_dialog import PromptOrderDialog
+from ui.goals.score_dialog import ScoreDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
+from ui.notes.note_rules_dialog import NoteRulesDialog
+from ui.notes.page import SessionNotePage
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -53,6 +66,7 @@ from ui.programs.page import IntensivesPage
 from ui.programs.step_rail import Step
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, install_theme, theme
+from ui.therapist_day.page import TherapistDayPage
 from ui.today.page import TodayPage
 from ui.visits.approval_choice_dialog import ApprovalChoiceDialog
 from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
@@ -99,6 +113,7 @@ class Walk:
         self.me = me
         self.clinic = clinic
         self.intensive_id, self.mayas_place = intensive
+        self._my_day: TherapistDayPage | None = None
 
     @contextmanager
     def at(self, screen: str) -> Iterator[QWidget]:
@@ -245,8 +260,36 @@ class Walk:
     def booking_rules(self) -> QWidget:
         return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
 
+    def note_rules(self) -> QWidget:
+        return self._open(NoteRulesDialog(self.me.services.settings, self.me.window))
+
     def note(self, number: str) -> QWidget:
-        return self._go(Place(NOTE, self.clinic.sessions[int(number)]))
+        window = self._go(Place(NOTE, self.clinic.sessions[int(number)]))
+        sheet = self.me.page(SessionNotePage).beside.sheet
+        if sheet is not None:
+            sheet.leave()
+        return window
+
+    def about_home(self) -> QWidget:
+        window = self.note("1")
+        self.me.page(SessionNotePage).beside.turn_sheet()
+        return window
+
+    def my_day(self) -> QWidget:
+        """Today of somebody who treats, with one visit."""
+        window = self._go(Place(CASELOAD))
+        stack = self.me.work.stack
+        if self._my_day is None:
+            owner = self.me.services
+            therapist = owner.settings.clinic().therapists[0]
+            amara = SignedIn(owner.user.id, therapist.name, Role.THERAPIST, therapist.id, "OTR/L")
+            services = services_for(amara)
+            a_visit(services, self.clinic.leo, datetime.combine(today(), time(22, 59)))
+            self._my_day = TherapistDayPage(services, self.me.work.changes)
+            stack.addWidget(self._my_day)
+        stack.setCurrentWidget(self._my_day)
+        self._my_day.take_focus()
+        return window
 
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
@@ -337,14 +380,39 @@ class Walk:
         caseload, maya = self.me.services.caseload, self.clinic.maya
         return self._open(CaregiverDialog(caseload, maya, today(), None, self.me.window))
 
+    def add_a_document(self) -> QWidget:
+        services = self.me.services
+        child, scan = services.caseload.banner(self.clinic.maya), scan_of("a.pdf", a_pdf())
+        return self._open(DocumentDialog(services.documents, child, scan, today(), self.me.window))
+
+    def rules_of_documents(self) -> QWidget:
+        return self._open(DocumentRulesDialog(self.me.services.documents, self.me.window))
+
     def alerts(self, kind: str) -> QWidget:
         caseload = self.me.services.caseload
         child = caseload.banner(self.clinic.maya)
         return self._open(AlertsDialog(caseload, child, AlertKind(kind), self.me.window))
 
-    def add_a_goal(self) -> QWidget:
-        caseload, maya = self.me.services.caseload, self.clinic.maya
-        return self._open(GoalDialog(caseload, maya, today(), self.me.window))
+    def goal(self, dialog: str) -> QWidget:
+        goals, maya = self.me.services.goals, (self.clinic.maya, "Maya")
+        page = goals.page(self.clinic.maya)
+        over = self.me.window
+        made = {
+            "add": lambda: GoalDialog(goals, maya, today(), None, over),
+            "change": lambda: GoalDialog(goals, maya, today(), page.goals[0], over),
+            "stop": lambda: GiveUpDialog(goals, page.goals[0].goal, over),
+            "score": lambda: ScoreDialog(goals, page.goals, today(), None, over),
+            "prompts": lambda: PromptOrderDialog(goals, over),
+        }
+        return self._open(made[dialog]())
+
+    def family(self, dialog: str) -> QWidget:
+        copm, over = self.me.services.copm, self.me.window
+        if dialog == "name":
+            return self._open(ProblemDialog(copm, self.clinic.maya, over))
+        copm.name(self.clinic.maya, "Mornings take an hour")
+        page = self.me.services.goals.page(self.clinic.maya)
+        return self._open(RatingDialog(copm, page, today(), over))
 
     def close(self, kind: str) -> QWidget:
         return self._open(
@@ -389,12 +457,13 @@ class Walk:
 
 SCREENS = (
     "today",
+    "my day",
     "day as a list",
     "rules of attendance",
     "caseload",
     "caseload with a quick look",
     "caseload without a hit",
-    *(f"child: {tab}" for tab in range(5)),
+    *(f"child: {tab}" for tab in range(7)),
     "messages",
     "messages: log",
     "messages: answer",
@@ -416,8 +485,10 @@ SCREENS = (
     "add approved visits",
     "choose another authorization",
     "booking rules",
+    "note rules",
     "note: 0",
     "note: 1",
+    "about home",
     "notes",
     "home program",
     *(f"import a file: {step}" for step in range(4)),
@@ -430,8 +501,11 @@ SCREENS = (
     "shortcuts",
     "add a child",
     "add a caregiver",
+    "add a document",
+    "rules of documents",
     *(f"alerts: {kind.value}" for kind in AlertKind),
-    "add a goal",
+    *(f"goal: {dialog}" for dialog in ("add", "change", "stop", "score", "prompts")),
+    *(f"family: {dialog}" for dialog in ("name", "rate")),
     *(f"close: {kind}" for kind in ("therapist", "room", "clinic")),
     "swap two rooms",
     "papers of the day",

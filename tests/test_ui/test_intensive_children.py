@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
 
 from db.connection import close_database
 from ot_desktop.caseload.goals import GoalDraft
@@ -14,9 +15,13 @@ from tests.an_intensive import MORNINGS, an_intensive
 from tests.builders import a_child
 from tests.intensive_screen import a_screen, the_dialog
 from tests.paper_tray import PaperTray
+from ui.programs.children_delegate import week_in
+from ui.programs.children_table_model import TIMES
 from ui.programs.step_rail import Step
 from ui.programs.times_card import MORNINGS as THE_MORNINGS
 from ui.programs.times_card import TO_THURSDAY
+from ui.programs.week_strip import small_boxes
+from ui.widgets.row_delegate import PAD
 
 NOON, CLOSES = 12 * 60, 17 * 60
 
@@ -330,7 +335,7 @@ def test_no_times_are_said_in_a_sentence(page, screen, intensive, qtbot):
     short = (Hours(0, 8 * 60, 8 * 60 + 45),)
     maya = intensive.child(intensive.clinic.maya, can_come=short)
     show(page, screen, maya, qtbot)
-    page.find_times()
+    page.side.find_times()
     qtbot.waitUntil(page.panel.proposals.refusal.isVisible, timeout=20_000)
     assert page.panel.proposals.buttons == []
 
@@ -353,7 +358,7 @@ def test_a_therapist_sees_goals_and_agrees_but_changes_nothing_else(intensive, q
 def test_goals_are_chosen_for_the_block_by_who_may_read_them(intensive, qtbot):
     maya = intensive.child(intensive.clinic.maya, can_come=MORNINGS)
     owner = intensive.as_(Role.OWNER)
-    goal = owner.caseload.add_goal(
+    goal = owner.goals.add(
         intensive.clinic.maya, GoalDraft("fine-motor", "Buttons her own shirt", 4, 3)
     )
     with a_screen(owner, qtbot, intensive.id) as screen:
@@ -379,10 +384,105 @@ def test_a_child_added_elsewhere_appears(page, screen, intensive, qtbot):
 def test_forms_are_printed_for_families_nobody_asked(page, screen, intensive, qtbot, tmp_path):
     intensive.child(intensive.clinic.iris, can_come=())
     screen.frame.reload()
-    page.paper_run.output = PaperTray(tmp_path)
+    page.dialogs.paper_run.output = PaperTray(tmp_path)
     page.bar.forms_button.click()
-    qtbot.waitUntil(lambda: bool(page.paper_run.output.opened), timeout=20_000)
-    [form] = page.paper_run.output.opened
+    qtbot.waitUntil(lambda: bool(page.dialogs.paper_run.output.opened), timeout=20_000)
+    [form] = page.dialogs.paper_run.output.opened
     assert form.name.startswith("availability-forms_")
     assert form.read_bytes().startswith(b"%PDF")
     assert screen.sentence == f"Saved: {form}"
+
+
+# Painting times over several rows.
+
+
+def cell_point(page, row, half_number):
+    """Return the middle of one half of a row's week in the table."""
+    view, delegate = page.table.view, page.table.delegate
+    cell = view.visualRect(view.model().index(row, TIMES))
+    halves = delegate.halves
+    return next(
+        box.center().toPoint()
+        for half, box in small_boxes(week_in(QRectF(cell).adjusted(PAD, 0, -PAD, -1)), halves)
+        if half == halves[half_number]
+    )
+
+
+def drag(page, qtbot, begin, end):
+    viewport = page.table.view.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=cell_point(page, *begin))
+    qtbot.mouseMove(viewport, cell_point(page, *end))
+    QTest.qWait(1)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=cell_point(page, *end))
+
+
+MON_AM, TUE_PM = 0, 3
+
+
+def test_a_drag_over_two_rows_paints_both_families_times(page, screen, intensive, qtbot):
+    places = [
+        intensive.child(each, can_come=()) for each in (intensive.clinic.leo, intensive.clinic.owen)
+    ]
+    screen.frame.reload()
+    drag(page, qtbot, (0, MON_AM), (1, TUE_PM))
+    expected = (Hours(0, 8 * 60, CLOSES), Hours(1, 8 * 60, CLOSES))
+    assert [wishes(intensive, place).can_come for place in places] == [expected, expected]
+    assert screen.sentence == "Times of 2 children changed"
+
+
+def test_a_drag_that_begins_on_a_painted_half_takes_away(page, screen, intensive, maya, qtbot):
+    screen.frame.reload()
+    drag(page, qtbot, (0, MON_AM), (0, 2))
+    assert wishes(intensive, maya).can_come == MORNINGS[2:]
+
+
+def test_painting_over_rows_can_be_taken_back(page, screen, intensive, maya, qtbot):
+    screen.frame.reload()
+    drag(page, qtbot, (0, MON_AM), (0, 2))
+    screen.undo()
+    assert wishes(intensive, maya).can_come == MORNINGS
+
+
+def test_a_click_on_a_week_opens_the_child_and_paints_nothing(page, screen, intensive, maya, qtbot):
+    screen.frame.reload()
+    at = cell_point(page, 0, MON_AM)
+    qtbot.mouseClick(page.table.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.panel.isVisible()
+    assert wishes(intensive, maya).can_come == MORNINGS
+
+
+# Any allergies?
+
+
+def test_a_child_nobody_has_asked_about_is_asked_about(page, screen, intensive, qtbot):
+    iris = intensive.child(intensive.clinic.iris)
+    show(page, screen, iris, qtbot)
+    question = page.panel.allergy_question
+    assert question.isVisible()
+    question.none_button.click()
+    assert intensive.services.first_answers.is_asked(intensive.clinic.iris)
+    assert screen.sentence == "Allergies of Iris N. noted"
+
+
+def test_a_listed_allergy_is_typed_in_one_line(page, screen, intensive, qtbot):
+    iris = intensive.child(intensive.clinic.iris)
+    show(page, screen, iris, qtbot)
+    question = page.panel.allergy_question
+    question.add_button.click()
+    qtbot.keyClicks(question.edit, "Peanut: EpiPen; latex")
+    qtbot.keyClick(question.edit, Qt.Key.Key_Return)
+    listed = intensive.services.caseload.banner(intensive.clinic.iris).alerts.listed
+    assert [(each.title, each.details) for each in listed] == [("Peanut", "EpiPen"), ("latex", "")]
+
+
+def test_the_answer_can_be_taken_back(page, screen, intensive, qtbot):
+    iris = intensive.child(intensive.clinic.iris)
+    show(page, screen, iris, qtbot)
+    page.panel.allergy_question.none_button.click()
+    screen.undo()
+    assert not intensive.services.first_answers.is_asked(intensive.clinic.iris)
+
+
+def test_who_was_asked_is_not_asked_again(page, screen, maya, qtbot):
+    show(page, screen, maya, qtbot)
+    assert not page.panel.allergy_question.isVisible()

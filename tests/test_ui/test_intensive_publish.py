@@ -118,6 +118,18 @@ def test_families_are_marked_as_told(screen, intensive, qtbot):
     [family] = told(intensive)
     assert (family.told.how, family.told.by) == (How.CALL, "Dana Whitfield")
     assert screen.sentence == "1 family marked as told"
+
+
+def test_marking_a_family_as_told_can_be_undone(screen, intensive, qtbot):
+    publish(screen)
+    page = screen.frame.pages.publish_page
+    page.view.selectRow(0)
+    qtbot.keyClick(page.view, Qt.Key.Key_X)
+    page.told_buttons[How.PAPER].click()
+    screen.undo()
+    [family] = told(intensive)
+    assert family.told is None
+    assert family.has_to_be_told
     qtbot.waitUntil(lambda: page.state_label.text() == "Published. Every family was told.")
     assert page.model.chosen() == ()
 

@@ -32,7 +32,9 @@ def screen(intensive, qtbot):
 @pytest.fixture
 def page(screen):
     screen.frame.go(Step.SET_UP)
-    return screen.frame.pages.set_up_page
+    page = screen.frame.pages.set_up_page
+    page.fill()
+    return page
 
 
 def retype(qtbot, edit, words):
@@ -116,7 +118,7 @@ def test_what_each_child_gets_is_kept(page, intensive):
 def test_nothing_is_saved_while_nothing_changed(page, screen):
     assert page.flush()
     assert screen.told == []
-    assert page.draft().rules == tuple(map(page._program.rule, Rule))
+    assert page.draft(page._program).rules == tuple(map(page._program.rule, Rule))
 
 
 def test_a_therapist_left_out_comes_back_with_the_same_limits(page, screen, intensive, qtbot):
@@ -264,6 +266,7 @@ def test_a_therapist_looks_and_sets_own_time_off_only(intensive, qtbot):
     with a_screen(ana, qtbot, intensive.id) as screen:
         screen.frame.go(Step.SET_UP)
         page = screen.frame.pages.set_up_page
+        page.fill()
         names = set(buttons(page.team_card)) | set(buttons(page.rooms_card))
         assert names == {"Time off of Ana"}
         assert not page.when_card.isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.domain import Away
+from ot_desktop.programs.typed_away import away_typed, parse_away
 from ot_desktop.scheduling.facts import TimeOff
 from ot_desktop.settings.domain import Hours
 from tests.program_values import (
@@ -21,7 +22,6 @@ from tests.program_values import (
     three_children,
     told_on_paper,
 )
-from ui.programs.away_typed import away_typed, parse_away
 from ui.programs.children_table_model import STATUS, THERAPIST, TIMES, ChildrenTableModel
 from ui.programs.differences_table_model import ONE, OTHER, DifferencesTableModel
 from ui.programs.families_table_model import CHANGES, CHOSEN, TOLD, FamiliesTableModel

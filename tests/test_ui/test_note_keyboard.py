@@ -25,11 +25,12 @@ from ui.theme import Scheme, install_theme
 
 
 class Keys:
-    """Presses keys where the focus is, and counts them."""
+    """Presses keys where the focus is, and counts them; free text is counted apart."""
 
     def __init__(self, window):
         self._window = window
         self.pressed = 0
+        self.written = 0
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier, times=1):
         for _ in range(times):
@@ -41,6 +42,10 @@ class Keys:
         for letter in letters:
             self.pressed += 1
             QTest.keyClick(self._where(), letter)
+
+    def write(self, words):
+        self.written += len(words)
+        QTest.keyClicks(self._where(), words)
 
     def alt(self, number):
         self.press(getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.AltModifier)
@@ -65,16 +70,27 @@ def page(qtbot, qapp):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    page.services = services
     page.open_note(a_visit(services, child))
     QApplication.processEvents()
     yield page
     close_database()
 
 
+@pytest.fixture
+def whole_page(page):
+    """The same with three goals."""
+    session_id, child = page.session_id, page._page.child.id
+    for statement in ("Uses a break card", "Writes the first name"):
+        a_goal(page.services, child, statement)
+    page.open_note(session_id)
+    QApplication.processEvents()
+    return page
+
+
 def test_three_activities_and_two_strategies_take_at_most_forty_keys(page):
     keys = Keys(page.window())
     keys.alt(2)
-    keys.press(Qt.Key.Key_Tab, times=4)
     for number, answer in enumerate(("5w", "4w", "1t")):
         if number:
             keys.press(Qt.Key.Key_Tab)
@@ -106,7 +122,7 @@ def test_a_whole_note_is_written_and_signed_by_keyboard(page):
     keys.alt(1)
     keys.press(Qt.Key.Key_Space)
     keys.alt(2)
-    keys.press(Qt.Key.Key_Space)
+    keys.type("3")
     keys.alt(3)
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Tab, times=4)
@@ -119,6 +135,44 @@ def test_a_whole_note_is_written_and_signed_by_keyboard(page):
     keys.type("Button 4")
     keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.is_signed
+
+
+KEY_S, THINK_S = 0.28, 1.2
+"""Of the keystroke-level model: a key, and the thought before each part of the note."""
+PARTS = 7
+
+
+def test_a_note_of_three_goals_takes_at_most_forty_keys_and_ninety_seconds(whole_page):
+    """Budget 4: 3 goals, 3 activities, 2 strategies; the words somebody types come on top."""
+    keys = Keys(whole_page.window())
+    keys.alt(1)
+    keys.press(Qt.Key.Key_Space)
+    keys.alt(2)
+    keys.type("5w")
+    for answer in ("4w", "1t"):
+        keys.press(Qt.Key.Key_Tab)
+        keys.type(answer)
+    keys.alt(3)
+    keys.press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Tab, times=3)
+    keys.type("st2")
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("eb1")
+    keys.alt(4)
+    keys.press(Qt.Key.Key_Right)
+    keys.alt(7)
+    keys.type("2+")
+    for answer in ("3+", "1+"):
+        keys.press(Qt.Key.Key_Tab)
+        keys.type(answer)
+    keys.alt(9)
+    keys.write("Button 4, shirt on a pillow first. Gym with one other child, card on his belt.")
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert whole_page.is_signed
+    assert keys.pressed <= 40
+    assert (keys.pressed + keys.written) * KEY_S + PARTS * THINK_S <= 90
 
 
 def test_tab_goes_through_the_parents_half_first(page):

@@ -12,6 +12,7 @@ from ot_desktop.notes.domain import NoteContent
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_user
+from tests.note_answers import Answers
 from tests.note_builders import (
     a_signed_note,
     a_therapists_clinic,
@@ -23,7 +24,8 @@ from tests.note_builders import (
 )
 from ui.change_bridge import ChangeBridge
 from ui.notes.list_page import NotesListPage
-from ui.notes.unfinished_table_model import UnfinishedTableModel, age_words
+from ui.notes.unfinished_table_model import UnfinishedTableModel
+from ui.shared.ages import waited_text
 from ui.theme import Scheme, install_theme, theme
 
 
@@ -42,7 +44,7 @@ def child(services):
 def list_page(qtbot, qapp, services, child):
     install_theme(qapp, Scheme.LIGHT)
     owner = QObject()
-    page = NotesListPage(notes_of(services), ChangeBridge(services.changes, owner))
+    page = NotesListPage(notes_of(services), ChangeBridge(services.changes, owner), Answers())
     qtbot.addWidget(page)
     page.show()
     yield page
@@ -127,7 +129,7 @@ def test_a_signed_note_leaves_the_list_at_once(services, child, list_page):
     ],
 )
 def test_age_is_said_in_the_largest_sensible_unit(age, words):
-    assert age_words(age) == words
+    assert waited_text(age) == words
 
 
 def test_the_model_passes_qts_own_tester(services, child, qtmodeltester):

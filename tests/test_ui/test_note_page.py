@@ -30,6 +30,7 @@ from ot_desktop.notes.parent_part import (
 )
 from ot_desktop.notes.session_part import DoneActivity, Help, HowChildWas, Mood, WhatWeDid
 from ot_desktop.permissions import Role
+from tests.full_disk import LONG_TEXT, a_full_disk
 from tests.note_answers import Answers
 from tests.note_builders import (
     PASSWORD,
@@ -223,7 +224,7 @@ def test_signing_goes_to_what_is_missing_and_says_it_there(session, open_page):
     page.editor.rail.sign_button.click()
     assert page.editor.parent_column.who.problem.startswith("Choose who is here")
     assert page.editor.session.plan.problem == "Write one line for next time."
-    assert page._asker.asked == []
+    assert page.signing._asker.asked == []
 
 
 def test_a_sentence_goes_away_when_its_part_is_filled_in(session, open_page):
@@ -258,7 +259,7 @@ def test_signing_asks_for_the_password_and_locks_the_note(services, session, ope
     page = open_page(session, PASSWORD)
     with qtbot.waitSignal(page.note_signed):
         page.editor.rail.sign_button.click()
-    assert page._asker.asked == ["Sign as A. Okafor, OTR/L?"]
+    assert page.signing._asker.asked == ["Sign as A. Okafor, OTR/L?"]
     assert page.stack.currentWidget() is page.reader
     assert "A. Okafor, OTR/L" in page.reader.signed_by.accessibleName()
 
@@ -278,7 +279,7 @@ def test_a_wrong_password_is_asked_again(services, session, open_page):
     ready(services, session)
     page = open_page(session, "wrong", PASSWORD)
     page.editor.rail.sign_button.click()
-    assert page._asker.asked[1] == "That password is not right. Type it again."
+    assert page.signing._asker.asked[1] == "That password is not right. Type it again."
     assert page.is_signed
 
 
@@ -315,11 +316,15 @@ def test_a_coming_visit_says_why_it_is_not_signed_yet(services, child, goal, ope
     assert "not begun yet" in page.editor.rail.problem.text()
 
 
-def test_an_assistant_sees_who_signs_instead(services, session, open_page):
+def test_an_assistant_signs_and_sees_that_a_therapist_co_signs(services, session, open_page):
     cam = signed_in(role=Role.ASSISTANT, name="Cam Lee", credentials="COTA/L")
-    page = open_page(session, by=cam)
-    assert not page.editor.rail.sign_button.isEnabled()
-    assert "OTR/L signs" in page.editor.rail.problem.text()
+    page = open_page(session, PASSWORD, by=cam)
+    assert "a therapist co-signs" in page.editor.rail.signs_as.text()
+    ready(cam, session)
+    page.open_note(session)
+    page.editor.rail.sign_button.click()
+    assert page.is_signed
+    assert "Waits for an OTR/L" in page.reader.banners[1].accessibleName()
 
 
 def test_an_addendum_is_signed_under_the_note(services, session, open_page):
@@ -345,39 +350,37 @@ def test_an_addendum_begun_under_one_note_is_not_shown_under_another(
     assert page.reader.addendum_area.toPlainText() == "About the morning"
 
 
-def test_a_disk_that_is_full_keeps_the_text_and_tries_again(services, session, open_page, qtbot):
+def test_a_disk_that_is_full_keeps_the_text_and_tries_again(services, session, open_page):
     page = open_page(session)
-    notes = page._notes
-    page._notes = FullDisk(notes)
-    page.editor.session.did.text_area.setPlainText("Precious words")
-    assert not page.flush()
-    assert "disk is full" in page.strip.trouble.accessibleName()
-    assert page.head.saved.text() == "Not saved"
-    page._notes = notes
-    assert page.flush()
+    page.editor.session.did.text_area.setPlainText(LONG_TEXT)
+    with a_full_disk():
+        assert not page.flush()
+        assert "disk is full" in page.strip.trouble.accessibleName()
+        assert page.head.saved.text() == "Not saved"
+        assert page.editor.session.did.text_area.toPlainText() == LONG_TEXT
+    page.strip.trouble.button.click()
     assert page.strip.trouble is None
-    assert notes.open_note(session).content.session.did.text == "Precious words"
+    assert notes_of(services).open_note(session).content.session.did.text == LONG_TEXT
 
 
-class FullDisk:
-    """Notes that cannot be saved."""
-
-    def __init__(self, notes):
-        self._notes = notes
-
-    def __getattr__(self, name):
-        return getattr(self._notes, name)
-
-    def save_draft(self, session_id, content):
-        raise ClinicError("The disk is full, so nothing was saved.")
+def test_on_a_full_disk_no_other_note_takes_the_place_of_the_one_on_screen(
+    services, child, session, open_page
+):
+    other = a_visit(services, child, yesterday_at(14))
+    page = open_page(session)
+    page.editor.session.did.text_area.setPlainText(LONG_TEXT)
+    with a_full_disk(), pytest.raises(ClinicError, match="not saved yet"):
+        page.open_note(other)
+    assert page.told().session.did.text == LONG_TEXT
 
 
 def test_signing_waits_until_the_draft_is_safe(services, session, open_page):
     ready(services, session)
     page = open_page(session, PASSWORD)
-    page._notes = FullDisk(page._notes)
-    page.editor.rail.sign_button.click()
-    assert page._asker.asked == []
+    page.editor.session.did.text_area.setPlainText(LONG_TEXT)
+    with a_full_disk():
+        page.editor.rail.sign_button.click()
+    assert page.signing._asker.asked == []
     assert page.strip.trouble is not None
 
 
@@ -541,7 +544,7 @@ def test_no_parent_asks_why_and_for_a_planned_contact(session, open_page):
     page = open_page(session)
     who = page.editor.parent_column.who
     next(c for c in who.findChildren(QAbstractButton) if c.text() == "No parent").click()
-    assert who.contact_edit.isVisibleTo(who)
+    assert who.contact.isVisibleTo(who)
     page.editor.rail.sign_button.click()
     assert who.problem == "Say why No parent was not in the room."
 

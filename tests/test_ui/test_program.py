@@ -21,6 +21,7 @@ from ui.notes.page import SessionNotePage
 from ui.places import BOOKING, CASELOAD, CHILD, HOME_PROGRAM, IMPORT, NOTE, NOTES, Place
 from ui.scheduling.page import BookingPage
 from ui.theme import Scheme, theme
+from ui.therapist_day.page import TherapistDayPage
 from ui.today.page import TodayPage
 
 PIN = "740218"
@@ -41,8 +42,9 @@ def door_step(clinic):
 
 @pytest.fixture
 def me(door_step):
-    """Amara, signed in."""
+    """Amara, signed in, at her caseload."""
     door_step.sign_in("ama", PASSWORD)
+    door_step.work.go(Place(CASELOAD))
     return door_step
 
 
@@ -77,7 +79,12 @@ def test_a_wrong_password_opens_nothing(door_step):
     assert door_step.program.workspace is None
 
 
-def test_signing_in_shows_the_caseload_with_the_keyboard_in_it(me):
+def test_whoever_treats_begins_with_their_own_day(door_step):
+    door_step.sign_in("ama", PASSWORD)
+    assert door_step.page(TherapistDayPage).isVisible()
+
+
+def test_the_caseload_is_shown_with_the_keyboard_in_it(me):
     page = me.page(CaseloadPage)
     assert me.focused() is page.children_view
     assert page.children_model.rowCount() == 2
@@ -120,7 +127,7 @@ def test_back_and_forward_walk_the_places(me, clinic):
     me.press("Alt+Left")
     assert me.page(ChildPageView).child_id == clinic.maya
     me.press("Alt+Left", times=3)
-    assert me.page(CaseloadPage).isVisible()
+    assert me.page(TherapistDayPage).isVisible()
     me.press("Alt+Right", times=5)
     assert me.page(NotesListPage).isVisible()
 

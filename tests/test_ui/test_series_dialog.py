@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from db.connection import close_database
 from ot_desktop.scheduling.preview import RowState
 from ot_desktop.scheduling.series_changes import Scope
-from tests.test_ot_desktop.test_series_changes import MONDAY, Summer, in_the_way
+from tests.test_ot_desktop.test_story_06 import MONDAY, Summer, in_the_way
 from ui.visits.book_form import choose
 from ui.visits.series_dialog import SeriesDialog
 

@@ -7,14 +7,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.models.scheduling import Series, Session
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
+from ot_desktop.programs.domain import ProgramDraft
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.working_clinic import a_working_clinic
-from ui.backups_dialog import BackupsDialog
+from ui.backup.dialog import BackupsDialog
 from ui.notes.list_page import NotesListPage
 from ui.places import TODAY, Place
 from ui.programs.page import IntensivesPage
@@ -303,3 +305,17 @@ def test_the_backups_are_a_click_away_from_their_warning(screen):
     [button] = [each for each in needs.findChildren(Button) if "Backup" in each.accessibleName()]
     screen.click(button)
     assert isinstance(found[0], BackupsDialog)
+
+
+def test_the_first_check_in_of_an_intensive_asks_for_allergies(screen):
+    program_id = screen.services.programs.begin(
+        ProgramDraft("Summer", today(), today() + timedelta(weeks=4))
+    )
+    series = Session.select(Session.series).where(Session.id == screen.leos)
+    Series.update(program=program_id).where(Series.id.in_(series)).execute()
+    screen.day.check_in(screen.leos)
+    assert status(screen) is SessionStatus.PLANNED
+    dialog = QApplication.activeModalWidget()
+    screen.click(screen.button("None known", dialog))
+    assert status(screen) is SessionStatus.ARRIVED
+    assert screen.services.first_answers.is_asked(screen.clinic.leo)

@@ -1,5 +1,6 @@
 """The panel of one visit, on real services: what is said of it, by whom, and the way back."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from db.connection import close_database, database
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
+from ot_desktop.notes.parent_part import PersonHere, WhoIsHere
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.attendance import Outcome, Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
@@ -315,6 +317,45 @@ def test_the_owner_may_say_why_all_the_same(qtbot, opened, book, services):
     assert services.attendance.visit(visit).left_at is None
 
 
+def test_the_panel_says_who_brought_the_child(opened, book, services, say):
+    panel = opened(book(0, time(23, 0), "owen"))
+    say(panel, Say.CHECK_IN)
+    assert panel.check_out_box.brought_combo.currentText() == "Grace Park"
+    assert " with Grace Park." in panel.status_box.details.text()
+
+
+def test_who_brought_the_child_is_put_right_and_comes_back(opened, book, services, clinic):
+    visit = here(book, services)
+    panel = opened(visit)
+    combo = panel.check_out_box.brought_combo
+    combo.setCurrentIndex(combo.findText("Grace Park"))
+    combo.activated.emit(combo.currentIndex())
+    assert services.attendance.visit(visit).brought_by == "Grace Park"
+    assert panel.told[-1][0] == "Owen Park: brought by Grace Park"
+    panel.told[-1][1].undo()
+    assert services.attendance.visit(visit).brought_by is None
+
+
+def test_whoever_collects_has_to_be_chosen_while_nobody_says_who_stayed(opened, book, services):
+    panel = opened(here(book, services))
+    panel.check_out_box.button.click()
+    assert panel.check_out_box.adult_field.problem == "Choose who takes the child home."
+
+
+def test_one_click_checks_out_with_the_adult_in_the_room(qtbot, opened, book, services, clinic):
+    visit = here(book, services)
+    mother = services.caseload.banner(clinic.owen).caregivers[0]
+    services.attendance.note_brought(visit, mother.id)
+    ana = services_for(a_user(Role.THERAPIST, "Ana Ruiz", therapist_id=clinic.ana))
+    content = ana.notes.open_note(visit).content
+    who = WhoIsHere((PersonHere(mother.full_name, mother.relation, mother.id),))
+    ana.notes.save_draft(visit, replace(content, parent=replace(content.parent, who=who)))
+    panel = opened(visit)
+    assert panel.check_out_box.stayed_words.text() == "Grace Park is in the room."
+    press(qtbot, panel.check_out_box.button)
+    assert services.attendance.visit(visit).collected_by == "Grace Park"
+
+
 # The rest.
 
 
@@ -369,3 +410,23 @@ def test_who_comes_with_the_child_is_shown(opened, services, clinic):
     panel = opened(services.scheduling.sessions_of(clinic.maya)[-1].id)
     words = [each.text() for each in panel.head.findChildren(object) if hasattr(each, "text")]
     assert "Lucía Ortega" in words
+
+
+def test_a_visit_booked_by_mistake_is_taken_off_and_comes_back(opened, book, desk, qtbot):
+    visit = book(7)
+    panel = opened(visit)
+    before = desk.scheduling.session(visit)
+    qtbot.mouseClick(panel.foot.off_button, Qt.MouseButton.LeftButton)
+    assert desk.scheduling.sessions_of(before.child_id) == []
+    [(words, deed)] = panel.told
+    assert words.endswith("9:00 taken off")
+    deed.undo()
+    assert desk.scheduling.session(visit) == before
+    deed.redo()
+    assert desk.scheduling.sessions_of(before.child_id) == []
+
+
+def test_what_has_happened_is_not_taken_off(opened, book, desk):
+    visit = book(-7)
+    desk.attendance.record(visit, Outcome(S.HELD))
+    assert opened(visit).foot.off_button.isHidden()

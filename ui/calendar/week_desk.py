@@ -1,6 +1,7 @@
 """Where a visit of the week may go, and putting it there: what the week's hand asks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from ot_desktop.day_words import clock_text, long_day
@@ -8,7 +9,7 @@ from ot_desktop.programs.placement import Level, Place, PlaceCheck, Remark, Slot
 from ot_desktop.scheduling.alternatives import DayPlaces
 from ot_desktop.scheduling.checking import VisitCheck
 from ot_desktop.scheduling.domain import ScheduledSession, Visit
-from ot_desktop.scheduling.facts import ClinicFacts
+from ot_desktop.scheduling.facts import ClinicFacts, Facts
 from ot_desktop.scheduling.rearranging import visit_of
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import Services
@@ -56,6 +57,8 @@ class WeekDesk:
                 for therapist_id in clinic.therapists:
                     if not places.is_there(start, therapist_id):
                         yield Slot(at, therapist_id, (), "taken")
+                    elif _is_held(_on(replace(visit, therapist_id=therapist_id), at), facts):
+                        yield Slot(at, therapist_id, (), "offered")
                     else:
                         yield Slot(at, therapist_id, rooms, "" if rooms else "room")
 
@@ -97,22 +100,18 @@ class WeekDesk:
     def _visit(self, carried: Carried, place: Place) -> Visit:
         here = visit_of(self._visits[carried.wanted_id])
         moved = _on(here, place.starts)
-        return Visit(
-            here.child_id,
-            place.therapist_id,
-            place.room_id or None,
-            moved.starts,
-            moved.ends,
-            here.session_id,
-        )
+        return replace(moved, therapist_id=place.therapist_id, room_id=place.room_id or None)
+
+
+def _is_held(visit: Visit, facts: Facts) -> bool:
+    """Say whether the time is offered to a family that waits."""
+    return any(
+        each.family.therapist_id == visit.therapist_id
+        and each.family.child_id != visit.child_id
+        and each.family.overlaps(visit.starts, visit.ends)
+        for each in facts.clinic.held.get(visit.day, ())
+    )
 
 
 def _on(visit: Visit, starts: datetime) -> Visit:
-    return Visit(
-        visit.child_id,
-        visit.therapist_id,
-        visit.room_id,
-        starts,
-        starts + (visit.ends - visit.starts),
-        visit.session_id,
-    )
+    return replace(visit, starts=starts, ends=starts + (visit.ends - visit.starts))

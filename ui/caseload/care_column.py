@@ -7,11 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage, first_name
+from ot_desktop.caseload.new_child import CheckedStep, FirstStep
 from ot_desktop.clock import now_local
-from ot_desktop.day_words import clock_text, dated, day_text, short_day
+from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.home_programs.program_page import GivenProgram
+from ot_desktop.notes.home_practice import HomePractice
+from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.reading import AuthorizationUse
+from ui.caseload.new_child_card import NewChildCard
+from ui.shared.practice_card import PracticeCard
 from ui.widgets.card import Card
 from ui.widgets.facts_grid import FactsGrid, breakable
 from ui.widgets.label import label
@@ -20,21 +25,25 @@ SHOWN_VISITS = 3
 
 
 class Glance(NamedTuple):
-    """What other features know of a child."""
+    """What other features know of a child; ``first_steps`` while somebody is new."""
 
     sessions: list[ScheduledSession]
     authorizations: tuple[AuthorizationUse, ...]
     program: GivenProgram | None
+    first_steps: tuple[CheckedStep, ...] = ()
+    practice: HomePractice | None = None
 
 
 class CareColumn(QWidget):
-    """Four cards under one another."""
+    """Cards under one another; ``step_wanted`` carries a ``FirstStep`` of a new child."""
 
     family_wanted = Signal()
     programs_wanted = Signal()
+    step_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, user: SignedIn) -> None:
         super().__init__()
+        self._user = user
         self.setProperty("ground", "window")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -43,11 +52,22 @@ class CareColumn(QWidget):
     def show_child(self, child: ChildPage, glance: Glance, today: date) -> None:
         """Fill the cards."""
         column = self._column
+        if glance.first_steps:
+            card = NewChildCard(glance.first_steps, self._may_do)
+            card.wanted.connect(self.step_wanted)
+            column.addWidget(card)
         column.addWidget(self._next_visits(glance.sessions, today))
-        column.addWidget(self._home_program(glance.program))
+        column.addWidget(self._home_program(glance))
         column.addWidget(self._family(child))
         column.addWidget(self._care(child, glance.authorizations))
         column.addStretch(1)
+
+    def _may_do(self, step: FirstStep) -> bool:
+        needed = {
+            FirstStep.ALERTS: Permission.EDIT_ALERTS,
+            FirstStep.GOAL: Permission.WRITE_NOTE,
+        }
+        return self._user.may(needed.get(step, Permission.EDIT_CHILD))
 
     def _next_visits(self, sessions: list[ScheduledSession], today: date) -> Card:
         coming = [each for each in sessions if each.ends > now_local() and each.status.is_open]
@@ -66,20 +86,12 @@ class CareColumn(QWidget):
             card.add(label(more, "small", "text-2"))
         return card
 
-    def _home_program(self, program: GivenProgram | None) -> Card:
-        card = Card(self.tr("Home program"), action=self.tr("Open"))
+    def _home_program(self, glance: Glance) -> Card:
+        card = PracticeCard(action=self.tr("Open"))
         if card.action_button is not None:
             card.action_button.setAccessibleName(self.tr("Open home programs"))
             card.action_button.clicked.connect(self.programs_wanted)
-        if program is None:
-            card.add(label(self.tr("No program yet."), "body", "text-2"))
-            return card
-        titles = ", ".join(activity.title for activity in program.activities)
-        card.add(label(titles, "body-strong", wrap=True))
-        since = self.tr("{0} minutes a day, since {1}, until {2}").format(
-            program.minutes_a_day, short_day(program.starts_on), short_day(program.ends_on)
-        )
-        card.add(label(since, "small", "text-2", wrap=True))
+        card.show_practice(glance.program, glance.practice)
         return card
 
     def _family(self, child: ChildPage) -> Card:
@@ -120,7 +132,8 @@ class CareColumn(QWidget):
         for use in authorizations:
             left = self.tr("{0} of {1} approved").format(max(0, use.left), use.visits)
             until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
-            rows.append((self.tr("Visits left"), left + until))
+            counted = self.tr("Units left") if use.rounding else self.tr("Visits left")
+            rows.append((counted, left + until))
         rows.append((self.tr("Notes"), child.about))
         card.add(FactsGrid([(name, words) for name, words in rows if words]))
         return card

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ot_desktop.caseload.domain import Caregiver, CaregiverDraft, Phone
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.errors import ValidationError
+from ot_desktop.typed_dates import Lean
 from ui.shared.form_dialog import FormDialog
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
@@ -67,6 +68,10 @@ class CaregiverDialog(FormDialog):
         self.papers_control = self._answers(self.tr("May receive papers"))
         self.told_control = self._answers(self.tr("May be told about the child"))
         self.adult_control = self._answers(self.tr("18 or older"))
+        self.lives_control = self._answers(self.tr("Lives with the child"))
+        self.consent_control = self._answers(self.tr("Signs consent"))
+        self.address_edit = QLineEdit()
+        self.id_edit = DateEdit(self.tr("ID seen on"), today, lean=Lean.PAST)
         self.until_edit = DateEdit(self.tr("May collect until"), today)
         self.interpreter_box = ComboBox(self.tr("Interpreter"))
         for key, words in (("", self.tr("not asked")), ("yes", self.tr("needed")),
@@ -90,11 +95,20 @@ class CaregiverDialog(FormDialog):
                 ),
                 "language": Field(self.tr("Language"), self.language_edit, optional=True),
                 "interpreter": Field(self.tr("Interpreter"), self.interpreter_box),
+                "lives_with": Field(self.tr("Lives with the child"), self.lives_control),
+                "address": Field(
+                    self.tr("Own address"),
+                    self.address_edit,
+                    optional=True,
+                    hint=self.tr("Where they live elsewhere. The other household never sees it."),
+                ),
                 "is_adult": Field(self.tr("18 or older"), self.adult_control),
                 "may_collect": Field(self.tr("May collect the child"), self.collect_control),
                 "until": Field(self.tr("Until"), self.until_edit, optional=True),
+                "id_seen_on": Field(self.tr("ID seen on"), self.id_edit, optional=True),
                 "may_be_told": Field(self.tr("May be told about the child"), self.told_control),
                 "may_receive_papers": Field(self.tr("May receive papers"), self.papers_control),
+                "signs_consent": Field(self.tr("Signs consent"), self.consent_control),
                 "custody_note": Field(
                     self.tr("Custody note"),
                     self.custody_edit,
@@ -118,6 +132,10 @@ class CaregiverDialog(FormDialog):
         self.papers_control.choose(keys[caregiver.may_receive_papers])
         self.told_control.choose(keys[caregiver.may_be_told])
         self.adult_control.choose(keys[caregiver.is_adult])
+        self.lives_control.choose(keys[caregiver.lives_with])
+        self.consent_control.choose(keys[caregiver.signs_consent])
+        self.address_edit.setText(caregiver.address)
+        self.id_edit.set_value(caregiver.id_seen_on)
         found = self.interpreter_box.findData(keys[caregiver.needs_interpreter])
         self.interpreter_box.setCurrentIndex(max(0, found))
 
@@ -126,8 +144,9 @@ class CaregiverDialog(FormDialog):
         numbers = [line.strip() for line in self.phones_edit.toPlainText().splitlines()]
         phones = tuple(Phone(number) for number in numbers if number)
         check_phones(phones, "phones")
-        if self.until_edit.value() is None and self.until_edit.text().strip():
-            raise ValidationError({"until": _tr("Write the date like 6/12/2027.")})
+        for name, edit in (("until", self.until_edit), ("id_seen_on", self.id_edit)):
+            if edit.value() is None and edit.text().strip():
+                raise ValidationError({name: _tr("Write the date like 6/12/2027.")})
         draft = CaregiverDraft(
             full_name=self.name_edit.text(),
             relation=self.relation_edit.text(),
@@ -140,6 +159,10 @@ class CaregiverDialog(FormDialog):
             may_receive_papers=ANSWERS[self.papers_control.chosen()],
             may_be_told=ANSWERS[self.told_control.chosen()],
             is_adult=ANSWERS[self.adult_control.chosen()],
+            lives_with=ANSWERS[self.lives_control.chosen()],
+            signs_consent=ANSWERS[self.consent_control.chosen()],
+            id_seen_on=self.id_edit.value(),
+            address=self.address_edit.text(),
             custody_note=self.custody_edit.toPlainText(),
             contact_note=self.contact_edit.text(),
             caregiver_id=self._caregiver.id if self._caregiver else None,

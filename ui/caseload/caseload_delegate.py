@@ -9,12 +9,14 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import near_day_text
 from ui.caseload.caseload_table_model import (
     ALERTS,
+    APPROVED,
     CHILD,
     GOALS,
     LAST_NOTE,
     NEXT,
     TALK_ROLE,
     THERAPIST,
+    approved_words,
     next_visit,
 )
 from ui.shared.ages import age_text
@@ -43,6 +45,7 @@ class CaseloadDelegate(RowDelegate):
             NEXT: _paint_next,
             LAST_NOTE: _paint_last_note,
             GOALS: _paint_goals,
+            APPROVED: _paint_approved,
         }.get(index.column())
         if index.column() == CHILD and index.data(TALK_ROLE):
             _paint_talk(painter, area)
@@ -136,3 +139,15 @@ def _paint_goals(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     paint_text(
         painter, words, _tr("{0} of {1}").format(row.goals_met, row.goals), px=13, tone="text-2"
     )
+
+
+def _paint_approved(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
+    words = approved_words(row)
+    if row.approved is None or not row.approved.is_due(today()):
+        paint_text(painter, area, words, px=13, tone="text-2")
+        return
+    height = theme().px(20)
+    words = _cut(words, area.width() - badge_width("", "certificate"))
+    width = badge_width(words, "certificate")
+    where = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
+    paint_badge(painter, where, words, "warn", "certificate")

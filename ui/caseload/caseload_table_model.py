@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from ot_desktop.caseload.domain import Asked
-from ot_desktop.caseload.table import CaseloadRow, Sort
+from ot_desktop.caseload.table import FEW_VISITS, CaseloadRow, Sort
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, near_day_text
 from ui.caseload.talk_flags import talk_words
@@ -20,7 +20,7 @@ Load = Callable[[Sort, tuple[int, int]], list[CaseloadRow]]
 PAGE = 60
 TALK_ROLE = ROW_ROLE + 1
 """Why a talk with the family is due, for the delegate."""
-CHILD, ALERTS, THERAPIST, SESSION, NEXT, LAST_NOTE, GOALS = range(7)
+CHILD, ALERTS, THERAPIST, SESSION, NEXT, LAST_NOTE, GOALS, APPROVED = range(8)
 _SORTS = {CHILD: Sort.NAME, THERAPIST: Sort.THERAPIST, NEXT: Sort.NEXT_SESSION}
 
 
@@ -68,8 +68,22 @@ def _goals(row: CaseloadRow) -> str:
     return _tr("{0} of {1}").format(row.goals_met, row.goals) if row.goals else ""
 
 
+def approved_words(row: CaseloadRow) -> str:
+    """Return ``3 left``, ``12 left, ends Jul 20`` or ``ended Jul 31``; nothing where none is."""
+    left, day = row.approved, today()
+    if left is None:
+        return ""
+    ends_on = "" if left.ends_on is None else near_day_text(left.ends_on, day)
+    if left.has_ended(day):
+        return _tr("ended {0}").format(ends_on)
+    words = _tr("{0} left").format(left.visits)
+    if left.visits <= FEW_VISITS or not left.is_due(day):
+        return words
+    return _tr("{0}, ends {1}").format(words, ends_on)
+
+
 # In the order of the columns.
-_CELLS = (_name, _alerts, _therapist, _session, next_visit, _last_note, _goals)
+_CELLS = (_name, _alerts, _therapist, _session, next_visit, _last_note, _goals, approved_words)
 
 
 class CaseloadTableModel(TableModel[CaseloadRow]):
@@ -84,6 +98,7 @@ class CaseloadTableModel(TableModel[CaseloadRow]):
             self.tr("Next visit"),
             self.tr("Last note"),
             self.tr("Goals met"),
+            self.tr("Approved"),
         )
         super().__init__(headings, parent)
         self._load = load

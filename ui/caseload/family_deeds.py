@@ -47,6 +47,12 @@ class FamilyDeeds(QObject):
                 dialog.exec()
 
     @Slot(int)
+    def call_earlier(self, caregiver_id: int) -> None:
+        """Call somebody one place earlier."""
+        if child := self._shown():
+            self._caseload.call_earlier(child.id, caregiver_id)
+
+    @Slot(int)
     def take_off(self, caregiver_id: int) -> None:
         """Take a caregiver off the list, once somebody is sure."""
         child = self._shown()

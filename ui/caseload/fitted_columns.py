@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTableView
 
 from ui.caseload.caseload_table_model import (
     ALERTS,
+    APPROVED,
     GOALS,
     LAST_NOTE,
     NEXT,
@@ -17,7 +18,15 @@ from ui.theme import theme
 
 CHILD_WIDTH = 180
 # What is needed most comes first; the last goes first.
-WIDTHS = {ALERTS: 136, NEXT: 118, THERAPIST: 112, SESSION: 92, LAST_NOTE: 122, GOALS: 112}
+WIDTHS = {
+    ALERTS: 136,
+    NEXT: 118,
+    THERAPIST: 112,
+    SESSION: 92,
+    LAST_NOTE: 122,
+    APPROVED: 104,
+    GOALS: 128,
+}
 
 
 class FittedColumns(QObject):

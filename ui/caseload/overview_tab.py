@@ -33,9 +33,11 @@ class OverviewTab(QWidget):
     note_wanted = Signal(int)
     visit_opened = Signal(int)
     goal_wanted = Signal()
+    score_wanted = Signal()
     family_wanted = Signal()
     sessions_wanted = Signal()
     programs_wanted = Signal()
+    step_wanted = Signal(object)
 
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
@@ -52,19 +54,23 @@ class OverviewTab(QWidget):
         if sees_notes:
             self._add_goals(child)
         self._add_timeline(glance.sessions, today)
-        column = CareColumn()
+        column = CareColumn(self._user)
         column.family_wanted.connect(self.family_wanted)
         column.programs_wanted.connect(self.programs_wanted)
+        column.step_wanted.connect(self.step_wanted)
         right = scroller(column, name=self.tr("Visits, family and care"))
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
         column.show_child(child, glance, today)
 
     def _add_goals(self, child: ChildPage) -> None:
-        may_add = self._user.may(Permission.WRITE_NOTE)
-        card = Card(self.tr("Goals"), action=self.tr("Add a goal") if may_add else "")
+        can_score = any(goal.met_on is None for goal in child.goals)
+        verb = self.tr("Add a score") if can_score else self.tr("Add a goal")
+        may_write = self._user.may(Permission.WRITE_NOTE)
+        card = Card(self.tr("Goals"), action=verb if may_write else "")
         if card.action_button is not None:
-            card.action_button.clicked.connect(self.goal_wanted)
+            wanted = self.score_wanted if can_score else self.goal_wanted
+            card.action_button.clicked.connect(wanted)
         self._row.addWidget(card, 6)
         column = _column_in(card)
         column.setContentsMargins(0, 0, 0, 0)

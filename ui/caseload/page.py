@@ -46,7 +46,7 @@ class CaseloadPage(QWidget):
         self._asker = asker
         may_read = self._user.may(Permission.SEE_MESSAGES)
         messages = services.messages if may_read else None
-        self._talks = TalkFlags(services.attendance, messages, changes, self)
+        self._talks = TalkFlags(services.attendance, messages, services.documents, changes, self)
         self.setProperty("ground", "window")
         self._build(services.scheduling)
         self._connect(changes)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
+from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.changes import Topic
+from ot_desktop.clock import today
 from ot_desktop.messages.service import NOT_SEEN_DAYS, MessageService
 from ot_desktop.scheduling.attending import AttendanceService
 from ui.change_bridge import ChangeBridge
@@ -25,6 +27,7 @@ class TalkFlags(QObject):
         self,
         attendance: AttendanceService,
         messages: MessageService | None,
+        documents: DocumentService,
         changes: ChangeBridge,
         parent: QObject,
     ) -> None:
@@ -32,6 +35,7 @@ class TalkFlags(QObject):
         self.reasons: dict[int, tuple[str, ...]] = {}
         self._attendance = attendance
         self._messages = messages
+        self._documents = documents
         self._missed: dict[int, tuple[str, ...]] = {}
         self._is_awake = False
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
@@ -68,6 +72,8 @@ class TalkFlags(QObject):
         words = _tr("No parent in the room or on the phone for {0} days").format(NOT_SEEN_DAYS)
         for child in silent:
             found[child] = (words, *found.get(child, ()))
+        for each in self._documents.expiring():
+            found[each.child_id] = (each.words(today()), *found.get(each.child_id, ()))
         if found != self.reasons:
             self.reasons = found
             self.changed.emit()

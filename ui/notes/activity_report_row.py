@@ -1,4 +1,4 @@
-"""How one activity of the home program went at home; keys 0 to 7 for days, a letter for how."""
+"""How one activity of the home program went at home; digits for days, a letter for how."""
 
 from dataclasses import replace
 
@@ -40,17 +40,19 @@ _MINUTES_OFFERED = (2, 5, 10, 15, 20, 30)
 
 
 class ActivityReportRow(KeyRow):
-    """``planned`` says what the program asked for: minutes and times a week."""
+    """``planned`` says what the program asked for; ``window`` how many days are asked about."""
 
-    letters = "".join((*"01234567", *_LETTERS, _NOT_ASKED, *_MINUTES))
-
-    def __init__(self, told: ActivityReport, planned: str) -> None:
+    def __init__(self, told: ActivityReport, planned: str, window: int) -> None:
         super().__init__(told.title)
+        most = max(window, told.days or 0)  # a draft keeps what it says when the visit is moved
+        self._days = "".join(str(count) for count in range(most + 1))
+        self.letters = "".join((self._days, *_LETTERS, _NOT_ASKED, *_MINUTES))
         self._told = told
         self._outcomes: tuple[Outcome, ...] = ()
         self._not_asked = False
-        days = [(str(count), str(count)) for count in range(8)]
-        self.days_bar = ChoiceBar(self.tr("Days of the last 7"), days, in_row=True, pad=6)
+        days = [(count, count) for count in self._days]
+        name = self.tr("Days of the last {0}").format(most)
+        self.days_bar = ChoiceBar(name, days, in_row=True, pad=6)
         self._minutes: int | None = None
         self._minutes_label = label("", "caption", "text-2")
         self.how_chip = Chip("", end_icon="chevron-down", checkable=False)
@@ -77,7 +79,7 @@ class ActivityReportRow(KeyRow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take days, minutes and outcomes by single keys; Space opens the list of outcomes."""
         typed = self.letter_of(event)
-        if typed and typed in "01234567":
+        if typed and typed in self._days:
             self.days_bar.choose(typed)
         elif typed in _LETTERS:
             self._turn(_LETTERS[typed])

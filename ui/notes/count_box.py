@@ -42,6 +42,14 @@ class CountBox(QWidget):
         self.setAccessibleDescription(self.text() if value is not None else self.tr("not known"))
         self.update()
 
+    def set_range(self, words: str, high: int) -> None:
+        """Count up to another number; a count above it comes down to it."""
+        self._words, self._high = words, high
+        if self._value is not None:
+            self._value = min(self._value, high)
+        self.set_value(self._value)
+        self.updateGeometry()
+
     def step(self, direction: int, start: int | None = None) -> None:
         """Go one step; the first step from unknown goes to ``start`` or the nearest end."""
         if self._value is None:

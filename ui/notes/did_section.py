@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.session_part import DoneActivity, WhatWeDid
 from ui.notes.add_chip import AddChip
+from ui.notes.phrase_area import PhraseArea
 from ui.notes.section import Section
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.leaving import take_away
-from ui.widgets.text_area import TextArea
 
 _WITH_MINUTES = re.compile(r"^(?P<title>.*\S)[,\s]+(?P<minutes>\d{1,3})\s*(?:min\w*)?$")
 
@@ -29,13 +29,13 @@ class DidSection(Section):
     """Chips of the program, of last time and of the plan come up; tick what was done."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("What we did"))
+        super().__init__(self.tr("What we did"), self.tr("Type ; for saved phrases"))
         self._chips: list[tuple[DoneActivity, Chip]] = []
         holder = QWidget()
         self._flow = FlowLayout(holder, gap=6)
         self.add_chip = AddChip(self.tr("Add an activity"), "", self.tr("Coin bank, 10 min"))
         self._flow.addWidget(self.add_chip)
-        self.text_area = TextArea(
+        self.text_area = PhraseArea(
             self.tr("What we did, in words"), self.tr("What the child did and with what support"),
             lines=4,
         )  # fmt: skip
@@ -50,6 +50,16 @@ class DidSection(Section):
 
     def show_told(self, did: WhatWeDid, offered: tuple[str, ...] = ()) -> None:
         """Show what was done; ``offered`` come up unticked."""
+        self._show_chips(did, offered)
+        self.text_area.setPlainText(did.text)
+
+    def show_copied(self, did: WhatWeDid) -> None:
+        """Tick and write what was copied; Ctrl Z takes the words back."""
+        offered = tuple(activity.title for activity, _chip in self._chips)
+        self._show_chips(did, offered)
+        self.text_area.replace_all(did.text)
+
+    def _show_chips(self, did: WhatWeDid, offered: tuple[str, ...]) -> None:
         for _activity, chip in self._chips:
             take_away(chip, self._flow)
         self._chips = []
@@ -59,7 +69,6 @@ class DidSection(Section):
         for title in dict.fromkeys(offered):
             if title not in done:
                 self._put(DoneActivity(title), done=False)
-        self.text_area.setPlainText(did.text)
 
     def told(self) -> WhatWeDid:
         """Return what was ticked and typed."""

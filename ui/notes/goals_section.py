@@ -1,4 +1,4 @@
-"""Goals today: the help each took (keys 1 to 5) and its score (keys + and −)."""
+"""Goals today: the help each took (keys 1 to 5) and how many tries went well (keys + and −)."""
 
 from dataclasses import replace
 
@@ -12,67 +12,98 @@ from ot_desktop.notes.session_part import GoalToday, Help
 from ot_desktop.notes.wording import HELP
 from ui.notes.choice_bar import ChoiceBar
 from ui.notes.count_box import CountBox
+from ui.notes.goal_details import GoalDetails
 from ui.notes.key_row import KeyRow
 from ui.notes.section import Section
 from ui.notes.skill_tile import SkillTile
+from ui.widgets.button import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
 
 _HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), Help, strict=True))
 _SCORE_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
+_TRIES_KEYS = {"*": 1, "/": -1}
+_SKIP, _MORE = "0", "m"
+MOST_TRIES = 100
 
 
 class GoalRow(KeyRow):
-    """One goal; ``told`` is what the therapist has said of it so far."""
+    """One goal; ``told`` is what the therapist has said of it so far.
 
-    letters = "".join((*_HELP_KEYS, *_SCORE_KEYS, "0"))
+    1 to 5 the help given, + and − the score, * and / the tries, 0 not worked on, M more.
+    """
 
-    def __init__(self, told: GoalToday, goal: Goal | None) -> None:
+    letters = "".join((*_HELP_KEYS, *_SCORE_KEYS, *_TRIES_KEYS, _SKIP, _MORE))
+
+    def __init__(self, told: GoalToday, goal: Goal | None, section: Section) -> None:
         super().__init__(told.statement)
         self._told = told
+        self._section = section
         self._last = goal.now if goal else None
+        self._last_of = goal.out_of if goal else told.out_of
+        self.tries = told.out_of
+        self.details: GoalDetails | None = None
         self.help_bar = ChoiceBar(
             self.tr("Help given"), [(help_, self.tr(HELP[help_])) for help_ in Help],
             in_row=True, pad=6,
         )  # fmt: skip
-        of = self.tr("{0} of {1}").format("{0}", told.out_of)
-        self.score_box = CountBox(self.tr("Score"), of, 0, told.out_of)
-        self.skip_chip = Chip(self.tr("Not worked on"))
+        self.score_box = CountBox(self.tr("Score"), self._of(), 0, told.out_of)
+        self.skip_chip = Chip(self.tr("Not today"))
         self.skip_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.skip_chip.setToolTip(self.tr("Key 0"))
+        self.skip_chip.setToolTip(self.tr("Not worked on (key 0)"))
+        more = self.tr("Tries, assist level and prompts (key M)")
+        self.more_button = IconButton("dots", more, size="small")
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(goal)
-        self.help_bar.set_value(told.help or "")
-        self.score_box.set_value(told.score)
-        self.skip_chip.setChecked(told.not_worked_on)
-        self._dim()
+        self._show(told)
         self.help_bar.chosen.connect(self.changed)
         self.score_box.changed.connect(self.changed)
         self.skip_chip.toggled.connect(self._skip)
+        self.more_button.clicked.connect(self._open_or_close)
 
     def told(self) -> GoalToday:
         """Return what was said of the goal."""
         key = self.help_bar.value()
-        return replace(
+        told = replace(
             self._told,
             help=Help(key) if key else None,
             score=self.score_box.value(),
+            out_of=self.tries,
             not_worked_on=self.skip_chip.isChecked(),
         )
+        if self.details is None:
+            return told
+        return replace(told, assist=self.details.assist(), prompts=self.details.prompts())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 the help given, + and − the score, 0 not worked on."""
+        """Answer the row's own keys."""
         typed = self.letter_of(event)
         if typed in _HELP_KEYS:
             self._work_on()
             self.help_bar.choose(_HELP_KEYS[typed])
         elif typed in _SCORE_KEYS:
             self._work_on()
-            self.score_box.step(_SCORE_KEYS[typed], self._last)
-        elif typed == "0":
+            self.score_box.step(_SCORE_KEYS[typed], self._start())
+        elif typed in _TRIES_KEYS:
+            self._work_on()
+            self.set_tries(self.tries + _TRIES_KEYS[typed])
+        elif typed == _SKIP:
             self.skip_chip.toggle()
+        elif typed == _MORE:
+            self._open_or_close()
         else:
             super().keyPressEvent(event)
+
+    def set_tries(self, tries: int) -> None:
+        """Count out of another number of tries."""
+        tries = max(1, min(MOST_TRIES, tries))
+        if tries != self.tries:
+            self.tries = tries
+            self.score_box.set_range(self._of(), tries)
+            if self.details is not None:
+                self.details.tries_box.set_value(tries)
+            self.changed.emit()
 
     def _build(self, goal: Goal | None) -> None:
         column = QVBoxLayout(self)
@@ -85,6 +116,7 @@ class GoalRow(KeyRow):
         first.addWidget(label(self._told.statement, "body-strong", wrap=True), 1)
         first.addWidget(label(self._last_words(), "caption", "text-2"))
         first.addWidget(self.skip_chip)
+        first.addWidget(self.more_button)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addWidget(self.help_bar, 1)
@@ -92,13 +124,56 @@ class GoalRow(KeyRow):
         column.addLayout(first)
         column.addLayout(second)
 
+    def _show(self, told: GoalToday) -> None:
+        self.help_bar.set_value(told.help or "")
+        self.score_box.set_value(told.score)
+        self.skip_chip.setChecked(told.not_worked_on)
+        self._dim()
+
+    def open_if_told(self) -> None:
+        """Show the details where the note says something of them."""
+        if self._told.assist is not None or self._told.prompts:
+            self._open()
+
+    def _of(self) -> str:
+        return self.tr("{0} of {1}").format("{0}", self.tries)
+
+    def _start(self) -> int | None:
+        """Return where the first step goes: the last score, if it was of as many tries."""
+        return self._last if self._last_of == self.tries else None
+
     def _last_words(self) -> str:
         if self._last is None:
             return self.tr("New")
-        return self.tr("Last {0} of {1}").format(self._last, self._told.out_of)
+        return self.tr("Last {0} of {1}").format(self._last, self._last_of)
 
     def _work_on(self) -> None:
         self.skip_chip.setChecked(False)
+
+    @Slot()
+    def _open_or_close(self) -> None:
+        if self.details is None:
+            self._open()
+        else:
+            self.details.setVisible(self.details.isHidden())
+        if self.details is not None and not self.details.isHidden():
+            self.details.take_focus()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._section.rebuilt.emit()
+
+    def _open(self) -> None:
+        # Below the row, not in it: the row is one stop of the Tab key, its details are several.
+        self.details = GoalDetails(self._told, self.tries, self._section)
+        self._section.body.insertWidget(self._section.body.indexOf(self) + 1, self.details)
+        self.details.show()
+        self.details.changed.connect(self.changed)
+        self.details.tries_box.changed.connect(self._take_tries)
+
+    @Slot()
+    def _take_tries(self) -> None:
+        if self.details is not None:
+            self.set_tries(self.details.tries_box.value() or 1)
 
     @Slot()
     def _skip(self) -> None:
@@ -115,7 +190,7 @@ class GoalsSection(Section):
     """All goals of the child that are not met yet."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Goals today"), self.tr("Press 1 to 5 for help given"))
+        super().__init__(self.tr("Goals today"), self.tr("Press 1 to 5 for help given, + and −"))
         self.rows: list[GoalRow] = []
         self.body.setSpacing(0)
         self._none = label(
@@ -128,11 +203,12 @@ class GoalsSection(Section):
         empty(self.body, keep=1)
         known = {goal.id: goal for goal in page.goals}
         told = page.content.session.goals
-        self.rows = [GoalRow(goal, known.get(goal.goal_id)) for goal in told]
+        self.rows = [GoalRow(goal, known.get(goal.goal_id), self) for goal in told]
         for row in self.rows:
             row.changed.connect(self.changed)
             self.body.addWidget(rule())
             self.body.addWidget(row)
+            row.open_if_told()
         self._none.setVisible(not self.rows)
         self.rebuilt.emit()
 

@@ -26,6 +26,8 @@ class NoteHead(QWidget):
         self.visit = ElidedLabel()
         self._saved_mark = Symbol("check", "ok", 15)
         self.saved = label("", "small", "text-2")
+        self.parent_button = Button(self.tr("Parent view"), icon="eye", keys="F8", size="small")
+        self.home_button = Button(self.tr("About home"), icon="home", keys="F7", size="small")
         self.child_button = Button(self.tr("Child page"), icon="user", size="small")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
@@ -35,6 +37,8 @@ class NoteHead(QWidget):
         row.addWidget(self.visit, 1)
         row.addWidget(self._saved_mark)
         row.addWidget(self.saved)
+        row.addWidget(self.home_button)
+        row.addWidget(self.parent_button)
         row.addWidget(self.child_button)
         self.setFixedHeight(theme().px(56))
 
@@ -47,6 +51,7 @@ class NoteHead(QWidget):
         self.show_saved(page.saved_at)
         self._saved_mark.setVisible(not page.is_signed and page.saved_at is not None)
         self.saved.setVisible(not page.is_signed)
+        self.parent_button.setVisible(page.is_written_in and page.content.missed is None)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved, by this computer's clock."""

@@ -1,6 +1,5 @@
 """At home since last time: each caregiver's own report, by day, by activity and in words."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.day_words import weekday
-from ot_desktop.notes.beginning import blank_report
+from ot_desktop.notes.beginning import blank_report, days_asked_about
 from ot_desktop.notes.note_page import NotePage
-from ot_desktop.notes.parent_part import AtHome, Ease, HomeReport, PersonHere
+from ot_desktop.notes.parent_part import A_WEEK, AtHome, Ease, HomeReport, WhoIsHere
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.wording import EASE
 from ui.notes.activity_report_row import ActivityReportRow
@@ -34,6 +33,8 @@ class HomeSection(Section):
         self._plan: PracticePlan | None = None
         self._days: tuple[date, ...] = ()
         self._since: date | None = None
+        self._window = A_WEEK
+        self._is_plain = False
         self._loading = False
         self.rows: list[ActivityReportRow] = []
         self.reporter_chips = ChipGroup(self.tr("Whose report"), one=True)
@@ -46,8 +47,8 @@ class HomeSection(Section):
         self.words_area = TextArea(self.tr("What the parent says"), lines=2)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._keys_hint = label(
-            self.tr("Keys: 0 to 7 days, + − minutes, then W well, H hard, Space for more"),
+        self.keys_hint = label(
+            self.tr("Keys: a number of days, + − minutes, then W well, H hard, Space for more"),
             "caption", "text-3", wrap=True,
         )  # fmt: skip
         self._build()
@@ -58,16 +59,32 @@ class HomeSection(Section):
         at_home = page.content.parent.at_home
         self._plan, self._days = page.practice, page.days_asked_about
         self._since = page.last_visit_on
+        self._window = days_asked_about(self._since, page.visit.starts.date())
         self._reports = {report.by: report for report in at_home.reports}
         self.day_ticks.set_days(self._days)
         self.not_asked_chip.setChecked(at_home.not_asked)
         self._by = next(iter(self._reports), "")
         self._show_report()
-        self.set_people(page.content.parent.who.people)
+        self.set_people(page.content.parent.who)
 
-    def set_people(self, people: Sequence[PersonHere]) -> None:
+    def go_to(self, index: int | None = None) -> None:
+        """Go to the program's first activity, or to the days where there is no program."""
+        if self.rows and not self.not_asked_chip.isChecked():
+            self.rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().go_to(index)
+
+    def speak_plainly(self, *, on: bool) -> None:
+        """Leave keys and “Not asked” out, and keep the count of days."""
+        super().speak_plainly(on=on)
+        self.hint.show()
+        self._is_plain = on
+        self.keys_hint.setVisible(bool(self.rows) and not on)
+        self.not_asked_chip.setVisible(not on)
+
+    def set_people(self, who: WhoIsHere) -> None:
         """Offer a report of each who took part; one begun before anybody was named is theirs."""
-        here = {person.name: person for person in people if person.how.took_part}
+        here = {person.name: person for person in who.caregivers}
         if "" in self._reports and here:
             name, person = next(iter(here.items()))
             nameless = self._reports.pop("")
@@ -77,8 +94,8 @@ class HomeSection(Section):
         for name in names:
             known = self._reports.get(name)
             if known is None and name:
-                who = here[name]
-                self._reports[name] = blank_report(name, who.caregiver_id, self._plan)
+                caregiver_id = here[name].caregiver_id
+                self._reports[name] = blank_report(name, caregiver_id, self._plan)
         self._reports = {
             name: report
             for name, report in self._reports.items()
@@ -93,7 +110,7 @@ class HomeSection(Section):
         """Return every report that says anything."""
         self._keep()
         said = tuple(report for report in self._reports.values() if report.says_anything)
-        return AtHome(said, self.not_asked_chip.isChecked(), self._since)
+        return AtHome(said, self.not_asked_chip.isChecked(), self._since, self._window)
 
     def _build(self) -> None:
         self.body.addWidget(self.reporter_chips)
@@ -113,7 +130,7 @@ class HomeSection(Section):
         days.addLayout(answers)
         self.body.addLayout(days)
         self.body.addLayout(self._rows)
-        self.body.addWidget(self._keys_hint)
+        self.body.addWidget(self.keys_hint)
         self.body.addWidget(self.words_area)
 
     def _connect(self) -> None:
@@ -129,12 +146,14 @@ class HomeSection(Section):
         report = self._reports.get(self._by) or blank_report(self._by, None, self._plan)
         for row in self.rows:
             take_away(row, self._rows)
-        self.rows = [ActivityReportRow(one, self._planned(one.activity_id))
-                     for one in report.activities]  # fmt: skip
+        self.rows = [
+            ActivityReportRow(one, self._planned(one.activity_id), self._window)
+            for one in report.activities
+        ]
         for row in self.rows:
             self._rows.addWidget(row)
             row.changed.connect(self._answered)
-        self._keys_hint.setVisible(bool(self.rows))
+        self.keys_hint.setVisible(bool(self.rows) and not self._is_plain)
         self.day_ticks.show_days(report.practiced_on)
         self.none_chip.setChecked(report.practiced_on == ())
         self.ease_bar.set_value(report.overall or "")

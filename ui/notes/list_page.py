@@ -1,59 +1,73 @@
-"""Session notes: leave none unsigned. Unfinished ones first, each with its age."""
+"""Session notes: leave none unsigned. What waits comes first, each with its age."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
+from ot_desktop.notes.note_page import Queue, UnfinishedNote
 from ot_desktop.notes.service import NotesService
+from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
+from ui.notes.queue_words import queue_words
+from ui.notes.signed_table_model import SignedTableModel
+from ui.notes.signing import Signing
 from ui.notes.unfinished_delegate import UnfinishedDelegate
 from ui.notes.unfinished_table_model import UnfinishedTableModel
 from ui.widgets.button import Button
+from ui.widgets.chip import ChipGroup
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label
+from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.table import TableFrame, TableView
 
 OURS = {Topic.NOTES, Topic.SCHEDULE}
+ALL, SIGNED = "all", "signed"
 
 
 class NotesListPage(QWidget):
     """``note_wanted`` carries the session whose note should be opened."""
 
     note_wanted = Signal(int)
+    told = Signal(str)
 
-    def __init__(self, notes: NotesService, changes: ChangeBridge) -> None:
+    def __init__(self, notes: NotesService, changes: ChangeBridge, asker: Asker) -> None:
         super().__init__()
         self._notes = notes
+        self._waiting: list[UnfinishedNote] = []
         self.setProperty("ground", "window")
         self.count = label("", "small", "text-2")
         self.continue_button = Button(
             self.tr("Continue the oldest"), "primary", icon="pencil", keys="N"
         )
+        self.cosign_button = Button(self.tr("Co-sign"), icon="signature", keys="Ctrl Enter")
+        self.problem = label("", "small", "danger-text", wrap=True)
+        self.queues = ChipGroup(self.tr("Which notes"), one=True)
         self.model = UnfinishedTableModel(self)
         self.view = TableView(self.tr("Unfinished notes"))
         self.view.setModel(self.model)
         self.view.set_row_delegate(UnfinishedDelegate(self.view))
+        self.signed_model: SignedTableModel | None = None
+        self.signed_view: TableView | None = None
         self.empty = EmptyState("clipboard-text", self.tr("All notes are signed."))
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self.signing = Signing(notes, asker, self)
         self._build()
-        self.continue_button.clicked.connect(self._continue)
-        self.view.opened.connect(self._open)
-        self.view.installEventFilter(self)
-        changes.saved.connect(self._reload_if_ours)
+        self._connect(changes)
         self.reload()
 
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
-        self.view.setFocus()
+        self._shown_view().setFocus()
 
+    @Slot()
     def reload(self) -> None:
-        """Read the list again."""
-        self.model.show_notes(self._notes.unfinished())
-        waiting = self.model.rowCount()
+        """Read the lists again."""
+        self._waiting = self._notes.unfinished()
+        self._show_counts()
+        self._show_chosen()
         self.count.setText(self._count_words())
-        self.continue_button.setEnabled(waiting > 0)
-        self.stack.setCurrentIndex(0 if waiting else 1)
+        self.continue_button.setEnabled(bool(self._waiting))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again: ages have grown."""
@@ -72,14 +86,18 @@ class NotesListPage(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 12)
+        head.setContentsMargins(20, 12, 20, 8)
         head.setSpacing(12)
         head.addWidget(label(self.tr("Session notes"), "h1"))
         head.addWidget(self.count)
         head.addStretch(1)
+        head.addWidget(self.cosign_button)
         head.addWidget(self.continue_button)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for key, words in ((ALL, self.tr("To finish")), *queue_words().items()):
+            self.queues.add(key.value if isinstance(key, Queue) else key, words)
+        self.queues.add(SIGNED, self.tr("Signed"))
+        self.queues.choose((ALL,))
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.stack.addWidget(TableFrame(self.view))
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -88,25 +106,108 @@ class NotesListPage(QWidget):
         column.addLayout(head)
         inner = QVBoxLayout()
         inner.setContentsMargins(20, 0, 20, 12)
-        inner.addWidget(self.stack)
+        inner.setSpacing(8)
+        inner.addWidget(self.queues)
+        inner.addWidget(self.problem)
+        inner.addWidget(self.stack, 1)
         column.addLayout(inner, 1)
+        self.problem.hide()
+
+    def _connect(self, changes: ChangeBridge) -> None:
+        self.continue_button.clicked.connect(self._continue)
+        self.cosign_button.clicked.connect(self._cosign)
+        self.queues.changed.connect(self._show_chosen)
+        self.view.opened.connect(self._open)
+        self.view.selectionModel().currentRowChanged.connect(self._weigh)
+        self.view.installEventFilter(self)
+        self.signing.refused.connect(self._show_problem)
+        bind(self, FINISH, self._cosign)
+        changes.saved.connect(self._reload_if_ours)
+
+    def _show_counts(self) -> None:
+        for key, words in queue_words().items():
+            count = sum(note.queue is key for note in self._waiting)
+            chip = self.queues.chip(key.value)
+            chip.setText(f"{words} {count}" if count else words)
+            chip.setAccessibleName(chip.text())
+            chip.updateGeometry()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        [chosen] = self.queues.chosen()
+        self._show_problem("")
+        if chosen == SIGNED:
+            self._show_signed()
+        else:
+            shown = [note for note in self._waiting if chosen in (ALL, note.queue.value)]
+            self.model.show_notes(shown)
+            self.stack.setCurrentIndex(0 if shown else 1)
+        self._weigh()
+
+    def _show_signed(self) -> None:
+        if self.signed_model is None or self.signed_view is None:
+            self.signed_model = SignedTableModel(self)
+            self.signed_view = TableView(self.tr("Signed notes"))
+            self.signed_view.setModel(self.signed_model)
+            self.signed_view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            self.signed_view.opened.connect(self._open_signed)
+            self.stack.addWidget(TableFrame(self.signed_view))
+        self.signed_model.show_rows(self._notes.signed())
+        self.stack.setCurrentIndex(2)
+
+    def _shown_view(self) -> TableView:
+        is_signed = self.stack.currentIndex() > 1
+        return self.signed_view if is_signed and self.signed_view is not None else self.view
 
     def _count_words(self) -> str:
-        waiting = self.model.rowCount()
-        late = sum(self.model.row(place).is_late for place in range(waiting))
+        waiting = len(self._waiting)
+        late = sum(note.is_late for note in self._waiting)
         words = self.tr("1 to finish") if waiting == 1 else self.tr("{0} to finish").format(waiting)
         if late:
             words += self.tr(", {0} late").format(late)
         return words if waiting else ""
 
     @Slot()
+    def _weigh(self) -> None:
+        note = self._to_cosign()
+        self.cosign_button.setVisible(any(n.queue is Queue.TO_COSIGN for n in self._waiting))
+        self.cosign_button.setEnabled(note is not None and note.is_mine)
+
+    def _to_cosign(self) -> UnfinishedNote | None:
+        """Return the chosen note if it waits for a co-signature, or the first that waits for me."""
+        row = self.view.currentIndex().row()
+        if self.stack.currentIndex() == 0 and 0 <= row < self.model.rowCount():
+            note = self.model.row(row)
+            return note if note.queue is Queue.TO_COSIGN else None
+        return None
+
+    @Slot()
+    def _cosign(self) -> None:
+        note = self._to_cosign()
+        if note is None or note.note_id is None:
+            self._show_problem(self.tr("Choose a note that waits for your co-signature."))
+        elif self.signing.cosign_of(note.note_id, note.child_name):
+            self.told.emit(self.tr("Co-signed. The note of {0} is done.").format(note.child_name))
+
+    @Slot(str)
+    def _show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    @Slot()
     def _continue(self) -> None:
-        if self.model.rowCount():
-            self.note_wanted.emit(self.model.row(0).session_id)
+        mine = sorted(self._waiting, key=lambda note: not note.is_mine)
+        if mine:
+            self.note_wanted.emit(mine[0].session_id)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         self.note_wanted.emit(self.model.row(index.row()).session_id)
+
+    @Slot(QModelIndex)
+    def _open_signed(self, index: QModelIndex) -> None:
+        if self.signed_model is not None:
+            self.note_wanted.emit(self.signed_model.row(index.row()).session_id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

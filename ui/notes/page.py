@@ -1,28 +1,35 @@
 """The note of one visit: written with the parent in the room, signed before they leave."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.errors import ClinicError
 from ot_desktop.notes.beginning import copied_from_last
 from ot_desktop.notes.completeness import Missing, Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
+from ot_desktop.notes.merging import merged
 from ot_desktop.notes.note_page import NotePage
 from ot_desktop.notes.service import NotesService
 from ui.asking import Asker
-from ui.notes.autosave import Autosave
+from ui.notes.beside_note import BesideNote
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
+from ui.notes.keeping import Keeping
+from ui.notes.phrase_area import PhraseArea
+from ui.notes.phrase_book import PhraseBook
 from ui.notes.reader import NoteReader
+from ui.notes.signing import Signing
 from ui.notes.strip import NoteStrip
 from ui.widgets.shortcut import FINISH, bind
 
 
 class SessionNotePage(QWidget):
-    """Shows one note at a time: the editor, or the reader once it is signed.
+    """Shows one note at a time: the editor, or the reader once it is signed or open elsewhere.
 
     Whoever leaves, locks or closes calls ``flush`` first; hiding the page does it too.
     """
@@ -30,21 +37,25 @@ class SessionNotePage(QWidget):
     note_signed = Signal(int)
     child_wanted = Signal(int)
     home_program_wanted = Signal(int)
+    alerts_wanted = Signal(object)
+    print_wanted = Signal(int)
     later_wanted = Signal()
 
     def __init__(self, notes: NotesService, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = notes
-        self._asker = asker
         self._page: NotePage | None = None
-        self._note_id: int | None = None
         self._loading = False
         self.setProperty("ground", "window")
         self.head = NoteHead()
         self.strip = NoteStrip()
         self.stack = QStackedWidget(self)
         self.editor = NoteEditor(self.stack)
-        self.autosave = Autosave(self._save, self)
+        self.keeping = Keeping(notes, self.head, self.strip, self.told, self)
+        self.autosave = self.keeping.autosave
+        self.signing = Signing(notes, asker, self)
+        self._book = PhraseBook(notes.phrases, self)
+        self.beside = BesideNote(self.head, self.editor, self.stack, self)
         self._build()
         self._connect()
 
@@ -53,6 +64,9 @@ class SessionNotePage(QWidget):
         """The note as it is read once signed; most notes are opened to be written."""
         reader = NoteReader()
         reader.addendum_wanted.connect(self._add_addendum)
+        reader.cosign_wanted.connect(self._cosign)
+        reader.print_wanted.connect(self._print)
+        reader.refresh_wanted.connect(self._open_again)
         self.stack.addWidget(reader)
         return reader
 
@@ -62,10 +76,14 @@ class SessionNotePage(QWidget):
         return self._page.visit.id if self._page else None
 
     def open_note(self, session_id: int) -> None:
-        """Show a visit's note; what was typed in the one before is saved first."""
-        self.flush()
+        """Show a visit's note; what was typed in the one before is saved first.
+
+        Raises ``ClinicError`` while that cannot be saved: it stays on screen.
+        """
+        if not self.flush():
+            raise ClinicError("This note is not saved yet. Save it before you open another one.")
         self._show(self._notes.open_note(session_id))
-        if not self.is_signed:
+        if self._is_written_in:
             QTimer.singleShot(0, self, self._begin)
 
     @property
@@ -77,6 +95,10 @@ class SessionNotePage(QWidget):
         """Save what is not saved yet; say whether everything is safe."""
         return self.autosave.flush()
 
+    def stop(self) -> None:
+        """Leave Parent view: the lock asks for the PIN itself."""
+        self.beside.parent_viewing.close()
+
     def told(self) -> NoteContent:
         """Return the note as it stands on screen."""
         return self.editor.told()
@@ -85,10 +107,26 @@ class SessionNotePage(QWidget):
         """Put the cursor where ``part`` is filled in."""
         self.editor.go_to(part, missing.index if missing else None)
 
+    def show_child(self, child: ChildPage) -> None:
+        """Show what was just learned about the child."""
+        if self._page is not None and self._page.visit.child_id == child.id:
+            self._page = replace(self._page, child=child)
+            self.strip.show_page(self._page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the note again: it was let go when the page was hidden."""
+        super().showEvent(event)
+        self.keeping.holding.take_again()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save on the way out."""
-        self.flush()
+        """Save on the way out, and let others write."""
+        if self.flush():
+            self.keeping.holding.let_go()
         super().hideEvent(event)
+
+    @property
+    def _is_written_in(self) -> bool:
+        return self._page is not None and self._page.is_written_in
 
     def _build(self) -> None:
         self.stack.addWidget(self.editor)
@@ -107,26 +145,32 @@ class SessionNotePage(QWidget):
         rail.sign_button.clicked.connect(self._sign)
         rail.later_button.clicked.connect(self._leave)
         rail.part_wanted.connect(self._go_to_part)
-        self.autosave.saved.connect(self._show_saved)
-        self.autosave.failed.connect(self._show_failed)
+        self.keeping.open_again_wanted.connect(self._open_again)
+        self.keeping.told.connect(self.beside.say)
+        self.strip.ask_wanted.connect(self._ask_alerts)
+        self.strip.merge_wanted.connect(self._put_together)
+        self.signing.refused.connect(self._show_refusal)
         bind(self, FINISH, self._finish)
         bind(self, "Ctrl+D", self._copy_last)
         for number, section in enumerate(self.editor.jumps, start=1):
             bind(self, f"Alt+{number}", section.go_to)
 
     def _show(self, page: NotePage) -> None:
-        self.autosave.forget()
-        self._page, self._note_id = page, page.note_id
+        self._page = page
         self._loading = True
+        self.keeping.show_page(page)
         self.head.show_page(page)
-        self.strip.show_trouble("")
+        self.beside.show_page(page)
         self.strip.show_page(page)
-        if page.is_signed:
-            self.reader.show_page(page)
-        else:
+        self._book.open_for(page.child.first_name)
+        if page.is_written_in:
             self.editor.show_page(page)
-        self.stack.setCurrentWidget(self.reader if page.is_signed else self.editor)
-        if page.is_signed:
+            for area in self.editor.findChildren(PhraseArea):
+                area.book = self._book
+        else:
+            self.reader.show_page(page)
+        self.stack.setCurrentWidget(self.editor if page.is_written_in else self.reader)
+        if not page.is_written_in:
             self.reader.take_focus()
         self._loading = False
         self._weigh()
@@ -138,111 +182,91 @@ class SessionNotePage(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        if not self._loading:
-            self.autosave.touch()
-            self.head.show_typing()
+        if not self._loading and self._is_written_in:
+            self.keeping.touch()
             self._weigh()
 
     def _weigh(self) -> None:
-        if self.is_signed:
+        if not self._is_written_in:
             return
         content = self.told()
         missing = missing_parts(content)
         self.editor.rail.show_missing(content, missing)
         self.editor.forget_problems_but({one.part for one in missing})
 
-    def _save(self) -> None:
-        if self._page is None or self.is_signed:
-            return
-        self._saved = self._notes.save_draft(self._page.visit.id, self.told())
-        self._note_id = self._saved.note_id
-
     @Slot()
-    def _show_saved(self) -> None:
-        self.head.show_saved(self._saved.saved_at)
-        self.strip.show_trouble("")
-
-    @Slot(str)
-    def _show_failed(self, sentence: str) -> None:
-        self.head.show_failed()
-        self.strip.show_trouble(sentence)
+    def _open_again(self) -> None:
+        if self._page is not None and self.flush():
+            self._show(self._notes.open_note(self._page.visit.id))
 
     @Slot()
     def _finish(self) -> None:
-        if self.is_signed:
-            self.reader.add_button.click()
-        else:
+        if self._is_written_in:
             self._sign()
+        elif self._page is not None:
+            self.reader.finish()
 
     @Slot()
     def _sign(self) -> None:
-        if self._page is None or self.is_signed:
+        page = self._page
+        if page is None or not page.is_written_in:
             return
         missing = missing_parts(self.told())
         self.editor.show_problems(missing)
         if missing:
             self.go_to(missing[0].part, missing[0])
             return
-        self.autosave.touch()  # a note that was opened complete has no row yet
-        if self.flush() and self._note_id is not None:
-            self._ask_and_sign(self._note_id)
-
-    def _ask_and_sign(self, note_id: int) -> None:
-        page = self._page
-        if page is None:
-            return
-        confirmed = self._asker.confirm_password(
-            self.tr("Sign as {0}?").format(page.signer.as_text),
-            self.tr("Sign note"),
-            self._notes.confirm,
-        )
-        if confirmed is None:
-            return
-        try:
-            self._notes.sign(note_id, confirmed)
-        except ClinicError as refused:
-            self.editor.rail.show_problem(str(refused))
-        else:
-            self._signed(note_id, page)
-
-    def _signed(self, note_id: int, page: NotePage) -> None:
-        wants_program = self.editor.rail.program_box.isChecked()
-        self._show(self._notes.open_note(page.visit.id))
-        self.note_signed.emit(note_id)
-        if wants_program:
-            self.home_program_wanted.emit(page.visit.child_id)
+        note_id = self.keeping.save_now()
+        if note_id is not None and self.signing.sign(page, note_id):
+            wants_program = self.editor.rail.program_box.isChecked()
+            self._show(self._notes.open_note(page.visit.id))
+            self.note_signed.emit(note_id)
+            if wants_program and page.content.missed is None:
+                self.home_program_wanted.emit(page.visit.child_id)
 
     @Slot(str)
     def _add_addendum(self, body: str) -> None:
-        page, note_id = self._page, self._note_id
-        if page is None or note_id is None:
-            return
-        if not body.strip():
-            self.reader.show_problem(self.tr("Write what you want to add."))
-            return
-        confirmed = self._asker.confirm_password(
-            self.tr("Sign the addendum as {0}?").format(page.signer.as_text),
-            self.tr("Sign"),
-            self._notes.confirm,
-        )
-        if confirmed is None:
-            return
-        try:
-            self._notes.add_addendum(note_id, body, confirmed)
-        except ClinicError as refused:
-            self.reader.show_problem(str(refused))
+        if self._page is not None and self.signing.add(self._page, body, self.reader.added):
+            self.reader.forget_added()
+            self._open_again()
+
+    @Slot()
+    def _cosign(self) -> None:
+        if self._page is not None and self.signing.cosign(self._page):
+            self._open_again()
+
+    @Slot(str)
+    def _show_refusal(self, sentence: str) -> None:
+        if self._is_written_in:
+            self.editor.rail.show_problem(sentence)
         else:
-            self.reader.addendum_area.clear()
-            self._show(self._notes.open_note(page.visit.id))
+            self.reader.show_problem(sentence)
 
     @Slot()
     def _copy_last(self) -> None:
         page = self._page
-        if page is None or page.last_note is None or self.is_signed:
+        if page is None or page.last_note is None or not page.is_written_in:
             return
         copied = copied_from_last(self.told(), page.last_note)
         self.editor.session.show_copied(copied.session)
         self._typed()
+
+    @Slot()
+    def _put_together(self) -> None:
+        """Put the words kept beside the note into it, and say what they disagree about."""
+        page = self._page
+        if page is None or not page.kept_texts:
+            return
+        kept = page.kept_texts[0]
+        if page.is_signed:
+            self.reader.add_words(kept)
+            return
+        both = merged(self.told(), kept.content)
+        self._show(replace(page, content=both.content, kept_texts=page.kept_texts[1:]))
+        self._typed()
+        if self.flush():
+            self._notes.drafts.settle(kept, page.visit.child_id)
+            self.strip.show_differences(both.differences)
 
     @Slot(object)
     def _go_to_part(self, part: Part) -> None:
@@ -258,3 +282,13 @@ class SessionNotePage(QWidget):
     def _want_child(self) -> None:
         if self._page is not None and self.flush():
             self.child_wanted.emit(self._page.visit.child_id)
+
+    @Slot()
+    def _ask_alerts(self) -> None:
+        if self._page is not None:
+            self.alerts_wanted.emit(self._page.child)
+
+    @Slot()
+    def _print(self) -> None:
+        if self._page is not None:
+            self.print_wanted.emit(self._page.note_id or 0)

@@ -25,9 +25,8 @@ class ParentColumn(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("With the parent"), "users-group", "accent-text", parent)
         self.setProperty("card", "parent")
-        self.head.addWidget(
-            label(self.tr("Fill in together, parent can read along"), "small", "text-2")
-        )
+        self._hint = label(self.tr("Fill in together, parent can read along"), "small", "text-2")
+        self.head.addWidget(self._hint)
         self.who = WhoSection()
         self.home = HomeSection()
         self.shown = ShownSection()
@@ -36,8 +35,9 @@ class ParentColumn(Column):
         self.cues = CueSection()
         self.said = SaidSection()
         self._told = ParentPart()
+        self._name_plainly()
         self.put(self.sections)
-        self.who.changed.connect(self._tell_home)
+        self.who.changed.connect(self._tell_who)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -76,6 +76,24 @@ class ParentColumn(Column):
             win_of_the_day=self.said.win(),
         )
 
+    def speak_plainly(self, *, on: bool) -> None:
+        """Speak to the family instead of about it, for as long as they read alone."""
+        self.title.setText(self.tr("Together with you") if on else self.accessibleName())
+        self._hint.setVisible(not on)
+        for section in self.sections:
+            section.speak_plainly(on=on)
+
+    def _name_plainly(self) -> None:
+        self.who.plain_name = self.tr("Who is here today?")
+        self.home.plain_name = self.tr("How did practice at home go?")
+        self.shown.plain_name = self.tr("What we showed you today")
+        self.teach_back.plain_name = self.tr("Show us how you will do it at home")
+        self.questions.plain_name = self.tr("What do you want to ask?")
+        self.cues.plain_name = self.tr("Words that work")
+        self.said.plain_name = self.tr("What do you want us to know?")
+
     @Slot()
-    def _tell_home(self) -> None:
-        self.home.set_people(self.who.told().people)
+    def _tell_who(self) -> None:
+        who = self.who.told()
+        self.home.set_people(who)
+        self.shown.set_people(who)

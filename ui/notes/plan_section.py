@@ -1,9 +1,9 @@
 """The plan for next time, a line each; it is the first thing shown at the next visit."""
 
 from ot_desktop.notes.note_page import NotePage
+from ui.notes.phrase_area import PhraseArea
 from ui.notes.section import Section
 from ui.widgets.badge import Badge
-from ui.widgets.text_area import TextArea
 
 
 class PlanSection(Section):
@@ -12,7 +12,7 @@ class PlanSection(Section):
     def __init__(self) -> None:
         super().__init__(self.tr("Plan for next time"))
         self.head.addWidget(Badge(self.tr("Shown at the top next visit"), "info"))
-        self.text_area = TextArea(
+        self.text_area = PhraseArea(
             self.tr("Plan for next time"), self.tr("One thing on each line"), lines=3
         )
         self.body.addWidget(self.text_area)
@@ -25,6 +25,10 @@ class PlanSection(Section):
     def show_told(self, lines: tuple[str, ...]) -> None:
         """Show these lines."""
         self.text_area.setPlainText("\n".join(lines))
+
+    def show_copied(self, lines: tuple[str, ...]) -> None:
+        """Show lines that Ctrl Z takes back."""
+        self.text_area.replace_all("\n".join(lines))
 
     def told(self) -> tuple[str, ...]:
         """Return the lines; empty ones between them stay while somebody is typing."""

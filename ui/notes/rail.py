@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, day_text
-from ot_desktop.notes.completeness import Missing, Part
+from ot_desktop.notes.completeness import OF_A_MISSED_VISIT, Missing, Part
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import NotePage
 from ui.notes.part_button import PartButton
@@ -39,6 +39,8 @@ class Rail(QWidget):
             Part.TEACH_BACK: self.tr("Teach-back"),
             Part.GOALS: self.tr("Goals"),
             Part.PLAN: self.tr("Plan for next time"),
+            Part.WHY_MISSED: self.tr("Why it was missed"),
+            Part.CONTACT: self.tr("Planned contact"),
         }
         self.part_buttons = {part: PartButton(name) for part, name in self._names.items()}
         self.cues = label("", "small", "text-2", wrap=True)
@@ -76,14 +78,20 @@ class Rail(QWidget):
         self.next_with.setVisible(bool(self.next_with.text()))
         self.sign_button.setEnabled(not page.signer.refusal)
         self._signs_line.setVisible(not page.signer.refusal)
-        self.signs_as.setText(self.tr("signs as {0}").format(page.signer.as_text))
+        words = self.tr("signs as {0}")
+        if page.signer.needs_cosign:
+            words = self.tr("signs as {0}; a therapist co-signs")
+        self.signs_as.setText(words.format(page.signer.as_text))
         self.show_problem(page.signer.refusal)
 
     def show_missing(self, content: NoteContent, missing: Iterable[Missing]) -> None:
         """Check off what is there."""
         lacking = {one.part for one in missing}
         goals = content.session.goals
+        is_missed = content.missed is not None
+        self._family.setVisible(not is_missed)
         for part, button in self.part_buttons.items():
+            button.setVisible((part in OF_A_MISSED_VISIT) == is_missed)
             words = self._names[part]
             if part is Part.GOALS:
                 answered = content.session.goals_answered
@@ -135,10 +143,10 @@ class Rail(QWidget):
         return card
 
     def _family_card(self) -> Card:
-        card = Card(self.tr("For the family"))
-        card.add(self.cues)
-        card.add(self.program_box)
-        return card
+        self._family = Card(self.tr("For the family"))
+        self._family.add(self.cues)
+        self._family.add(self.program_box)
+        return self._family
 
     def _next_card(self) -> Card:
         card = Card(self.tr("Next visit"))

@@ -1,12 +1,17 @@
-"""A signed note, to read: who signed when, the text, what was added, and adding to it."""
+"""A note to read: who signed when, the text, what was added, and adding to it."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_text, dated, day_text
-from ot_desktop.notes.note_page import NotePage, SignedAddendum
+from ot_desktop.notes.merging import new_words
+from ot_desktop.notes.note_page import NotePage, Signature, SignedAddendum
+from ot_desktop.notes.open_notes import KeptText
 from ot_desktop.notes.soap import note_sections
+from ui.notes.action_banner import ActionBanner
 from ui.widgets.banner import AlertBanner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -20,10 +25,16 @@ class NoteReader(QWidget):
     """``addendum_wanted`` carries what was written under the note."""
 
     addendum_wanted = Signal(str)
+    cosign_wanted = Signal()
+    print_wanted = Signal()
+    refresh_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.signed_by: AlertBanner | None = None
+        self.banners: list[AlertBanner] = []
+        self.cosign_button: Button | None = None
+        self.added: KeptText | None = None
         self.texts: list[QWidget] = []
         self.addendum_area = TextArea(self.tr("Addendum"), self.tr("What you want to add"), lines=3)
         self.add_button = Button(self.tr("Sign addendum"), "primary", icon="signature")
@@ -37,12 +48,12 @@ class NoteReader(QWidget):
 
     def show_page(self, page: NotePage) -> None:
         """Show the text as signed, then everything that was added."""
-        for widget in (*self.texts, self.signed_by):
-            if widget is not None:
-                take_away(widget)
-        self.texts = []
+        for widget in (*self.texts, *self.banners):
+            take_away(widget)
+        self.texts, self.banners = [], []
+        self.signed_by = self.cosign_button = None
         self._keep_unsent(page.visit.id)
-        self._show_signature(page)
+        self._show_state(page)
         parts = note_sections(page.content)
         for number, (title, lines) in enumerate(parts):
             side = self._left if number < len(parts) // 2 else self._right
@@ -50,12 +61,31 @@ class NoteReader(QWidget):
         for addendum in page.addenda:
             words = self._signed(addendum)
             self._right.addWidget(self._card(self.tr("Addendum"), addendum.body, words))
-        self._add_card.setVisible(not page.signer.refusal)
+        self._add_card.setVisible(page.is_signed and not page.signer.refusal)
         self.show_problem("")
 
     def take_focus(self) -> None:
         """Let the keys scroll: in the addendum's field a letter would be text, not a shortcut."""
         self._scroll.setFocus()
+
+    def finish(self) -> None:
+        """Co-sign what waits for it, or sign what was added."""
+        if self.cosign_button is not None and not self.addendum_area.toPlainText().strip():
+            self.cosign_wanted.emit()
+        elif not self._add_card.isHidden():
+            self._want()
+
+    def add_words(self, kept: KeptText) -> None:
+        """Put words kept beside the note into the addendum that is being written."""
+        self.added = kept
+        words = "\n".join(filter(None, (self.addendum_area.toPlainText(), new_words(kept.content))))
+        self.addendum_area.replace_all(words)
+        self.addendum_area.setFocus()
+
+    def forget_added(self) -> None:
+        """Empty the field: what it held was signed."""
+        self.added = None
+        self.addendum_area.clear()
 
     def show_problem(self, sentence: str) -> None:
         """Say why the addendum was not added."""
@@ -67,6 +97,7 @@ class NoteReader(QWidget):
         if self._shown is not None:
             self._unsent[self._shown] = self.addendum_area.toPlainText()
         if session_id != self._shown:
+            self.added = None
             self.addendum_area.setPlainText(self._unsent.get(session_id, ""))
         self._shown = session_id
 
@@ -106,18 +137,48 @@ class NoteReader(QWidget):
         line.addWidget(label(kept, "small", "text-2", wrap=True), 1)
         self._add_card.body.addLayout(line)
 
-    def _show_signature(self, page: NotePage) -> None:
-        if page.signature is None:
-            return
-        at = wall_time(page.signature.at)
+    def _show_state(self, page: NotePage) -> None:
+        """Say who signed, who co-signed and what is not as it should be."""
+        if not page.is_untouched:
+            lead = self.tr("This text is not what was signed.")
+            self._put(AlertBanner("danger", lead, self.tr("Tell the clinic’s owner.")))
+        if page.read_only:
+            verb = self.tr("Refresh")
+            banner = ActionBanner("info", page.read_only, "", verb, icon="lock")
+            banner.button.clicked.connect(self.refresh_wanted)
+            self._put(banner)
+        if page.signature is not None:
+            self.signed_by = self._signed_banner(page, page.signature)
+            self._put(self.signed_by)
+        if page.co_signing is not None:
+            lead = self.tr("Waits for {0} to co-sign.").format(page.co_signing.waits_for)
+            if page.co_signing.refusal:
+                self._put(AlertBanner("warn", lead, page.co_signing.refusal, "signature"))
+            else:
+                waits = ActionBanner("warn", lead, "", self.tr("Co-sign"), icon="signature")
+                waits.button.clicked.connect(self.cosign_wanted)
+                self.cosign_button = waits.button
+                self._put(waits)
+
+    def _signed_banner(self, page: NotePage, signature: Signature) -> AlertBanner:
         visit_day = page.visit.starts.date()
-        when = clock_text(at)
-        if at.date() != visit_day:
-            when = f"{day_text(at.date(), visit_day)} {when}"
-        lead = self.tr("Signed by {0}, {1}.").format(page.signature.as_text, when)
-        kept = self.tr("It can no longer be changed; add to it below.")
-        self.signed_by = AlertBanner("ok", lead, kept, "signature")
-        self._top.addWidget(self.signed_by)
+        lead = self.tr("Signed by {0}, {1}.").format(signature.as_text, _when(signature, visit_day))
+        words = []
+        if page.co_signature is not None:
+            cosigned = page.co_signature
+            said = self.tr("Co-signed by {0}, {1}.")
+            words.append(said.format(cosigned.as_text, _when(cosigned, visit_day)))
+        if page.written_late_on is not None:
+            late = self.tr("Late entry: visit of {0}, written {1}.")
+            words.append(late.format(dated(visit_day), dated(page.written_late_on)))
+        words.append(self.tr("It can no longer be changed; add to it below."))
+        banner = ActionBanner("ok", lead, " ".join(words), self.tr("Print"), icon="signature")
+        banner.button.clicked.connect(self.print_wanted)
+        return banner
+
+    def _put(self, banner: AlertBanner) -> None:
+        self.banners.append(banner)
+        self._top.addWidget(banner)
 
     def _signed(self, addendum: SignedAddendum) -> str:
         at = wall_time(addendum.signed_at)
@@ -137,3 +198,9 @@ class NoteReader(QWidget):
     @Slot()
     def _want(self) -> None:
         self.addendum_wanted.emit(self.addendum_area.toPlainText())
+
+
+def _when(signature: Signature, visit_day: date) -> str:
+    at = wall_time(signature.at)
+    when = clock_text(at)
+    return when if at.date() == visit_day else f"{day_text(at.date(), visit_day)} {when}"

@@ -11,8 +11,8 @@ from ui.widgets.symbol import Symbol
 class Section(QWidget):
     """Sections stand under each other in a column, with a thin line between them.
 
-    ``changed`` comes with every answer; ``rebuilt`` when fields came or went, so that the Tab
-    order can be set anew. ``body`` takes the fields.
+    ``plain_name`` is what Parent view calls it. ``changed`` comes with every answer; ``rebuilt``
+    when fields came or went, so that the Tab order can be set anew. ``body`` takes the fields.
     """
 
     changed = Signal()
@@ -21,6 +21,7 @@ class Section(QWidget):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
         self.name = name
+        self.plain_name = name
         self.setAccessibleName(name)
         self.name_label = label(name, "label", "text")
         self.hint = label(hint, "small", "text-2")
@@ -40,6 +41,11 @@ class Section(QWidget):
     def show_page(self, page: NotePage) -> None:
         """Show what the note says of this part."""
         raise NotImplementedError
+
+    def speak_plainly(self, *, on: bool) -> None:
+        """Say the name in the family's words, and the hint for the therapist no more."""
+        self.name_label.setText(self.plain_name if on else self.name)
+        self.hint.setVisible(not on)
 
     def first_field(self) -> QWidget | None:
         """Return where the cursor goes when somebody jumps here."""

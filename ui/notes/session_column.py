@@ -55,8 +55,8 @@ class SessionColumn(Column):
 
     def show_copied(self, session: SessionPart) -> None:
         """Show what was copied from the last note; goals and time stay."""
-        self.did.show_told(session.did)
-        self.plan.show_told(session.plan)
+        self.did.show_copied(session.did)
+        self.plan.show_copied(session.plan)
 
     def told(self) -> SessionPart:
         """Return the therapist's half as it stands."""

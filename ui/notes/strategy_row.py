@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.notes.parent_part import ParentHelp, ShownHow, StrategyShown
 from ot_desktop.notes.wording import PARENT_HELP, SHOWN
 from ui.notes.choice_bar import ChoiceBar
 from ui.notes.key_row import KeyRow
+from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
 from ui.widgets.label import label
 
@@ -19,17 +21,30 @@ _LETTERS = {
     "t": ShownHow.TRIED,
     "b": ShownHow.TAUGHT_BACK,
 }
+_SPLIT = "d"
 _HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), ParentHelp, strict=True))
 
 
 class StrategyRow(KeyRow):
-    """Letters E, S, T, B say what was done; 1 to 5 the help the parent needed."""
+    """Letters E, S, T, B say what was done; 1 to 5 the help the parent needed.
 
-    letters = "".join((*_LETTERS, *_HELP_KEYS))
+    ``split_wanted`` carries the strategy that each caregiver did differently.
+    """
+
+    split_wanted = Signal(str)
+    letters = "".join((*_LETTERS, *_HELP_KEYS, _SPLIT))
 
     def __init__(self, told: StrategyShown) -> None:
-        super().__init__(told.title)
+        self._called = f"{told.title}, {first_name(told.to)}" if told.to else told.title
+        super().__init__(self._called)
         self._told = told
+        self.split_button = Button(self.tr("Each differently"), "link", size="small")
+        self.split_button.setAccessibleName(
+            self.tr("Tell caregivers apart: {0}").format(told.title)
+        )
+        self.split_button.setToolTip(self.tr("Key D"))
+        self.split_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.split_button.hide()
         self.how_chips = ChipGroup(self.tr("How it was shown"))
         for how in ShownHow:
             chip = self.how_chips.add(how, self.tr(SHOWN[how]), checked=how in told.how)
@@ -43,6 +58,7 @@ class StrategyRow(KeyRow):
         self._build()
         self.how_chips.changed.connect(self.changed)
         self.help_bar.chosen.connect(self.changed)
+        self.split_button.clicked.connect(self._split)
 
     def told(self) -> StrategyShown:
         """Return what was said of this strategy."""
@@ -60,8 +76,13 @@ class StrategyRow(KeyRow):
             self.how_chips.chip(_LETTERS[typed]).toggle()
         elif typed in _HELP_KEYS:
             self.help_bar.choose(_HELP_KEYS[typed])
+        elif typed == _SPLIT and not self.split_button.isHidden():
+            self._split()
         else:
             super().keyPressEvent(event)
+
+    def _split(self) -> None:
+        self.split_wanted.emit(self._told.title)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -69,7 +90,8 @@ class StrategyRow(KeyRow):
         column.setSpacing(5)
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(label(self._told.title, "body-strong", wrap=True), 1)
-        first.addWidget(self.help_bar, 3)
+        first.addWidget(label(self._called, "body-strong", wrap=True), 1)
+        first.addWidget(self.split_button)
         column.addLayout(first)
         column.addWidget(self.how_chips)
+        column.addWidget(self.help_bar)

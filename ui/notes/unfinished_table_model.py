@@ -9,12 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from ot_desktop.clock import now_local, today
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import UnfinishedNote
+from ui.notes.queue_words import state_words
+from ui.shared.ages import waited_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 from ui.widgets.table_model import ROW_ROLE, TableModel
-
-_HOUR = timedelta(hours=1)
-_TWO_DAYS = timedelta(days=2)
 
 
 def _tr(words: str) -> str:
@@ -29,17 +28,8 @@ def _visit(note: UnfinishedNote) -> str:
     return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
 
 
-def age_words(age: timedelta) -> str:
-    """Return ``12 min``, ``5 h`` or ``3 days``."""
-    if age < _HOUR:
-        return _tr("{0} min").format(int(age.total_seconds()) // 60)
-    if age < _TWO_DAYS:
-        return _tr("{0} h").format(int(age / _HOUR))
-    return _tr("{0} days").format(age.days)
-
-
 def _age(note: UnfinishedNote) -> str:
-    words = age_words(max(timedelta(0), note.age(now_local())))
+    words = waited_text(max(timedelta(0), note.age(now_local())))
     return _tr("{0}, late").format(words) if note.is_late else words
 
 
@@ -47,19 +37,9 @@ def _therapist(note: UnfinishedNote) -> str:
     return note.writer
 
 
-def _state(note: UnfinishedNote) -> str:
-    if note.note_id is None:
-        return _tr("Not started")
-    if note.missing == 0:
-        return _tr("Ready to sign")
-    if note.missing == 1:
-        return _tr("Draft, 1 part missing")
-    return _tr("Draft, {0} parts missing").format(note.missing)
-
-
 AGE = 2
 # In the order of the columns.
-_CELLS = (_child, _visit, _age, _state, _therapist)
+_CELLS = (_child, _visit, _age, state_words, _therapist)
 
 
 class UnfinishedTableModel(TableModel[UnfinishedNote]):

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.notes.note_page import FamilyMember, NotePage
 from ot_desktop.notes.parent_part import PersonHere, Presence, WhoIsHere, WhyNotInRoom
 from ot_desktop.notes.wording import PRESENCE, WHY
 from ui.notes.add_chip import AddChip
+from ui.notes.contact_plan import ContactPlan
 from ui.notes.section import Section
 from ui.theme import theme
 from ui.widgets.chip import Chip
@@ -47,6 +48,14 @@ class PersonRow(QWidget):
         for edit in (self.minutes_edit, self.words_edit):
             edit.textChanged.connect(section.changed)
         self.how_combo.currentIndexChanged.connect(section.rebuilt)
+
+    @property
+    def asked(self) -> QWidget:
+        """The field that still needs an answer, the reason first."""
+        told = self.told()
+        if told.needs_reason and self.words_edit.isVisibleTo(self):
+            return self.words_edit
+        return self.minutes_edit if told.needs_minutes and not told.needs_reason else self.why_combo
 
     def told(self) -> PersonHere:
         """Return what was said of this person."""
@@ -114,16 +123,10 @@ class WhoSection(Section):
         self._flow.addWidget(self.add_chip)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.contact_edit: QLineEdit = line_edit(
-            self.tr("How and when you will reach the family"),
-            self.tr("How and when you will reach the family"),
-        )
-        self.contact_edit.hide()
+        self.contact: ContactPlan | None = None
         self.body.addWidget(holder)
         self.body.addLayout(self._rows)
-        self.body.addWidget(self.contact_edit)
         self.add_chip.added.connect(self._add_typed)
-        self.contact_edit.textChanged.connect(self.changed)
         self.changed.connect(self._adapt)
 
     def show_page(self, page: NotePage) -> None:
@@ -134,32 +137,34 @@ class WhoSection(Section):
                 take_away(candidate.row, self._rows)
         self._candidates = []
         here = page.content.parent.who.people
-        known = {person.caregiver_id for person in here if person.caregiver_id is not None}
+        known = {(person.caregiver_id, person.caregiver_id or person.name) for person in here}
         for member in page.family:
-            if member.caregiver_id not in known:
+            if (member.caregiver_id, member.caregiver_id or member.name) not in known:
                 self._put(_as_person(member), chosen=False)
         self._put_chosen(here, page.family)
         none = self.tr("No parent")
         if none not in {person.name for person in here}:
             self._put(PersonHere(none, how=Presence.NOT_HERE), chosen=False)
-        self.contact_edit.setText(page.content.parent.who.contact_plan)
+        who = page.content.parent.who
+        if who.contact_plan or self.contact is not None:
+            self._plan_contact().show_told(who.contact_plan, who.contact_on)
         self._adapt()
 
     def told(self) -> WhoIsHere:
         """Return everybody chosen."""
         people = tuple(one.row.told() for one in self._candidates if one.row is not None)
         who = WhoIsHere(people)
-        return replace(who, contact_plan=self.contact_edit.text() if who.nobody_took_part else "")
+        if self.contact is None or not who.nobody_took_part:
+            return who
+        return replace(who, contact_plan=self.contact.plan(), contact_on=self.contact.day())
 
     def go_to(self, index: int | None = None) -> None:
         """Go to the first chip, or to the reason of one person."""
         rows = [one.row for one in self._candidates if one.row is not None]
         if index is not None and index < len(rows):
-            row = rows[index]
-            asked = row.words_edit if row.words_edit.isVisibleTo(row) else row.why_combo
-            asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif not self.contact_edit.isHidden() and rows:
-            self.contact_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            rows[index].asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.contact is not None and not self.contact.isHidden() and rows:
+            self.contact.words_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().go_to()
 
@@ -211,7 +216,20 @@ class WhoSection(Section):
     @Slot()
     def _adapt(self) -> None:
         people = tuple(one.row.told() for one in self._candidates if one.row is not None)
-        self.contact_edit.setVisible(WhoIsHere(people).nobody_took_part)
+        nobody = WhoIsHere(people).nobody_took_part
+        if nobody:
+            self._plan_contact().show()
+        elif self.contact is not None:
+            self.contact.hide()
+
+    def _plan_contact(self) -> ContactPlan:
+        """Return the fields for the planned contact, made when they are first needed."""
+        if self.contact is None:
+            self.contact = ContactPlan(self)
+            self.contact.show_told("", None)
+            self.body.addWidget(self.contact)
+            self.contact.changed.connect(self.changed)
+        return self.contact
 
 
 def _as_person(member: FamilyMember) -> PersonHere:

@@ -36,6 +36,7 @@ class AdjustDeeds(QObject):
         self._panel = panel
         self._grid: WeekGrid = hand.grid
         self.may_change = True
+        self.may_propose = False
         self.trial = Trial(self._grid, self)
         self._connect()
 
@@ -113,6 +114,9 @@ class AdjustDeeds(QObject):
         """Offer what can be done with a session."""
         menu = QMenu(self._grid)
         menu.addAction(self.tr("Details"), lambda: self.open(block))
+        if self.may_propose and not self._desk.say_why_it_stays(block):
+            propose = self._panel.session_card.propose_wanted
+            menu.addAction(self.tr("Propose a swap"), lambda: propose.emit(block))
         if self.may_change and not self._desk.say_why_it_stays(block):
             menu.addAction(self.tr("Move"), lambda: self.move_by_keys(block))
             menu.addMenu(self._places_menu(menu, block))

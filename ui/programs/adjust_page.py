@@ -5,35 +5,26 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import today
 from ot_desktop.permissions import Permission
 from ot_desktop.programs.board import Block, View
 from ot_desktop.programs.domain import Program
 from ot_desktop.services import Services
-from ui.focus import tab_stops
-from ui.programs.adjust_bar import AdjustBar
 from ui.programs.adjust_deeds import AdjustDeeds
-from ui.programs.legend import Legend
+from ui.programs.adjust_view import AdjustView
+from ui.programs.editing_guard import EditingGuard
 from ui.programs.panel_teller import PanelTeller
 from ui.programs.plan_desk import PlanDesk
-from ui.programs.side_panel import SidePanel
-from ui.programs.step_page import StepPage
-from ui.programs.week_frame import WeekFrame
-from ui.theme import theme
+from ui.programs.proposal_desk import ProposalDesk
 from ui.visits.hand import Hand
 from ui.visits.hand_movers import KeyHand, MouseHand
-from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
 
-_SIDE, _GAP = 20, 12
-_PANEL, _WIDE_PANEL, _WIDE_FROM = 300, 340, 1460
-_LEAST_BESIDE = 1000  # narrower pages show the panel only when asked
 
-
-class AdjustPage(StepPage):
+class AdjustPage(AdjustView):
     """What is done is saved at once; ``print_wanted`` leads to the sheets."""
 
     print_wanted = Signal()
@@ -42,18 +33,20 @@ class AdjustPage(StepPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._may_change = services.user.may(Permission.PLAN_PROGRAM)
+        may_plan = services.user.may(Permission.PLAN_PROGRAM)
+        self.guard = EditingGuard(services.programs.editing, self, may_change=may_plan)
         self._program: Program | None = None
         self._day = today()
         self.desk = PlanDesk(services.programs, self)
-        self._build()
         self.hand = Hand(self.grid, self.desk, self)
         self.mouse_hand = MouseHand(self.hand)
         self.key_hand = KeyHand(self.hand)
         self.deeds = AdjustDeeds(self.desk, services.caseload, self.hand, self.panel)
-        self.deeds.may_change = self._may_change
-        self._teller = PanelTeller(self.desk, self.panel, may_change=self._may_change)
+        card = self.panel.proposals_card
+        self.proposals = ProposalDesk(services.user, self.desk, card, self.deeds.trial)
+        self._teller = PanelTeller(self.desk, self.panel, self.proposals)
         self._connect()
+        self._show_rights()
 
     # What is shown.
 
@@ -63,6 +56,7 @@ class AdjustPage(StepPage):
         self._program = program
         if program.chosen_plan_id is None:
             return
+        self.guard.open(program.id)
         self.desk.open(program.chosen_plan_id)
         if is_another:
             self._day = self._first_day(program)
@@ -75,9 +69,10 @@ class AdjustPage(StepPage):
         self.week.take_focus()
 
     def flush(self) -> bool:
-        """Let go of what is carried; everything else is saved as it is done."""
+        """Let go of what is carried, and of the plan; the rest is saved as it is done."""
         self.hand.put_back()
         self.deeds.trial.end()
+        self.guard.close()
         return True
 
     def main_words(self) -> str:
@@ -116,25 +111,6 @@ class AdjustPage(StepPage):
 
     # Building.
 
-    def _build(self) -> None:
-        self.bar = AdjustBar()
-        self.notice = Notice("danger", "alert-circle", action=self.tr("Place anyway"))
-        self.week = WeekFrame()
-        self.grid = self.week.grid
-        self.panel = SidePanel()
-        self.legend = Legend(may_change=self._may_change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.notice)
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
-        row.addWidget(self.week, 1)
-        row.addWidget(self.panel)
-        column.addLayout(row, 1)
-        column.addWidget(self.legend)
-
     def _connect(self) -> None:
         bar, week, panel = self.bar, self.week, self.panel
         bar.weeks.week_wanted.connect(self.show_week_of)
@@ -145,10 +121,9 @@ class AdjustPage(StepPage):
         bar.list_button.toggled.connect(self._show_list)
         bar.undo_button.clicked.connect(self.desk.undo)
         bar.redo_button.clicked.connect(self.desk.redo)
-        bar.panel_button.toggled.connect(self._fit)
         bar.print_wanted.connect(self.print_wanted)
         week.week_wanted.connect(bar.weeks.step)
-        week.unplaced_wanted.connect(self._go_to_missing)
+        week.unplaced_wanted.connect(self.go_to_missing)
         week.move_wanted.connect(self._move_in_grid)
         self.key_hand.weeks_wanted.connect(bar.weeks.step)
         self.hand.week_wanted.connect(self.show_week_of)
@@ -156,19 +131,37 @@ class AdjustPage(StepPage):
         self.deeds.refused.connect(self._refuse)
         self.desk.changed.connect(self._tell)
         self.desk.refused.connect(self._refuse)
-        panel.verticalScrollBar().rangeChanged.connect(self._fit)
-        panel.session_card.opened.connect(self._open_panel)
+        panel.session_card.opened.connect(self.open_panel)
         panel.session_card.child_wanted.connect(self.child_opened)
-        theme().changed.connect(self._fit)
+        panel.session_card.propose_wanted.connect(self.proposals.propose)
+        self.proposals.told.connect(self.told)
+        self.proposals.refused.connect(self._refuse)
+        self.guard.changed.connect(self._show_rights)
         self._connect_keys()
-        self._show_history()
-        self._fit()
 
     def _connect_keys(self) -> None:
-        bind(self, "F6", partial(self._go_to_region, 1))
-        bind(self, "Shift+F6", partial(self._go_to_region, -1))
-        if self.notice.button is not None:
-            self.notice.button.clicked.connect(self.desk.put_anyway)
+        bind(self, "F6", partial(self.go_to_region, 1))
+        bind(self, "Shift+F6", partial(self.go_to_region, -1))
+        for notice, act in (
+            (self.notice, self.desk.put_anyway),
+            (self.other_notice, self.guard.look),
+        ):
+            if notice.button is not None:
+                notice.button.clicked.connect(act)
+
+    @Slot()
+    def _show_rights(self) -> None:
+        """Let look only, with the name, while somebody else has the plan."""
+        may_change, other = self.guard.may_change, self.guard.other
+        self.hand.put_back()
+        self.deeds.may_change = self._teller.may_change = may_change
+        self.deeds.may_propose = self.proposals.may_propose
+        self.panel.session_card.may_propose = self.proposals.may_propose
+        self.legend.show_rights(may_change=may_change)
+        self.other_notice.say(other.words if other is not None else "")
+        self._show_history()
+        if self.desk.plan_id:
+            self._reload()
 
     # What was done.
 
@@ -189,7 +182,7 @@ class AdjustPage(StepPage):
 
     def _show_history(self) -> None:
         self.bar.show_history(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)
-        self.bar.undo_button.setVisible(self._may_change)
+        self.bar.undo_button.setVisible(self.guard.may_change)
 
     # Looking at it differently.
 
@@ -210,15 +203,7 @@ class AdjustPage(StepPage):
             self.grid.go_to_session(block.planned_id)
         self.deeds.move_by_keys(block)
 
-    def _go_to_region(self, by: int) -> None:
-        """Go to the bar, the week or the panel, round and round."""
-        regions = (self.bar, self.week, self.panel)
-        ways = (self.bar.weeks.control.setFocus, self.week.take_focus, self._go_to_missing)
-        at = QApplication.focusWidget()
-        here = next((n for n, each in enumerate(regions) if at and each.isAncestorOf(at)), 0)
-        ways[(here + by) % len(ways)]()
-
-    # Keys and sizes.
+    # Keys.
 
     def event(self, event: QEvent) -> bool:
         """Claim the page's own keys before the window's shortcuts see them."""
@@ -260,31 +245,3 @@ class AdjustPage(StepPage):
             (bool(self.bar.find_box.text()), self.bar.find_box.clear),
         )
         return next((end for is_on, end in ends if is_on), None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panel its share."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        px = theme().px
-        wide = self.width() >= px(_WIDE_FROM)
-        cards = px(_WIDE_PANEL if wide else _PANEL)
-        self.panel.setFixedWidth(cards + self.panel.beside_bar())
-        is_narrow = self.width() < px(_LEAST_BESIDE)
-        self.bar.panel_button.setVisible(is_narrow)
-        self.panel.setVisible(not is_narrow or self.bar.panel_button.isChecked())
-
-    @Slot()
-    def _go_to_missing(self) -> None:
-        """Put the keyboard into the list of who is not placed, or else into the panel."""
-        self._open_panel()
-        if not self.panel.not_placed_card.go_to_list():
-            next(tab_stops(self.panel), self.grid).setFocus()
-
-    @Slot()
-    def _open_panel(self) -> None:
-        """Show the panel, also where there is little room."""
-        self.bar.panel_button.setChecked(True)
-        self._fit()

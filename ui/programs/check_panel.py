@@ -62,6 +62,14 @@ class CheckPanel(QWidget):
         )
 
     def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        column.addWidget(scroller(inside, name=self.tr("Does it fit?")))
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 12)
+        within.addWidget(self.card)
+        within.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.number_label)
@@ -70,14 +78,6 @@ class CheckPanel(QWidget):
         self.card.add(self.bar)
         self.card.add(self.short_notice)
         self.card.body.addLayout(self._sentences)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
-        within = QVBoxLayout(inside)
-        within.setContentsMargins(0, 0, 0, 12)
-        within.addWidget(self.card)
-        within.addStretch(1)
-        column.addWidget(scroller(inside, name=self.tr("Does it fit?")))
 
     def _add(self, sentence: str, icon: str, tone: str) -> None:
         line = QWidget()

@@ -11,9 +11,9 @@ from ot_desktop.caseload.goals import Goal
 from ot_desktop.errors import ValidationError
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild, Weight
+from ot_desktop.programs.typed_away import away_typed, parse_away
 from ot_desktop.programs.typed_times import parse_windows, windows_text
 from ot_desktop.settings.domain import Clinic
-from ui.programs.away_typed import away_typed, parse_away
 from ui.programs.goal_chips import GoalChips
 from ui.programs.times_card import TimesCard
 from ui.programs.wanted_rows import WantedRows

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.caseload.goals import Goal
@@ -14,6 +14,7 @@ from ot_desktop.errors import ValidationError
 from ot_desktop.programs.domain import Program, ProgramChild
 from ui.programs.child_form import ChildForm
 from ui.programs.proposals_panel import ProposalsPanel
+from ui.shared.allergy_question import AllergyQuestion
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, IconButton
@@ -33,11 +34,15 @@ class ChildPanel(QFrame):
     agreed = Signal(bool)
     open_wanted = Signal(int)
     find_wanted = Signal()
+    allergies_told = Signal(object, object)
     out_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, proposals: ProposalsPanel, *, may_plan: bool, may_agree: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, proposals: ProposalsPanel, parent: QWidget, *, may_plan: bool, may_agree: bool
+    ) -> None:
+        super().__init__(parent)
+        self.hide()
         self.proposals = proposals
         self.child: ProgramChild | None = None
         self._may_plan = may_plan
@@ -110,6 +115,8 @@ class ChildPanel(QFrame):
     def _build(self) -> None:
         self.visits_notice = Notice("warn", "certificate")
         self.refusal = Notice("danger", "alert-circle")
+        self.allergy_question = AllergyQuestion()
+        self.allergy_question.hide()
         self.agree_box = CheckBox(self.tr("The team agrees to this block"))
         self.agreed_label = label("", "small", "text-2", wrap=True)
         column = QVBoxLayout(self)
@@ -151,6 +158,7 @@ class ChildPanel(QFrame):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.visits_notice)
+        column.addWidget(self.allergy_question)
         column.addWidget(self.refusal)
         return column
 
@@ -183,6 +191,7 @@ class ChildPanel(QFrame):
         self.find_button.clicked.connect(self.find_wanted)
         self.out_button.clicked.connect(self.out_wanted)
         self.close_button.clicked.connect(self.closed)
+        self.allergy_question.answered.connect(self.allergies_told)
         self.open_button.clicked.connect(self._open)
         self.proposals.closed.connect(self.show_wishes)
 

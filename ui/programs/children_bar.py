@@ -23,6 +23,8 @@ class ChildrenBar(QWidget):
         self.count_label = label("", "body", "text-2", wrap=True)
         self.forms_button = Button(self.tr("Print forms"), icon="printer")
         self.forms_button.setToolTip(self.tr("A form for each family whose times are missing"))
+        self.sheet_button = Button(self.tr("Import times"), icon="file-import")
+        self.sheet_button.setToolTip(self.tr("Families’ times from a CSV or XLSX sheet"))
         self.bulk_button = Button(self.tr("Add from caseload"), icon="users")
         self.add_button = Button(self.tr("Add child"), icon="plus")
         row = QHBoxLayout(self)
@@ -30,7 +32,7 @@ class ChildrenBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self.find_edit)
         row.addWidget(self.count_label, 1)
-        for button in (self.forms_button, self.bulk_button, self.add_button):
+        for button in (self.forms_button, self.sheet_button, self.bulk_button, self.add_button):
             row.addWidget(button)
             if not may_plan:
                 button.hide()

@@ -6,8 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ot_desktop.caseload.domain import ChildDraft
+from ot_desktop.caseload.domain import Alert, Asked, ChildDraft
+from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.errors import ClinicError
+from ot_desktop.importing.form_service import FormPlan, FormSheets
 from ot_desktop.programs.domain import ChildWishes, ProgramChild
 from ot_desktop.programs.placement import Change, Fix
 from ot_desktop.programs.service import ProgramService
@@ -56,9 +58,36 @@ class ChildrenDeeds(QObject):
         if wishes != child.wishes:
             self._do(child, partial(self._children.change, child.id, wishes))
 
+    def paint_times(
+        self, program_id: int, painted: Sequence[tuple[ProgramChild, tuple[Hours, ...]]]
+    ) -> None:
+        """Keep when several families can come, as it was painted over their rows."""
+        now = {child.id: replace(child.wishes, can_come=hours) for child, hours in painted}
+        keep = self._children.change_together
+        if self._try(partial(keep, program_id, now)) is not _REFUSED:
+            before = {child.id: child.wishes for child, _ in painted}
+            one = painted[0][0].short_name if len(painted) == 1 else children_words(len(painted))
+            told = self.tr("Times of {0} changed").format(one)
+            self.told.emit(told, partial(keep, program_id, before))
+
     def type_times(self, child: ProgramChild, typed: str) -> None:
         """Keep when a family can come, as it was typed."""
         self._do(child, partial(self._children.type_times, child.id, typed))
+
+    def take_sheet(self, sheets: FormSheets, plan: FormPlan) -> None:
+        """Keep what families wrote on a form sheet, all of it or nothing."""
+        if self._try(partial(sheets.take, plan)) is not _REFUSED:
+            words = self.tr("Times of {0} taken from the sheet")
+            told = words.format(children_words(len(plan.changing)))
+            self.told.emit(told, partial(sheets.take_back, plan))
+
+    def tell_allergies(
+        self, answers: FirstAnswers, child: ProgramChild, asked: Asked, alerts: Sequence[Alert]
+    ) -> None:
+        """Keep what the family says about allergies when it is first asked."""
+        if self._try(partial(answers.answer, child.child_id, asked, alerts)) is not _REFUSED:
+            words = self.tr("Allergies of {0} noted").format(child.short_name)
+            self.told.emit(words, partial(answers.take_back, child.child_id))
 
     def agree(self, child: ProgramChild, *, agreed: bool) -> None:
         """Keep that the team agrees, or no longer."""

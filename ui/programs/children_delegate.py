@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.programs.domain import ProgramChild, Readiness, Weight
-from ot_desktop.settings.domain import Clinic
+from ot_desktop.settings.domain import Clinic, Hours
 from ui.programs.children_table_model import CHILD, PRIORITY, STATUS, THERAPIST, TIMES
 from ui.programs.week_halves import Half, halves_of
-from ui.programs.week_strip import paint_week
+from ui.programs.week_strip import paint_week, small_boxes
 from ui.programs.words import readiness_words, therapist_weight_words
 from ui.theme import theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.badge import BadgeKind, badge_width, paint_badge
-from ui.widgets.row_delegate import Index, RowDelegate, paint_text
+from ui.widgets.row_delegate import PAD, Index, RowDelegate, paint_text
 from ui.widgets.table_model import ROW_ROLE
 
 _KINDS: dict[Readiness, tuple[BadgeKind, str]] = {
@@ -31,13 +31,21 @@ class ChildrenDelegate(RowDelegate):
 
     def __init__(self) -> None:
         super().__init__()
-        self._halves: Sequence[Half] = ()
+        self.halves: Sequence[Half] = ()
+        self.preview: dict[int, tuple[Hours, ...]] = {}  # while times are painted, by place
         self._colors: dict[int, int] = {}
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Paint for this clinic."""
-        self._halves = halves_of(clinic.hours)
+        self.halves = halves_of(clinic.hours)
         self._colors = {each.id: each.color_slot for each in clinic.therapists}
+
+    def half_at(self, cell: QRect, at: QPointF) -> Half | None:
+        """Return the half of a cell's week that is nearest to a point."""
+        area = QRectF(cell).adjusted(PAD, 0, -PAD, -1)
+        boxes = small_boxes(week_in(area), self.halves)
+        near = min(boxes, key=lambda each: _distance(each[1], at), default=None)
+        return near[0] if near is not None else None
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
         """Paint the cell of ``index``."""
@@ -76,13 +84,24 @@ class ChildrenDelegate(RowDelegate):
         paint_text(painter, weight_area, therapist_weight_words()[weight], px=12, tone="text-2")
 
     def _paint_times(self, painter: QPainter, area: QRectF, child: ProgramChild) -> None:
-        if not child.wishes.can_come:
+        hours = self.preview.get(child.id, child.wishes.can_come)
+        if not hours and child.id not in self.preview:
             paint_text(painter, area, "–", tone="text-3")
             return
-        width = min(area.width(), theme().px(104))
-        height = theme().px(20)
-        where = QRectF(area.left(), round(area.center().y() - height / 2), width, height)
-        paint_week(painter, where, child.wishes.can_come, self._halves)
+        paint_week(painter, week_in(area), hours, self.halves)
+
+
+def week_in(area: QRectF) -> QRectF:
+    """Return where in a cell the small week is painted."""
+    width = min(area.width(), theme().px(104))
+    height = theme().px(20)
+    return QRectF(area.left(), round(area.center().y() - height / 2), width, height)
+
+
+def _distance(box: QRectF, at: QPointF) -> float:
+    """Return how far a point is from a box, along the sides; 0 inside."""
+    across = max(box.left() - at.x(), 0, at.x() - box.right())
+    return across + max(box.top() - at.y(), 0, at.y() - box.bottom())
 
 
 def _paint_child(painter: QPainter, area: QRectF, child: ProgramChild) -> None:

@@ -1,35 +1,29 @@
 """Step 2: the children of an intensive, and what each is to have."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildDraft
-from ot_desktop.caseload.goals import Goal
-from ot_desktop.caseload.table import CaseloadRow, Sort, View
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
-from ot_desktop.programs.placement import Fix
-from ot_desktop.scheduling.paper import print_listings
+from ot_desktop.programs.domain import Program, ProgramChild
 from ot_desktop.services import Services
 from ot_desktop.settings.domain import Hours
+from ui.asking import Asker
 from ui.programs.add_child_row import AddChildRow
-from ui.programs.bulk_add_dialog import BulkAddDialog
 from ui.programs.child_panel import ChildPanel
+from ui.programs.child_side import ChildSide
 from ui.programs.children_bar import ChildrenBar
 from ui.programs.children_deeds import ChildrenDeeds
+from ui.programs.children_dialogs import ChildrenDialogs
 from ui.programs.children_table import ChildrenTable
-from ui.programs.proposals_panel import ProposalsPanel
 from ui.programs.step_page import StepPage
-from ui.shared.paper_run import PaperRun
+from ui.programs.week_halves import open_hours
 from ui.tasks import TaskRunner
 from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
-
-MOST_OFFERED = 500
 
 
 class ChildrenPage(StepPage):
@@ -38,7 +32,11 @@ class ChildrenPage(StepPage):
     child_opened = Signal(int)
 
     def __init__(
-        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        asker: Asker,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -46,26 +44,29 @@ class ChildrenPage(StepPage):
         self._program: Program | None = None
         self._children: tuple[ProgramChild, ...] = ()
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
-        self._sees_goals = services.user.may(Permission.SEE_NOTES)
         self.deeds = ChildrenDeeds(services.programs, self)
-        self.paper_run = PaperRun(services.settings, tasks, self)
+        self.dialogs = ChildrenDialogs(services, tasks, asker, self.deeds, self)
         self._build()
         self._connect()
 
     def show_program(self, program: Program) -> None:
         """Show the children as they are saved now."""
         self._program = program
-        clinic = self._services.settings.clinic()
-        self.table.show_clinic(clinic)
-        self.panel.form.show_clinic(clinic)
+        self.table.show_clinic(self._services.settings.clinic())
+        self.side.show_program(program)
         self._children = self._services.programs.children.of(program.id)
         self._filter()
-        if self.panel.isVisible():
-            self._show_current()
+        if self.side.is_open:
+            self.side.show_child(self.table.current())
+
+    @property
+    def panel(self) -> ChildPanel:
+        """The child beside the table."""
+        return self.side.panel
 
     def flush(self) -> bool:
         """Keep what was typed beside the table."""
-        return self.panel.flush()
+        return self.side.flush()
 
     def take_focus(self) -> None:
         """Start in the table, or with the first child to add."""
@@ -76,8 +77,8 @@ class ChildrenPage(StepPage):
 
     def finish(self) -> None:
         """Look for times while one child is worked on, else go on."""
-        if self._may_plan and self.panel.isAncestorOf(self.focusWidget() or self):
-            self.find_times()
+        if self._may_plan and self.side.has_focus():
+            self.side.find_times()
         else:
             self.do_main()
 
@@ -101,15 +102,7 @@ class ChildrenPage(StepPage):
         self.add_row = AddChildRow(self._services.caseload.search)
         self.add_row.hide()
         self.refusal = Notice("danger", "alert-circle")
-        self.paper_run.refused.connect(self.refusal.say)
         self.table = ChildrenTable(may_plan=self._may_plan)
-        self.panel = ChildPanel(
-            ProposalsPanel(self._services.programs.finding, self._tasks),
-            may_plan=self._may_plan,
-            may_agree=self._services.user.may(Permission.AGREE_TO_BLOCK),
-        )
-        self.panel.form.goals_field.setVisible(self._sees_goals)
-        self.panel.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 12)
         column.setSpacing(10)
@@ -119,14 +112,16 @@ class ChildrenPage(StepPage):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.table, 1)
-        row.addWidget(self.panel)
         column.addLayout(row, 1)
+        self.side = ChildSide(self._services, self._tasks, self.deeds, row, self)
 
     def _connect(self) -> None:
         self.bar.find_edit.textChanged.connect(self._filter)
         self.bar.add_button.clicked.connect(self.start_adding)
         self.bar.forms_button.clicked.connect(self._print_forms)
-        self.paper_run.told.connect(self.told)
+        self.dialogs.paper_run.told.connect(self.told)
+        self.dialogs.paper_run.refused.connect(self.refusal.say)
+        self.bar.sheet_button.clicked.connect(self._import_times)
         self.bar.bulk_button.clicked.connect(self._add_many)
         self.add_row.known_wanted.connect(self._add_known)
         self.add_row.new_wanted.connect(self._add_new)
@@ -134,26 +129,18 @@ class ChildrenPage(StepPage):
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._open_panel)
         self.table.moved.connect(self._follow)
+        self.table.painted.connect(self._paint_many)
         self.table.out_wanted.connect(self._take_out)
         self.table.add_wanted.connect(self._add_many)
         self.table.clear_wanted.connect(self.bar.find_edit.clear)
-        self._connect_panel()
+        self.side.out_wanted.connect(self._take_out)
+        self.side.placed.connect(self.table.view.setFocus)
+        self.side.closed.connect(self.table.view.setFocus)
+        self.side.open_wanted.connect(self.child_opened)
         self.deeds.told.connect(self.told)
         self.deeds.refused.connect(self._refuse)
         self.deeds.add_refused.connect(self._refuse_adding)
         bind(self, "/", self.bar.find_edit.setFocus)
-
-    def _connect_panel(self) -> None:
-        panel = self.panel
-        panel.changed.connect(self._change)
-        panel.agreed.connect(self._agree)
-        panel.form.times.painted.connect(self._paint_times)
-        panel.form.times.typed.connect(self._type_times)
-        panel.out_wanted.connect(self._take_out)
-        panel.find_wanted.connect(self.find_times)
-        panel.proposals.taken.connect(self._take_proposal)
-        panel.closed.connect(self._close_panel)
-        panel.open_wanted.connect(self.child_opened)
 
     # Showing.
 
@@ -163,20 +150,12 @@ class ChildrenPage(StepPage):
         self.table.show_children(shown, there_are_others=bool(self._children))
         self.bar.show_counts(self._children)
 
-    def _show_current(self) -> None:
-        child = self.table.current()
-        if child is None or self._program is None:
-            self.panel.hide()
-            return
-        goals: Sequence[Goal] = ()
-        if self._sees_goals:
-            goals = self._services.caseload.banner(child.child_id).goals
-        self.panel.show_child(self._program, child, goals)
-
     @Slot()
     def _open_panel(self) -> None:
-        self._show_current()
-        self.panel.setVisible(self.table.current() is not None)
+        child = self.table.current()
+        self.side.show_child(child)
+        if child is not None:
+            self.panel.show()
 
     @Slot()
     def _edit(self) -> None:
@@ -185,15 +164,10 @@ class ChildrenPage(StepPage):
 
     @Slot()
     def _follow(self) -> None:
-        self.panel.flush()
-        if self.panel.isVisible() and self.table.current() is not None:
-            self._show_current()
-
-    @Slot()
-    def _close_panel(self) -> None:
-        self.panel.flush()
-        self.panel.hide()
-        self.table.view.setFocus()
+        self.flush()
+        child = self.table.current()
+        if self.side.is_open and child is not None:
+            self.side.show_child(child)
 
     @Slot()
     def _close_adding(self) -> None:
@@ -223,55 +197,19 @@ class ChildrenPage(StepPage):
 
     @Slot()
     def _add_many(self) -> None:
-        if self._program is None:
-            return
-        known = {each.child_id for each in self._children}
-        dialog = BulkAddDialog(self._load, known, self.window())
-        dialog.accepted.connect(partial(self._add_chosen, dialog))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _add_chosen(self, dialog: BulkAddDialog) -> None:
         if self._program is not None:
-            self.deeds.add_many(self._program.id, dialog.chosen_ids())
-
-    def _load(self, typed: str) -> list[CaseloadRow]:
-        return self._services.caseload.rows(View.ACTIVE, typed, Sort.NAME, (0, MOST_OFFERED))
-
-    @Slot(object)
-    def _change(self, wishes: ChildWishes) -> None:
-        if self.panel.child is not None:
-            self.deeds.change(self.panel.child, wishes)
-
-    @Slot(object)
-    def _paint_times(self, hours: tuple[Hours, ...]) -> None:
-        if self.panel.flush() and self.panel.child is not None:
-            self.deeds.set_times(self.panel.child, hours)
-
-    @Slot(str)
-    def _type_times(self, typed: str) -> None:
-        if self.panel.flush() and self.panel.child is not None:
-            self.deeds.type_times(self.panel.child, typed)
-
-    @Slot(bool)
-    def _agree(self, agreed: bool) -> None:  # noqa: FBT001  (Qt's signal)
-        if self.panel.flush() and self.panel.child is not None:
-            self.deeds.agree(self.panel.child, agreed=agreed)
+            self.dialogs.add_many(self._program, self._children, self.window())
 
     @Slot()
-    def find_times(self) -> None:
-        """Look for times of the child that is shown."""
-        if self._program is not None and self.panel.flush():
-            self.panel.show_proposals(self._program.id)
+    def _import_times(self) -> None:
+        if self._program is not None and self.flush():
+            hours = open_hours(self._services.settings.clinic().hours)
+            self.dialogs.import_times(self._program, hours, self.window())
 
     @Slot(object)
-    def _take_proposal(self, proposal: Fix) -> None:
-        child = self.panel.child
-        if self._program is None or child is None:
-            return
-        if self.deeds.take(self._program.id, child, proposal):
-            self.panel.show_wishes()
-            self.table.view.setFocus()
+    def _paint_many(self, painted: Sequence[tuple[ProgramChild, tuple[Hours, ...]]]) -> None:
+        if self._program is not None and self.flush():
+            self.deeds.paint_times(self._program.id, painted)
 
     @Slot()
     def _take_out(self) -> None:
@@ -282,8 +220,7 @@ class ChildrenPage(StepPage):
     @Slot()
     def _print_forms(self) -> None:
         if self._program is not None:
-            forms = partial(self._services.programs.papers.forms, self._program.id)
-            self.paper_run.print(forms, print_listings, "availability-forms")
+            self.dialogs.print_forms(self._program)
 
     @Slot(object)
     def _refuse(self, error: ClinicError) -> None:

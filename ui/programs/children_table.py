@@ -10,6 +10,7 @@ from ot_desktop.programs.domain import ProgramChild
 from ot_desktop.settings.domain import Clinic
 from ui.programs.children_delegate import ChildrenDelegate
 from ui.programs.children_table_model import AWAY, CHILD, PRIORITY, SIBLINGS, ChildrenTableModel
+from ui.programs.times_painter import TimesPainter
 from ui.theme import theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_hints import KeyHints
@@ -25,13 +26,15 @@ _FIRST_TO_GO = (SIBLINGS, AWAY, PRIORITY)
 class ChildrenTable(QWidget):
     """``chosen`` comes with a click, ``opened`` with Enter, ``moved`` when another row is current.
 
-    ``add_wanted`` and ``clear_wanted`` are the buttons of an empty table.
+    ``painted`` carries children with new times; ``add_wanted`` and ``clear_wanted`` are the buttons
+    of an empty table.
     """
 
     chosen = Signal()
     opened = Signal()
     moved = Signal()
     out_wanted = Signal()
+    painted = Signal(object)
     add_wanted = Signal()
     clear_wanted = Signal()
 
@@ -48,6 +51,9 @@ class ChildrenTable(QWidget):
         header.setSectionResizeMode(CHILD, QHeaderView.ResizeMode.Stretch)
         self._build(may_plan=may_plan)
         self._connect()
+        if may_plan:
+            painter = TimesPainter(self.view, self.delegate)
+            painter.painted.connect(self.painted)
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Paint for this clinic's week and colors."""
@@ -79,6 +85,7 @@ class ChildrenTable(QWidget):
         ]
         if may_plan:
             hints.append((("Del",), self.tr("take out")))
+            hints.append(((self.tr("Drag"),), self.tr("over weeks paints times")))
         self.frame = TableFrame(self.view, KeyHints(hints))
         self.empty = EmptyState(
             "users",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.caseload.goals import Goal
+from ot_desktop.goals.domain import goals_hint
 from ui.widgets.choice import CheckBox
 from ui.widgets.label import label
 from ui.widgets.leaving import empty
@@ -44,6 +45,9 @@ class GoalChips(QWidget):
             self._column.addWidget(box)
         if not self._boxes:
             self._column.addWidget(label(self.tr("No open goal."), "small", "text-2"))
+        self.hint_label = label("", "small", "warn-text", wrap=True)
+        self._column.addWidget(self.hint_label)
+        self._hint()
 
     def chosen(self) -> tuple[int, ...]:
         """Return the goals' ids; those that are not shown stay as they were."""
@@ -52,4 +56,10 @@ class GoalChips(QWidget):
 
     @Slot()
     def _tell(self) -> None:
+        self._hint()
         self.changed.emit()
+
+    def _hint(self) -> None:
+        words = goals_hint(len(self.chosen()))
+        self.hint_label.setText(words)
+        self.hint_label.setVisible(bool(words))

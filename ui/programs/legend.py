@@ -18,7 +18,7 @@ _HIGH = 34
 class Legend(QWidget):
     """One line; who may only look reads so instead of the keys."""
 
-    def __init__(self, *, may_change: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,10 +35,17 @@ class Legend(QWidget):
             row.addWidget(label(words, "small", "text-2"))
             row.addSpacing(11)
         row.addStretch(1)
-        row.addWidget(self._keys() if may_change else self._read_only())
+        self._keys, self._read_only = self._key_hints(), self._read_only_words()
+        for part in (self._keys, self._read_only):
+            row.addWidget(part)
         self.setMinimumHeight(theme().px(_HIGH))
 
-    def _keys(self) -> QWidget:
+    def show_rights(self, *, may_change: bool) -> None:
+        """Show the keys to whoever may change the plan."""
+        self._keys.setVisible(may_change)
+        self._read_only.setVisible(not may_change)
+
+    def _key_hints(self) -> QWidget:
         return KeyHints(
             (
                 (("M",), self.tr("move by keyboard")),
@@ -47,7 +54,7 @@ class Legend(QWidget):
             )
         )
 
-    def _read_only(self) -> QWidget:
+    def _read_only_words(self) -> QWidget:
         words = self.tr("You can look. The front desk and the owner change the plan.")
         return label(words, "small", "text-2")
 

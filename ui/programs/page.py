@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.services import Services
+from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.programs.program_frame import ProgramFrame
 from ui.programs.program_list import ProgramList
@@ -25,6 +26,7 @@ class IntensivesPage(QWidget):
         self,
         services: Services,
         tasks: TaskRunner,
+        asker: Asker,
         changes: ChangeBridge,
         parent: QWidget | None = None,
     ) -> None:
@@ -34,7 +36,7 @@ class IntensivesPage(QWidget):
         self.setProperty("ground", "window")
         self.stack = QStackedWidget(self)
         self.list = ProgramList(services)
-        self.frame = ProgramFrame(services, tasks, self.stack)
+        self.frame = ProgramFrame(services, tasks, asker, self.stack)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.frame)
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ot_desktop.programs.placement import Clash, NotPlaced
 from ui.programs.missing_teller import MissingTeller
 from ui.programs.plan_desk import PlanDesk
+from ui.programs.proposal_desk import ProposalDesk
 from ui.programs.side_panel import SidePanel
 
 
@@ -16,11 +17,12 @@ class PanelTeller(QObject):
 
     judged = Signal()
 
-    def __init__(self, desk: PlanDesk, panel: SidePanel, *, may_change: bool) -> None:
+    def __init__(self, desk: PlanDesk, panel: SidePanel, proposals: ProposalDesk) -> None:
         super().__init__(panel)
         self._desk = desk
         self._panel = panel
-        self._may_change = may_change
+        self._proposals = proposals
+        self.may_change = False
         self._program_id = 0
         self._is_judging = False
         self._missing = MissingTeller(desk.programs.plans, self)
@@ -52,12 +54,13 @@ class PanelTeller(QObject):
         beside = (rival.name, plans.measures(rival.id)) if rival is not None else None
         self._panel.score_card.show_score(plans.measures(mine.id), mine.name, beside)
         clashes = plans.clashes(mine.id)
-        self._panel.show_clashes(clashes, self._is_own, may_change=self._may_change)
+        self._proposals.show_proposals(self._program_id, may_change=self.may_change)
+        self._panel.show_clashes(clashes, self._is_own, may_change=self.may_change)
         self._missing.tell(mine.id)
 
     @Slot(object)
     def _show_missing(self, missing: tuple[NotPlaced, ...]) -> None:
-        self._panel.not_placed_card.show_missing(missing, may_change=self._may_change)
+        self._panel.not_placed_card.show_missing(missing, may_change=self.may_change)
 
     def _is_own(self, clash: Clash) -> bool:
         return self._desk.change_of(clash.planned_ids) is not None

@@ -10,6 +10,7 @@ from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import Block, View, WeekBoard
 from ot_desktop.programs.placement import Change, Fix, NotPlaced, Place, PlaceCheck, Slot
+from ot_desktop.programs.proposing import Proposal
 from ot_desktop.programs.service import ProgramService
 from ui.visits.targets import Carried
 
@@ -106,6 +107,11 @@ class PlanDesk(QObject):
     def apply(self, fix: Fix) -> bool:
         """Do what a fix says."""
         return self._do(fix.text, lambda: self.programs.board.apply(self.plan_id, fix))
+
+    def accept(self, proposal: Proposal) -> bool:
+        """Do what a therapist proposes."""
+        words = self.tr("Accepted: {0}").format(proposal.text)
+        return self._do(words, lambda: self.programs.proposing.accept(proposal.id))
 
     def say_why_it_stays(self, block: Block) -> str:
         """Return why a block cannot be moved; nothing when it can."""

@@ -76,7 +76,8 @@ class PrintCard(Card):
         if program is None:
             return
         gather = partial(papers.families, program.id, families)
-        self.run.print(gather, print_family_calendars, "family-schedules", paper=self._paper())
+        gray = partial(Paper, is_gray=self.gray_box.isChecked())
+        self.run.print(gather, print_family_calendars, "family-schedules", look=gray)
 
     def _print_listings(self, kind: str) -> None:
         papers, program = self._services.programs.papers, self._program
@@ -87,11 +88,8 @@ class PrintCard(Card):
             "room-weeks": papers.rooms,
             "master-list": papers.everybody,
         }[kind]
-        self.run.print(partial(gather, program.id), print_listings, kind, paper=self._paper())
-
-    def _paper(self) -> Paper:
-        usual = self._services.settings.clinic().settings.paper
-        return Paper(usual, is_gray=self.gray_box.isChecked())
+        gray = partial(Paper, is_gray=self.gray_box.isChecked())
+        self.run.print(partial(gather, program.id), print_listings, kind, look=gray)
 
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:  # noqa: FBT001  (Qt's signal)

@@ -12,6 +12,7 @@ from ot_desktop.programs.domain import Program, ProgramStatus
 from ot_desktop.programs.measures import Difference
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.services import Services
+from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
 from ui.programs.into_the_grid import show_difference, try_fix
 from ui.programs.program_head import ProgramHead
@@ -41,7 +42,7 @@ class ProgramFrame(QWidget):
     child_opened = Signal(int)
 
     def __init__(
-        self, services: Services, tasks: TaskRunner, parent: QWidget | None = None
+        self, services: Services, tasks: TaskRunner, asker: Asker, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -54,7 +55,7 @@ class ProgramFrame(QWidget):
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
         self.refusal = Notice("danger", "alert-circle")
-        self.pages = ProgramPages(services, tasks, self.run, self)
+        self.pages = ProgramPages(services, tasks, asker, self.run, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,7 +104,8 @@ class ProgramFrame(QWidget):
         self.pages.children_page.start_adding()
 
     def stop(self) -> None:
-        """Stop a plan that is being looked for: the program is locked or closed."""
+        """Stop looking for a plan, let others have it: the program is locked or closed."""
+        self.pages.let_go()
         if self.run.is_running:
             self.run.cancel()
             self.refusal.say(self.tr("Solving stopped when the program was locked. Solve again."))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ot_desktop.services import Services
+from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
 from ui.programs.children_page import ChildrenPage
 from ui.programs.compare_page import ComparePage
@@ -37,11 +38,12 @@ class ProgramPages(QStackedWidget):
     difference_wanted = Signal(object)
 
     def __init__(
-        self, services: Services, tasks: TaskRunner, run: SolveRun, parent: QWidget
+        self, services: Services, tasks: TaskRunner, asker: Asker, run: SolveRun, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._tasks = tasks
+        self._asker = asker
         self._run = run
 
     def of(self, step: Step) -> AnyPage:
@@ -54,6 +56,12 @@ class ProgramPages(QStackedWidget):
         page: AnyPage | None = self.__dict__.get(f"{step.name.lower()}_page")
         return page is None or page.flush()
 
+    def let_go(self) -> None:
+        """Let others change the plan."""
+        page: AdjustPage | None = self.__dict__.get("adjust_page")
+        if page is not None:
+            page.guard.close()
+
     @cached_property
     def set_up_page(self) -> SetUpPage:
         """Step 1."""
@@ -62,7 +70,7 @@ class ProgramPages(QStackedWidget):
     @cached_property
     def children_page(self) -> ChildrenPage:
         """Step 2."""
-        page = ChildrenPage(self._services, self._tasks, self)
+        page = ChildrenPage(self._services, self._tasks, self._asker, self)
         page.child_opened.connect(self.child_opened)
         return self._taken_in(page)
 

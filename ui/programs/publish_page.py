@@ -191,15 +191,17 @@ class PublishPage(StepPage):
         program, chosen = self._program, self.model.chosen()
         if program is None or not chosen:
             return
+        publishing = self._services.programs.publishing
         places = [place for family in chosen for place in family.program_child_ids]
         try:
-            self._services.programs.publishing.mark_told(program.id, places, how)
+            told = publishing.mark_told(program.id, places, how)
         except ClinicError as error:
             self.refusal.say(str(error))
             return
         self.refusal.say("")
         self.model.choose_none()
-        self.told.emit(self.tr("{0} marked as told").format(families_words(len(chosen))), None)
+        words = self.tr("{0} marked as told").format(families_words(len(chosen)))
+        self.told.emit(words, partial(publishing.take_back_told, program.id, told))
 
 
 class _FamiliesDelegate(RowDelegate):

@@ -29,6 +29,7 @@ class SessionCard(Card):
     move_wanted = Signal(object)
     lock_wanted = Signal(object)
     take_out_wanted = Signal(object)
+    propose_wanted = Signal(object)
     child_wanted = Signal(int)
     opened = Signal()
     closed = Signal()
@@ -36,6 +37,7 @@ class SessionCard(Card):
     def __init__(self) -> None:
         super().__init__("-")
         self.block: Block | None = None
+        self.may_propose = False
         self.close_button = IconButton("x", self.tr("Close details"), size="small")
         self.head.addWidget(self.close_button)
         self.alert_strip = AlertStrip(stacked=True)
@@ -46,9 +48,10 @@ class SessionCard(Card):
         self.move_button = Button(self.tr("Move"), size="small", keys="M")
         self.lock_button = Button(self.tr("Lock"), size="small", keys="L")
         self.take_out_button = Button(self.tr("Take out"), size="small", keys="Del")
+        self.propose_button = Button(self.tr("Propose a swap"), size="small")
         self.child_button = Button(self.tr("Open child"), "link", size="small")
         row = FlowLayout(gap=6)
-        for button in self._verbs():
+        for button in (*self._verbs(), self.propose_button):
             row.addWidget(button)
         row.addWidget(self.child_button)
         self.body.addLayout(row)
@@ -56,6 +59,7 @@ class SessionCard(Card):
         self.move_button.clicked.connect(lambda: self.move_wanted.emit(self.block))
         self.lock_button.clicked.connect(lambda: self.lock_wanted.emit(self.block))
         self.take_out_button.clicked.connect(lambda: self.take_out_wanted.emit(self.block))
+        self.propose_button.clicked.connect(lambda: self.propose_wanted.emit(self.block))
         self.child_button.clicked.connect(self._open_child)
         self.hide()
 
@@ -77,6 +81,7 @@ class SessionCard(Card):
         stays = block.is_weekly or block.is_history
         for button in self._verbs():
             button.setVisible(may_change and not stays)
+        self.propose_button.setVisible(self.may_propose and not stays)
         self.show()
         self.opened.emit()
 

@@ -1,6 +1,8 @@
 """Step 1: six cards, filled in from last summer; what is typed is kept after a short quiet."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -9,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
-from ot_desktop.programs.domain import Program, ProgramDraft, Rule
+from ot_desktop.programs.domain import Program, ProgramDraft, Rule, RuleChoice
+from ot_desktop.scheduling.facts import TimeOff
 from ot_desktop.services import Services
-from ot_desktop.settings.domain import ClosedDay
+from ot_desktop.settings.domain import Clinic, ClosedDay
 from ot_desktop.settings.holidays import holidays_between
 from ui.programs.check_panel import CheckPanel
 from ui.programs.dose_card import DoseCard
@@ -32,6 +35,8 @@ CHECK_MS = 60
 TWO_COLUMNS_FROM = 760
 _GAP = 12
 
+CardMade = TypeVar("CardMade", DoseCard, RulesCard)
+
 
 class SetUpPage(StepPage):
     """``saved`` comes after what was typed is kept."""
@@ -43,6 +48,8 @@ class SetUpPage(StepPage):
         self._services = services
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
+        self._shown: tuple[Program, Clinic, tuple[TimeOff, ...]] | None = None
+        self._waiting: list[Callable[[], None]] = []
         self.deeds = SetUpDeeds(services, self)
         self._make()
         self._build()
@@ -51,27 +58,82 @@ class SetUpPage(StepPage):
     def show_program(self, program: Program) -> None:
         """Show what is saved; what is being typed is left alone."""
         is_another = self._program is None or self._program.id != program.id
-        typed, before = self.draft(), self._program
+        before = self._program
+        is_typing = before is not None and self.draft(before) != _draft(before)
         self._program = program
         self.deeds.program = program
-        if is_another or (before is not None and typed == _draft(before)):
+        if is_another or not is_typing:
             self._fill(program)
         clinic = self._services.settings.clinic()
         time_off = self._services.time_off.between(program.starts_on, program.ends_on)
-        self.kinds_card.show_kinds(program, clinic)
-        self.team_card.show_team(program, clinic, time_off)
-        self.rooms_card.show_rooms(clinic, time_off)
         self.when_card.show_closed(program.closed, self._holidays(program))
+        self._show_rest((program, clinic, time_off))
         self._check_soon.start()
 
-    def draft(self) -> ProgramDraft:
-        """Return what is typed and chosen now."""
+    def _show_rest(self, shown: tuple[Program, Clinic, tuple[TimeOff, ...]]) -> None:
+        """Show what the second column says; the first time card by card, after the page is seen."""
+        if shown == self._shown:
+            return
+        is_first, self._shown = self._shown is None, shown
+        is_whole = self._is_made("rules_card")
+        program, clinic, time_off = shown
+        first = (partial(self._fill_dose, program), partial(self._fill_rules, program))
+        self._waiting = [
+            *(() if is_whole else first),
+            partial(self.kinds_card.show_kinds, program, clinic),
+            partial(self.team_card.show_team, program, clinic, time_off),
+            partial(self.rooms_card.show_rooms, clinic, time_off),
+        ]
+        if is_first:
+            self._rest_soon.start()
+        else:
+            self.fill()
+
+    @Slot()
+    def _fill_one(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0)()
+            self._rest_soon.start()
+
+    def fill(self) -> None:
+        """Show at once what would be shown a moment later."""
+        while self._waiting:
+            self._waiting.pop(0)()
+
+    def draft(self, program: Program) -> ProgramDraft:
+        """Return what is typed and chosen now; what is not shown yet is as it was saved."""
         return ProgramDraft(
             self.when_card.name_edit.text().strip(),
             *self.when_card.dates(),
-            dose=self.dose_card.dose(),
-            rules=self.rules_card.rules(),
+            dose=self.dose_card.dose() if self._is_made("dose_card") else program.dose,
+            rules=self.rules_card.rules() if self._is_made("rules_card") else _rules(program),
         )
+
+    # What of the first column comes a moment after the page is seen.
+
+    @cached_property
+    def dose_card(self) -> DoseCard:
+        """What each child gets."""
+        return self._put_in(DoseCard(), 1)
+
+    @cached_property
+    def rules_card(self) -> RulesCard:
+        """How much each rule matters."""
+        return self._put_in(RulesCard(), 2)
+
+    @cached_property
+    def problems(self) -> FormProblems:
+        """The fields beside which problems are said."""
+        return FormProblems(self.when_card.fields() | self.dose_card.fields())
+
+    def _is_made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _put_in(self, card: CardMade, place: int) -> CardMade:
+        self._first.insertWidget(place, card)
+        card.setEnabled(self._may_plan)
+        card.changed.connect(self._soon.start)
+        return card
 
     def flush(self) -> bool:
         """Keep what was typed, and say beside its field what cannot be kept."""
@@ -88,34 +150,16 @@ class SetUpPage(StepPage):
         self.notice = Notice("info", "info-circle")
         self.refusal = Notice("danger", "alert-circle")
         self.when_card = WhenCard(today(), self._services.programs.date_hints)
-        self.dose_card = DoseCard()
-        self.rules_card = RulesCard()
         self.kinds_card = KindsCard(may_plan=self._may_plan)
         self.team_card = TeamCard(self._services.user)
         self.rooms_card = RoomsCard(self._services.user)
         self.check_panel = CheckPanel()
-        self.problems = FormProblems(self.when_card.fields() | self.dose_card.fields())
-        for card in (self.when_card, self.dose_card, self.rules_card):
-            card.setEnabled(self._may_plan)
+        self.when_card.setEnabled(self._may_plan)
         if not self._may_plan:
             self.notice.say(self.tr("Front desk and owner change the set-up. You can look at it."))
 
     def _build(self) -> None:
-        inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, 6, 12)
-        self._columns.setSpacing(_GAP)
-        self._area = scroller(inside)
-        for cards in (
-            (self.when_card, self.dose_card, self.rules_card),
-            (self.kinds_card, self.team_card, self.rooms_card),
-        ):
-            column = QVBoxLayout()
-            self._columns.addLayout(column, 1)
-            column.setSpacing(_GAP)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
+        # From the outside in: what is put into place first is styled once.
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 0, 20, 0)
         outer.setSpacing(10)
@@ -123,17 +167,33 @@ class SetUpPage(StepPage):
         outer.addWidget(self.refusal)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
+        outer.addLayout(row, 1)
+        inside = QWidget()
+        self._area = scroller(inside)
         row.addWidget(self._area, 1)
         row.addWidget(self.check_panel)
-        outer.addLayout(row, 1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 6, 12)
+        self._columns.setSpacing(_GAP)
+        self._first, second = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (self._first, (self.when_card,)),
+            (second, (self.kinds_card, self.team_card, self.rooms_card)),
+        ):
+            self._columns.addLayout(column, 1)
+            column.setSpacing(_GAP)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
 
     def _connect(self) -> None:
+        self._rest_soon = QTimer(self, singleShot=True, interval=0)
+        self._rest_soon.timeout.connect(self._fill_one)
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._save)
         self._check_soon = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._check_soon.timeout.connect(self._check)
-        for card in (self.when_card, self.dose_card, self.rules_card):
-            card.changed.connect(self._soon.start)
+        self.when_card.changed.connect(self._soon.start)
         self.when_card.close_wanted.connect(self._close_day)
         self.kinds_card.add_wanted.connect(partial(self.deeds.change_kind, None))
         self.kinds_card.change_wanted.connect(self.deeds.change_kind)
@@ -158,9 +218,18 @@ class SetUpPage(StepPage):
 
     def _fill(self, program: Program) -> None:
         self.when_card.show_dates(program.name, program.starts_on, program.ends_on)
+        if self._is_made("rules_card"):
+            self._fill_dose(program)
+            self._fill_rules(program)
+            self.problems.clear()
+        self._soon.stop()
+
+    def _fill_dose(self, program: Program) -> None:
         self.dose_card.show_dose(program.dose)
+        self._soon.stop()
+
+    def _fill_rules(self, program: Program) -> None:
         self.rules_card.show_rules(program.rules)
-        self.problems.clear()
         self._soon.stop()
 
     def _holidays(self, program: Program) -> tuple[ClosedDay, ...]:
@@ -173,12 +242,12 @@ class SetUpPage(StepPage):
 
     @Slot()
     def _save(self, *, explain: bool = False) -> bool:
-        program, draft = self._program, self.draft()
-        if program is None or not self._may_plan or draft == _draft(program):
+        program = self._program
+        if program is None or not self._may_plan or self.draft(program) == _draft(program):
             return True
         self.refusal.say("")
         try:
-            self._services.programs.change(program.id, draft)
+            self._services.programs.change(program.id, self.draft(program))
         except ValidationError as error:
             self._show_problems(error, explain=explain)
             return False
@@ -217,5 +286,9 @@ def _draft(program: Program) -> ProgramDraft:
         program.starts_on,
         program.ends_on,
         dose=program.dose,
-        rules=tuple(map(program.rule, Rule)),
+        rules=_rules(program),
     )
+
+
+def _rules(program: Program) -> tuple[RuleChoice, ...]:
+    return tuple(map(program.rule, Rule))

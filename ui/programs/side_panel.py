@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ot_desktop.programs.placement import Clash
 from ui.programs.clash_card import ClashCard
 from ui.programs.not_placed_card import NotPlacedCard
+from ui.programs.proposals_card import ProposalsCard
 from ui.programs.score_card import ScoreCard
 from ui.programs.session_card import SessionCard
 from ui.widgets.scrolling import smooth
@@ -23,13 +24,14 @@ class SidePanel(QScrollArea):
         self.session_card = SessionCard()
         self.score_card = ScoreCard()
         self.clash_card = ClashCard()
+        self.proposals_card = ProposalsCard()
         self.not_placed_card = NotPlacedCard()
         inside = QWidget()
         inside.setProperty("ground", "clear")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for card in (self.session_card, self.score_card, self.clash_card):
+        for card in (self.session_card, self.score_card, self.clash_card, self.proposals_card):
             column.addWidget(card)
         column.addWidget(self.not_placed_card, 1)
         smooth(self)
@@ -55,3 +57,4 @@ class SidePanel(QScrollArea):
         is_open = self.session_card.block is not None
         self.score_card.setVisible(not is_open)
         self.clash_card.setVisible(not is_open and self.clash_card.has_clashes)
+        self.proposals_card.setVisible(not is_open and self.proposals_card.has_proposals)

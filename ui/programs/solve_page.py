@@ -11,6 +11,7 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
 from ot_desktop.programs.contradictions import Easing
 from ot_desktop.programs.domain import Program, ProgramStatus, Readiness
+from ot_desktop.programs.mending import SECONDS, Mended, Mending
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.programs.solving import Solving
 from ot_desktop.services import Services
@@ -19,6 +20,8 @@ from ui.programs.measure_words import percent_below
 from ui.programs.measures_card import MeasuresCard
 from ui.programs.missing_teller import MissingTeller
 from ui.programs.not_placed_card import NotPlacedCard
+from ui.programs.price_card import PriceCard
+from ui.programs.price_desk import PriceDesk
 from ui.programs.solve_run import SolveRun
 from ui.programs.step_page import StepPage
 from ui.programs.words import children_words, sessions_words
@@ -40,6 +43,7 @@ class SolvePage(StepPage):
 
     def __init__(self, services: Services, run: SolveRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._programs = services.programs
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._program: Program | None = None
@@ -57,6 +61,8 @@ class SolvePage(StepPage):
         is_another = self._program is None or self._program.id != program.id
         if is_another and self.run.is_running:
             self.run.cancel()
+        if is_another or (self._program and self._program.chosen_plan_id != program.chosen_plan_id):
+            self.price_desk.leave()
         self._program = program
         children = self._programs.children.of(program.id)
         ready = [each for each in children if each.readiness is not Readiness.MISSING_TIMES]
@@ -69,21 +75,28 @@ class SolvePage(StepPage):
         """Return ``Solve``; once there is a plan, where to go with it."""
         if self.run.is_running or self._program is None:
             return ""
+        if self.price_desk.is_open:
+            return self.tr("Take it")
         return self.tr("Adjust") if self._program.chosen_plan_id is not None else self.tr("Solve")
 
     @Slot()
     def do_main(self) -> None:
-        """Solve, or go on with the plan."""
+        """Solve, take what was found, or go on with the plan."""
         if self.run.is_running or self._program is None:
             return
-        if self._program.chosen_plan_id is None:
+        if self.price_desk.is_open:
+            self.price_desk.take()
+        elif self._program.chosen_plan_id is None:
             self.solve()
         else:
             self.next_wanted.emit()
 
-    @Slot()
-    def solve(self) -> None:
-        """Look for a plan; what was locked or moved by hand stays where it is."""
+    @Slot(int)
+    def solve(self, may_move: int = 0) -> None:
+        """Look for a plan; what was locked or moved by hand stays where it is.
+
+        What families have been given is mended, with up to ``may_move`` other families moved.
+        """
         program = self._program
         if program is None or self.run.is_running or not self._may_plan:
             return
@@ -96,18 +109,22 @@ class SolvePage(StepPage):
             return
         self._needed = sum(each.sessions for one in instance.children for each in one.services)
         words = self.tr("Finding a plan for {0}").format(children_words(len(instance.children)))
-        self._seconds = self.before.seconds()
+        mends = program.status is ProgramStatus.PUBLISHED and instance.published is not None
+        self._seconds = SECONDS if mends else self.before.seconds()
+        self.price_desk.leave()
         self.progress_card.start(words)
         self.progress_card.show_detail(self.tr("Starting…"))
         self.progress_card.keep_button.setEnabled(False)
-        is_known = program.status is ProgramStatus.PUBLISHED
-        self.run.start(Solving(instance, self._seconds, mends=is_known))
+        solving = Solving(instance, self._seconds)
+        self.run.start(Mending(instance, may_move) if mends else solving)
         self.main_changed.emit()
 
     def take_focus(self) -> None:
         """Put the keyboard on the time there is, or on the way out of a running search."""
         if self.run.is_running:
             self.progress_card.keep_button.setFocus()
+        elif self.price_desk.is_open:
+            self.price_card.take_button.setFocus()
         else:
             self.before.time_control.setFocus()
 
@@ -118,13 +135,15 @@ class SolvePage(StepPage):
         self.before = BeforeCard(may_plan=self._may_plan)
         self.progress_card = ProgressCard("", keep=self.tr("Use best so far"))
         self.progress_card.hide()
+        self.price_card = PriceCard()
+        self.price_desk = PriceDesk(self._services, self.run.tasks, self.price_card)
         self.measures_card = MeasuresCard()
         self.not_placed_card = NotPlacedCard()
         inside = QWidget()
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 6, 12)
         left.setSpacing(12)
-        for card in (self.progress_card, self.measures_card, self.before):
+        for card in (self.progress_card, self.price_card, self.measures_card, self.before):
             left.addWidget(card)
         left.addStretch(1)
         area = scroller(inside)
@@ -149,13 +168,19 @@ class SolvePage(StepPage):
         self._then.timeout.connect(self._name_missing)
         self.teller.told.connect(self._show_missing)
         self.run.told.connect(self._show_progress)
-        self.run.found.connect(self._keep)
+        self.run.found.connect(self._take_in)
         self.run.failed.connect(self._refuse)
         self.run.ended.connect(self._rest)
         self.not_placed_card.fix_wanted.connect(self._fix)
         self.not_placed_card.try_wanted.connect(self._try)
         self.before.child_wanted.connect(self.child_wanted)
         self.before.ease_wanted.connect(self._ease)
+        desk = self.price_desk
+        desk.taken.connect(self._keep)
+        desk.again_wanted.connect(self.solve)
+        desk.told.connect(self.told)
+        desk.refused.connect(self.refusal.say)
+        desk.changed.connect(self.main_changed)
 
     def _show_result(self, program: Program) -> None:
         plan_id = program.chosen_plan_id
@@ -202,6 +227,14 @@ class SolvePage(StepPage):
     def _use_best(self) -> None:
         self.progress_card.keep_button.setEnabled(False)
         self.run.use_best()
+
+    @Slot(object)
+    def _take_in(self, found: Plan | Mended) -> None:
+        """Keep a plan; of one that families have, show first what it would cost them."""
+        if isinstance(found, Plan):
+            self._keep(found)
+        elif self._program is not None:
+            self.price_desk.show_mended(self._program, found)
 
     @Slot(object)
     def _keep(self, found: Plan) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
+from ot_desktop.programs.mending import Mended, Mending
 from ot_desktop.programs.solving import Solving
 from ot_desktop.progress import Progress
 from ui.tasks import Task, TaskRunner
 
 
 class SolveRun(QObject):
-    """``found`` carries a ``Plan``, ``told`` a ``PlanProgress``, ``failed`` an error.
+    """``found`` carries a ``Plan`` or ``Mended``, ``told`` a ``PlanProgress``, ``failed`` an error.
 
     ``ended`` comes last, also after ``cancel``.
     """
@@ -25,7 +26,7 @@ class SolveRun(QObject):
 
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self.tasks = tasks
         self._task: Task | None = None
         self._enough = threading.Event()
 
@@ -34,12 +35,12 @@ class SolveRun(QObject):
         """Say whether a plan is being looked for."""
         return self._task is not None
 
-    def start(self, solving: Solving) -> None:
+    def start(self, solving: Solving | Mending) -> None:
         """Look for a plan."""
         if self._task is not None:
             return
         self._enough = threading.Event()
-        self._task = self._tasks.task(partial(self._work, solving, self._enough))
+        self._task = self.tasks.task(partial(self._work, solving, self._enough))
         self._task.finished.connect(self.found)
         self._task.failed.connect(self.failed)
         self._task.ended.connect(self._end)
@@ -58,10 +59,12 @@ class SolveRun(QObject):
             task.cancel()
             self._end()
 
-    def _work(self, solving: Solving, enough: threading.Event, progress: Progress) -> Plan:
+    def _work(
+        self, solving: Solving | Mending, enough: threading.Event, progress: Progress
+    ) -> Plan | Mended:
         """Plan; the planner searches in processes of its own and ends them when it returns."""
         return solving.run(
-            lambda now: self._tasks.post(partial(self._tell, enough, now)),
+            lambda now: self.tasks.post(partial(self._tell, enough, now)),
             lambda: enough.is_set() or progress.cancelled(),
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.typed_times import times_text
 from ot_desktop.settings.domain import Clinic, Hours
-from ui.programs.week_halves import Half, chosen_halves, halves_of
+from ui.programs.week_halves import Half, chosen_halves, halves_of, open_hours
 from ui.programs.week_strip import WeekStrip, weekdays_of
 from ui.widgets.chip import ChipGroup
 from ui.widgets.field import Field
@@ -55,13 +55,7 @@ class TimesCard(QWidget):
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's week."""
         self._halves = halves_of(clinic.hours)
-        self._open = {
-            weekday: Window(
-                min(half.starts_min for half in self._halves if half.weekday == weekday),
-                max(half.ends_min for half in self._halves if half.weekday == weekday),
-            )
-            for weekday in weekdays_of(self._halves)
-        }
+        self._open = open_hours(clinic.hours)
 
     def show_times(self, hours: tuple[Hours, ...]) -> None:
         """Show what is saved; what is being typed is left alone."""

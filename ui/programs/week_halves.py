@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ot_desktop.planning.domain import Window
 from ot_desktop.settings.domain import Hours
 
 NOON = 12 * 60
@@ -32,6 +33,17 @@ def halves_of(clinic_hours: Iterable[Hours]) -> tuple[Half, ...]:
         if closes > NOON:
             halves.append(Half(weekday, max(NOON, opens), closes, is_morning=False))
     return tuple(halves)
+
+
+def open_hours(clinic_hours: Iterable[Hours]) -> dict[int, Window]:
+    """Return from when until when the clinic is open, by weekday."""
+    found: dict[int, Window] = {}
+    for half in halves_of(clinic_hours):
+        known = found.get(half.weekday, Window(half.starts_min, half.ends_min))
+        found[half.weekday] = Window(
+            min(known.start, half.starts_min), max(known.end, half.ends_min)
+        )
+    return found
 
 
 def share(hours: Iterable[Hours], half: Half) -> float:

@@ -1,6 +1,6 @@
 """A week painted as mornings and afternoons: click and drag, or arrow keys and Space."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -31,6 +31,12 @@ def paint_week(
     painter: QPainter, area: QRectF, hours: Sequence[Hours], halves: Sequence[Half]
 ) -> None:
     """Paint a small week: one column a day, morning above afternoon, filled where they can come."""
+    for half, box in small_boxes(area, halves):
+        paint_half(painter, box, share(hours, half), 2)
+
+
+def small_boxes(area: QRectF, halves: Sequence[Half]) -> Iterator[tuple[Half, QRectF]]:
+    """Yield where each half of a small week is."""
     days = sorted({half.weekday for half in halves})
     if not days:
         return
@@ -39,7 +45,7 @@ def paint_week(
     for half in halves:
         left = area.left() + days.index(half.weekday) * (width + _SMALL_GAP)
         top = area.top() if half.is_morning else area.top() + high + 2
-        paint_half(painter, QRectF(left, top, width, high), share(hours, half), 2)
+        yield half, QRectF(left, top, width, high)
 
 
 def paint_half(painter: QPainter, box: QRectF, filled: float, radius: float) -> None:

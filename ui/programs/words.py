@@ -71,6 +71,11 @@ def sessions_words(count: int) -> str:
     return _tr("1 session") if count == 1 else _tr("{0} sessions").format(count)
 
 
+def rows_words(count: int) -> str:
+    """Return ``1 row`` or ``2 rows``."""
+    return _tr("1 row") if count == 1 else _tr("{0} rows").format(count)
+
+
 def children_words(count: int) -> str:
     """Return ``1 child`` or ``24 children``."""
     return _tr("1 child") if count == 1 else _tr("{0} children").format(count)

@@ -1,11 +1,14 @@
-"""How a child's age reads on screen."""
+"""How ages read on screen: a child's, and that of something that waits."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import age_on
 from ot_desktop.day_words import dated
+
+_HOUR = timedelta(hours=1)
+_TWO_DAYS = timedelta(days=2)
 
 
 def _tr(words: str) -> str:
@@ -28,3 +31,12 @@ def age_words(born_on: date | None, day: date) -> str:
     in_years = _tr("1 year") if years == 1 else _tr("{0} years").format(years)
     in_months = _tr("1 month") if months == 1 else _tr("{0} months").format(months)
     return _tr("{0} {1}, born {2}").format(in_years, in_months, dated(born_on))
+
+
+def waited_text(age: timedelta) -> str:
+    """Return ``12 min``, ``5 h`` or ``3 days``."""
+    if age < _HOUR:
+        return _tr("{0} min").format(int(age.total_seconds()) // 60)
+    if age < _TWO_DAYS:
+        return _tr("{0} h").format(int(age / _HOUR))
+    return _tr("{0} days").format(age.days)

@@ -38,15 +38,17 @@ class PaperOutput:
 
         return bool(QPrinterInfo.availablePrinterNames())
 
-    def choose_printer(self, size: PageSize, *, is_landscape: bool = False) -> QPrinter | None:
+    def choose_printer(self, size: PageSize) -> QPrinter | None:
         """Ask with the computer's own print dialog; None when the person backs out."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (not at start-up)
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
-        ways = QPageLayout.Orientation
-        way = ways.Landscape if is_landscape else ways.Portrait
-        printer.setPageLayout(QPageLayout(QPageSize(_SIZES[size]), way, QMarginsF(0, 0, 0, 0)))
+        printer.setPageLayout(
+            QPageLayout(
+                QPageSize(_SIZES[size]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+            )
+        )
         printer.setFullPage(True)
         answer = QPrintDialog(printer, self._window).exec()
         return printer if answer == QDialog.DialogCode.Accepted else None
@@ -88,7 +90,9 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def paint_pages(printer: QPrinter, pictures: Sequence[PagePicture]) -> bool:
-    """Fill one sheet with each page; say whether the printer took them."""
+    """Fill one sheet with each page, turned as it is; say whether the printer took them."""
+    if pictures and pictures[0].width > pictures[0].height:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     painter = QPainter()
     if not painter.begin(printer):
         return False

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.page_pictures import PagePicture
-from ot_desktop.paper.page import Paper
+from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.progress import Progress
 from ot_desktop.settings.service import SettingsService
 from ui.shared.paper_output import PaperOutput, for_printer
@@ -48,27 +48,27 @@ class PaperRun(QObject):
         draw: Draw,
         kind: str,
         *,
-        paper: Paper | None = None,
+        look: Callable[[PageSize], Paper] = Paper,
         day: date | None = None,
     ) -> None:
         """Print, or keep a file where there is no printer, named by ``kind`` and ``day``.
 
-        Without ``paper`` it is the clinic's usual one, in color.
+        ``look`` makes the pages of the clinic's paper.
         """
         try:
             gathered = gather()
         except ClinicError as error:
             self.refused.emit(str(error))
             return
-        paper = paper or Paper(self._settings.clinic().settings.paper)
+        size = self._settings.clinic().settings.paper
         self._printer = None
         if self.output.has_printer():
-            self._printer = self.output.choose_printer(paper.size, is_landscape=paper.is_landscape)
+            self._printer = self.output.choose_printer(size)
             if self._printer is None:
                 return
         self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
         self.refused.emit("")
-        self._start(partial(_drawn, partial(draw, gathered, paper)), self._take_pdf)
+        self._start(partial(_drawn, partial(draw, gathered, look(size))), self._take_pdf)
 
     def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         self.busy_changed.emit(True)  # noqa: FBT003  (a signal's argument has no name)

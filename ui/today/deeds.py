@@ -11,14 +11,19 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.first_check_in import AllergiesNotAsked
 from ui.visits.undoing import Deed
 
 
 class VisitDeeds(QObject):
-    """``done`` carries what was done and the ``Deed``; ``refused`` why nothing was, or nothing."""
+    """``done`` carries what was done and the ``Deed``; ``refused`` why nothing was, or nothing.
+
+    ``allergies_wanted`` carries whose family to ask first, and what to do then.
+    """
 
     done = Signal(str, object)
     refused = Signal(str)
+    allergies_wanted = Signal(int, object)
 
     def __init__(self, attendance: AttendanceService, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +50,9 @@ class VisitDeeds(QObject):
         try:
             before = self._attendance.visit(session_id)
             act()
+        except AllergiesNotAsked as unasked:
+            self.allergies_wanted.emit(unasked.child_id, partial(self._do, words, session_id, act))
+            return
         except ClinicError as error:
             self.refused.emit(str(error))
             return

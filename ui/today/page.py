@@ -1,10 +1,11 @@
 """Today: the board of a day with who is here, late and next; one click checks a family in."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -25,17 +26,18 @@ from ui.today.needs_reader import NeedsReader
 from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
 from ui.today.tiles import Tiles
+from ui.visits.allergy_dialog import AllergyDialog
 from ui.visits.board_facts import Slot as BoardSlot
 from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
 
-_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
+_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS = 20, 12, 324, 30_000
 _A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
 _NEEDS = {
     *(Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES),
-    *(Topic.HOME_PROGRAMS, Topic.BACKUP),
+    *(Topic.NOTES, Topic.HOME_PROGRAMS, Topic.BACKUP),
 }
 
 
@@ -98,16 +100,7 @@ class TodayPage(KeyedPage):
         show(shown, now, view, chosen, self._offers())
         self._fit_cards()
         self._shown_at = now
-        is_today = self.day == now.date()
-        late = shown.missing(now, stands)
-        self.side.late.show_late(late, now, may_act=self._may_act, may_log=self._may_log)
-        words = self.tr("Check in") if is_today else self.tr("Confirm")
-        self.side.next.title.setText(
-            self.tr("Arriving next") if is_today else self.tr("To confirm")
-        )
-        self.side.next.setVisible(self.day >= now.date())
-        coming = shown.coming(now, stands)
-        self.side.next.show_next(coming[:_NEXT], words if self._may_act else "")
+        self.side.show_day(shown, now, may_act=self._may_act, may_log=self._may_log)
 
     def _offers(self) -> dict[tuple[int, datetime], Need]:
         opened = ((need, need.opened.time) for need in self._needs if need.opened is not None)
@@ -134,6 +127,14 @@ class TodayPage(KeyedPage):
             self.need_wanted.emit(offer)
         else:
             self.deeds.check_in(visit)
+
+    @Slot(int, object)
+    def _ask_allergies(self, child_id: int, then: Callable[[], object]) -> None:
+        name = self._services.caseload.banner(child_id).first_name
+        dialog = AllergyDialog(self._services.first_answers, child_id, name, self.window())
+        dialog.accepted.connect(then)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @Slot(int)
     def _miss(self, session_id: int) -> None:
@@ -215,6 +216,7 @@ class TodayPage(KeyedPage):
         self.side.left_empty.connect(self.take_focus)
         self.deeds.done.connect(self.done)
         self.deeds.refused.connect(self.notice.say)
+        self.deeds.allergies_wanted.connect(self._ask_allergies)
         self.stack.action_wanted.connect(self.check_in)
         self.stack.visit_opened.connect(self.visit_opened)
         self.stack.slot_opened.connect(self._book_slot)

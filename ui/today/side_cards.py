@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
 from ot_desktop.day_words import clock_text
+from ui.today.shown_day import ShownDay
 from ui.visits.day_block import alert_words
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
@@ -19,7 +20,7 @@ from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 _BAR = 12  # room for the scroll bar
-_MOST_LATE = 4
+_MOST_LATE = _NEXT = 4
 _ICONS = {
     NeedKind.OFFER: "calendar-plus",
     NeedKind.APPROVAL: "certificate",
@@ -28,6 +29,7 @@ _ICONS = {
     NeedKind.INTAKE: "clipboard-text",
     NeedKind.PRINT: "printer",
     NeedKind.BACKUP: "database",
+    NeedKind.EXPIRY: "file-text",
 }
 
 
@@ -242,6 +244,16 @@ class SideCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroller(inside))
+
+    def show_day(self, shown: ShownDay, now: datetime, *, may_act: bool, may_log: bool) -> None:
+        """Show who is late and who comes next; of a later day, who did not confirm yet."""
+        stands, is_today = shown.stands(now), shown.day == now.date()
+        late = shown.missing(now, stands)
+        self.late.show_late(late, now, may_act=may_act, may_log=may_log)
+        words = self.tr("Check in") if is_today else self.tr("Confirm")
+        self.next.title.setText(self.tr("Arriving next") if is_today else self.tr("To confirm"))
+        self.next.setVisible(shown.day >= now.date())
+        self.next.show_next(shown.coming(now, stands)[:_NEXT], words if may_act else "")
 
 
 def _stacked() -> tuple[QWidget, QVBoxLayout]:

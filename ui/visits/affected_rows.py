@@ -28,6 +28,7 @@ class AffectedRows(QWidget):
         self._service = closing
         self._closing: Closing | None = None
         self._days: Iterator[date] = iter(())
+        self._kept: dict[int, object] = {}
         self.rows: list[Affected] = []
         self.choices: list[ComboBox] = []
         self._column = QVBoxLayout(self)
@@ -39,6 +40,16 @@ class AffectedRows(QWidget):
 
     def show_closing(self, closing: Closing | None) -> None:
         """List what is in the way: the first day at once, the others as the window has time."""
+        self._kept = {}
+        self._fill(closing)
+
+    def look_again(self) -> None:
+        """List anew what is in the way now; what was decided stays where it still can be."""
+        pairs = zip(self.rows, self.choices, strict=True)
+        self._kept = {row.session.id: box.currentData() for row, box in pairs}
+        self._fill(self._closing)
+
+    def _fill(self, closing: Closing | None) -> None:
         empty(self._column)
         self.rows, self.choices = [], []
         self._closing = closing
@@ -58,6 +69,13 @@ class AffectedRows(QWidget):
             if step.to is not None and step.to in places:
                 box.setCurrentIndex(places.index(step.to))
         return sum(step.to is not None for step in steps)
+
+    def call_off_the_rest(self) -> int:
+        """Choose to cancel what is still to be called later; return for how many."""
+        waiting = [each for each in self.choices if each.currentData() == _LATER]
+        for box in waiting:
+            box.setCurrentIndex(max(0, box.findData(_CALL_OFF)))
+        return sum(each.currentData() == _CALL_OFF for each in waiting)
 
     @Slot()
     def _add_day(self) -> None:
@@ -95,6 +113,9 @@ class AffectedRows(QWidget):
             for place in row.places:
                 box.addItem(place_words(row, place), place.visit)
             box.addItem(self.tr("Cancel by clinic"), _CALL_OFF)
+        kept = self._kept.get(row.session.id, _LATER)
+        offered = [box.itemData(place) for place in range(box.count())]
+        box.setCurrentIndex(offered.index(kept) if kept in offered else 0)
         self.choices.append(box)
         column.addWidget(box)
         return line

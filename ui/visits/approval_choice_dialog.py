@@ -78,6 +78,7 @@ class ApprovalChoiceDialog(FormDialog):
         return self.tr("no authorization")
 
     def _use_words(self, use: AuthorizationUse) -> str:
-        left = self.tr("{0} of {1} left").format(max(0, use.left), use.visits)
+        words = self.tr("{0} of {1} units left") if use.rounding else self.tr("{0} of {1} left")
+        left = words.format(max(0, use.left), use.visits)
         until = self.tr(", until {0}").format(dated(use.ends_on)) if use.ends_on else ""
         return f"{self._named(use.id)} · {left}{until}"

@@ -123,9 +123,11 @@ def _paint_lines(
     name = QRectF((inside if is_wide_button else narrow).topLeft(), narrow.bottomRight())
     name.setRight((inside if is_wide_button else narrow).right())
     name.setHeight(px(_NAME_HIGH))
-    _paint_name(painter, name, block, look.name)
     top = name.bottom() + 1
     rest = inside.bottom() - top - px(_LINE_HIGH)
+    if block.badges and rest < px(_BADGE_HIGH) - 1:
+        name.setRight(_paint_icon_at_end(painter, name, "alert-triangle", "danger-text"))
+    _paint_name(painter, name, block, look.name)
     has_third = rest >= px(_LINE_HIGH)
     is_beside = block.sign is not None and (bool(block.badges) or not has_third)
     line = QRectF(narrow.x(), top, narrow.width(), px(_LINE_HIGH))
@@ -217,13 +219,19 @@ def _paint_one_line(painter: QPainter, area: QRectF, block: Block) -> None:
     right = area.right()
     icon = "alert-triangle" if block.badges else block.sign.icon if block.sign else ""
     if icon:
-        side = theme().px(_SIGN_ICON)
-        right -= side
         ink = "danger-text" if block.badges else _INKS[block.sign.tone][0] if block.sign else ""
-        where = QRectF(round(right), round(area.center().y() - side / 2), side, side)
-        paint_icon(painter, icon, ink, where)
-    name = QRectF(left, area.y(), right - _GAP - left, area.height())
+        right = _paint_icon_at_end(painter, area, icon, ink)
+    name = QRectF(left, area.y(), right - left, area.height())
     _paint_name(painter, name, block, look_of(block).name)
+
+
+def _paint_icon_at_end(painter: QPainter, area: QRectF, icon: str, ink: str) -> float:
+    """Paint an icon at the right end of a line, and return where the words before it end."""
+    side = theme().px(_SIGN_ICON)
+    right = area.right() - side
+    where = QRectF(round(right), round(area.center().y() - side / 2), side, side)
+    paint_icon(painter, icon, ink, where)
+    return right - _GAP
 
 
 def _paint_button(painter: QPainter, area: QRectF, block: Block) -> None:

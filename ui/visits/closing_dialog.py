@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from ot_desktop.errors import ValidationError
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.affected import Affected, Closing
+from ot_desktop.scheduling.closing import ListChanged
 from ot_desktop.scheduling.domain import minute_of
 from ot_desktop.scheduling.paper import print_listings
 from ot_desktop.scheduling.paper.domain import Listing
@@ -70,7 +71,11 @@ class ClosingDialog(FormDialog):
         closing = self._closing()
         service = self._services.closing
         seen = service.preview(closing, self.affected.steps())
-        closed = service.confirm(closing, seen, self.reason_edit.text())
+        try:
+            closed = service.confirm(closing, self.rows, seen, self.reason_edit.text())
+        except ListChanged:
+            self.affected.look_again()
+            raise
         later = sum(not step.is_decided for step in seen.steps)
         words = self.tr("{0}: {1} visits changed, {2} to be called later.")
         sentence = words.format(self.which_box.currentText(), len(closed.steps_back), later)
@@ -191,10 +196,13 @@ class ClosingDialog(FormDialog):
     def _deeds(self) -> FlowLayout:
         row = FlowLayout()
         self.keep_button = Button(self.tr("Keep all times"), icon="clock", size="small")
+        self.off_button = Button(self.tr("Cancel the rest"), icon="calendar-x", size="small")
+        self.off_button.setToolTip(self.tr("Every visit that is still to be called later"))
         self.calls_button = Button(self.tr("Print call list"), icon="printer", size="small")
         self.early_button = Button("", icon="user-check", size="small")
         for button, do in (
             (self.keep_button, self._keep_times),
+            (self.off_button, self._call_off),
             (self.calls_button, self.print_calls),
             (self.early_button, self.end_early),
         ):
@@ -224,13 +232,15 @@ class ClosingDialog(FormDialog):
         is_off = closing is not None and self._services.closing.is_off(closing)
         self.early_button.setVisible(is_off)
         self.early_button.setText(self.tr("{0} is back").format(self.which_box.currentText()))
+        is_shut = closing is not None and self.which_box.currentData() == (None, None)
+        self.keep_button.setHidden(is_shut and self.whole_box.isChecked())
         self.affected.show_closing(closing)
 
     @Slot(bool)
     def _show_count(self, is_all: bool) -> None:  # noqa: FBT001  (Qt's signal)
         count = len(self.rows)
         self.save_button.setEnabled(is_all)
-        for button in (self.keep_button, self.calls_button):
+        for button in (self.keep_button, self.off_button, self.calls_button):
             button.setEnabled(is_all and count > 0)
         self.heading.setText(
             self.tr("1 visit is affected")
@@ -242,6 +252,11 @@ class ClosingDialog(FormDialog):
     def _keep_times(self) -> None:
         kept = self.affected.keep_times()
         self.say_below(self.tr("{0} of {1} can keep the time.").format(kept, len(self.rows)))
+
+    @Slot()
+    def _call_off(self) -> None:
+        count = self.affected.call_off_the_rest()
+        self.say_below(self.tr("{0} to be cancelled once you confirm.").format(count))
 
     @Slot(str)
     def say_below(self, sentence: str) -> None:

@@ -17,8 +17,9 @@ from ui.shared.paper_run import Draw, Gather, PaperRun
 from ui.shared.pdf_view import PdfView
 from ui.tasks import Task, TaskRunner
 from ui.theme import theme
-from ui.widgets.choice import CheckBox, ComboBox
+from ui.widgets.choice import CheckBox
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
 from ui.widgets.shortcut import FINISH, bind
 
@@ -71,12 +72,11 @@ class PaperDialog(Dialog):
         """Print what is chosen."""
         gather, draw, name = self.papers()
         to_print = partial(self._gather_to_print, gather, name)
-        self.run.print(to_print, draw, name, paper=self.paper(), day=self.day())
+        self.run.print(to_print, draw, name, look=self._look(), day=self.day())
 
-    def paper(self) -> Paper:
-        """Return the paper that is chosen."""
-        size, is_landscape = self.paper_box.currentData()
-        return Paper(size, is_gray=self.gray_box.isChecked(), is_landscape=is_landscape)
+    def _look(self) -> Callable[[PageSize], Paper]:
+        gray, wide = self.gray_box.isChecked(), self.wide_box.isChecked()
+        return partial(Paper, is_gray=gray, is_landscape=wide)
 
     def _gather_to_print(self, gather: Gather, name: str) -> Sequence[object]:
         gathered = gather()
@@ -84,21 +84,14 @@ class PaperDialog(Dialog):
         return gathered
 
     def _build(self) -> None:
-        self.paper_box = ComboBox(self.tr("Paper"))
-        usual = self._services.settings.clinic().settings.paper
-        for size in (usual, *(each for each in PageSize if each is not usual)):
-            name = {PageSize.LETTER: self.tr("Letter"), PageSize.A4: self.tr("A4")}[size]
-            self.paper_box.addItem(self.tr("{0}, upright").format(name), (size, False))
-            self.paper_box.addItem(self.tr("{0}, sideways").format(name), (size, True))
         self.gray_box = CheckBox(self.tr("For a gray printer"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(label(self.tr("Paper"), "label"))
-        row.addWidget(self.paper_box)
-        row.addWidget(self.gray_box)
-        row.addStretch(1)
+        self.wide_box = CheckBox(self.tr("Landscape"))
+        looks = FlowLayout(gap=16)
+        for box in (self.gray_box, self.wide_box):
+            looks.addWidget(box)
+            box.toggled.connect(self.show_pages)
         self.body.addLayout(self.choices)
-        self.body.addLayout(row)
+        self.body.addLayout(looks)
         self.view = PdfView(self.tr("Pages as they will be printed"))
         self.view.setMinimumHeight(theme().px(PAGE_HEIGHT))
         self.body.addWidget(self.view, 1)
@@ -110,8 +103,6 @@ class PaperDialog(Dialog):
         self.print_button.setDefault(True)
         self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
         bind(self, FINISH, self.print_button.click)
-        self.gray_box.toggled.connect(self.show_pages)
-        self.paper_box.currentIndexChanged.connect(self.show_pages)
 
     @Slot()
     def show_pages(self) -> None:
@@ -126,7 +117,9 @@ class PaperDialog(Dialog):
             self.print_button.setEnabled(False)
             return
         self.print_button.setEnabled(True)
-        task = self._tasks.task(partial(_pictures, partial(draw, gathered, self.paper())))
+        size = self._services.settings.clinic().settings.paper
+        paper = self._look()(size)
+        task = self._tasks.task(partial(_pictures, partial(draw, gathered, paper)))
         task.finished.connect(partial(self._take_pages, task))
         task.failed.connect(self._say_failed)
         self._task = task

@@ -29,7 +29,7 @@ class PrintDayDialog(PaperDialog):
         self.show_pages()
 
     def choose(self, which: str) -> None:
-        """Choose the papers: ``therapists``, ``rooms``, ``calls`` or ``slips``."""
+        """Choose the papers: ``therapists``, ``rooms``, ``calls``, ``slips`` or ``approvals``."""
         self.which_box.setCurrentIndex(self.which_box.findData(which))
 
     def day(self) -> date:
@@ -38,6 +38,9 @@ class PrintDayDialog(PaperDialog):
 
     def note_printed(self, name: str) -> None:
         """Keep it for each child on the papers."""
+        if self.which_box.currentData() == "approvals":
+            self._services.approvals.note_printed()
+            return
         self._services.day_papers.note_printed(name, self.day())
 
     def papers(self) -> tuple[Gather, Draw, str]:
@@ -49,6 +52,7 @@ class PrintDayDialog(PaperDialog):
             "rooms": (papers.rooms, print_listings, "room-sheets"),
             "calls": (papers.call_list, print_listings, "call-list"),
             "slips": (papers.slips, print_slips, "slips"),
+            "approvals": (self._services.approvals.report, print_listings, "approved-visits"),
         }
         gather, draw, name = papers_of[which]
         return partial(gather, self.day()), draw, name
@@ -60,6 +64,7 @@ class PrintDayDialog(PaperDialog):
             (self.tr("Day sheet of each room"), "rooms"),
             (self.tr("Call list"), "calls"),
             (self.tr("Slips for the families"), "slips"),
+            (self.tr("Approved visits: used, booked, left"), "approvals"),
         ):
             self.which_box.addItem(words, which)
         self.day_edit = DateEdit(self.tr("Day"), day)

@@ -1,15 +1,17 @@
 """Says through the services what became of a visit, each with its way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.clock import today
+from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, Visit
+from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import Services
@@ -23,6 +25,7 @@ class VisitDeeds:
     """Each returns the deed; each raises ``ClinicError`` and then nothing was kept."""
 
     def __init__(self, services: Services) -> None:
+        self._services = services
         self._attendance = services.attendance
         self._rebooking = services.rebooking
         self._scheduling = services.scheduling
@@ -66,6 +69,28 @@ class VisitDeeds:
         deed = self._done(session, partial(self._attendance.check_out, session.id, adult, why))
         words = f"{session.child_name}: went home with {adult.name}"
         return Deed(words, deed.undo, deed.redo)
+
+    def take_off(self, session: ScheduledSession) -> Deed:
+        """Take a visit that was booked by mistake off the schedule; its row stays in the file."""
+        series = self._services.series
+        when = f"{long_day(session.starts.date())}, {clock_text(session.starts)}"
+        words = f"{session.child_name}: {when} taken off"
+        back = series.take_off_one(session.id)
+        undo = partial(self._put_back, back)
+        return Deed(words, undo, partial(series.take_off_one, session.id))
+
+    def _put_back(self, back: Sequence[Step]) -> None:
+        moving = self._services.rearranging
+        moving.save(moving.preview(back), "Taken back.")
+
+    def note_brought(self, session: ScheduledSession, caregiver_id: int | None) -> Deed:
+        """Say who brought the child."""
+        keep = partial(self._attendance.note_brought, session.id)
+        before = self._attendance.visit(session.id).brought_by_id
+        keep(caregiver_id)
+        who = self._attendance.visit(session.id).brought_by or "somebody not on the list"
+        words = f"{session.child_name}: brought by {who}"
+        return Deed(words, partial(keep, before), partial(keep, caregiver_id))
 
     def note(self, session: ScheduledSession, words: str) -> Deed:
         """Keep the line for the front desk."""

@@ -1,6 +1,7 @@
 """Moves visits through the services: the live check of a place, saving, taking it back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ from ui.visits.undoing import Deed
 _WORDS = {
     Kind.CHILD_TAKEN: "child",
     Kind.THERAPIST_TAKEN: "therapist",
+    Kind.INTERPRETER_TAKEN: "interpreter",
     Kind.ROOM_FULL: "room",
     Kind.ROOM_CLEAN_UP: "clean-up",
     Kind.ROOM_CLOSED: "room closed",
@@ -30,6 +32,7 @@ _WORDS = {
     Kind.FAMILY_CANNOT_COME: "family",
     Kind.THERAPIST_AWAY: "away",
     Kind.THERAPIST_OFF: "off",
+    Kind.HELD_FOR_FAMILY: "offered",
 }
 
 
@@ -92,13 +95,12 @@ class VisitDesk(QObject):
     def _visit(self, to: Moved) -> Visit:
         known = self._visits[to.session_id]
         here = visit_of(known)
-        return Visit(
-            child_id=here.child_id,
+        return replace(
+            here,
             therapist_id=to.column if self._view is View.THERAPIST else here.therapist_id,
             room_id=(to.column or None) if self._view is View.ROOM else here.room_id,
             starts=_at(here.day, to.from_minute),
             ends=_at(here.day, to.until_minute),
-            session_id=to.session_id,
         )
 
     # Changing.

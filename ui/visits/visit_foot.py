@@ -18,15 +18,16 @@ class VisitFoot(QWidget):
         super().__init__()
         self.move_button = Button(self.tr("Move"), icon="hand-move", size="small")
         self.series_button = Button(self.tr("Change series"), size="small")
+        self.off_button = Button(self.tr("Take off"), size="small")
+        self.off_button.setAccessibleName(self.tr("Take this visit off the schedule"))
+        self.off_button.setToolTip(self.tr("For a visit that was booked by mistake"))
         self.log_button = Button(self.tr("Log a call"), icon="phone", size="small")
         self.slip_button = Button(self.tr("Print slip"), icon="printer", size="small")
         self.child_button = Button(self.tr("Open child"), "link", size="small")
         inside = QWidget()
         flow = FlowLayout(inside, 6)
-        for button in (
-            *(self.move_button, self.series_button, self.log_button),
-            *(self.slip_button, self.child_button),
-        ):
+        first = (self.move_button, self.series_button, self.off_button)
+        for button in (*first, self.log_button, self.slip_button, self.child_button):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
@@ -38,4 +39,5 @@ class VisitFoot(QWidget):
         self.move_button.setVisible(may_change)
         self.series_button.setVisible(may_change and session.planned not in {None, 1})
         self.slip_button.setVisible(session.status.takes_time and session.starts > now)
+        self.off_button.setVisible(may_change and session.series_id is not None)
         self.log_button.setVisible(user.may(Permission.LOG_MESSAGE))

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.alternatives import Alternative
-from ot_desktop.scheduling.attendance import ATTENDED, MISSED, Outcome
+from ot_desktop.scheduling.attendance import MISSED, Outcome
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
 from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.services import Services
@@ -63,7 +62,8 @@ class VisitPanel(PanelFrame):
 
     def show_visit(self, session_id: int) -> None:
         """Show a visit; raises ``NotFound``."""
-        if self.session is not None and self.session.id != session_id:
+        is_other = self.session is None or self.session.id != session_id
+        if is_other:
             self.flush()
             self.sibling_question.forget()
         session = self._services.scheduling.session(session_id)
@@ -73,7 +73,8 @@ class VisitPanel(PanelFrame):
         self.title.setText(child.full_name)
         self.alerts.show_alerts(child, today())
         self.head.show_visit(session, child, today())
-        self._show_standing(visit, child)
+        self._show_standing(visit)
+        self.check_out_box.show_visit(session, visit, child)
         self.contacts.show_child(child, today())
         self._show_next(session)
         self.note.show_visit(session, visit.desk_note)
@@ -98,17 +99,11 @@ class VisitPanel(PanelFrame):
 
     # What is shown.
 
-    def _show_standing(self, visit: VisitDay, child: ChildPage) -> None:
+    def _show_standing(self, visit: VisitDay) -> None:
         user, policy, now = self._services.user, self._services.attendance.policy(), now_local()
         may_say = user.may(Permission.RUN_DAY)
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
-        status = visit.now.status
         self.make_up_box.show_visit(visit)
-        self.check_out_box.show_child(child)
-        is_here = status in ATTENDED or status is SessionStatus.ARRIVED
-        self.check_out_box.setVisible(
-            is_here and may_say and visit.left_at is None and visit.now.starts.date() == today()
-        )
 
     def _show_next(self, session: ScheduledSession) -> None:
         found = self._services.scheduling.next_sessions(session.child_id, _NEXT + 1)
@@ -137,8 +132,8 @@ class VisitPanel(PanelFrame):
 
     @Slot()
     def _show_form(self) -> None:
-        """Bring the whole form into sight, once it has its place."""
         form = self.status_box.form
+        # Once it has its place.
         QTimer.singleShot(0, form, lambda: self.scroller.ensureWidgetVisible(form, 0, 12))
 
     @Slot(object)
@@ -186,28 +181,18 @@ class VisitPanel(PanelFrame):
             self._do(partial(self._deeds.cancel_like, each, outcome))
 
     @Slot()
-    def _check_out(self) -> None:
-        box, session = self.check_out_box, self._shown()
-        adult = box.adult()
-        is_owner = self._services.user.may(Permission.EDIT_USERS)
-        if adult is None:
-            box.refuse(self.tr("Choose who takes the child home."), may_override=False)
-            return
-        try:
-            deed = self._deeds.check_out(session, adult, box.why())
-        except ValidationError as error:
-            box.refuse(" ".join(error.fields.values()), may_override=is_owner)
-        except ClinicError as error:
-            self.status_box.notice.say(str(error))
-        else:
-            self._reload()
-            self.done.emit(deed.words, deed)
+    def _take_off(self) -> None:
+        if self._do(partial(self._deeds.take_off, self._shown())):
+            self.closed.emit()
+
+    @Slot(object)
+    def _tell_deed(self, deed: Deed) -> None:
+        self._reload()
+        self.done.emit(deed.words, deed)
 
     def flush(self) -> None:
         """Keep the note for the desk."""
         self.note.flush()
-
-    # Building.
 
     def _build(self) -> None:
         self.head = VisitHead()
@@ -215,7 +200,7 @@ class VisitPanel(PanelFrame):
         self.sibling_question = SiblingQuestion()
         self.interpreter_box = InterpreterUseBox()
         self.make_up_box = MakeUpBox(self._services)
-        self.check_out_box = CheckOutBox()
+        self.check_out_box = CheckOutBox(self._services)
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
         self.note = DeskNote(self._services, self._deeds)
@@ -228,29 +213,27 @@ class VisitPanel(PanelFrame):
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.check_out_box.hide()
 
     def _connect(self) -> None:
         self.status_box.said.connect(self._say)
         self.status_box.form.given.connect(self._give)
         self.status_box.asking.connect(self._show_form)
         self.sibling_question.wanted.connect(self._cancel_siblings)
-        self.check_out_box.given.connect(self._check_out)
+        self.check_out_box.done.connect(self._tell_deed)
+        self.check_out_box.refused.connect(self.status_box.notice.say)
         self.interpreter_box.noted.connect(self._note_interpreter)
         self.note.done.connect(lambda deed: self.done.emit(deed.words, deed))
         self.make_up_box.times.taken.connect(self._rebook)
-        for button, signal in (
-            (self.make_up_box.other_button, self.make_up_wanted),
-            (self.foot.move_button, self.move_wanted),
-            (self.foot.series_button, self.change_wanted),
-            (self.foot.slip_button, self.print_wanted),
+        for button, signal, tell in (
+            (self.make_up_box.other_button, self.make_up_wanted, self._tell_visit),
+            (self.foot.move_button, self.move_wanted, self._tell_visit),
+            (self.foot.series_button, self.change_wanted, self._tell_visit),
+            (self.foot.slip_button, self.print_wanted, self._tell_visit),
+            (self.foot.log_button, self.log_wanted, self._tell_child),
+            (self.foot.child_button, self.child_wanted, self._tell_child),
         ):
-            button.clicked.connect(partial(self._tell_visit, signal))
-        for button, signal in (
-            (self.foot.log_button, self.log_wanted),
-            (self.foot.child_button, self.child_wanted),
-        ):
-            button.clicked.connect(partial(self._tell_child, signal))
+            button.clicked.connect(partial(tell, signal))
+        self.foot.off_button.clicked.connect(self._take_off)
         ChangeBridge(self._services.changes, parent=self).saved.connect(self._follow)
 
     def _tell_visit(self, signal: SignalInstance) -> None:

@@ -58,7 +58,8 @@ def details(visit: VisitDay) -> str:
     """Return what else is kept of how it stands: since when, how long, why, who collected."""
     parts = []
     if visit.arrived_at is not None:
-        parts.append(_tr("Here since {0}.").format(_clock(visit.arrived_at)))
+        words = _tr("Here since {0} with {1}.") if visit.brought_by else _tr("Here since {0}.")
+        parts.append(words.format(_clock(visit.arrived_at), visit.brought_by))
     if visit.held_minutes is not None:
         parts.append(_tr("Held for {0} min.").format(visit.held_minutes))
     if visit.called_at is not None:

@@ -1,14 +1,14 @@
 """A text area that grows with its text, between a fewest and a most number of lines."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextOption
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ui.theme import theme
 
 
 class TextArea(QPlainTextEdit):
-    """Plain text only; Tab leaves it, as everywhere in a form."""
+    """Plain text only; Tab leaves it, as everywhere in a form; Ctrl Z takes back a word."""
 
     def __init__(
         self, name: str, placeholder: str = "", *, lines: int = 2, most_lines: int = 12
@@ -40,6 +40,31 @@ class TextArea(QPlainTextEdit):
         if event.oldSize().width() != event.size().width():
             self._grow()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a new step of undo at each space: Qt would take back the whole text at once."""
+        is_plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.ShiftModifier)
+        if event.text() == " " and is_plain and not self.isReadOnly():
+            self.insert(" ")
+        else:
+            super().keyPressEvent(event)
+
+    def insert(self, words: str) -> None:
+        """Type words at the cursor, in place of what is selected; one step of undo."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def replace_all(self, words: str) -> None:
+        """Show other words so that Ctrl Z brings the present ones back."""
+        if words != self.toPlainText():
+            cursor = self.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            self.setTextCursor(cursor)
+            self.insert(words)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, without tabs and other control characters."""
         kept = "".join(sign for sign in source.text() if sign in "\n" or sign.isprintable())
@@ -60,4 +85,5 @@ class TextArea(QPlainTextEdit):
         self.updateGeometry()
 
 
+_NONE = Qt.KeyboardModifier.NoModifier
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -45,11 +45,11 @@ def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: EnglishWords) -
     clinic = ", ".join(filter(None, (calendar.clinic.name, calendar.clinic.address)))
     pages = _pages(calendar, fixed, width, room)
     for number, page in enumerate(pages, start=1):
+        last = f"{fixed.page(number, len(pages))} {fixed.printed(calendar.printed_on)}"
         with sheet.page():
             draw_title(sheet, title, second, below=_BELOW_TITLE)
             Column(page).draw(sheet, Place(SIDE, top, width, room))
-            printed = f"{fixed.page(number, len(pages))} {fixed.printed(calendar.printed_on)}"
-            draw_footer(sheet, (clinic, calendar.clinic.name), printed)
+            draw_footer(sheet, (clinic, calendar.clinic.name), last)
 
 
 def _pages(

@@ -71,9 +71,9 @@ class EnglishWords:
             after += f", so {calendar.children[0]} still gets all {count} visits"
         return "Call or text ", calendar.clinic.phone, f"{after}."
 
-    def page(self, number: int, of: int) -> str:
-        """Say which of the pages this is."""
-        return f"Page {number} of {of}."
+    def page(self, number: int, count: int) -> str:
+        """Say which page of how many it is."""
+        return f"Page {number} of {count}."
 
     def printed(self, day: date) -> str:
         """Say when the page was printed."""

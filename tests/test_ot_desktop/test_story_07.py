@@ -1,5 +1,6 @@
-"""What became of visits: what may be said when, and the two rates with their definition."""
+"""Story 7: what became of visits, what may be said when, and two rates with their definition."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
@@ -144,6 +145,23 @@ def test_a_canceled_make_up_makes_nothing_up():
     *planned, made_up = the_example()
     canceled = PastVisit(99, made_up.starts, S.CANCELLED_LATE, made_up.makes_up)
     assert attendance([*planned, canceled], Policy(), LATER).family == Fraction(16, 19)
+
+
+def test_a_make_up_that_was_missed_and_made_up_in_its_turn_counts_once():
+    *planned, made_up = the_example()
+    missed = PastVisit(99, made_up.starts, S.CANCELLED_LATE, made_up.makes_up)
+    again = PastVisit(100, made_up.starts + timedelta(days=1), S.HELD, missed.id)
+    counted = attendance([*planned, missed, again], Policy(), LATER)
+    assert (counted.planned, counted.made_up) == (20, 1)
+    assert percent(counted.family) == "89.5 %"
+
+
+def test_a_visit_of_an_intensive_can_be_made_up_until_it_ends():
+    ends = (NINE + timedelta(days=40)).date()
+    missed = PastVisit(1, NINE, S.NO_SHOW, program_ends=ends)
+    for days, made_up in ((40, 1), (41, 0)):
+        later = PastVisit(2, NINE + timedelta(days=days), S.HELD, 1)
+        assert attendance([missed, later], Policy(), LATER).made_up == made_up
 
 
 def test_nothing_to_count_is_no_number():
@@ -317,3 +335,88 @@ def test_a_talk_is_due_with_its_reasons_and_old_misses_are_forgotten(desk):
     }
     services.attendance.set_policy(Policy(misses_in_a_row=4, least_percent=0))
     assert front.attendance.talks() == {}
+
+
+# Making up.
+
+
+def make_up(services, missed, day, hour=11):
+    """Book the make-up of a missed visit, and return its id."""
+    like = services.scheduling.session(missed)
+    starts = datetime.combine(day, time(hour))
+    request = SeriesRequest.single(
+        like.child_id, starts, 60, like.therapist_id, like.room_id, makes_up_id=missed
+    )
+    services.scheduling.book(services.scheduling.preview(request), "Agreed by phone.")
+    return services.attendance.visit(missed).make_up_id
+
+
+def test_a_make_up_and_its_miss_know_each_other(desk):
+    services, clinic, front = desk
+    missed = booked(services, clinic, today() - timedelta(days=7))
+    front.attendance.record(missed, Outcome(S.NO_SHOW))
+    made_up = make_up(front, missed, today() + timedelta(days=3))
+    assert front.attendance.visit(made_up).makes_up_id == missed
+    with pytest.raises(ClinicError, match="made up already"):
+        make_up(front, missed, today() + timedelta(days=4))
+
+
+def test_a_visit_is_made_up_within_fourteen_days(desk):
+    services, clinic, front = desk
+    missed = booked(services, clinic, today() - timedelta(days=7))
+    front.attendance.record(missed, Outcome(S.NO_SHOW))
+    assert front.attendance.last_make_up_day(missed) == today() + timedelta(days=7)
+    with pytest.raises(ClinicError, match="It can be made up until"):
+        make_up(front, missed, today() + timedelta(days=8))
+
+
+def test_a_canceled_make_up_is_itself_a_miss_that_can_be_made_up(desk):
+    services, clinic, front = desk
+    missed = booked(services, clinic, today() - timedelta(days=7))
+    front.attendance.record(missed, Outcome(S.NO_SHOW))
+    canceled = make_up(front, missed, today() + timedelta(days=3))
+    front.attendance.family_called(canceled, Reason.ILL)
+    with pytest.raises(ClinicError, match="made up already"):
+        make_up(front, missed, today() + timedelta(days=4))
+    assert make_up(front, canceled, today() + timedelta(days=4)) is not None
+
+
+def test_a_visit_that_was_not_missed_is_not_made_up(desk):
+    services, clinic, front = desk
+    with pytest.raises(ClinicError, match="Only a missed visit"):
+        make_up(front, booked(services, clinic, today() + timedelta(days=2)), today())
+
+
+@pytest.mark.parametrize(("status", "why"), [(S.HELD, "not begun"), (S.NO_SHOW, "not over")])
+def test_a_visit_to_come_is_neither_held_nor_missed(desk, status, why):
+    services, clinic, front = desk
+    ahead = booked(services, clinic, today() + timedelta(days=2))
+    with pytest.raises(ClinicError, match=why):
+        front.attendance.record(ahead, Outcome(status))
+    assert front.attendance.visit(ahead).now.status is S.PLANNED
+
+
+def test_the_desk_corrects_in_time_or_late_with_a_reason(desk):
+    services, clinic, front = desk
+    visit = booked(services, clinic, today() - timedelta(days=7))
+    begins = datetime.combine(today() - timedelta(days=7), time(9))
+    called = begins - timedelta(hours=30)
+    assert front.attendance.family_called(visit, Reason.ILL, called) is S.CANCELLED_IN_TIME
+    late = Outcome.called_off(begins, begins - timedelta(hours=2), Policy(), Reason.ILL)
+    with pytest.raises(ValidationError, match="Say why"):
+        front.attendance.record(visit, late)
+    front.attendance.record(visit, replace(late, why="They called at 7"))
+    assert log()[-1] == (f"session {visit}: cancelled_in_time → cancelled_late (They called at 7)")
+
+
+def test_the_third_no_show_flags_with_words_of_the_clinic(desk):
+    services, clinic, front = desk
+    services.attendance.set_policy(Policy(least_percent=0, flag_words="Ask about the bus."))
+    for weeks in (3, 2):
+        visit = booked(services, clinic, today() - timedelta(weeks=weeks))
+        front.attendance.record(visit, Outcome(S.NO_SHOW))
+    assert front.attendance.flagged([clinic.noa]) == frozenset()
+    third = booked(services, clinic, today() - timedelta(weeks=1))
+    front.attendance.record(third, Outcome(S.NO_SHOW))
+    assert front.attendance.flagged([clinic.noa]) == {clinic.noa}
+    assert front.attendance.policy().flag_words == "Ask about the bus."

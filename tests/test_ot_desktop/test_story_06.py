@@ -1,17 +1,22 @@
 """Story 6 on the reference clinic: Maya's series is changed in the middle of the summer."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
 
 from db.connection import close_database, database
-from ot_desktop.errors import ClinicError, ValidationError
-from ot_desktop.scheduling.attendance import Reason
+from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
+from ot_desktop.permissions import Role
+from ot_desktop.scheduling.attendance import Outcome, Reason
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
+from ot_desktop.scheduling.preview import RowState
 from ot_desktop.scheduling.rearranging import Step, visit_of
-from ot_desktop.scheduling.series_changes import Scope, SeriesChange
+from ot_desktop.scheduling.series_changes import Scope, SeriesChange, in_scope
 from ot_desktop.scheduling.wording import sentence
-from tests.builders import an_empty_clinic
+from ot_desktop.services import services_for
+from tests.builders import a_user, an_empty_clinic
 from tests.reference_clinic import WEEK, mayas_series, reference_clinic
 
 
@@ -223,3 +228,101 @@ def test_a_warning_needs_a_reason_that_stays_on_the_visit(summer):
 
 def test_every_weekday_of_the_reference_series_is_in_use(summer):
     assert {each.starts.weekday() for each in summer.series.sessions} == WEEK
+
+
+def test_of_eleven_to_come_nine_are_free_and_two_clash_then_all_twenty_stand(summer):
+    in_the_way(summer, date(2027, 6, 22), date(2027, 6, 29))
+    desk, first = summer.services.series_desk, summer.session(MONDAY)
+    half_past = SeriesChange(at=time(10, 30))
+    looked = desk.move(first.id, Scope.THIS_AND_LATER, half_past, {})
+    states = Counter(row.state for row in looked.preview.rows)
+    assert states == {RowState.FREE: 9, RowState.CONFLICT: 2}
+    chosen = desk.first_alternatives(looked)
+    desk.save(desk.move(first.id, Scope.THIS_AND_LATER, half_past, chosen), "")
+    progress = summer.series.progress
+    assert (progress.held, progress.to_come, progress.total) == (9, 11, 20)
+    times = Counter(each.starts.time() for each in summer.series.to_come)
+    assert times[time(10, 30)] == 9
+
+
+def test_all_not_yet_held_are_those_ahead_of_now(summer):
+    on_friday = datetime.fromisoformat("2027-06-25T08:00")
+    sessions, chosen = summer.series.sessions, summer.session(date(2027, 7, 1))
+    found = in_scope(sessions, chosen, Scope.ALL_TO_COME, on_friday)
+    assert found[0].starts.date() == date(2027, 6, 25)
+    assert len(found) == 7
+
+
+def test_called_off_and_noted_sessions_are_never_touched(summer):
+    called_off, noted = summer.session(date(2027, 6, 22)), summer.session(date(2027, 6, 23))
+    summer.services.attendance.family_called(called_off.id, Reason.ILL)
+    a_note_of(summer, noted)
+    summer.services.rearranging.save(summer.change(MONDAY, at=time(10, 30)))
+    stayed = [each for each in summer.series.sessions[9:] if each.starts.time() == time(9)]
+    assert [each.id for each in stayed] == [called_off.id, noted.id]
+
+
+@pytest.mark.parametrize("wrong", [SessionStatus.HELD, SessionStatus.NO_SHOW])
+def test_a_wrong_outcome_is_set_back_to_planned_and_the_log_keeps_both(summer, wrong):
+    attendance, day = summer.services.attendance, date(2020, 6, 8)
+    past = mayas_series(summer.clinic, child_id=summer.clinic.owen, starts_on=day, count=1)
+    summer.book(past)
+    [visit] = summer.services.scheduling.sessions_of(summer.clinic.owen)
+    attendance.record(visit.id, Outcome(wrong))
+    attendance.record(visit.id, Outcome(SessionStatus.PLANNED, why="Wrong child"))
+    assert attendance.visit(visit.id).now.status is SessionStatus.PLANNED
+    assert log()[-2:] == [
+        f"session {visit.id}: planned → {wrong.value}",
+        f"session {visit.id}: {wrong.value} → planned (Wrong child)",
+    ]
+
+
+def test_who_only_reads_sets_nothing_back(summer):
+    reader = services_for(a_user(Role.READ_ONLY, "Ilse Brandt"))
+    with pytest.raises(NotAllowed):
+        reader.attendance.record(
+            summer.session(date(2027, 6, 7)).id, Outcome(SessionStatus.PLANNED, why="?")
+        )
+
+
+def test_taking_one_off_leaves_the_other_nineteen_and_no_ghost(summer):
+    scheduling, gone = summer.services.scheduling, summer.session(MONDAY)
+    others = [each for each in scheduling.sessions_of(summer.clinic.maya) if each.id != gone.id]
+    summer.services.series.take_off(summer.series_id, [gone.id])
+    left = scheduling.sessions_of(summer.clinic.maya)
+    assert left == [replace(each, planned=19) for each in others]
+    assert summer.series.progress.total == 19
+    assert scheduling.day_schedule(MONDAY) == []
+    assert log()[-1] == f"series {summer.series_id}: sessions {gone.id} taken off"
+
+
+def test_one_with_a_note_is_not_taken_off(summer):
+    noted = summer.session(MONDAY)
+    a_note_of(summer, noted)
+    with pytest.raises(ClinicError, match="have happened or have a note"):
+        summer.services.series.take_off(summer.series_id, [noted.id])
+    summer.services.attendance.family_called(noted.id, Reason.ILL)
+    assert summer.session(MONDAY).status is SessionStatus.CANCELLED_IN_TIME
+
+
+def test_the_log_says_who_and_when(summer):
+    maya = summer.session(MONDAY)
+    summer.services.rearranging.save(summer.change(MONDAY, Scope.ONLY_THIS, at=time(11)))
+    [(who, at, about)] = database.execute_sql(
+        "SELECT user_name, at, child_id FROM audit ORDER BY id DESC LIMIT 1"
+    )
+    assert (who, about) == ("Rosalind Achebe", maya.child_id)
+    assert datetime.fromisoformat(at).tzinfo is not None
+
+
+def log():
+    return [subject for (subject,) in database.execute_sql("SELECT subject FROM audit ORDER BY id")]
+
+
+def a_note_of(summer, session):
+    """Let somebody have begun the note of a session."""
+    database.execute_sql(
+        "INSERT INTO note (session_id, child_id, author_id, content, started_at, saved_at) "
+        "VALUES (?, ?, 1, '{}', '2027-06-21T14:00:00Z', '2027-06-21T14:00:00Z')",
+        (session.id, summer.clinic.maya),
+    )

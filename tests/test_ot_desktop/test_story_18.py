@@ -6,11 +6,14 @@ import pytest
 
 from db.connection import close_database, database
 from ot_desktop.caseload.domain import AuthorizationDraft
-from ot_desktop.clock import now_utc, today
+from ot_desktop.clock import now_utc, today, wall_time
+from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
 from ot_desktop.messages.domain import MessageDraft, Way
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.domain import SeriesRequest
+from ot_desktop.scheduling.rules import Kind
+from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import services_for
 from ot_desktop.settings.domain import Hours
 from ot_desktop.waitlist.domain import EntryDraft, OfferOutcome, OpenTime, Wants
@@ -337,3 +340,105 @@ def test_a_message_is_a_contact_too(desk):
     desk.services.messages.log(MessageDraft(child, "Asked for times.", Way.TEXT))
     [entry] = desk.services.waitlist.waiting()
     assert entry.last_contact_at == entry.last_message_at is not None
+
+
+def test_four_of_twelve_weeks_are_offered_as_such_and_booked(desk):
+    child = desk.wait("Ada", wants=Wants.WEEKLY, weeks=12)
+    other = a_child(desk.services, "Bo")
+    for week in (1, 2, 4, 5, 6, 8, 9, 11):
+        desk.book(other, desk.at(14, weeks=week))
+    [match] = desk.services.waitlist.matches(desk.open)
+    assert (match.weeks_free, match.entry.weeks, match.is_partial) == (4, 12, True)
+    assert "4 of 12 weeks free" in match.reasons
+    desk.services.waitlist.accept(desk.services.waitlist.offer(match.entry.id, desk.open))
+    booked = [each.starts.date() for each in desk.services.scheduling.sessions_of(child)]
+    assert booked == [desk.tuesday + timedelta(weeks=week) for week in (0, 3, 7, 10)]
+
+
+# A time that is offered is held, whoever else would book it.
+
+
+def offered(desk, name="Ada", **more):
+    """Offer the open hour to a family that waits."""
+    desk.wait(name)
+    entry = desk.services.waitlist.waiting()[-1]
+    return desk.services.waitlist.offer(entry.id, desk.open, **more)
+
+
+def request(desk, child, therapist=None, room=None):
+    who = therapist or desk.clinic.ana, room or desk.clinic.gym
+    return SeriesRequest.single(child, desk.open.starts, 60, *who)
+
+
+def in_the_way(desk, child, **more):
+    preview = desk.services.scheduling.preview(request(desk, child, **more))
+    return [sentence(each) for each in preview.rows[0].findings]
+
+
+def test_booking_a_held_time_names_the_family_and_until_when(desk):
+    offered(desk)
+    [held] = desk.services.waitlist.held()
+    until = clock_text(wall_time(held.held_until))
+    child = a_child(desk.services, "Bo")
+    assert in_the_way(desk, child) == [f"Offered to Ada Ortega’s family, held until {until}."]
+    assert held.minutes_left(now_utc()) == 20
+
+
+def test_a_held_time_is_booked_with_a_reason_only(desk):
+    offered(desk)
+    child, scheduling = a_child(desk.services, "Bo"), desk.services.scheduling
+    preview = scheduling.preview(request(desk, child))
+    with pytest.raises(ValidationError, match="Say why"):
+        scheduling.book(preview)
+    scheduling.book(preview, "Ada’s mother let it go.")
+    [session] = scheduling.sessions_of(child)
+    assert session.override_reason == "Ada’s mother let it go."
+
+
+def test_the_warning_ends_with_the_hold(desk):
+    offered(desk, hold_minutes=0)
+    assert in_the_way(desk, a_child(desk.services, "Bo")) == []
+
+
+def test_a_hold_that_ends_while_somebody_looks_warns_no_more(desk):
+    offered(desk)
+    check = desk.services.scheduling.visit_check()
+    visit = request(desk, a_child(desk.services, "Bo")).visit_at(desk.open.starts)
+    assert [each.kind for each in check(visit)] == [Kind.HELD_FOR_FAMILY]
+    database.execute_sql("UPDATE offer SET held_until = ?", (now_utc().isoformat(),))
+    assert check(visit) == ()
+
+
+@pytest.mark.parametrize("outcome", [OfferOutcome.NO, OfferOutcome.NO_ANSWER])
+def test_the_warning_ends_with_a_no(desk, outcome):
+    desk.services.waitlist.answer(offered(desk), outcome)
+    assert in_the_way(desk, a_child(desk.services, "Bo")) == []
+
+
+def test_a_family_that_calls_back_still_has_the_time(desk):
+    desk.services.waitlist.answer(offered(desk), OfferOutcome.CALL_BACK)
+    assert len(in_the_way(desk, a_child(desk.services, "Bo"))) == 1
+
+
+def test_the_room_is_held_with_the_time(desk):
+    offered(desk)
+    child, feeding = a_child(desk.services, "Bo"), desk.clinic.feeding
+    assert len(in_the_way(desk, child, therapist=desk.clinic.cam, room=feeding)) == 1
+    assert in_the_way(desk, child, therapist=desk.clinic.cam) == []
+
+
+def test_a_held_time_is_the_last_to_be_suggested(desk):
+    offered(desk)
+    check = desk.services.scheduling.visit_check()
+    visit = request(desk, a_child(desk.services, "Bo")).visit_at(desk.at(13).starts)
+    desk.book(a_child(desk.services, "Cy"), desk.at(13))
+    suggested = [each.visit for each in check.alternatives(visit)]
+    assert suggested
+    held = (desk.open.starts, desk.clinic.ana)
+    assert held not in [(each.starts, each.therapist_id) for each in suggested]
+
+
+def test_who_is_next_is_seen_while_a_time_is_held(desk):
+    offered(desk)
+    desk.wait("Bo")
+    assert desk.called() == ["Ada", "Bo"]

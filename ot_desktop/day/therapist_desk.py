@@ -1,0 +1,110 @@
+"""Use cases of a therapist's day: my visits, the brief of one, what waits for me."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from db.queries import day as queries
+from ot_desktop.caseload.service import CaseloadService
+from ot_desktop.clock import now_local
+from ot_desktop.day.domain import DayVisit
+from ot_desktop.day.service import DayService
+from ot_desktop.day.therapist_day import (
+    PLAN_LINES,
+    Brief,
+    MyVisit,
+    ProgramDue,
+    goals_now,
+    parent_words,
+)
+from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.messages.domain import Message
+from ot_desktop.messages.service import MessageService
+from ot_desktop.notes.note_page import UnfinishedNote
+from ot_desktop.notes.over_time import OverTime
+from ot_desktop.notes.service import NotesService
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.work import Work
+
+ENDS_WITHIN = timedelta(days=3)
+COMES_WITHIN = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfChildren:
+    """The features that know something of a child."""
+
+    caseload: CaseloadService
+    notes: NotesService
+    over_time: OverTime
+    home_programs: HomeProgramService
+    messages: MessageService
+
+
+class TherapistDesk:
+    """Reads what other features know, for whoever treats; writes nothing itself."""
+
+    def __init__(self, work: Work, day: DayService, known: KnownOfChildren) -> None:
+        self._work = work
+        self._day = day
+        self._known = known
+
+    def visits(self, day: date) -> tuple[MyVisit, ...]:
+        """Return my visits of a day by time, each with the plan from the last note."""
+        mine = self._work.user.therapist_id
+        visits = self._day.visits(day, day)
+        return tuple(self._visit(each) for each in visits if each.session.therapist_id == mine)
+
+    def brief(self, session: ScheduledSession) -> Brief:
+        """Return what is worth knowing before a child comes in; the log keeps who looked."""
+        known = self._known
+        child = known.caseload.child(session.child_id)
+        last = known.over_time.last_note(child.id, session.starts)
+        return Brief(
+            session=session,
+            child=child,
+            goals=goals_now(child, last),
+            last_on=last.on if last else None,
+            plan=last.plan if last else (),
+            said=parent_words(last),
+            questions=tuple(
+                each for each in known.messages.of_child(child.id) if each.waits_for_answer
+            ),
+            show_again=known.over_time.show_again(child.id, session.starts),
+            practice=known.over_time.home_practice(child.id),
+            program=known.home_programs.current(child.id),
+        )
+
+    def unfinished(self) -> tuple[UnfinishedNote, ...]:
+        """Return my unfinished notes, the oldest first."""
+        return tuple(each for each in self._known.notes.unfinished() if each.is_mine)
+
+    def messages(self) -> tuple[Message, ...]:
+        """Return what families of mine wait for, and what I promised; the oldest first."""
+        user = self._work.user
+        return tuple(
+            each
+            for each in self._known.messages.open_ones()
+            if each.concerns(user.id, user.therapist_id)
+        )
+
+    def programs_due(self) -> tuple[ProgramDue, ...]:
+        """Return my children who come soon and have no home program for then; who comes first."""
+        self._work.require(Permission.SEE_HOME_PROGRAMS)
+        now = now_local()
+        found = queries.programs_due(
+            self._work.user.therapist_id, (now, now + COMES_WITHIN), now.date() + ENDS_WITHIN, _due
+        )
+        return tuple(found)
+
+    def _visit(self, visit: DayVisit) -> MyVisit:
+        session = visit.session
+        last = self._known.over_time.last_note(session.child_id, session.starts)
+        lines = tuple(line.strip() for line in last.plan if line.strip()) if last else ()
+        week = self._known.over_time.home_practice(session.child_id, 1).week
+        return MyVisit(visit, lines[:PLAN_LINES], last.on if last else None, week)
+
+
+def _due(*, child_id: int, child_name: str, ends_on: str | None, next_visit: str) -> ProgramDue:
+    ends = date.fromisoformat(ends_on) if ends_on else None
+    return ProgramDue(child_id, child_name, ends, datetime.fromisoformat(next_visit))

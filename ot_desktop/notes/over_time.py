@@ -1,0 +1,134 @@
+"""Reads what a child's signed notes tell over time: home practice, and who is trained in what."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from db.queries import notes as queries
+from ot_desktop.clock import today
+from ot_desktop.notes.beginning import show_again
+from ot_desktop.notes.codec import built
+from ot_desktop.notes.home_practice import (
+    HomePractice,
+    Window,
+    easier_versions,
+    week_before,
+    window,
+)
+from ot_desktop.notes.issued_programs import IssuedPrograms
+from ot_desktop.notes.note_page import LastNote
+from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
+from ot_desktop.notes.practice_plan import PracticePlan, PracticePlans, plan_before
+from ot_desktop.notes.reading import last_notes
+from ot_desktop.notes.training import Training, training
+from ot_desktop.permissions import Permission
+from ot_desktop.work import Work
+
+WINDOWS = 20
+NOTES_OF_TRAINING = 200
+
+Easier = Callable[[int, str], str]
+
+
+class _Visits(NamedTuple):
+    """The visits of one day, taken together; ``said`` None without a signed note."""
+
+    session_id: int
+    day: date
+    said: AtHome | None
+
+
+def _no_words(_child_id: int, _slug: str) -> str:
+    return ""
+
+
+class OverTime:
+    """``easier`` returns the library's easier way of one child's activity, by its key."""
+
+    def __init__(
+        self, work: Work, easier: Easier = _no_words, plans: PracticePlans | None = None
+    ) -> None:
+        self._work = work
+        self._easier = easier
+        self._plans = plans or IssuedPrograms()
+
+    def home_practice(self, child_id: int, most: int = WINDOWS) -> HomePractice:
+        """Return a child's last windows, ``most`` at most."""
+        self._work.require(Permission.SEE_NOTES)
+        plans = self._plans.given_to(child_id)
+        days = _days(queries.told_of_home(child_id, most + 1, _visits))
+        windows = tuple(_window(before, after, plans) for before, after in pairwise(days))
+        current = plan_before(plans, today())
+        return HomePractice(
+            windows, _week(days), easier_versions(windows, current, self._of(child_id, current))
+        )
+
+    def glance(self, child_id: int) -> HomePractice | None:
+        """Return the same for a page that everybody opens; None for who may not read notes."""
+        if not self._work.user.may(Permission.SEE_NOTES):
+            return None
+        return self.home_practice(child_id)
+
+    def last_note(self, child_id: int, before: datetime) -> LastNote | None:
+        """Return what the last signed note before a moment leaves for the next visit."""
+        self._work.require(Permission.SEE_NOTES)
+        return next(iter(last_notes(child_id, before, 1)), None)
+
+    def show_again(self, child_id: int, before: datetime) -> tuple[str, ...]:
+        """Return the strategies the parent does not do alone yet."""
+        self._work.require(Permission.SEE_NOTES)
+        return show_again(last_notes(child_id, before))
+
+    def training(self, child_id: int) -> tuple[Training, ...]:
+        """Return who of the family was shown what, by caregiver and strategy."""
+        self._work.require(Permission.SEE_NOTES)
+        return training(queries.told_of_training(child_id, NOTES_OF_TRAINING, _parent_part))
+
+    def _of(self, child_id: int, plan: PracticePlan | None) -> Callable[[str], str]:
+        slugs = {one.title: one.slug for one in plan.activities} if plan else {}
+        easier = partial(self._easier, child_id)
+        return lambda title: easier(slugs[title])
+
+
+def _visits(*, session_id: int, day: str, at_home: str | None) -> _Visits:
+    said = built(AtHome, json.loads(at_home)) if at_home else None
+    return _Visits(session_id, date.fromisoformat(day), said)
+
+
+def _parent_part(*, day: str, who: str, shown: str) -> tuple[date, ParentPart]:
+    part = ParentPart(
+        who=built(WhoIsHere, json.loads(who)), shown=built(ShownToday, json.loads(shown))
+    )
+    return date.fromisoformat(day), part
+
+
+def _days(latest_first: Sequence[_Visits]) -> list[_Visits]:
+    """Return the visits in order of time, those of one day as one."""
+    in_order = list(reversed(latest_first))
+    return [_together(list(same)) for _, same in groupby(in_order, key=lambda each: each.day)]
+
+
+def _together(same_day: list[_Visits]) -> _Visits:
+    told = [each.said for each in same_day if each.said is not None]
+    asked = [said for said in told if not said.not_asked]
+    reports = tuple(report for said in asked for report in said.reports)
+    said = AtHome(reports, not_asked=not asked) if told else None
+    return _Visits(same_day[0].session_id, same_day[0].day, said)
+
+
+def _window(before: _Visits, after: _Visits, plans: tuple[PracticePlan, ...]) -> Window:
+    plan = plan_before(plans, after.day)
+    return window(after.session_id, (before.day, after.day), plan, after.said)
+
+
+def _week(days: Sequence[_Visits]) -> tuple[tuple[date, bool | None], ...]:
+    """Return the week the family was last asked about."""
+    for place in range(len(days) - 1, -1, -1):
+        each = days[place]
+        if each.said is not None:
+            since = days[place - 1].day if place else None
+            return week_before(each.day, since, each.said)
+    return ()

@@ -1,0 +1,55 @@
+"""The notes that are done, as rows of a table."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from ot_desktop.clock import today, wall_time
+from ot_desktop.day_words import clock_text, day_text
+from ot_desktop.notes.note_page import SignedNote
+from ui.widgets.row_delegate import Index
+from ui.widgets.table import KEY_ROLE
+from ui.widgets.table_model import ROW_ROLE, TableModel
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("notes", words)
+
+
+def _child(note: SignedNote) -> str:
+    return note.child_name
+
+
+def _visit(note: SignedNote) -> str:
+    return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
+
+
+def _signed(note: SignedNote) -> str:
+    at = wall_time(note.signed_at)
+    return f"{day_text(at.date(), today())} {clock_text(at)}"
+
+
+def _by(note: SignedNote) -> str:
+    return f"{note.signed_as}; {note.cosigned_as}" if note.cosigned_as else note.signed_as
+
+
+_CELLS = (_child, _visit, _signed, _by)
+
+
+class SignedTableModel(TableModel[SignedNote]):
+    """The latest visit on top."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((_tr("Child"), _tr("Visit"), _tr("Signed"), _tr("By")), parent)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        note = self.row(index.row())
+        if role == KEY_ROLE:
+            return note.session_id
+        if role == ROW_ROLE:
+            return note
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _CELLS[index.column()](note)
+        return None
