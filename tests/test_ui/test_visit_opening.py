@@ -100,6 +100,7 @@ def test_another_time_is_chosen_in_the_book_panel(me, clinic, last):
 
 def test_the_slip_of_a_rebooking_is_offered_for_the_family(me, clinic, last):
     rebooked(me, clinic, last)
+    assert me.page(VisitPanel).isAncestorOf(me.focused())
     toast = me.work.toast
     assert (toast.then_button.text(), toast.undo_button.isVisible()) == ("Print slip", True)
     slip = answered(me, toast.then_button)

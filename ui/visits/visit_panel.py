@@ -166,7 +166,8 @@ class VisitPanel(PanelFrame):
 
     @Slot(object)
     def _rebook(self, place: Alternative) -> None:
-        self._do(partial(self._deeds.rebook, self._shown(), place.visit, self._print))
+        if self._do(partial(self._deeds.rebook, self._shown(), place.visit, self._print)):
+            self.take_focus()
 
     def _print(self, session_id: int) -> None:
         self.print_wanted.emit(session_id)
