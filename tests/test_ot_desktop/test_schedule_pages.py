@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ot_desktop.paper.fonts import MissingGlyph
 from ot_desktop.paper.page import BODY_SIZES_PT, PageSize, Paper
 from ot_desktop.paper.people import ClinicOnPaper
+from ot_desktop.paper.sheet import page_pt
 from ot_desktop.paper.table import TICK_BOX
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
 from ot_desktop.scheduling.paper.domain import (
@@ -222,13 +223,8 @@ def test_a_calendar_of_any_length_fits_the_paper_either_way_up(paper, count):
     visits = [a_visit(day, label=f"Visit {n}") for n, day in enumerate(workdays[:count], start=1)]
     pdf = print_family_calendars([a_calendar(*visits)], paper)
     document = pypdfium2.PdfDocument(pdf)
-    wide, high = paper.points
+    wide, high = page_pt(paper)
     assert {tuple(map(round, page.get_size())) for page in document} == {(round(wide), round(high))}
     text = " ".join(pages_of(pdf))
     assert all(f"Visit {number} " in text for number in range(1, count + 1))
     assert all("Printed June 2, 2027" in page for page in pages_of(pdf))
-
-
-def test_a_page_lying_on_its_side_is_as_wide_as_it_was_high():
-    upright, sideways = Paper(PageSize.A4), Paper(PageSize.A4, is_landscape=True)
-    assert sideways.points == upright.points[::-1]
