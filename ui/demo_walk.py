@@ -225,7 +225,7 @@ class DemoWalk:
         work.palette_.hide()
         work.go(Place(CHILD, self._child().id))
         page = self._page(ChildPageView)
-        for place, name in enumerate(("overview", "sessions", "home-programs", "family")):
+        for place, name in enumerate(("overview", "goals", "sessions", "home-programs", "family")):
             page.tabs.setCurrentIndex(place)
             self._picture(f"child-{name}")
         for screen, name in (

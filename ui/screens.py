@@ -75,6 +75,7 @@ class Screens(QObject):
         self._notes = NoteScreens(work, services, asker, tasks, changes)
         self._notes.home_program_wanted.connect(self._make_home_program)
         self._notes.left.connect(self._to_caseload)
+        self.goals = GoalScreens(work, services, asker, tasks)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
         self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.show_backups)
@@ -135,7 +136,7 @@ class Screens(QObject):
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
             page.add_home_programs(cache(self._new_child_programs))
         self._family.fill(page)
-        GoalScreens(self._work, services, self._tasks, page)
+        self.goals.fill(page)
         return page
 
     def _new_child_programs(self) -> ChildPrograms:

@@ -259,7 +259,8 @@ class Workspace(QWidget):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
         self._screen_list.show_notes(len(mine))
-        drafts = [(note.saved_at, note.child_name) for note in mine if note.saved_at]
+        written = [note for note in mine if not note.waits_for]  # the others are signed
+        drafts = [(note.saved_at, note.child_name) for note in written if note.saved_at]
         if drafts and (newest := max(drafts))[0] > now_utc() - A_WORKING_DAY:
             at = wall_time(newest[0])
             words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")

@@ -107,16 +107,7 @@ def _add_doing(work: Workspace) -> None:
     if may(Permission.PLAN_PROGRAM):
         words = _tr("New intensive child")
         add(words, screens.add_to_intensive, menu=child, icon="user-plus")
-    if may(Permission.WRITE_NOTE):
-        add(_tr("Write note"), screens.write_note, menu=child, keys="N", icon="pencil")
-    if may(Permission.EDIT_HOME_PROGRAM):
-        add(
-            _tr("Make a home program"),
-            lambda: _for_child(work, HOME_PROGRAM),
-            menu=child,
-            keys="H",
-            icon="home-heart",
-        )
+    _add_treating(work)
     add(_tr("Undo"), work.undo, menu=edit, keys="Ctrl+Z", icon="arrow-back-up")
     add(_tr("Redo"), work.redo, menu=edit, keys="Ctrl+Shift+Z", icon="arrow-forward-up")
     bind(work, "Ctrl+Y", work.redo)
@@ -129,6 +120,22 @@ def _add_doing(work: Workspace) -> None:
     add(_tr("Choose a new password"), safe.choose_password, menu=_tr("File"), icon="key")
     add(_tr("Choose a PIN"), safe.choose_pin, menu=_tr("File"), icon="password")
     add(_tr("Lock now"), work.lock_wanted.emit, menu=_tr("File"), keys="Ctrl+L", icon="lock")
+
+
+def _add_treating(work: Workspace) -> None:
+    add, may, child = work.registry.add, work.services.user.may, _tr("Child")
+    screens = work.screens
+    if may(Permission.WRITE_NOTE):
+        add(_tr("Write note"), screens.write_note, menu=child, keys="N", icon="pencil")
+        add(_tr("Score a goal"), screens.goals.score, menu=child, keys="S", icon="target-arrow")
+    if may(Permission.EDIT_HOME_PROGRAM):
+        add(
+            _tr("Make a home program"),
+            lambda: _for_child(work, HOME_PROGRAM),
+            menu=child,
+            keys="H",
+            icon="home-heart",
+        )
 
 
 def _show_with_child(work: Workspace, screen: str) -> None:

@@ -56,6 +56,9 @@ ALTER TABLE authorization ADD COLUMN rounding TEXT NOT NULL DEFAULT 'eight_minut
     CHECK (rounding IN ('eight_minutes', 'mid_point'));
 ALTER TABLE authorization ADD COLUMN counts_no_shows INTEGER NOT NULL DEFAULT 0
     CHECK (counts_no_shows IN (0, 1));
+CREATE INDEX session_by_authorization
+    ON session (authorization_id, status, starts, ends, held_minutes)
+    WHERE authorization_id IS NOT NULL;
 """
 
 

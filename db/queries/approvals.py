@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from db.models.caseload import Authorization
 from db.rows import Row, fetch_in_order, fetch_sql
 
 # A visit counts against an authorization unless it was called off or missed.
@@ -28,8 +29,7 @@ _USE = f"""
         coalesce(sum({TAKES}) FILTER (WHERE {COUNTS} AND NOT session.{TO_COME}), 0) AS held,
         coalesce(sum({TAKES}) FILTER (WHERE session.{TO_COME}), 0) AS booked
     FROM authorization
-    LEFT JOIN session ON session.child_id = authorization.child_id
-        AND session.authorization_id = authorization.id
+    LEFT JOIN session ON session.authorization_id = authorization.id
 """  # noqa: S608  (constants of this module only)
 
 
@@ -70,13 +70,11 @@ def left_of(children: Collection[int], day: date, build: Callable[..., Row]) -> 
         SELECT authorization.child_id, authorization.ends_on,
             max(0, visits - used_before - coalesce(sum({TAKES})
                 FILTER (WHERE {COUNTS} AND session.status NOT IN ('planned', 'confirmed')), 0))
-            / max(1, coalesce((SELECT {TAKES} FROM session
+            / iif(measure = 'visits', 1, max(1, coalesce((SELECT {TAKES} FROM session
                 WHERE session.child_id = authorization.child_id AND session.starts >= :day
-                    AND session.{TO_COME} ORDER BY session.starts LIMIT 1),
-                iif(measure = 'visits', 1, 4))) AS left
+                    AND session.{TO_COME} ORDER BY session.starts LIMIT 1), 4))) AS left
         FROM authorization
-        LEFT JOIN session ON session.child_id = authorization.child_id
-            AND session.authorization_id = authorization.id
+        LEFT JOIN session ON session.authorization_id = authorization.id
         WHERE authorization.child_id IN (SELECT value FROM json_each(:children))
             AND authorization.ended_at IS NULL
             AND (starts_on IS NULL OR starts_on <= :day)
@@ -92,6 +90,19 @@ def visits_without(child_id: int) -> list[tuple[int, str, int]]:
         WHERE child_id = :child_id AND authorization_id IS NULL AND session.{USES_VISIT}
         ORDER BY starts"""  # noqa: S608  (constants of this module only)
     return fetch_in_order(sql, {"child_id": child_id}, _row)
+
+
+def to_come_with(authorization_id: int) -> list[tuple[int, str]]:
+    """Return id and day of every visit to come that uses an authorization, the latest first."""
+    sql = f"""SELECT session.id, substr(starts, 1, 10) FROM session
+        WHERE authorization_id = :id AND session.{TO_COME}
+        ORDER BY starts DESC"""  # noqa: S608  (constants of this module only)
+    return fetch_in_order(sql, {"id": authorization_id}, _row)
+
+
+def change(authorization_id: int, columns: dict[str, Any]) -> None:
+    """Set columns of one authorization."""
+    Authorization.update(**columns).where(Authorization.id == authorization_id).execute()
 
 
 def _row(*columns: Any) -> tuple[Any, ...]:

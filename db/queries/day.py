@@ -64,8 +64,7 @@ def approvals_running_out(
                 authorization.ends_on,
                 (authorization.visits - authorization.used_before - (
                     SELECT coalesce(sum({TAKES}), 0) FROM session
-                    WHERE session.child_id = child.id
-                        AND session.authorization_id = authorization.id
+                    WHERE session.authorization_id = authorization.id
                         AND {COUNTS} AND session.{_NOT_TO_COME})
                 ) / max(1, coalesce((SELECT {TAKES} FROM session
                     WHERE session.child_id = child.id AND session.starts >= :day

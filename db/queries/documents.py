@@ -78,21 +78,23 @@ _EXPIRING = """
         'collecting', caregiver.full_name, may_collect_until
     FROM guardianship JOIN child ON child.id = guardianship.child_id
     JOIN caregiver ON caregiver.id = guardianship.caregiver_id
-    WHERE guardianship.ended_on IS NULL AND may_collect_until <= :until AND may_collect = 1
+    WHERE guardianship.ended_on IS NULL AND may_collect = 1
+        AND may_collect_until BETWEEN :since AND :until
 """
 
 
 def expiring(
-    until: date,
+    days: tuple[date, date],
     kinds: Collection[str],
     build: Callable[..., Row],
     *,
     children: Collection[int] = (),
     coming: tuple[date, date] | None = None,
 ) -> list[Row]:
-    """Return documents and rights to collect that end by ``until``, the first to end first.
+    """Return documents that end by the second of two days, and rights to collect between them.
 
-    Of active children: of some when named, or of those who come between two days.
+    The first to end comes first. Of active children: of some when named, or of those who come
+    between two other days.
     """
     sql = f"""SELECT found.* FROM ({_EXPIRING}) AS found
         JOIN child ON child.id = found.child_id AND removed_at IS NULL
@@ -104,7 +106,8 @@ def expiring(
                         ('planned', 'confirmed', 'arrived', 'held', 'cut_short')))
         ORDER BY day, child_name, what"""  # noqa: S608  (constants of this module only)
     values = {
-        "until": until.isoformat(),
+        "since": days[0].isoformat(),
+        "until": days[1].isoformat(),
         "kinds": json.dumps(list(kinds)),
         "everybody": not children,
         "children": json.dumps(list(children)),

@@ -12,7 +12,7 @@ from db.models.notes import Addendum, GoalScore, Note
 from db.models.scheduling import Interpreter, Series, Session
 from db.models.settings import Room
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_one, fetch_sql
+from db.rows import Row, fetch, fetch_one
 
 Columns = dict[str, Any]
 
@@ -247,35 +247,3 @@ def addenda(note_id: int, build: Callable[..., Row]) -> list[Row]:
         .order_by(Addendum.id)
     )
     return fetch(query, build)
-
-
-def told_of_home(child_id: int, most: int, build: Callable[..., Row]) -> list[Row]:
-    """Return a child's last visits that took place, each with what its signed note tells of home.
-
-    Columns are the visit, its day, and JSON or None; the latest first.
-    """
-    sql = """
-        SELECT session.id AS session_id, date(session.starts) AS day,
-            json_extract(note.content, '$.parent.at_home') AS at_home
-        FROM session LEFT JOIN note
-            ON note.session_id = session.id AND note.signed_at IS NOT NULL
-        WHERE session.child_id = :child_id AND session.status IN ('held', 'cut_short')
-        ORDER BY session.starts DESC LIMIT :most
-    """
-    return fetch_sql(sql, {"child_id": child_id, "most": most}, build)
-
-
-def told_of_training(child_id: int, most: int, build: Callable[..., Row]) -> list[Row]:
-    """Return day, who came and what was shown (JSON) of a child's signed notes, the latest first.
-
-    Notes in which nothing was shown are left out.
-    """
-    sql = """
-        SELECT date(session.starts) AS day, json_extract(note.content, '$.parent.who') AS who,
-            json_extract(note.content, '$.parent.shown') AS shown
-        FROM note JOIN session ON session.id = note.session_id
-        WHERE note.child_id = :child_id AND note.signed_at IS NOT NULL
-            AND json_array_length(note.content, '$.parent.shown.strategies') > 0
-        ORDER BY session.starts DESC LIMIT :most
-    """
-    return fetch_sql(sql, {"child_id": child_id, "most": most}, build)

@@ -111,8 +111,7 @@ def approvals(program_id: int, build: Callable[..., Row]) -> list[Row]:
         SELECT authorization.child_id, authorization.id, visits, used_before, starts_on, ends_on,
             measure, rounding,
             (SELECT coalesce(sum({TAKES}), 0) FROM session
-                WHERE session.child_id = authorization.child_id
-                    AND session.authorization_id = authorization.id
+                WHERE session.authorization_id = authorization.id
                     AND (session.series_id IS NULL OR session.series_id NOT IN {OWN_SERIES})
                     AND {COUNTS}) AS taken
         FROM authorization

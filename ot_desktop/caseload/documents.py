@@ -125,13 +125,15 @@ class DocumentService:
     ) -> tuple[Expiring, ...]:
         """Return what ran out or soon does, of active children: all, some, or those who come.
 
-        A document warns until it is taken out or gets another date.
+        A document warns until it is taken out or gets another date, a right to collect as long
+        after its end as before.
         """
         self._work.require(Permission.SEE_CASELOAD)
-        until = today() + timedelta(days=kept_rules().warn_days)
+        day, warned = today(), timedelta(days=kept_rules().warn_days)
+        days = day - warned, day + warned
         return tuple(
             queries.expiring(
-                until, self._kinds(), running_out.expiring, children=children, coming=coming
+                days, self._kinds(), running_out.expiring, children=children, coming=coming
             )
         )
 

@@ -13,6 +13,7 @@ from ot_desktop.caseload.domain import (
 from ot_desktop.caseload.finding import search_words, words_of
 from ot_desktop.caseload.units import Rounding
 from ot_desktop.clock import now_utc, today
+from ot_desktop.errors import ValidationError
 
 _CHILD_COLUMNS = (
     "record_number", "preferred_name", "pronouns", "born_on", "sex", "language",
@@ -137,6 +138,17 @@ def alert_columns(child_id: int, alert: Alert, by_user: int) -> dict[str, object
         "noted_at": now_utc(),
         "noted_by": by_user,
     }
+
+
+def check_authorization(draft: AuthorizationDraft) -> None:
+    """Raise ``ValidationError`` naming every field that cannot be saved."""
+    problems = {}
+    if draft.visits < 1:
+        problems["visits"] = "Enter how many visits were approved."
+    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+        problems["ends_on"] = "The last day comes before the first. Swap them."
+    if problems:
+        raise ValidationError(problems)
 
 
 def write_authorization(child_id: int, draft: AuthorizationDraft) -> int:

@@ -211,10 +211,7 @@ class CaseloadService:
 
     def authorize(self, child_id: int, draft: AuthorizationDraft) -> int:
         """Add visits a payer approved."""
-        if draft.visits < 1:
-            raise ValidationError({"visits": "Enter how many visits were approved."})
-        if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-            raise ValidationError({"ends_on": "The last day comes before the first. Swap them."})
+        intake.check_authorization(draft)
         with self._saving(Action.CHANGED_CHILD, child_id):
             return intake.write_authorization(child_id, draft)
 

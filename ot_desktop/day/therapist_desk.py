@@ -20,7 +20,7 @@ from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.messages.domain import Message
 from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.note_page import UnfinishedNote
-from ot_desktop.notes.over_time import OverTime
+from ot_desktop.notes.over_time import LeftFor, OverTime
 from ot_desktop.notes.service import NotesService
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.domain import ScheduledSession
@@ -52,13 +52,18 @@ class TherapistDesk:
     def visits(self, day: date) -> tuple[MyVisit, ...]:
         """Return my visits of a day by time, each with the plan from the last note."""
         mine = self._work.user.therapist_id
-        visits = self._day.visits(day, day)
-        return tuple(self._visit(each) for each in visits if each.session.therapist_id == mine)
+        visits = [e for e in self._day.visits(day, day) if e.session.therapist_id == mine]
+        left = self._known.over_time.left_for(each.session.id for each in visits)
+        return tuple(_mine(each, left.get(each.session.id)) for each in visits)
 
-    def brief(self, session: ScheduledSession) -> Brief:
-        """Return what is worth knowing before a child comes in; the log keeps who looked."""
+    def brief(self, session: ScheduledSession, *, again: bool = False) -> Brief:
+        """Return what is worth knowing before a child comes in.
+
+        The log keeps who looked, once: not when the same brief is only read ``again``.
+        """
         known = self._known
-        child = known.caseload.child(session.child_id)
+        read = known.caseload.banner if again else known.caseload.child
+        child = read(session.child_id)
         last = known.over_time.last_note(child.id, session.starts)
         return Brief(
             session=session,
@@ -97,12 +102,11 @@ class TherapistDesk:
         )
         return tuple(found)
 
-    def _visit(self, visit: DayVisit) -> MyVisit:
-        session = visit.session
-        last = self._known.over_time.last_note(session.child_id, session.starts)
-        lines = tuple(line.strip() for line in last.plan if line.strip()) if last else ()
-        week = self._known.over_time.home_practice(session.child_id, 1).week
-        return MyVisit(visit, lines[:PLAN_LINES], last.on if last else None, week)
+
+def _mine(visit: DayVisit, left: LeftFor | None) -> MyVisit:
+    if left is None:
+        return MyVisit(visit)
+    return MyVisit(visit, left.plan[:PLAN_LINES], left.on, left.week)
 
 
 def _due(*, child_id: int, child_name: str, ends_on: str | None, next_visit: str) -> ProgramDue:

@@ -157,7 +157,7 @@ class Families:
         """Say what most families say, unless the story says ``more``."""
         phone = Phone(f"402-555-0{next(self._phones)}")
         usual: Told = {"may_collect": True, "may_receive_papers": relation != "grandmother"}
-        return CaregiverDraft(name, relation, (phone,), **(usual | more))
+        return CaregiverDraft(name, relation, (phone,), **(_asked_of(relation) | usual | more))
 
     def _house(self, child: Told, draft: ChildDraft) -> tuple[int, list[int]]:
         """Return the household and who of it is in the file; siblings have the same parents."""
@@ -231,7 +231,14 @@ def _as_told(caregiver: list[str], child: Told) -> CaregiverDraft:
         may_collect=True,
         may_receive_papers=True,
         contact_note=note,
+        **_asked_of(relation),
     )
+
+
+def _asked_of(relation: str) -> Told:
+    """Return what the front desk asks every family; nobody has asked for an ID of all yet."""
+    is_parent = relation in ("mother", "father")
+    return {"is_adult": True, "lives_with": is_parent, "signs_consent": is_parent}
 
 
 def _asked(listed: list[list[str]] | None) -> Asked:

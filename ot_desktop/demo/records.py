@@ -1,4 +1,4 @@
-"""Notes of the demo clinic's past visits in the file: signed, waiting to be signed, or owed."""
+"""Notes of the demo clinic's past visits in the file: signed, to co-sign, drafts, or owed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -77,9 +77,8 @@ class Records:
         content = self._writer.note(each, since)
         text = to_json(content)
         self._draft(each, note_id, text)
-        if not (is_recent and self._waits_for_supervisor(each)):
-            self._score(note_id, content, day)
-            self._sign(each, note_id, text)
+        self._score(note_id, content, day)
+        self._sign(each, note_id, text, waits=is_recent and self._waits_for_supervisor(each))
 
     def _waits_for_supervisor(self, each: DemoVisit) -> bool:
         writer = self._signers.writes[each.visit.therapist_id]
@@ -113,14 +112,17 @@ class Records:
             if goal.is_scored
         ]
 
-    def _sign(self, each: DemoVisit, note_id: int, content: str) -> None:
-        signer = self._signers.signs[each.visit.therapist_id]
+    def _sign(self, each: DemoVisit, note_id: int, content: str, *, waits: bool) -> None:
+        """Let the therapist sign; with ``waits`` the assistant has, and nobody co-signed yet."""
+        by = self._signers.writes if waits else self._signers.signs
+        signer = by[each.visit.therapist_id]
         signed_at = instant_of(each.visit.ends) + timedelta(minutes=self._dice.between(15, 240))
         signature = {
             "signed_at": signed_at,
             "signed_by": signer.id,
             "signed_as": signature_of(signer),
             "content_hash": content_hash(content),
+            "needs_cosign": waits,
         }
         self._signed.append((note_id, content, signature))
 

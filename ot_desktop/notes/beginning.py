@@ -1,6 +1,6 @@
 """What a new note already says before anybody types, and what may be copied into it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from ot_desktop.notes.parent_part import (
     HomeReport,
     ParentPart,
     Question,
+    ShownToday,
 )
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
@@ -92,12 +93,12 @@ def open_questions(
     )
 
 
-def show_again(last_notes: tuple[LastNote, ...]) -> tuple[str, ...]:
+def show_again(shown: Iterable[ShownToday]) -> tuple[str, ...]:
     """Return the strategies the parent does not do alone yet; the latest note on each decides."""
     latest: dict[str, bool] = {}
-    for note in last_notes:
+    for each in shown:
         today: dict[str, bool] = {}  # somebody of two who were shown it may need it again
-        for strategy in note.content.parent.shown.strategies:
+        for strategy in each.strategies:
             today[strategy.title] = today.get(strategy.title, False) or strategy.comes_again
         for title, again in today.items():
             latest.setdefault(title, again)

@@ -1,6 +1,7 @@
 """A note's content as JSON and back, exactly; what it does not know it refuses to lose."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -9,6 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+Builder = Callable[[Any], Any]
 
 
 class UnreadableError(ValueError):
@@ -39,56 +41,77 @@ def built(kind: type[Value], read: Any) -> Value:
     A missing field takes its default, so older notes stay readable. An unknown field is refused:
     reading a newer note without it and saving it again would silently drop what somebody wrote.
     """
-    made: Value = _of_kind(kind, read)
+    asked: Any = kind
+    made: Value = _builder(asked)(read)
     return made
 
 
-def _of_kind(kind: Any, read: Any) -> Any:
-    if get_origin(kind) is UnionType:
-        return None if read is None else _of_kind(_optional(kind), read)
-    if get_origin(kind) is tuple:
-        _expect(read, list)
-        return tuple(_of_kind(get_args(kind)[0], element) for element in read)
-    if is_dataclass(kind):
-        return _dataclass(kind, read)
-    return _leaf(kind, read)
-
-
-def _optional(kind: Any) -> Any:
-    (other,) = (option for option in get_args(kind) if option is not NoneType)
-    return other
-
-
-def _dataclass(kind: Any, read: Any) -> Any:
-    _expect(read, dict)
-    hints = _hints(kind)
-    if unknown := read.keys() - hints.keys():
-        raise UnreadableError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-    try:
-        return kind(**{name: _of_kind(hints[name], value) for name, value in read.items()})
-    except TypeError as missing:
-        raise UnreadableError(str(missing)) from missing
-
-
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _builder(kind: Any) -> Builder:
+    """Return what builds ``kind``; made once, as a note's screen reads a dozen notes."""
+    if get_origin(kind) is UnionType:
+        (other,) = (option for option in get_args(kind) if option is not NoneType)
+        return _optional(_builder(other))
+    if get_origin(kind) is tuple:
+        return _row_of(_builder(get_args(kind)[0]))
+    if is_dataclass(kind):
+        return _dataclass(kind)
+    return _leaf(kind)
 
 
-def _leaf(kind: Any, read: Any) -> Any:
+def _optional(build: Builder) -> Builder:
+    return lambda read: None if read is None else build(read)
+
+
+def _row_of(build: Builder) -> Builder:
+    def row(read: Any) -> Any:
+        _expect(read, list)
+        return tuple([build(element) for element in read])
+
+    return row
+
+
+def _dataclass(kind: Any) -> Builder:
+    builders = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
+
+    def dataclass(read: Any) -> Any:
+        _expect(read, dict)
+        if unknown := read.keys() - builders.keys():
+            raise UnreadableError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+        try:
+            return kind(**{name: builders[name](value) for name, value in read.items()})
+        except TypeError as missing:
+            raise UnreadableError(str(missing)) from missing
+
+    return dataclass
+
+
+def _leaf(kind: Any) -> Builder:
     if issubclass(kind, Enum):
-        try:
-            return kind(read)
-        except ValueError as unknown:
-            raise UnreadableError(str(unknown)) from unknown
+        return _reading(kind, ValueError)
     if issubclass(kind, date | time):
-        _expect(read, str)
+
+        def moment(read: Any) -> Any:
+            _expect(read, str)
+            return _reading(kind.fromisoformat, ValueError)(read)
+
+        return moment
+
+    def plain_value(read: Any) -> Any:
+        _expect(read, kind)
+        return read
+
+    return plain_value
+
+
+def _reading(read_as: Builder, refusal: type[Exception]) -> Builder:
+    def reading(read: Any) -> Any:
         try:
-            return kind.fromisoformat(read)
-        except ValueError as wrong:
+            return read_as(read)
+        except refusal as wrong:
             raise UnreadableError(str(wrong)) from wrong
-    _expect(read, kind)
-    return read
+
+    return reading
 
 
 def _expect(read: Any, kind: type) -> None:

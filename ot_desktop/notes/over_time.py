@@ -1,14 +1,14 @@
 """Reads what a child's signed notes tell over time: home practice, and who is trained in what."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from db.queries import notes as queries
-from ot_desktop.clock import today
+from db.queries import notes_over_time as queries
+from ot_desktop.clock import now_local, today
 from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.codec import built
 from ot_desktop.notes.home_practice import (
@@ -22,7 +22,7 @@ from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import LastNote
 from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
 from ot_desktop.notes.practice_plan import PracticePlan, PracticePlans, plan_before
-from ot_desktop.notes.reading import last_notes
+from ot_desktop.notes.reading import NOTES_LOOKED_BACK, last_notes
 from ot_desktop.notes.training import Training, training
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
@@ -39,6 +39,14 @@ class _Visits(NamedTuple):
     session_id: int
     day: date
     said: AtHome | None
+
+
+class LeftFor(NamedTuple):
+    """What a note of a day leaves for the next visit: its plan, and the week it asked about."""
+
+    on: date
+    plan: tuple[str, ...]
+    week: tuple[tuple[date, bool | None], ...]
 
 
 def _no_words(_child_id: int, _slug: str) -> str:
@@ -80,12 +88,20 @@ class OverTime:
     def show_again(self, child_id: int, before: datetime) -> tuple[str, ...]:
         """Return the strategies the parent does not do alone yet."""
         self._work.require(Permission.SEE_NOTES)
-        return show_again(last_notes(child_id, before))
+        parts = queries.told_of_training(child_id, before, NOTES_LOOKED_BACK, _parent_part)
+        return show_again(part.shown for _, part in parts)
+
+    def left_for(self, session_ids: Iterable[int]) -> dict[int, LeftFor]:
+        """Return what the last signed note leaves for each of some visits."""
+        self._work.require(Permission.SEE_NOTES)
+        return dict(queries.left_for(session_ids, _left_for))
 
     def training(self, child_id: int) -> tuple[Training, ...]:
         """Return who of the family was shown what, by caregiver and strategy."""
         self._work.require(Permission.SEE_NOTES)
-        return training(queries.told_of_training(child_id, NOTES_OF_TRAINING, _parent_part))
+        return training(
+            queries.told_of_training(child_id, now_local(), NOTES_OF_TRAINING, _parent_part)
+        )
 
     def _of(self, child_id: int, plan: PracticePlan | None) -> Callable[[str], str]:
         slugs = {one.title: one.slug for one in plan.activities} if plan else {}
@@ -96,6 +112,14 @@ class OverTime:
 def _visits(*, session_id: int, day: str, at_home: str | None) -> _Visits:
     said = built(AtHome, json.loads(at_home)) if at_home else None
     return _Visits(session_id, date.fromisoformat(day), said)
+
+
+def _left_for(
+    *, session_id: int, day: str, plan: str | None, at_home: str | None
+) -> tuple[int, LeftFor]:
+    on, said = date.fromisoformat(day), built(AtHome, json.loads(at_home or "{}"))
+    lines = tuple(line.strip() for line in json.loads(plan or "[]") if line.strip())
+    return session_id, LeftFor(on, lines, week_before(on, said.since, said))
 
 
 def _parent_part(*, day: str, who: str, shown: str) -> tuple[date, ParentPart]:

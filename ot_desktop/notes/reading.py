@@ -91,7 +91,7 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         last_note=last_note,
         last_visit_on=since,
         practice=plans.given_before(visit.child_id, visit.starts.date()),
-        show_again=show_again(earlier),
+        show_again=show_again(note.content.parent.shown for note in earlier),
         next_visit=queries.next_session(visit.child_id, visit.starts, NextVisit),
         content=_content(row, visit, goals) if row else _begun(visit, goals, last_note, since),
         signer=signer,

@@ -210,6 +210,8 @@ def _time(session: SessionPart) -> Iterator[str]:
 
 
 def _score(goal: GoalToday) -> str:
+    if not goal.is_answered:
+        return "not scored yet"
     if goal.score is None or goal.help is None or goal.not_worked_on:
         return "not worked on"
     parts = [f"{goal.score} of {goal.out_of} tries", HELP_ON_PAPER[goal.help]]

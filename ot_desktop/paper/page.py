@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TICK_BOX = "☐"  # a cell that is drawn as a box to tick, never printed as a letter
+
 
 class PageSize(StrEnum):
     """The paper in the clinic's tray."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.page import TICK_BOX
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
 from ot_desktop.paper.text import Style, rich
 
@@ -20,9 +21,6 @@ class Row:
 
     cells: tuple[str, ...]
     is_heading: bool = False
-
-
-TICK_BOX = "☐"  # drawn, never printed as a letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import time
 
 from ot_desktop.clock import today
 from ot_desktop.day_words import WEEKDAYS, clock_am_pm, full_day
-from ot_desktop.paper.table import TICK_BOX
+from ot_desktop.paper.page import TICK_BOX
 from ot_desktop.planning.domain import Window
 from ot_desktop.programs.domain import ProgramChild
 from ot_desktop.programs.facts import ProgramFacts, open_windows

@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.planning.changes import Change, ChangeKind
 from ot_desktop.planning.domain import Instance, Plan
-from ot_desktop.planning.make_up import MakeUp
 from ot_desktop.planning.watch import PlanProgress
 from ot_desktop.programs import planner_words as words
 from ot_desktop.programs.families import by_family
 from ot_desktop.programs.instance import keepable
 from ot_desktop.programs.placement import Place, Placement
 from ot_desktop.programs.situation import Situation
+
+if TYPE_CHECKING:
+    from ot_desktop.planning.make_up import MakeUp  # heavy; only to mend
 
 SECONDS = 5
 _TOLD = {ChangeKind.MOVED, ChangeKind.THERAPIST}
@@ -26,7 +29,7 @@ class Mended:
 
     plan: Plan
     changes: tuple[Change, ...]
-    make_up: tuple[MakeUp, ...]
+    make_up: tuple["MakeUp", ...]
     may_move: int = 0
 
 

@@ -6,6 +6,7 @@ from db.queries import approvals as approval_queries
 from db.queries import scheduling as queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload.domain import AuthorizationDraft
+from ot_desktop.caseload.intake import authorization_columns, check_authorization
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
@@ -41,6 +42,27 @@ class Approvals:
             covered = _cover(child_id)
             entry.subject = f"authorization {approval_id}, {covered} sessions covered"
             return covered
+
+    def correct(self, child_id: int, approval_id: int, draft: AuthorizationDraft) -> int:
+        """Say otherwise what was approved; return how many sessions to come are unconfirmed then.
+
+        Those it does not cover any more, the latest first, use another one if there is any.
+        """
+        check_authorization(draft)
+        with self._work.saving(
+            Permission.EDIT_CHILD, Topic.SCHEDULE, Action.CHANGED_CHILD, child_id
+        ) as entry:
+            was = _use(child_id, approval_id)
+            approval_queries.change(approval_id, authorization_columns(child_id, draft))
+            for session_id, day in approval_queries.to_come_with(approval_id):
+                now = _use(child_id, approval_id)
+                if now.left < 0 or not now.approval.covers(date.fromisoformat(day)):
+                    queries.put_session(session_id, {"authorization": None})
+            _cover(child_id)
+            unconfirmed = len(approval_queries.visits_without(child_id))
+            entry.subject = f"authorization {approval_id}: {was.visits} → {draft.visits}"
+            entry.subject += f", {unconfirmed} sessions unconfirmed"
+            return unconfirmed
 
     def report(self, day: date) -> tuple[Listing, ...]:
         """Return what is used, booked and left of every authorization that holds from ``day`` on.
@@ -106,11 +128,16 @@ def _cover(child_id: int) -> int:
     return covered
 
 
-def _check(session: ScheduledSession, approval_id: int) -> None:
-    day, uses = session.starts.date(), reading.authorization_use(session.child_id)
+def _use(child_id: int, approval_id: int) -> AuthorizationUse:
+    uses = reading.authorization_use(child_id)
     use = next((each for each in uses if each.id == approval_id), None)
     if use is None:
         raise ClinicError("This authorization is no longer in the file.")
+    return use
+
+
+def _check(session: ScheduledSession, approval_id: int) -> None:
+    day, use = session.starts.date(), _use(session.child_id, approval_id)
     if not (use.starts_on or date.min) <= day <= (use.ends_on or date.max):
         raise ValidationError({"authorization": "It does not cover this day. Choose another."})
     if not use.approval.pays(session.length_minutes):

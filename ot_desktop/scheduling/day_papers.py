@@ -11,8 +11,8 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError, NotFound
 from ot_desktop.paper.file_names import child_file_kind
+from ot_desktop.paper.page import TICK_BOX
 from ot_desktop.paper.people import ClinicOnPaper
-from ot_desktop.paper.table import TICK_BOX
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.domain import ScheduledSession

@@ -10,19 +10,17 @@ from db.queries import program_children as family_times_queries
 from db.queries import scheduling as queries
 from db.queries import time_off as time_off_queries
 from db.queries import waitlist as waitlist_queries
+from ot_desktop.caseload.domain import AuthorizationDraft
 from ot_desktop.caseload.units import Rounding
 from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
 from ot_desktop.scheduling.domain import (
-    MINUTES_A_DAY,
     Booking,
     ScheduledSession,
     SeriesRequest,
     SessionStatus,
-    Visit,
-    minute_of,
 )
 from ot_desktop.scheduling.facts import (
     ChildFacts,
@@ -34,6 +32,7 @@ from ot_desktop.scheduling.facts import (
     spans_by_weekday,
 )
 from ot_desktop.scheduling.preview import Choices
+from ot_desktop.scheduling.series import clock_near
 from ot_desktop.settings.domain import Hours
 
 _WHOLE_DAY = time.min, time.max
@@ -57,11 +56,26 @@ class AuthorizationUse:
     ends_on: date | None
     rounding: Rounding | None = None
     counts_no_shows: bool = False
+    used_before: int = 0
 
     @property
     def left(self) -> int:
         """Visits or units neither used nor booked."""
         return self.visits - self.used - self.booked
+
+    @property
+    def draft(self) -> AuthorizationDraft:
+        """What was said of it, to be corrected."""
+        return AuthorizationDraft(
+            visits=self.visits,
+            payer=self.payer,
+            number=self.number,
+            used_before=self.used_before,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            rounding=self.rounding,
+            counts_no_shows=self.counts_no_shows,
+        )
 
     @property
     def approval(self) -> Approval:
@@ -147,24 +161,10 @@ def facts_for(
         family_times=family_times(child_id),
         ledger=ledger(child_id),
     )
-    near = _near(request, chosen, clinic.clean_up_minutes)
+    near = clock_near(request, chosen, clinic.clean_up_minutes)
     found = queries.bookings_of({"therapist_id": therapists}, days, _WHOLE_DAY, booking)
     found |= queries.bookings_of(who, days, near, booking)
     return Facts.of(clinic, {child_id: child}, found.values())
-
-
-def _near(request: SeriesRequest, chosen: Collection[Visit], clean_up: int) -> tuple[time, time]:
-    """Return from and until when a booking could be in the way of any visit of a series."""
-    asked = [minute_of(each) for each in request.times]
-    first = min([*asked, *(each.minutes[0] for each in chosen)]) - clean_up
-    last = max(
-        [*(each + request.length_minutes for each in asked), *(each.minutes[1] for each in chosen)]
-    )
-    return _clock(first), _clock(last + clean_up)
-
-
-def _clock(minute: int) -> time:
-    return time(*divmod(max(0, min(MINUTES_A_DAY - 1, minute)), 60))
 
 
 def child_facts(child_id: int) -> ChildFacts:
@@ -286,6 +286,7 @@ def authorization_use_of(
     rest["counts_no_shows"] = bool(rest["counts_no_shows"])
     return AuthorizationUse(
         used=used_before + held,
+        used_before=used_before,
         rounding=rounding_of(measure, rounding),
         **rest,
     )

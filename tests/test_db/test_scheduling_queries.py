@@ -62,7 +62,9 @@ def questions(clinic):
         "unapproved": lambda: approvals.visits_without(clinic.maya),
         "left": lambda: approvals.left_of([clinic.maya, clinic.leo], DAY, everything),
         "in force": lambda: approvals.in_force(DAY, everything),
-        "expiring": lambda: documents.expiring(DAY, ["consent"], everything, coming=(DAY, DAY)),
+        "expiring": lambda: documents.expiring(
+            (DAY, DAY), ["consent"], everything, coming=(DAY, DAY)
+        ),
     }
 
 
@@ -141,9 +143,17 @@ def test_twenty_sessions_are_booked_within_a_second_beside_forty_thousand(servic
 
 def test_what_expires_is_found_by_its_day_and_not_by_reading_every_child(clinic):
     with Asked() as asked:
-        documents.expiring(DAY, ["consent"], everything)
+        documents.expiring((DAY, DAY), ["consent"], everything)
     [statement] = asked.statements
     told = plan(statement)
     assert "document USING INDEX document_expiring" in told
     assert "guardianship USING INDEX guardianship_ending" in told
     assert "SCAN child" not in told, told
+
+
+@pytest.mark.parametrize("name", ["approvals", "left", "in force"])
+def test_what_is_used_of_an_approval_is_counted_in_its_index_alone(questions, name):
+    with Asked() as asked:
+        questions[name]()
+    [statement] = asked.statements
+    assert "session USING COVERING INDEX session_by_authorization" in plan(statement)

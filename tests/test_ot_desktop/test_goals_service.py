@@ -7,8 +7,10 @@ import pytest
 from peewee import IntegrityError
 
 from db.connection import close_database, database
+from db.models.programs import BlockGoal, ProgramChild
+from db.models.scheduling import Program
 from ot_desktop.caseload.goals import Coast, GoalDraft, Setting
-from ot_desktop.clock import today
+from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
 from ot_desktop.goals.domain import Pace, goals_hint, pace_of
 from ot_desktop.goals.scales import STEPS, Assist, Prompt, assist_for_share
@@ -346,3 +348,22 @@ def test_without_a_date_or_a_score_nobody_can_say_how_it_is_going(services, chil
     services.goals.score(goal, Scoring(1, 4))
     [undated] = services.caseload.banner(child).goals
     assert pace_of(undated, today()) is None
+
+
+def a_block(services, child_id, goal_id, ends_on):
+    program = Program.insert(
+        name="Summer", starts_on=ends_on - timedelta(days=30), ends_on=ends_on, sessions=12,
+        length_minutes=60,
+    ).execute()  # fmt: skip
+    place = ProgramChild.insert(program=program, child=child_id, added_at=now_utc()).execute()
+    BlockGoal.insert(program_child=place, goal=goal_id).execute()
+    return place
+
+
+@pytest.mark.parametrize(("ends_in", "follows"), [(10, True), (-10, False)])
+def test_a_program_that_goes_on_works_on_the_new_wording(services, child, goal, ends_in, follows):
+    place = a_block(services, child, goal, today() + timedelta(days=ends_in))
+    services.goals.score(goal, Scoring(1, 4))
+    new = services.goals.change(goal, replace(DRAFT, statement="Fastens 3 buttons"), "Smaller")
+    kept = BlockGoal.get(BlockGoal.program_child == place).goal_id
+    assert kept == (new if follows else goal)

@@ -17,6 +17,8 @@ from ot_desktop.programs.mending import Mending
 from ot_desktop.programs.solving import Solving
 from ot_desktop.programs.telling import How
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
+from ot_desktop.settings.domain import InterpreterDraft
+from ot_desktop.waitlist.domain import EntryDraft, OpenTime
 from tests.an_intensive import ENDS_ON, MONDAY, STARTS_ON, an_intensive
 from tests.builders import a_child
 from tests.reference_clinic import mayas_series
@@ -253,6 +255,37 @@ def test_visits_nobody_approved_need_a_reason_that_is_kept_where_it_belongs(summ
     assert (first.override_reason, first.is_unconfirmed) == ("", False)
     assert (second.override_reason, second.is_unconfirmed) == ("Approval is on its way.", True)
     assert second.override_by == "Dana Whitfield"
+
+
+def test_a_time_held_for_a_waiting_family_needs_a_reason(summer):
+    waitlist, at = summer.services.waitlist, summer.at(0, 9)
+    waitlist.add(EntryDraft(summer.clinic.iris))
+    held = OpenTime(at.therapist_id, at.room_id, at.starts, at.starts + timedelta(hours=1))
+    waitlist.offer(waitlist.waiting()[0].id, held)
+    maya = summer.child(summer.clinic.maya)
+    summer.a_plan((maya, at))
+    with pytest.raises(ValidationError) as refused:
+        summer.programs.publishing.publish(summer.id)
+    assert "Offered to Iris Nordin’s family" in str(refused.value)
+    summer.programs.publishing.publish(summer.id, "They let it go.")
+    [visit] = visits(summer, summer.clinic.maya)
+    assert visit.override_reason == "They let it go."
+
+
+def test_an_interpreter_who_is_taken_is_a_clash_of_the_plan(summer):
+    plan_id, _ = a_published(summer, 0)
+    owner = summer.as_owner()
+    marta = owner.settings.add_interpreter(InterpreterDraft("Marta Diaz", "Spanish", is_adult=True))
+    [visit] = visits(summer, summer.clinic.maya)
+    mark(visit.id, interpreter=marta)
+    request = SeriesRequest.single(
+        summer.clinic.owen, summer.at(1, 9).starts, 60, summer.clinic.cam, None,
+        interpreter_id=marta,
+    )  # fmt: skip
+    owner.scheduling.book(owner.scheduling.preview(request))
+    [planned_id] = planned(plan_id)
+    with pytest.raises(ClinicError, match="Marta Diaz interprets for Owen Park"):
+        summer.board.move(planned_id, summer.at(1, 9))
 
 
 def test_a_reason_once_given_is_not_asked_for_again(summer):

@@ -160,6 +160,51 @@ def test_a_late_approval_covers_unconfirmed_visits_where_they_stand(desk):
     assert not any(each.is_unconfirmed for each in desk.visits())
 
 
+# What was added wrongly is put right.
+
+
+def corrected(desk, **more):
+    [use] = desk.use()
+    unconfirmed = desk.front.approvals.correct(desk.clinic.maya, use.id, replace(use.draft, **more))
+    return unconfirmed, [each.is_unconfirmed for each in desk.visits()]
+
+
+def test_fewer_visits_than_booked_leave_the_latest_unconfirmed(desk):
+    desk.book()
+    count, unconfirmed = corrected(desk, visits=21)
+    assert (count, unconfirmed) == (3, [False] * 17 + [True] * 3)
+
+
+def test_an_earlier_end_leaves_those_after_it_unconfirmed(desk):
+    desk.book()
+    count, unconfirmed = corrected(desk, ends_on=date(2027, 7, 1))
+    assert (count, unconfirmed) == (2, [False] * 18 + [True] * 2)
+
+
+def test_putting_it_back_confirms_them_again_without_booking(desk):
+    desk.book()
+    before = [(each.id, each.starts) for each in desk.visits()]
+    corrected(desk, visits=21)
+    assert corrected(desk, visits=24) == (0, [False] * 20)
+    assert [(each.id, each.starts) for each in desk.visits()] == before
+
+
+def test_visits_that_lose_theirs_use_another_authorization(desk):
+    desk.book()
+    _covered, other = desk.approve("maya", visits=5, ends_on=date(2027, 12, 31))
+    mine = next(each for each in desk.use() if each.id != other)
+    desk.front.approvals.correct(desk.clinic.maya, mine.id, replace(mine.draft, visits=21))
+    assert [each.authorization_id for each in desk.visits()][-3:] == [other] * 3
+
+
+def test_an_authorization_is_corrected_to_nothing_that_cannot_be(desk):
+    [use] = desk.use()
+    wrong = replace(use.draft, visits=0, ends_on=date(2027, 5, 1))
+    with pytest.raises(ValidationError) as refused:
+        desk.front.approvals.correct(desk.clinic.maya, use.id, wrong)
+    assert set(refused.value.fields) == {"visits", "ends_on"}
+
+
 # Units.
 
 

@@ -378,6 +378,8 @@ def test_a_right_to_collect_that_ends_warns_too(house):
     house.put(place=1, may_collect_until=today() - timedelta(days=1))
     [told] = words(house)
     assert told.startswith("Grace Park could collect until ")
+    house.put(place=1, may_collect_until=today() - timedelta(days=31))
+    assert words(house) == []
 
 
 def test_front_desk_is_not_told_of_plans(house):

@@ -5,13 +5,14 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from db.connection import close_database
+from db.connection import close_database, database
 from ot_desktop.clock import now_local, today
 from ot_desktop.day.therapist_day import MyVisit, minutes_to_finish, next_up
 from ot_desktop.messages.domain import CallOutcome, Direction, MessageDraft, Way
 from ot_desktop.notes.note_page import UnfinishedNote
 from ot_desktop.notes.parent_part import AtHome, HomeReport, ParentSaid
 from ot_desktop.notes.session_part import Help
+from ot_desktop.permissions import Role, SignedIn
 from tests.builders import a_child
 from tests.note_builders import (
     a_goal,
@@ -185,3 +186,42 @@ def test_the_week_of_practice_comes_from_the_last_note(services, child):
     [mine] = services.therapist_desk.visits(today())
     assert isinstance(mine, MyVisit)
     assert [done for _, done in mine.week] == [False] * 7
+
+
+def test_the_second_visit_of_a_day_does_not_hide_what_the_first_was_told(services, child):
+    a_signed_note(services, a_visit(services, child, yesterday_at(9)), planned("Go on"))
+
+    def silent(content):
+        whole = planned("Then this")(content)
+        return replace(whole, parent=replace(whole.parent, at_home=AtHome(not_asked=True)))
+
+    a_signed_note(services, a_visit(services, child, yesterday_at(14)), silent)
+    a_visit(services, child, at(9))
+    [mine] = services.therapist_desk.visits(today())
+    assert mine.plan == ("Then this",)
+    assert [done for _, done in mine.week] == [False] * 7
+
+
+def test_the_log_keeps_once_that_somebody_read_a_brief(services, child):
+    a_visit(services, child, at(9))
+    [mine] = services.therapist_desk.visits(today())
+    services.therapist_desk.brief(mine.session)
+    services.therapist_desk.brief(mine.session, again=True)
+    opened = database.execute_sql(
+        "SELECT count(*) FROM audit WHERE action = 'opened a child''s page'"
+    )
+    assert opened.fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("role", "therapist_id", "own"),
+    [
+        (Role.THERAPIST, 1, True),
+        (Role.ASSISTANT, 1, True),
+        (Role.THERAPIST, None, False),
+        (Role.OWNER, 1, False),
+        (Role.FRONT_DESK, None, False),
+    ],
+)
+def test_whoever_treats_and_does_not_run_the_day_has_a_day_of_their_own(role, therapist_id, own):
+    assert SignedIn(1, "Somebody", role, therapist_id).has_own_day == own

@@ -10,7 +10,6 @@ from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.completeness import Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.merging import merged
-from ot_desktop.notes.note_page import LastNote
 from ot_desktop.notes.parent_part import (
     ActivityReport,
     AtHome,
@@ -97,8 +96,7 @@ def test_a_strategy_comes_again_while_one_of_two_caregivers_needs_help():
         StrategyShown("Coin bank", TRIED, ParentHelp.ALONE, LUCIA.name),
         StrategyShown("Bear walk", TRIED, ParentHelp.ALONE),
     )
-    last = LastNote(MONDAY, NoteContent(parent=a_part(*shown)))
-    assert show_again((last,)) == ("Coin bank",)
+    assert show_again([ShownToday(shown)]) == ("Coin bank",)
 
 
 def test_whoever_joined_says_for_how_many_minutes():

@@ -102,3 +102,19 @@ def test_units_are_called_units_where_one_is_chosen(qtbot, services, clinic, boo
     qtbot.addWidget(shown)
     offered = [shown.approval_combo.itemText(n) for n in range(shown.approval_combo.count())]
     assert "Oak · 40 of 40 units left" in offered
+
+
+def test_a_wrong_number_is_corrected_and_comes_back(qtbot, services, clinic):
+    services.scheduling.book(services.scheduling.preview(mayas_series(clinic)))
+    uses = services.scheduling.authorizations(clinic.maya)
+    correcting = AuthorizationDialog(services.approvals, clinic.maya, date(2027, 6, 1), None, uses)
+    qtbot.addWidget(correcting)
+    correcting.which_combo.setCurrentIndex(1)
+    assert correcting.which_combo.currentText() == "correct Cedar Health, until Jul 31, 2027"
+    assert (correcting.visits_stepper.value(), correcting.used_stepper.value()) == (24, 4)
+    correcting.visits_stepper.set_value(20)
+    correcting.take("yes")
+    assert correcting.done_words == "Authorization corrected. Unconfirmed visits: 4"
+    correcting.take_back()
+    [use] = services.scheduling.authorizations(clinic.maya)
+    assert (use.visits, use.left) == (24, 0)

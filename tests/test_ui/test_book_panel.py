@@ -1,13 +1,16 @@
 """The Book panel with mouse and keyboard, on real services and the reference clinic."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 
-from db.connection import close_database
+from db.connection import close_database, database
+from db.models.base import InstantField
+from ot_desktop.clock import now_utc
 from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.waitlist.domain import EntryDraft, OpenTime
 from tests.builders import an_empty_clinic
 from tests.reference_clinic import mayas_series, reference_clinic
 from ui.tasks import TaskRunner
@@ -210,3 +213,16 @@ def test_a_room_is_chosen_while_nobody_has(panel, clinic):
     panel.start(clinic.iris, day=TUESDAY, starts=time(9), therapist_id=clinic.ana)
     assert panel.form.room_combo.currentData() is not None
     assert panel.preview.can_book
+
+
+def test_a_warning_of_a_held_time_goes_when_the_hold_ends(qtbot, panel, clinic, services):
+    nine = datetime.combine(TUESDAY, time(9))
+    services.waitlist.add(EntryDraft(clinic.iris))
+    held = OpenTime(clinic.ana, clinic.gym, nine, nine + timedelta(hours=1))
+    services.waitlist.offer(services.waitlist.waiting()[0].id, held)
+    soon = now_utc() + timedelta(seconds=4)
+    database.execute_sql("UPDATE offer SET held_until = ?", (InstantField().db_value(soon),))
+    at_nine(panel, clinic, clinic.owen)
+    assert "Offered to Iris Nordin’s family" in panel.check_lines.warnings.words.text()
+    qtbot.waitUntil(panel.check_lines.warnings.isHidden, timeout=30_000)
+    assert panel.check_lines.fits.isVisible()

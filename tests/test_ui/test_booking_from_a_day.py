@@ -9,7 +9,7 @@ from tests.at_work import a_program
 from tests.clinics import PASSWORD
 from tests.working_clinic import a_working_clinic
 from ui.calendar.page import CalendarPage
-from ui.places import CALENDAR, TODAY, Place
+from ui.places import BOARD, CALENDAR, TODAY, Place
 from ui.today.page import TodayPage
 from ui.visits.book_panel import BookPanel
 
@@ -40,7 +40,7 @@ def next_workday() -> date:
     ("screen", "kind"), [(TODAY, TodayPage), (CALENDAR, CalendarPage)], ids=["today", "calendar"]
 )
 def test_a_place_is_filled_with_a_name_and_two_enters(me, clinic, screen, kind):
-    me.work.go(Place(screen))
+    me.work.go(Place(screen, BOARD if screen == TODAY else None))
     [therapist, *_] = me.services.settings.clinic().therapists
     wish = {"day": next_workday(), "starts": time(16), "therapist_id": therapist.id}
     me.page(kind).book_wanted.emit(wish | {"minutes": 60})

@@ -82,6 +82,13 @@ def test_enter_in_the_search_opens_the_first_child_found(show, services, qtbot):
     assert opened.args == [leo]
 
 
+def test_letters_that_find_nobody_leave_the_keyboard_where_they_are_typed(show, services, qtbot):
+    a_child(services, "Maya")
+    page = show()
+    find(page, qtbot, "gr")
+    assert page.focusWidget() is page.find_edit
+
+
 def test_an_empty_clinic_says_how_to_begin(show):
     page = show()
     assert page.stack.currentWidget() is page.first

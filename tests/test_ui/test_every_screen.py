@@ -47,6 +47,7 @@ from ui.messages.letter_dialog import LetterDialog
 from ui.messages.page import MessagesPage
 from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.notes.page import SessionNotePage
+from ui.notes.phrases_dialog import PhrasesDialog
 from ui.places import (
     BOOKING,
     CALENDAR,
@@ -250,8 +251,10 @@ class Walk:
         return self._open(InterpreterDialog(self.me.services.settings, self.me.window))
 
     def add_approved_visits(self) -> QWidget:
-        approvals, maya = self.me.services.approvals, self.clinic.maya
-        return self._open(AuthorizationDialog(approvals, maya, today(), self.me.window))
+        services, maya = self.me.services, self.clinic.maya
+        uses = services.scheduling.authorizations(maya)
+        dialog = AuthorizationDialog(services.approvals, maya, today(), self.me.window, uses)
+        return self._open(dialog)
 
     def choose_another_authorization(self) -> QWidget:
         services = self.me.services
@@ -290,6 +293,9 @@ class Walk:
         stack.setCurrentWidget(self._my_day)
         self._my_day.take_focus()
         return window
+
+    def phrases(self) -> QWidget:
+        return self._open(PhrasesDialog(self.me.services.notes.phrases, "", self.me.window))
 
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
@@ -490,6 +496,7 @@ SCREENS = (
     "note: 1",
     "about home",
     "notes",
+    "phrases",
     "home program",
     *(f"import a file: {step}" for step in range(4)),
     "intensives",

@@ -118,6 +118,7 @@ def test_families_are_marked_as_told(screen, intensive, qtbot):
     [family] = told(intensive)
     assert (family.told.how, family.told.by) == (How.CALL, "Dana Whitfield")
     assert screen.sentence == "1 family marked as told"
+    qtbot.waitUntil(lambda: page.state_label.text() == "Published. Every family was told.")
 
 
 def test_marking_a_family_as_told_can_be_undone(screen, intensive, qtbot):
@@ -130,7 +131,6 @@ def test_marking_a_family_as_told_can_be_undone(screen, intensive, qtbot):
     [family] = told(intensive)
     assert family.told is None
     assert family.has_to_be_told
-    qtbot.waitUntil(lambda: page.state_label.text() == "Published. Every family was told.")
     assert page.model.chosen() == ()
 
 

@@ -66,7 +66,10 @@ def test_drafts_come_up_beside_visits_without_a_note_oldest_first(services, chil
     notes.save_draft(session, complete(notes.open_note(session).content))
     a_visit(services, child, yesterday_at(9) - timedelta(days=3))
     list_page.reload()
-    assert [cells(list_page, row)[3] for row in (0, 1)] == ["Ready to sign", "Not started"]
+    assert [cells(list_page, row)[3] for row in (0, 1)] == [
+        "Ready to sign; visit not marked held",
+        "Not started",
+    ]
     assert cells(list_page, 0)[2].endswith("days, late")
     assert list_page.count.text() == "2 to finish, 2 late"
 

@@ -47,6 +47,8 @@ def page(qtbot, qapp, services):
         page.show()
         page.activateWindow()
     page.open_note(a_visit(services, mateo(services)))
+    who = page.editor.parent_column.who  # where the note begins
+    qtbot.waitUntil(lambda: who.isAncestorOf(page.focusWidget()))
     return page
 
 

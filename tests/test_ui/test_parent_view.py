@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from db.connection import close_database
 from ot_desktop.settings.domain import ClinicSettings
 from tests.at_work import a_program
+from tests.builders import an_empty_clinic
 from tests.clinics import OWNERS_PASSWORD, ROSALIND
 from tests.clinics import PASSWORD as CLINIC_PASSWORD
 from tests.note_answers import Answers
@@ -25,6 +26,7 @@ from tests.note_builders import (
     yesterday_at,
 )
 from tests.working_clinic import a_working_clinic, services_as
+from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.notes.page import SessionNotePage
 from ui.notes.parent_view import LARGE, ParentView
 from ui.notes.parent_view_door import PinDialog
@@ -156,6 +158,19 @@ def test_a_new_person_gets_a_report_of_their_own_in_the_view(page, view):
 
 def test_leaving_asks_for_nothing_unless_the_clinic_wants_it():
     assert not ClinicSettings().parent_view_needs_pin
+
+
+def test_the_owner_sets_that_going_back_takes_the_pin(qtbot, qapp):
+    install_theme(qapp, Scheme.LIGHT)
+    owner = an_empty_clinic()
+    owner.settings.describe(ClinicSettings(name="Juniper Lane"))
+    dialog = NoteRulesDialog(owner.settings)
+    qtbot.addWidget(dialog)
+    dialog.pin_check.setChecked(True)
+    dialog.take("yes")
+    kept = owner.settings.clinic().settings
+    close_database()
+    assert (kept.parent_view_needs_pin, kept.note_late_after_hours) == (True, 48)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from db import connection
 from db.connection import database
 from tests.at_work import AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD, PASSWORD
+from tests.full_disk import LONG_TEXT, a_full_disk
 from tests.working_clinic import GOAL, PLAN, TYPED, a_working_clinic, services_as
 from ui.access.page import SignInPage
 from ui.caseload.child_page import ChildPageView
@@ -448,10 +449,22 @@ def test_the_front_desk_is_refused_a_note_in_words(dana, clinic, place):
 
 def test_the_front_desk_is_offered_no_clinical_command(dana):
     offered = {command.text() for command in dana.program.registry.commands}
-    assert offered.isdisjoint({"Session notes", "Write note", "Make a home program"})
+    assert offered.isdisjoint(
+        {"Session notes", "Write note", "Score a goal", "Make a home program"}
+    )
     assert {"Book a visit", "Import children"} <= offered
 
 
 def test_the_front_desk_may_import(dana):
     dana.work.go(Place(IMPORT))
     assert dana.work.toast.words.text() == ""
+
+
+def test_closing_asks_before_words_are_lost_that_a_full_disk_did_not_take(me, clinic):
+    page = a_draft_is_being_written(me, clinic, "")
+    page.editor.session.did.text_area.setPlainText(LONG_TEXT)
+    with a_full_disk():
+        me.window.close()
+        assert me.asker.asked[-1] == "What you typed is not saved yet. Close anyway?"
+        assert me.window.isVisible()
+        assert page.told().session.did.text == LONG_TEXT

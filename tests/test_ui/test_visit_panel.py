@@ -318,7 +318,7 @@ def test_the_owner_may_say_why_all_the_same(qtbot, opened, book, services):
 
 
 def test_the_panel_says_who_brought_the_child(opened, book, services, say):
-    panel = opened(book(0, time(23, 0), "owen"))
+    panel = opened(book(0, time(22, 0), "owen"))
     say(panel, Say.CHECK_IN)
     assert panel.check_out_box.brought_combo.currentText() == "Grace Park"
     assert " with Grace Park." in panel.status_box.details.text()

@@ -44,7 +44,7 @@ class ChildMenu(QMenu):
         if may(Permission.EDIT_CHILD):
             self.addAction(self.tr("Change details"), self._change_details)
             self.addAction(self.tr("Add a caregiver"), self._deeds.add)
-            self.addAction(self.tr("Add approved visits"), self._authorize)
+            self.addAction(self.tr("Approved visits"), self._authorize)
             self.addAction(self.tr("Practice minutes"), self.set_practice)
         if may(Permission.BOOK):
             self.addAction(self.tr("Choose another authorization"), self._choose_approval)

@@ -88,7 +88,6 @@ class ChildPageView(QWidget):
         self._others[GOALS] = tab
         self.tabs.setTabVisible(GOALS, True)  # noqa: FBT003  (Qt's signature)
         bind(self, f"Alt+{GOALS + 1}", self.show_goals)
-        bind(self, "S", partial(self._ask, self.score_wanted))
 
     def add_messages(self, tab: Callable[[], ChildTab]) -> None:
         """Offer what was said with the family; without it there is no such tab."""

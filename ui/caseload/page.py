@@ -167,7 +167,7 @@ class CaseloadPage(QWidget):
         shown: QWidget = self.frame if found else self.empty if everyone else self.first
         self.stack.setCurrentWidget(shown)
         if not found:
-            self._close_peek()
+            self.peek_panel.hide()  # the keyboard stays where somebody types
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leaves the search for the table; a letter typed in the table starts a search."""

@@ -21,7 +21,7 @@ class GoalDeeds(QObject):
     told = Signal(str, object)
 
     def __init__(self, goals: GoalService, copm: CopmService, over: QWidget) -> None:
-        super().__init__(over)
+        super().__init__()
         self._goals = goals
         self._copm = copm
         self._over = over

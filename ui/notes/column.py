@@ -11,6 +11,7 @@ from ui.widgets.label import label, rule, set_tone
 from ui.widgets.scrolling import smooth
 from ui.widgets.symbol import Symbol
 
+_HEIGHT = 480  # what is not whole takes the room there is
 _HEAD = 28  # as high as the button one of the two heads has
 
 
@@ -85,9 +86,9 @@ class _Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
-        """Return the content's height when the column is shown whole."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), self._content_height()) if self._whole else hint
+        """Return the content's height when the column is shown whole; else what a column takes."""
+        hint = self.minimumSizeHint()
+        return hint if self._whole else QSize(hint.width(), theme().px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the content's narrowest width: fields are never cut at the side."""

@@ -93,8 +93,9 @@ class NotesListPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.cosign_button)
         head.addWidget(self.continue_button)
-        for key, words in ((ALL, self.tr("To finish")), *queue_words().items()):
-            self.queues.add(key.value if isinstance(key, Queue) else key, words)
+        self.queues.add(ALL, self.tr("To finish"))
+        for queue, words in queue_words().items():
+            self.queues.add(queue.value, words)
         self.queues.add(SIGNED, self.tr("Signed"))
         self.queues.choose((ALL,))
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

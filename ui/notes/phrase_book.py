@@ -1,6 +1,7 @@
 """The phrases a note offers, read once a note and again when they are changed."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.notes.phrases import Phrase, Phrases
@@ -10,8 +11,9 @@ from ui.notes.phrases_dialog import PhrasesDialog
 class PhraseBook(QObject):
     """``child`` is the first name that ``{child}`` stands for."""
 
-    def __init__(self, phrases: Phrases, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, phrases: Phrases, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._phrases = phrases
         self._read: tuple[Phrase, ...] | None = None
         self.child = ""
@@ -32,8 +34,7 @@ class PhraseBook(QObject):
 
     def edit(self, typed: str) -> None:
         """Open the list to change it; ``typed`` is offered as the name of a new one."""
-        parent = self.parent()
-        dialog = PhrasesDialog(self._phrases, typed, parent.window())  # type: ignore[attr-defined]  # the page
+        dialog = PhrasesDialog(self._phrases, typed, self._page.window())
         dialog.exec()
         dialog.deleteLater()
         self._read = None

@@ -44,7 +44,7 @@ class PhrasePopup(QWidget):
 
     def stand_at(self, place: QPoint) -> None:
         """Show below this place of the window, or above where there is no room."""
-        window = self.parentWidget()
+        window = self.window().size()
         left = max(0, min(place.x(), window.width() - self.width() - _EDGE))
         top = place.y()
         if top + self.height() > window.height():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import SignedNote
+from ui.notes.queue_words import visit_words
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 from ui.widgets.table_model import ROW_ROLE, TableModel
@@ -24,6 +25,10 @@ def _visit(note: SignedNote) -> str:
     return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
 
 
+def _state(note: SignedNote) -> str:
+    return visit_words(note.status) or _tr("Held")
+
+
 def _signed(note: SignedNote) -> str:
     at = wall_time(note.signed_at)
     return f"{day_text(at.date(), today())} {clock_text(at)}"
@@ -33,14 +38,15 @@ def _by(note: SignedNote) -> str:
     return f"{note.signed_as}; {note.cosigned_as}" if note.cosigned_as else note.signed_as
 
 
-_CELLS = (_child, _visit, _signed, _by)
+_CELLS = (_child, _visit, _state, _signed, _by)
 
 
 class SignedTableModel(TableModel[SignedNote]):
     """The latest visit on top."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__((_tr("Child"), _tr("Visit"), _tr("Signed"), _tr("By")), parent)
+        headings = (_tr("Child"), _tr("Visit"), _tr("It was"), _tr("Signed"), _tr("By"))
+        super().__init__(headings, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

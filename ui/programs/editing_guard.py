@@ -1,8 +1,11 @@
 """Has the plan for this person while the week is looked at, or says who else has it."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.errors import ClinicError
 from ot_desktop.programs.editing import BEAT, Editing, Editor
 from ui.widgets.soon import Soon
 
@@ -40,7 +43,9 @@ class EditingGuard(QObject):
         """Renew that the plan is this person's, or look whether it is free."""
         if not self._program_id:
             return
-        before, self.other = self.other, self._editing.take(self._program_id)
+        before = self.other
+        with suppress(ClinicError):  # a file that cannot be written now says so when it matters
+            self.other = self._editing.take(self._program_id)
         self._beat.start()
         if (before is None) != (self.other is None):
             self.changed.emit()
@@ -49,5 +54,6 @@ class EditingGuard(QObject):
         """Let others have the plan."""
         self._beat.stop()
         if self._program_id:
-            self._editing.release(self._program_id)
+            with suppress(ClinicError):
+                self._editing.release(self._program_id)
             self._program_id = 0

@@ -57,6 +57,7 @@ class TherapistDayPage(KeyedPage):
         self._visits: tuple[MyVisit, ...] = ()
         self._is_stale = True
         self._is_narrow = False
+        self._read_child: int | None = None
         self.setProperty("ground", "window")
         self._build()
         self._connect(changes)
@@ -107,8 +108,10 @@ class TherapistDayPage(KeyedPage):
         if row is None:
             self.brief.show_brief(None)
             return
-        brief = self._desk.brief(row.mine.session)
-        self.head.show_child(brief.child, row.mine.session, today())
+        session = row.mine.session
+        brief = self._desk.brief(session, again=session.child_id == self._read_child)
+        self._read_child = session.child_id
+        self.head.show_child(brief.child, session, today())
         self.brief.show_brief(brief)
         self.child_selected.emit(brief.child.id)
 

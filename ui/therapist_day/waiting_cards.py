@@ -75,6 +75,8 @@ class UnfinishedCard(_Rows):
         minutes = _tr("{0} min").format(minutes_to_finish(note))
         age = waited_text(max(timedelta(0), note.age(now)))
         state = _tr("Not started") if note.note_id is None else _tr("Draft")
+        if note.waits_for:
+            state = _tr("To co-sign")
         words = _tr("{0}, {1} old, about {2}").format(state, age, minutes)
         verb = _tr("Write") if note.note_id is None else _tr("Finish")
         tone = "danger-text" if note.is_late else "text-2"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -26,7 +26,7 @@ from ui.today.needs_reader import NeedsReader
 from ui.today.shown_day import LOOK_AHEAD, ShownDay
 from ui.today.side_cards import SideCards
 from ui.today.tiles import Tiles
-from ui.visits.allergy_dialog import AllergyDialog
+from ui.visits.allergy_dialog import ask_allergies
 from ui.visits.board_facts import Slot as BoardSlot
 from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
@@ -130,11 +130,7 @@ class TodayPage(KeyedPage):
 
     @Slot(int, object)
     def _ask_allergies(self, child_id: int, then: Callable[[], object]) -> None:
-        name = self._services.caseload.banner(child_id).first_name
-        dialog = AllergyDialog(self._services.first_answers, child_id, name, self.window())
-        dialog.accepted.connect(then)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_allergies(self._services, child_id, then, self)
 
     @Slot(int)
     def _miss(self, session_id: int) -> None:

@@ -1,16 +1,28 @@
 """Asks about allergies before a child is checked in for the first time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.caseload.domain import Alert, Asked
 from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.errors import ClinicError
+from ot_desktop.services import Services
 from ui.shared.allergy_question import AllergyQuestion
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import Notice
+
+
+def ask_allergies(
+    services: Services, child_id: int, then: Callable[[], object], over: QWidget
+) -> None:
+    """Ask, and do ``then`` once the answer is kept."""
+    name = services.caseload.banner(child_id).first_name
+    dialog = AllergyDialog(services.first_answers, child_id, name, over.window())
+    dialog.accepted.connect(then)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 class AllergyDialog(Dialog):

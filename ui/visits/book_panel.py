@@ -104,7 +104,6 @@ class BookPanel(PanelFrame):
     def _build(self) -> None:
         self.check_lines = CheckLines()
         self.suggestions = Suggestions(self.tr("Suggested times"), key=self.tr("Enter"))
-        self.suggestions.hide()
         self.sibling_box = SiblingBox()
         self.form = BookForm(self._services.caseload.search, today(), self.check_lines)
         self.form.below.addWidget(self.sibling_box)
@@ -121,6 +120,7 @@ class BookPanel(PanelFrame):
         self.form.child_changed.connect(self._choose_child)
         self.form.child_picker.returnPressed.connect(self.form.child_picker.take_first)
         self.sibling_box.changed.connect(self._soon.start)
+        self.check_lines.over.connect(self._refresh)
         self.form.new_child_button.clicked.connect(self.new_child_wanted)
         comes_with, settings = self.form.comes_with, self._services.settings
         comes_with.add_button.clicked.connect(partial(comes_with.add_interpreter, settings))

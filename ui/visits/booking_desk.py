@@ -84,8 +84,11 @@ class BookingDesk(QObject):
     @Slot(int)
     def authorize(self, child_id: int) -> None:
         """Ask what a payer approved; visits booked as unconfirmed use it at once."""
-        dialog = AuthorizationDialog(self._services.approvals, child_id, today(), self._window)
-        dialog.exec()
+        uses = self._services.scheduling.authorizations(child_id)
+        approvals = self._services.approvals
+        dialog = AuthorizationDialog(approvals, child_id, today(), self._window, uses)
+        if dialog.exec() and dialog.done_words:
+            self._work.say_done(dialog.done_words, dialog.take_back)
         dialog.deleteLater()
 
     @Slot(int)

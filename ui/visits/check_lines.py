@@ -1,20 +1,29 @@
 """What stands in the way of a booking, live: green when it fits, stops and warnings apart."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, long_day, short_day
 from ot_desktop.scheduling.preview import PreviewRow, RowState, SeriesPreview
 from ot_desktop.scheduling.rules import Finding, Kind
 from ot_desktop.scheduling.wording import left_hint, moved_hint, not_placed_hint, sentence
 from ui.widgets.notice import Notice
+from ui.widgets.soon import Soon
 
-_NAMED = 3
+_NAMED, _A_MOMENT_MS = 3, 500
 
 
 class CheckLines(QWidget):
-    """Names every conflict of a visit; of a series how many there are and the first of them."""
+    """Names every conflict of a visit; of a series how many there are and the first of them.
+
+    ``over`` once a time that was held for a waiting family is free again.
+    """
+
+    over = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +31,7 @@ class CheckLines(QWidget):
         self.stops = Notice("danger", "ban")
         self.warnings = Notice("warn", "alert-triangle")
         self.hints = Notice("info", "info-circle")
+        self._hold = Soon(self, 0, self.over.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -30,6 +40,7 @@ class CheckLines(QWidget):
 
     def show_nothing(self) -> None:
         """Say nothing: what was typed is not a place yet."""
+        self._hold.stop()
         for notice in (self.fits, self.stops, self.warnings, self.hints):
             notice.say("")
 
@@ -43,6 +54,19 @@ class CheckLines(QWidget):
         free = bool(rows) and not preview.conflicts and not preview.needs_reason
         self.fits.say(self._fits(preview) if free else "")
         self.hints.say(" ".join(self._hints(preview, one=one)))
+        self._wait_for_holds(preview)
+
+    def _wait_for_holds(self, preview: SeriesPreview) -> None:
+        self._hold.stop()
+        ends = [
+            finding.until
+            for row in preview.booked
+            for finding in row.findings
+            if finding.kind is Kind.HELD_FOR_FAMILY and finding.until is not None
+        ]
+        if ends:
+            left = min(ends) - now_local()
+            self._hold.start(max(0, left // timedelta(milliseconds=1)) + _A_MOMENT_MS)
 
     def _fits(self, preview: SeriesPreview) -> str:
         rows = preview.booked

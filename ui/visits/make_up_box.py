@@ -27,7 +27,6 @@ class MakeUpBox(QWidget):
         self._missed_id: int | None = None
         self.words = label("", "small", "text-2", wrap=True)
         self.times = Suggestions(self.tr("Rebook"))
-        self.times.hide()
         self.other_button = Button(
             self.tr("Rebook at another time"), "link", icon="calendar-plus", size="small"
         )

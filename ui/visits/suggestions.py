@@ -27,6 +27,7 @@ class Suggestions(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(label(title, "label"))
+        self.hide()
 
     def offer(self, places: Sequence[Alternative]) -> None:
         """Show other places; none hides the box."""

@@ -14,10 +14,12 @@ from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.alternatives import Alternative
 from ot_desktop.scheduling.attendance import MISSED, Outcome
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
+from ot_desktop.scheduling.first_check_in import AllergiesNotAsked
 from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
+from ui.visits.allergy_dialog import ask_allergies
 from ui.visits.check_out_box import CheckOutBox
 from ui.visits.contacts_box import ContactsBox
 from ui.visits.desk_note import DeskNote
@@ -155,6 +157,9 @@ class VisitPanel(PanelFrame):
         except ValidationError as error:
             form = self.status_box.form
             self.status_box.notice.say(" ".join(form.problems.show(error.fields)))
+            return False
+        except AllergiesNotAsked as unasked:
+            ask_allergies(self._services, unasked.child_id, partial(self._do, act), self)
             return False
         except ClinicError as error:
             self.status_box.notice.say(str(error))

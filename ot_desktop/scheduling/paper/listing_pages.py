@@ -6,10 +6,10 @@ from functools import partial
 from ot_desktop.day_words import full_day
 from ot_desktop.paper.blocks import paragraph
 from ot_desktop.paper.fonts import Face
-from ot_desktop.paper.page import Paper
+from ot_desktop.paper.page import TICK_BOX, Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
-from ot_desktop.paper.table import TICK_BOX, Columns, Row, table_pages
+from ot_desktop.paper.table import Columns, Row, table_pages
 from ot_desktop.paper.text import BODY, Style, rich
 from ot_desktop.paper.title import SIDE, draw_footer, footer_top, top_of
 from ot_desktop.scheduling.paper.domain import Listing
