@@ -42,9 +42,10 @@ class Mending:
 
     instance: Instance
     may_move: int = 0
+    seconds: float = SECONDS
 
     def run(self, _progress: Callable[[PlanProgress], None], _cancel: Callable[[], bool]) -> Mended:
-        """Return the mended plan; slow, at most ``SECONDS``."""
+        """Return the mended plan; slow, at most ``seconds`` where others may be moved."""
         from ot_desktop.planning.make_up import make_up_list  # noqa: PLC0415  (heavy)
         from ot_desktop.planning.repair import repair  # noqa: PLC0415
 
@@ -55,7 +56,7 @@ class Mending:
             self.instance,
             Plan(self.instance.name, before.sessions),
             before.now,
-            seconds=SECONDS,
+            seconds=self.seconds,
             keep=before.locked,
             may_move=self.may_move,
         )

@@ -67,7 +67,7 @@ class PriceCard(Card):
         row = QHBoxLayout(self._again)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(self.tr("Families that may move to save more"), wrap=True))
+        row.addWidget(label(self.tr("Families that may move")))
         row.addWidget(self.families_stepper)
         row.addWidget(self.again_button)
         row.addStretch(1)

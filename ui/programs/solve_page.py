@@ -11,7 +11,7 @@ from ot_desktop.planning.domain import Plan
 from ot_desktop.planning.watch import PlanProgress
 from ot_desktop.programs.contradictions import Easing
 from ot_desktop.programs.domain import Program, ProgramStatus, Readiness
-from ot_desktop.programs.mending import SECONDS, Mended, Mending
+from ot_desktop.programs.mending import Mended, Mending
 from ot_desktop.programs.placement import Fix, NotPlaced
 from ot_desktop.programs.solving import Solving
 from ot_desktop.services import Services
@@ -110,13 +110,14 @@ class SolvePage(StepPage):
         self._needed = sum(each.sessions for one in instance.children for each in one.services)
         words = self.tr("Finding a plan for {0}").format(children_words(len(instance.children)))
         mends = program.status is ProgramStatus.PUBLISHED and instance.published is not None
-        self._seconds = SECONDS if mends else self.before.seconds()
+        self._seconds = self.before.seconds()
         self.price_desk.leave()
         self.progress_card.start(words)
         self.progress_card.show_detail(self.tr("Starting…"))
         self.progress_card.keep_button.setEnabled(False)
         solving = Solving(instance, self._seconds)
-        self.run.start(Mending(instance, may_move) if mends else solving)
+        mending = Mending(instance, may_move, self._seconds)
+        self.run.start(mending if mends else solving)
         self.main_changed.emit()
 
     def take_focus(self) -> None:
