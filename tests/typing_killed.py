@@ -62,6 +62,7 @@ class Typists:
 
     def __exit__(self, *_: object) -> None:
         self._program.stdin.close()
+        self._program.stdout.close()
         self._program.wait()
 
     def killed_while_typing(self, clinic: dict, session_id: int, after_s: float) -> Killed:
