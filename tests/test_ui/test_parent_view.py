@@ -197,13 +197,15 @@ def answer(me, *tries):
 
     def type_in():
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PinDialog)
+        if not isinstance(dialog, PinDialog):
+            QTimer.singleShot(10, type_in)
+            return
         for pin in tries:
             QTest.keyClicks(dialog.pin_edit, pin)
         if dialog.isVisible():
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(0, me.view, type_in)
+    QTimer.singleShot(0, type_in)
     me.note.beside.parent_viewing.ask_to_leave()
 
 
