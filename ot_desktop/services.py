@@ -35,6 +35,7 @@ from ot_desktop.scheduling.day_papers import DayPapers
 from ot_desktop.scheduling.family_papers import FamilyPapers
 from ot_desktop.scheduling.finding_times import FindingTimes
 from ot_desktop.scheduling.rearranging import Rearranging
+from ot_desktop.scheduling.rebooking import Rebooking
 from ot_desktop.scheduling.series_desk import SeriesDesk
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.scheduling.suggesting import Suggesting
@@ -68,6 +69,7 @@ class Services:
     together: BookingTogether
     booking_line: BookingLine
     attendance: AttendanceService
+    rebooking: Rebooking
     rearranging: Rearranging
     series: SeriesChanges
     series_desk: SeriesDesk
@@ -101,12 +103,12 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     settings.keep_time()
     access = AccessService(work)
     scheduling, rearranging = SchedulingService(work), Rearranging(work)
-    suggesting = Suggesting(work, scheduling)
-    series = SeriesChanges(work, scheduling, rearranging)
+    suggesting, attendance = Suggesting(work, scheduling), AttendanceService(work)
+    series, backup = SeriesChanges(work, scheduling, rearranging), BackupService(work, folder)
     programs = ProgramService(work)
     waitlist, messages = WaitlistService(work, scheduling), MessageService(work)
     documents = DocumentService(work)
-    day = DayService(work, scheduling, waitlist, messages, documents)
+    day = DayService(work, scheduling, waitlist, messages, backup, documents)
     notes, over_time = _notes(work, access), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
@@ -129,7 +131,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         approvals=Approvals(work, scheduling),
         together=BookingTogether(work, scheduling),
         booking_line=BookingLine(work, scheduling, suggesting),
-        attendance=AttendanceService(work),
+        attendance=attendance,
+        rebooking=Rebooking(scheduling, suggesting, attendance),
         rearranging=rearranging,
         series=series,
         series_desk=SeriesDesk(scheduling, rearranging, series),
@@ -145,7 +148,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         over_time=over_time,
         about_home=AboutHomeService(work),
         home_programs=home_programs,
-        backup=BackupService(work, folder),
+        backup=backup,
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),
         therapist_desk=TherapistDesk(work, day, known),

@@ -6,6 +6,7 @@ from ot_desktop.services import Services
 from ui.access.own_access_dialogs import PasswordDialog, PinDialog
 from ui.access.recovery_renewal import renew_recovery_sheet
 from ui.asking import Asker
+from ui.backup.dialog import BackupsDialog
 from ui.backups import BackupDesk
 from ui.places import Navigator
 from ui.tasks import TaskRunner
@@ -39,6 +40,14 @@ class Safekeeping(QObject):
     def choose_pin(self) -> None:
         """Ask for the PIN that unlocks the running program."""
         PinDialog(self._services.access, self._tasks, self._asker.window).exec()
+
+    @Slot()
+    def show_backups(self) -> None:
+        """Show the last backup, the next and where they are; make and test one."""
+        window = self._asker.window
+        dialog = BackupsDialog(self._services.backup, self._backups, self._tasks, window)
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
     def back_up(self) -> None:

@@ -78,7 +78,7 @@ class Screens(QObject):
         self.goals = GoalScreens(work, services, asker, tasks)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
         self.safekeeping = Safekeeping(work, services, asker, tasks)
-        self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.back_up)
+        self.day = DayDeeds(services, tasks, asker, work.say_done, self.safekeeping.show_backups)
         self._visits = VisitScreens(work, services, self.day, changes, self.booking, self._family)
 
     def page_for(self, place: Place) -> QWidget:

@@ -49,12 +49,14 @@ class VisitScreens:
         self._booking = booking
         self._family = family
         self._day = day
+        booking.print_wanted.connect(day.print_booked)
         self._today: TodayPage | None = None
         self._my_day: TherapistDayPage | None = None
         self._calendar: CalendarPage | None = None
         self.opening = VisitOpening(work, services, booking)
         self.opening.move_wanted.connect(self._move)
         self.opening.log_wanted.connect(family.log_call)
+        self.opening.print_wanted.connect(day.print_slip)
 
     def today(self, subject: int | None) -> QWidget:
         """Return the page of the day: whoever treats sees their own, ``BOARD`` everybody's."""
@@ -112,15 +114,16 @@ class VisitScreens:
         self.calendar(None).take_up(session_id)
 
     def _show_figure(self, figure: Figure) -> None:
-        """Open the list behind a tile; an old backup is made anew."""
+        """Open the list behind a tile."""
         screens = {
-            Figure.NO_SHOWS: CALENDAR,
             Figure.NOTES: NOTES,
             Figure.WAITLIST: WAITLIST,
             Figure.PLACES: INTENSIVES,
         }
         if figure is Figure.BACKUP:
-            self._day.back_up()
+            self._day.show_backups()
+        elif figure is Figure.NO_SHOWS:
+            self.opening.show_missed()
         else:
             self._work.go(Place(screens[figure]))
 
@@ -130,6 +133,8 @@ class VisitScreens:
     def _see_to(self, need: Need) -> None:
         if need.opened is not None:
             self._family.offer(need.opened.time)
+        elif need.kind is NeedKind.BACKUP:
+            self._day.show_backups()
         elif need.kind is NeedKind.CALL and need.child_id is not None:
             self._family.log_call(need.child_id)
         elif need.child_id is not None:

@@ -85,7 +85,7 @@ class Workspace(QWidget):
         self.palette_ = Palette(self, self.registry, self.services.caseload.search)
         if user.may(Permission.BOOK):
             desk = self.screens.booking
-            self.palette_.offer_booking(BookingRows(self.services, desk.book, self.say_done))
+            self.palette_.offer_booking(BookingRows(self.services, desk.book, desk.tell))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -208,7 +208,8 @@ class Workspace(QWidget):
             deed = Deed(sentence, undo)
         if deed is not None:
             self._undoing.add(deed)
-        self.toast.show_done(sentence, self.undo if deed is not None else None)
+        then = deed.then if deed is not None else None
+        self.toast.show_done(sentence, self.undo if deed is not None else None, then)
 
     @Slot(str)
     def say_state(self, sentence: str) -> None:

@@ -99,8 +99,7 @@ def _add_doing(work: Workspace) -> None:
     if may(Permission.EDIT_CHILD):
         add(_tr("Add child"), screens.add_child, menu=child, icon="user-plus")
     if may(Permission.BOOK):
-        icon = "calendar-plus"
-        book = _tr("Book a visit")
+        book, icon = _tr("Book a visit"), "calendar-plus"
         add(book, lambda: screens.booking.book(work.child_id), menu=child, keys="B", icon=icon)
         words = _tr("Book a series by its dates")
         page = partial(_show_with_child, work, BOOKING)
@@ -114,6 +113,7 @@ def _add_doing(work: Workspace) -> None:
     bind(work, "Ctrl+Y", work.redo)
     if may(Permission.BACK_UP):
         add(_tr("Back up now"), safe.back_up, menu=_tr("File"), icon="database")
+        add(_tr("Backups"), safe.show_backups, menu=_tr("File"), icon="shield-check")
     if may(Permission.EDIT_USERS):
         renew = _tr("Make a new recovery sheet")
         add(renew, safe.renew_recovery_sheet, menu=_tr("File"), icon="shield-lock")

@@ -17,6 +17,13 @@ _ALERTS = """
         ORDER BY kind, alert.id)
 """
 
+_WAITING = "status IN ('planned', 'confirmed', 'arrived')"
+_HAS_PHONE = """
+    EXISTS (SELECT 1 FROM guardianship
+        JOIN caregiver_phone ON caregiver_phone.caregiver_id = guardianship.caregiver_id
+        WHERE guardianship.child_id = child.id AND guardianship.ended_on IS NULL)
+"""
+
 _CALL_FIRST = """
     SELECT caregiver.full_name || iif(guardianship.relation = '', '',
             ' (' || guardianship.relation || ')') || ' ' || caregiver_phone.number
@@ -95,6 +102,48 @@ def no_shows_without_a_call(first: date, now: datetime, build: Callable[..., Row
     """
     values = {"first": first.isoformat(), "now": now.isoformat(timespec="minutes")}
     return fetch_sql(sql, values, build)
+
+
+def programs_not_given(now: datetime, build: Callable[..., Row]) -> list[Row]:
+    """Return children still to come today whose newest home program is drafted, not given."""
+    sql = f"""
+        SELECT child.id AS child_id,
+            trim(child.given_name || ' ' || child.family_name) AS child_name,
+            min(session.starts) AS starts
+        FROM session JOIN child ON child.id = session.child_id
+        WHERE session.starts >= :day AND session.starts < :after AND session.ends > :now
+            AND session.{_WAITING}
+            AND (SELECT issued_at IS NULL FROM home_program
+                WHERE home_program.child_id = child.id ORDER BY saved_at DESC LIMIT 1)
+        GROUP BY child.id ORDER BY starts, child_name
+    """  # noqa: S608  (constants of this module only)
+    return fetch_sql(sql, _rest_of_day(now), build)
+
+
+def intakes_open(now: datetime, build: Callable[..., Row]) -> list[Row]:
+    """Return children still to come today for the first time of whom something is not known."""
+    sql = f"""
+        SELECT DISTINCT child.id AS child_id,
+            trim(child.given_name || ' ' || child.family_name) AS child_name,
+            child.allergies, child.precautions, {_HAS_PHONE} AS has_phone
+        FROM session JOIN child ON child.id = session.child_id
+        WHERE session.starts >= :day AND session.starts < :after AND session.ends > :now
+            AND session.{_WAITING}
+            AND ('not_asked' IN (child.allergies, child.precautions) OR NOT {_HAS_PHONE})
+            AND NOT EXISTS (SELECT 1 FROM session AS held WHERE held.child_id = child.id
+                AND held.status IN ('held', 'cut_short'))
+        ORDER BY session.starts, child_name
+    """  # noqa: S608  (constants of this module only)
+    return fetch_sql(sql, _rest_of_day(now), build)
+
+
+def _rest_of_day(now: datetime) -> dict[str, str]:
+    day = now.date()
+    return {
+        "day": day.isoformat(),
+        "after": (day + timedelta(days=1)).isoformat(),
+        "now": now.isoformat(timespec="minutes"),
+    }
 
 
 def programs_due(

@@ -1,7 +1,7 @@
 """Reading and writing series and sessions; every read goes through an index of ``session``."""
 
-from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from db.connection import database
@@ -11,6 +11,9 @@ from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
+TAKES_TIME = (
+    "status NOT IN ('cancelled_in_time', 'cancelled_late', 'cancelled_by_clinic', 'withdrawn')"
+)
 
 # In the order of a booking's fields.
 BOOKING = """
@@ -52,23 +55,26 @@ _SESSION = """
 
 
 def bookings_of(
-    who: dict[str, Collection[int]], first: date, last: date, build: Callable[..., Row]
-) -> list[Row]:
-    """Return the visits of any of ``who`` between two days.
+    who: Mapping[str, Collection[int]],
+    days: tuple[date, date],
+    clock: tuple[time, time],
+    build: Callable[..., Row],
+) -> dict[int, Row]:
+    """Return by id the visits of any of ``who`` that take time, between two days and two times.
 
-    ``who`` maps columns of ``session`` such as ``child_id`` to ids; each is one index lookup.
+    ``who`` maps columns of ``session`` such as ``child_id`` to ids; each id is one index lookup.
     """
-    values: dict[str, Any] = _between(first, last)
-    parts = []
+    since, until = (each.isoformat("minutes") for each in clock)
+    values = _between(*days) | {"since": since, "until": until}
+    found: dict[int, Row] = {}
     for column, ids in who.items():
-        values |= {f"{column}_{n}": each for n, each in enumerate(ids)}
-        listed = ", ".join(f":{column}_{n}" for n in range(len(ids)))
-        parts.append(
-            f"SELECT id FROM session WHERE {column} IN ({listed}) "  # noqa: S608  (names are ours, values are bound)
-            "AND starts >= :first AND starts < :after"
-        )
-    sql = f"{BOOKING} WHERE session.id IN ({' UNION '.join(parts)})"
-    return fetch_in_order(sql, values, build)
+        sql = f"""{BOOKING} WHERE session.{column} = :of
+            AND session.starts >= :first AND session.starts < :after AND session.{TAKES_TIME}
+            AND substr(session.starts, 12) < :until AND substr(session.ends, 12) > :since"""
+        for each in ids:
+            rows = fetch_in_order(sql, values | {"of": each}, lambda *row: row)
+            found |= {row[0]: build(*row) for row in rows if row[0] not in found}
+    return found
 
 
 def bookings_on(days: Iterable[date], build: Callable[..., Row]) -> list[Row]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from db.backup import copy_database
+from db.backup import check_database, copy_database
 from db.faults import StorageFault
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
-from ot_desktop.clock import now_utc, wall_time
+from ot_desktop.clock import now_local, now_utc, wall_time
 from ot_desktop.errors import ClinicError
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import Permission
@@ -17,6 +17,8 @@ from ot_desktop.work import Work
 
 STAMP = "%Y-%m-%dT%H-%M-%SZ"
 DUE_AFTER = timedelta(days=1)
+OLD_AFTER = timedelta(days=2)
+"""From then on everybody is warned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Backup:
 
     folder: Path
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What a copy that was opened again holds."""
+
+    children: int
+    visits: int
 
 
 class BackupService:
@@ -75,6 +85,32 @@ class BackupService:
         """Note a copy in the activity log; the program makes them too, so no role is asked."""
         with self._work.saving(Permission.SIGN_IN, Topic.BACKUP, Action.BACKED_UP) as entry:
             entry.subject = backup.folder.name
+
+    def test(self, backup: Backup) -> Tested:
+        """Open a copy, check every page and count what is in it; slow, touches no table of ours.
+
+        Raises ``ClinicError`` when it is damaged, or not of this clinic.
+        """
+        self._work.require(Permission.BACK_UP)
+        try:
+            rows = check_database(ClinicFolder(backup.folder).data_file)
+        except StorageFault as fault:
+            raise ClinicError(f"This backup cannot be used: {fault} Make a new one now.") from fault
+        return Tested(rows["child"], rows["session"])
+
+    def place(self) -> Path | None:
+        """Return the folder the copies are in; None for a clinic that is in no file."""
+        return self._folder.backups if self._folder else None
+
+    def next_due(self) -> datetime | None:
+        """Return from when on the next copy is made by itself, in local time; None before any."""
+        last = self.last()
+        return last + DUE_AFTER if last is not None else None
+
+    def is_old(self) -> bool:
+        """Say whether everybody should be warned: no copy yet, or none for two days."""
+        last = self.last()
+        return self._folder is not None and (last is None or now_local() - last > OLD_AFTER)
 
     def all(self) -> list[Backup]:
         """Return the backups of this clinic's folder, the newest first."""

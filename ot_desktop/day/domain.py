@@ -85,6 +85,9 @@ class NeedKind(Enum):
     APPROVAL = "approval"
     CALL = "call"
     PROMISE = "promise"
+    INTAKE = "intake"
+    PRINT = "print"
+    BACKUP = "backup"
     EXPIRY = "expiry"
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from db.queries import day as queries
+from ot_desktop.backup.service import BackupService
 from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import FEW_VISITS, SOON_DAYS
@@ -32,12 +33,14 @@ class DayService:
         scheduling: SchedulingService,
         waitlist: WaitlistService,
         messages: MessageService,
+        backups: BackupService,
         documents: DocumentService,
     ) -> None:
         self._work = work
         self._scheduling = scheduling
         self._waitlist = waitlist
         self._messages = messages
+        self._backups = backups
         self._documents = documents
 
     def visits(self, first: date, last: date) -> tuple[DayVisit, ...]:
@@ -60,6 +63,12 @@ class DayService:
         if self._work.user.may(Permission.SEE_MESSAGES):
             parts += [self._calls, self._planned_calls, self._promises]
         parts.append(self._expiring)
+        if self._work.user.may(Permission.SEE_HOME_PROGRAMS):
+            parts.append(self._prints)
+        if self._work.user.may(Permission.EDIT_CHILD):
+            parts.append(self._intakes)
+        if self._work.user.may(Permission.BACK_UP):
+            parts.append(self._old_backup)
         return tuple(parts)
 
     def _approvals(self) -> list[Need]:
@@ -105,6 +114,19 @@ class DayService:
             Need(NeedKind.EXPIRY, each.child_name, each.words(day), child_id=each.child_id)
             for each in self._documents.expiring(coming=coming)
         ]
+
+    def _prints(self) -> list[Need]:
+        return queries.programs_not_given(now_local(), _print)
+
+    def _intakes(self) -> list[Need]:
+        return queries.intakes_open(now_local(), _intake)
+
+    def _old_backup(self) -> list[Need]:
+        if not self._backups.is_old():
+            return []
+        last = self._backups.last()
+        words = f"last made {long_day(last.date())}" if last is not None else "none made yet"
+        return [Need(NeedKind.BACKUP, "Backup", words)]
 
     def _open_slots(self) -> list[Need]:
         now, found = now_local(), []
@@ -160,3 +182,22 @@ def _call(*, session_id: int, child_id: int, starts: str, child_name: str) -> Ne
     day = short_day(datetime.fromisoformat(starts).date())
     words = f"no-show on {day}, call the family"
     return Need(NeedKind.CALL, child_name, words, child_id=child_id, session_id=session_id)
+
+
+def _print(*, child_id: int, child_name: str, starts: str) -> Need:
+    at = clock_text(datetime.fromisoformat(starts))
+    words = f"home program drafted, not given yet, comes at {at}"
+    return Need(NeedKind.PRINT, child_name, words, child_id=child_id)
+
+
+def _intake(
+    *, child_id: int, child_name: str, allergies: str, precautions: str, has_phone: int
+) -> Need:
+    missing = [
+        name
+        for name, asked in (("allergies", allergies), ("precautions", precautions))
+        if Asked(asked) is Asked.NOT_ASKED
+    ]
+    words = [f"{' and '.join(missing)} not asked"] if missing else []
+    words += [] if has_phone else ["no phone number"]
+    return Need(NeedKind.INTAKE, child_name, f"intake open: {', '.join(words)}", child_id=child_id)

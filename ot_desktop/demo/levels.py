@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from typing import Any
 
 from ot_desktop.caseload.goals import Setting
-from ot_desktop.demo.story import WorkingGoal
+from ot_desktop.demo.story import WorkingGoal, instant
 from ot_desktop.demo.visits import DemoVisit
 from ot_desktop.goals.scales import Assist
 
 Columns = dict[str, Any]
 _ASSIST = {-2: Assist.MAXIMAL, -1: Assist.MODERATE, 0: Assist.MINIMAL, 1: Assist.MODIFIED}
+EVENING = 18
 _PLACES = (Setting.CLINIC, Setting.SCHOOL, Setting.HOME)
 
 
@@ -45,7 +45,7 @@ def _level(goal: WorkingGoal, score: Columns, place: int, author: int) -> Column
         "level": level,
         "assist": _ASSIST[level],
         "setting": _PLACES[place],
-        "scored_at": datetime.combine(score["scored_on"], time(20), UTC),
+        "scored_at": instant(score["scored_on"], EVENING),
         "scored_by": author,
     }
 

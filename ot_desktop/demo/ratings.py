@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.queries import goals as queries
-from ot_desktop.clock import now_utc
-from ot_desktop.demo.story import DemoChild
+from ot_desktop.demo.story import DemoChild, instant
 from ot_desktop.goals.copm import Rater
 
 _WEEKS_BETWEEN = (10, 1)
+AFTERNOON = 16
 
 
 def tell_ratings(children: Sequence[DemoChild], made_on: date, written_by: int) -> None:
@@ -33,7 +33,7 @@ def _rate(
             "rated_on": day,
             "rated_by": Rater.PARENT,
             "said_by": child.carers[0].name,
-            "written_at": now_utc(),
+            "written_at": instant(day, AFTERNOON),
             "written_by": written_by,
         }
         rated = [

@@ -87,7 +87,7 @@ class _Layout:
         self._room = room
         widest = max((room.wide(level.words) for level in chart.levels), default=0.0)
         self._left = _PAD
-        self._right = room.width - (widest + 2 * _GAP if widest else _PAD)
+        self._right = room.width - (widest + _LAST_DOT + 2 * _GAP if widest else _PAD)
         self._top = (room.letter * 1.6 if chart.says_values else room.letter * 0.9) + 2
         self._bottom = room.height - room.letter * 1.6
 
@@ -98,7 +98,8 @@ class _Layout:
             y = self._y(level.value)
             tone, width = (AXIS, 1.5) if level.is_dashed else ("border", 1)
             yield Stroke(((self._left, y), (self._right, y)), tone, width, level.is_dashed)
-            yield Words(self._right + _GAP, y + self._room.letter * 0.35, level.words)
+            beside = self._right + _LAST_DOT + _GAP
+            yield Words(beside, y + self._room.letter * 0.35, level.words)
 
     def curve(self) -> Iterator[Shape]:
         marks = self._chart.marks

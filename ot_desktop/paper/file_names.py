@@ -14,9 +14,14 @@ def child_file_name(
     first_name: str, initial: str, kind: str, day: date, ending: str = "pdf"
 ) -> str:
     """Return the name of a file about a child: ``Maya-R_home-program_2027-06-07.pdf``."""
+    return f"{child_file_kind(first_name, initial, kind)}_{day.isoformat()}.{ending}"
+
+
+def child_file_kind(first_name: str, initial: str, kind: str) -> str:
+    """Return that name before its day; never a whole family name."""
     parts = (_safe(first_name), _safe(initial))
     who = "-".join(part for part in parts if part) or "child"
-    return f"{who}_{_safe(kind)}_{day.isoformat()}.{ending}"
+    return f"{who}_{_safe(kind)}"
 
 
 def kept_file_name(name: str, ending: str) -> str:

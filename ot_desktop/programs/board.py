@@ -35,7 +35,7 @@ class Block:
     """One chip: a session of the plan, or a visit of the calendar that stays put.
 
     ``planned_id`` is None for what stays put; ``number`` of ``of`` is "session 5 of 12". The
-    calendar says ``alerts`` of the child, a plan none.
+    calendar says ``alerts`` of the child and the visit's ``status`` in words, a plan neither.
     """
 
     planned_id: int | None
@@ -58,6 +58,7 @@ class Block:
     is_clash: bool = False
     is_history: bool = False
     alerts: tuple[str, ...] = ()
+    status: str = ""
 
     @property
     def is_weekly(self) -> bool:

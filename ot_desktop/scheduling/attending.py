@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import instant_of, now_local, now_utc, today
-from ot_desktop.errors import ClinicError, NotFound, ValidationError
+from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
 from ot_desktop.scheduling.attendance import (
@@ -19,13 +19,13 @@ from ot_desktop.scheduling.attendance import (
     Outcome,
     Policy,
     Reason,
-    VisitNow,
     check_outcome,
 )
 from ot_desktop.scheduling.domain import InterpreterUse, SessionStatus
 from ot_desktop.scheduling.first_check_in import refuse_unasked
 from ot_desktop.scheduling.make_ups import missed
 from ot_desktop.scheduling.rates import Attendance, PastVisit, attendance, talk_reasons
+from ot_desktop.scheduling.visit_day import VisitDay, found_visit, link_make_up
 from ot_desktop.scheduling.who_collects import Adult, collecting_refusal
 from ot_desktop.work import Work
 
@@ -34,29 +34,6 @@ _SAID = (
     *("arrived_at", "left_at", "called_at"),
     *("reason_words", "held_minutes", "collected_why"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class VisitDay:
-    """How one visit went so far; ``make_up_id`` is the visit that makes this one up."""
-
-    id: int
-    child_id: int
-    now: VisitNow
-    arrived_at: datetime | None
-    left_at: datetime | None
-    called_at: datetime | None
-    reason: Reason | None
-    reason_words: str
-    held_minutes: int | None
-    makes_up_id: int | None
-    make_up_id: int | None
-    brought_by: str | None
-    brought_by_id: int | None
-    collected_by: str | None
-    collected_by_id: int | None
-    collected_why: str
-    desk_note: str
 
 
 def kept_policy() -> Policy:
@@ -88,7 +65,7 @@ class AttendanceService:
     def visit(self, session_id: int) -> VisitDay:
         """Return how one visit went so far; raises ``NotFound``."""
         self._work.require(Permission.SEE_SCHEDULE)
-        return _found(session_id)
+        return found_visit(session_id)
 
     def check_in(self, session_id: int, brought_by_id: int | None = None) -> None:
         """Note that the family is here; a visit that is checked in already stays as it is.
@@ -96,7 +73,7 @@ class AttendanceService:
         Where nobody says who brought the child it is whoever usually does, until somebody does.
         """
         arrived = Outcome(SessionStatus.ARRIVED)
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         if visit.now.status not in (SessionStatus.PLANNED, SessionStatus.CONFIRMED):
             return
         refuse_unasked(session_id)
@@ -109,12 +86,12 @@ class AttendanceService:
 
     def stayed(self, session_id: int) -> int | None:
         """Return the adult who brought the child and is in the room, so that nobody need ask."""
-        brought = _found(session_id).brought_by_id
+        brought = found_visit(session_id).brought_by_id
         return brought if brought in queries.in_room(session_id) else None
 
     def take_back_check_in(self, session_id: int) -> None:
         """Say that the family is not here after all."""
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         if visit.now.status is not SessionStatus.ARRIVED:
             raise ClinicError("This visit is not checked in.")
         back = {"arrived_at": None, "brought_by": None}
@@ -122,7 +99,7 @@ class AttendanceService:
 
     def confirm(self, session_id: int) -> None:
         """Note that the family said they will come."""
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         if visit.now.status is not SessionStatus.PLANNED:
             raise ClinicError("Only a planned visit can be confirmed.")
         self._record(visit, Outcome(SessionStatus.CONFIRMED), {})
@@ -138,13 +115,13 @@ class AttendanceService:
             "called_at": instant_of(outcome.called_at) if outcome.called_at else None,
             "held_minutes": outcome.held_minutes,
         }
-        self._record(_found(session_id), outcome, columns)
+        self._record(found_visit(session_id), outcome, columns)
 
     def family_called(
         self, session_id: int, reason: Reason | None = None, called_at: datetime | None = None
     ) -> SessionStatus:
         """Call a visit off for the family; in time or late follows from when they called."""
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         called = called_at or now_local()
         outcome = Outcome.called_off(visit.now.starts, called, self.policy(), reason)
         self.record(session_id, outcome)
@@ -155,7 +132,7 @@ class AttendanceService:
 
         Raises ``ClinicError`` when its time was given to somebody else meanwhile.
         """
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         if visit.now.has_signed_note and before.now.status not in ATTENDED:
             raise ClinicError("This visit has a signed note by now, so it took place.")
         was, status = visit.now.status.value, before.now.status.value
@@ -176,6 +153,7 @@ class AttendanceService:
                 },
             )
             entry.subject = f"session {session_id}: {was} → {status}, taken back"
+            entry.subject += link_make_up(visit, before.now.status, before.make_up_id)
 
     def last_make_up_day(self, session_id: int) -> date:
         """Return until when a missed visit can be made up."""
@@ -188,7 +166,7 @@ class AttendanceService:
         Raises ``ValidationError`` under ``collected_by`` for an adult who may not collect; only
         the owner may override that, with ``why``, which the log keeps.
         """
-        visit = _found(session_id)
+        visit = found_visit(session_id)
         refusal = collecting_refusal(adult, today())
         is_owner = self._work.user.may(Permission.EDIT_USERS)
         if refusal and not (is_owner and why.strip()):
@@ -249,7 +227,7 @@ class AttendanceService:
 
     def _keep(self, session_id: int, columns: dict[str, Any], subject: str) -> None:
         """Keep what changes nothing of how the visit stands."""
-        child_id = _found(session_id).child_id
+        child_id = found_visit(session_id).child_id
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, child_id
         ) as entry:
@@ -260,7 +238,7 @@ class AttendanceService:
         with self._work.saving(
             Permission.RUN_DAY, Topic.SCHEDULE, Action.CHANGED_VISIT, visit.child_id
         ) as entry:
-            if _found(visit.id).now != visit.now:
+            if found_visit(visit.id).now != visit.now:
                 raise ClinicError("This visit was changed meanwhile. Look at it again.")
             check_outcome(visit.now, outcome, now_local())
             if outcome.status.uses_visit and not visit.now.status.uses_visit:
@@ -269,31 +247,7 @@ class AttendanceService:
             entry.subject = f"session {visit.id}: {visit.now.status.value} → {outcome.status.value}"
             if outcome.why.strip():
                 entry.subject += f" ({outcome.why.strip()})"
-
-
-def _found(session_id: int) -> VisitDay:
-    found = queries.visit(session_id, _visit_day)
-    if found is None:
-        raise NotFound("This visit is not in the file.")
-    return found
-
-
-def _visit_day(
-    *,
-    starts: datetime,
-    ends: datetime,
-    status: str,
-    signed_at: datetime | None,
-    reason: str,
-    **columns: Any,
-) -> VisitDay:
-    now = VisitNow(starts, ends, SessionStatus(status), signed_at is not None)
-    return VisitDay(
-        now=now,
-        reason=Reason(reason) if reason else None,
-        make_up_id=queries.make_up_of(columns["id"]),
-        **columns,
-    )
+            entry.subject += link_make_up(visit, outcome.status, visit.make_up_id)
 
 
 def _past_visit(*, child_id: int, status: str, **columns: Any) -> tuple[int, PastVisit]:

@@ -9,7 +9,8 @@ from ot_desktop.caseload import reading as caseload_reading
 from ot_desktop.caseload.domain import AlertKind, Asked, Caregiver, ChildPage
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
-from ot_desktop.errors import ClinicError
+from ot_desktop.errors import ClinicError, NotFound
+from ot_desktop.paper.file_names import child_file_kind
 from ot_desktop.paper.page import TICK_BOX
 from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.permissions import Permission
@@ -57,15 +58,14 @@ class DayPapers:
         line = f"{long_day(day)}, {_count(len(sessions), 'visit')}, in order of start"
         return (self._listing("Call list", line, CALL_COLUMNS, (Group("", rows),)),)
 
-    def slips(self, day: date) -> tuple[Slip, ...]:
-        """Return a slip for each family that comes that day, siblings together."""
-        pages = self._pages(self._on(day))
-        families: dict[frozenset[int], list[ScheduledSession]] = {}
-        for each in self._on(day):
-            family = frozenset({each.child_id, *queries.siblings(each.child_id)})
-            families.setdefault(family, []).append(each)
+    def slips(self, day: date, session_id: int | None = None) -> tuple[Slip, ...]:
+        """Return a slip for each family that comes that day, or for the one of a visit."""
+        families = self._families(day)
+        if session_id is not None:
+            families = [each for each in families if session_id in {one.id for one in each}]
         if not families:
             raise ClinicError("Nobody comes that day. There are no slips to print.")
+        pages = self._pages(each for visits in families for each in visits)
         clinic = self._settings.clinic().settings
         on_paper = ClinicOnPaper(clinic.name, clinic.phone, clinic.address, clinic.phone_hours)
         return tuple(
@@ -75,16 +75,40 @@ class DayPapers:
                 clinic=on_paper,
                 printed_on=today(),
             )
-            for visits in families.values()
+            for visits in families
         )
 
-    def note_printed(self, what: str, day: date) -> None:
-        """Keep in the activity log that papers of a day were printed, for each child on them."""
-        for child_id in sorted({each.child_id for each in self._on(day)}):
+    def slip_kind(self, session_id: int) -> str:
+        """Return how the file of a family's slip is called before its day: ``Maya-O_slip``."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        session = queries.session(session_id, reading.scheduled_session)
+        if session is None:
+            raise NotFound("This visit is not in the file.")
+        page = caseload_reading.child_page(session.child_id)
+        return child_file_kind(page.preferred_name or page.given_name, page.family_name[:1], "slip")
+
+    def note_printed(self, what: str, day: date, session_id: int | None = None) -> None:
+        """Keep in the activity log that papers of a day were printed, for each child on them.
+
+        With ``session_id`` only the family of that visit is on them.
+        """
+        visits = self._on(day)
+        if session_id is not None:
+            families = self._families(day)
+            visits = next((f for f in families if session_id in {each.id for each in f}), [])
+        for child_id in sorted({each.child_id for each in visits}):
             with self._work.viewing(
                 Permission.SEE_SCHEDULE, Action.PRINTED_SCHEDULE, child_id
             ) as entry:
                 entry.subject = f"{what}, {day.isoformat()}"
+
+    def _families(self, day: date) -> list[list[ScheduledSession]]:
+        """Return the visits of a day by family."""
+        families: dict[frozenset[int], list[ScheduledSession]] = {}
+        for each in self._on(day):
+            family = frozenset({each.child_id, *queries.siblings(each.child_id)})
+            families.setdefault(family, []).append(each)
+        return list(families.values())
 
     def _sheets(self, day: date, lane: Lane, column: str, other: Lane) -> tuple[Listing, ...]:
         sessions = self._on(day)

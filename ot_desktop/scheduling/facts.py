@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
+from operator import attrgetter
 
 from ot_desktop.planning.domain import WHOLE_DAY, Window
 from ot_desktop.scheduling.authorizations import Ledger
@@ -77,6 +78,9 @@ class ChildFacts:
     family_times: tuple[FamilyTimes, ...] = ()
     usual_room_id: int | None = None
     ledger: Ledger = field(default=Ledger())
+
+
+_NOBODY = ChildFacts("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class Facts:
 
     def child(self, child_id: int) -> ChildFacts:
         """Return what is known of a child; nothing but a blank name for an unknown one."""
-        return self.children.get(child_id, ChildFacts(""))
+        return self.children.get(child_id, _NOBODY)
 
     def with_bookings(self, bookings: Iterable[Booking]) -> "Facts":
         """Return facts that know more bookings; one already known is not counted twice."""
@@ -199,10 +203,10 @@ class Facts:
         if visit.session_id is None and child.ledger.approvals:
             ledger = child.ledger.after_visit(visit.day, visit.length_minutes)
             child = replace(child, ledger=ledger)
-        return replace(
-            self,
-            children={**self.children, visit.child_id: child},
-            by_day={**self.by_day, **self._joined({visit.day: (booking,)})},
+        return Facts(
+            self.clinic,
+            {**self.children, visit.child_id: child},
+            {**self.by_day, visit.day: (*self.by_day.get(visit.day, ()), booking)},
         )
 
     def without(self, session_ids: Collection[int]) -> "Facts":
@@ -225,10 +229,7 @@ def bookings_by_day(bookings: Iterable[Booking]) -> dict[date, tuple[Booking, ..
     def day_of(booking: Booking) -> date:
         return booking.starts.date()
 
-    def start_of(booking: Booking) -> datetime:
-        return booking.starts
-
-    live = sorted((each for each in bookings if each.status.takes_time), key=start_of)
+    live = sorted((each for each in bookings if each.status.takes_time), key=attrgetter("starts"))
     return {day: tuple(group) for day, group in groupby(live, key=day_of)}
 
 

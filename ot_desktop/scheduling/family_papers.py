@@ -13,7 +13,7 @@ from ot_desktop.caseload import reading as caseload_reading
 from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError
-from ot_desktop.paper.file_names import child_file_name
+from ot_desktop.paper.file_names import child_file_kind
 from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling import reading
@@ -64,11 +64,15 @@ class FamilyPapers:
             ) as entry:
                 entry.subject = f"family calendar, series {series_id}"
 
-    def file_name(self, series_id: int, ending: str = "ics") -> str:
-        """Return the name the calendar of a series is suggested to be saved by."""
+    def file_kind(self, series_id: int) -> str:
+        """Return how the files of a series are called before their day: ``Maya-O_visits``."""
         [session, *_] = queries.sessions_of_series(series_id, reading.scheduled_session)
         page = caseload_reading.child_page(session.child_id)
-        return child_file_name(_called(page), page.family_name[:1], "visits", today(), ending)
+        return child_file_kind(_called(page), page.family_name[:1], "visits")
+
+    def file_name(self, series_id: int) -> str:
+        """Return the name the calendar file of a series is suggested to be saved by."""
+        return f"{self.file_kind(series_id)}_{today().isoformat()}.ics"
 
     def calendar_file(self, series_id: int) -> SavedCalendar:
         """Return what ``calendars`` prints for a calendar app; the activity log keeps who did.

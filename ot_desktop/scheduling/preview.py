@@ -143,6 +143,14 @@ def place(
     return tuple(numbered), facts
 
 
+def with_choice(choices: Choices, row: PreviewRow, choice: Choice | None) -> Choices:
+    """Return the choices with what was chosen for a row; None leaves it as it was asked for."""
+    if row.asked is None:
+        return choices
+    kept = {asked: each for asked, each in choices.items() if asked != row.asked}
+    return kept if choice is None else {**kept, row.asked: choice}
+
+
 def with_alternatives(rows: tuple[PreviewRow, ...], facts: Facts) -> tuple[PreviewRow, ...]:
     """Return the rows with other places for those that need one."""
     return tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from db.queries import approvals as approval_queries
@@ -16,7 +16,12 @@ from ot_desktop.clock import now_utc, wall_time
 from ot_desktop.errors import NotFound
 from ot_desktop.planning.domain import Window
 from ot_desktop.scheduling.authorizations import Approval, Ledger
-from ot_desktop.scheduling.domain import Booking, ScheduledSession, SeriesRequest, SessionStatus
+from ot_desktop.scheduling.domain import (
+    Booking,
+    ScheduledSession,
+    SeriesRequest,
+    SessionStatus,
+)
 from ot_desktop.scheduling.facts import (
     ChildFacts,
     ClinicFacts,
@@ -27,8 +32,10 @@ from ot_desktop.scheduling.facts import (
     spans_by_weekday,
 )
 from ot_desktop.scheduling.preview import Choices
+from ot_desktop.scheduling.series import clock_near
 from ot_desktop.settings.domain import Hours
 
+_WHOLE_DAY = time.min, time.max
 _STATUSES = {status.value: status for status in SessionStatus}  # quicker than SessionStatus(…)
 
 
@@ -126,7 +133,10 @@ def _still_counts(session: ScheduledSession) -> bool:
 def facts_for(
     request: SeriesRequest, choices: Choices, clinic: ClinicFacts, days: tuple[date, date]
 ) -> Facts:
-    """Return what matters for a series between two days: its people and rooms, nobody else."""
+    """Return what matters for a series between two days: its people and rooms, nobody else.
+
+    Of the therapists it is the whole day, for their breaks; of everybody else what lies near.
+    """
     child_id, therapist_id = request.child_id, request.therapist_id
     if child_id is None or therapist_id is None:
         raise ValueError("the request was not checked")
@@ -136,9 +146,9 @@ def facts_for(
     siblings = frozenset(queries.siblings(child_id))
     chosen = [choice.visit for choice in choices.values() if choice.visit is not None]
     rooms = {request.room_id, *(visit.room_id for visit in chosen)} - {None}
+    therapists = {therapist_id, *(visit.therapist_id for visit in chosen)}
     who: dict[str, Collection[int]] = {
         "child_id": {child_id, *siblings},
-        "therapist_id": {therapist_id, *(visit.therapist_id for visit in chosen)},
         "room_id": [room for room in rooms if room is not None],
         "interpreter_id": [] if request.interpreter_id is None else [request.interpreter_id],
         "comes_with_id": [] if request.comes_with_id is None else [request.comes_with_id],
@@ -151,7 +161,10 @@ def facts_for(
         family_times=family_times(child_id),
         ledger=ledger(child_id),
     )
-    return Facts.of(clinic, {child_id: child}, queries.bookings_of(who, *days, booking))
+    near = clock_near(request, chosen, clinic.clean_up_minutes)
+    found = queries.bookings_of({"therapist_id": therapists}, days, _WHOLE_DAY, booking)
+    found |= queries.bookings_of(who, days, near, booking)
+    return Facts.of(clinic, {child_id: child}, found.values())
 
 
 def child_facts(child_id: int) -> ChildFacts:
@@ -239,8 +252,7 @@ def everything_on(
 def booking(*row: Any) -> Booking:
     """Build a booking from its row, whose columns stand in the order of the fields."""
     starts, ends = datetime.fromisoformat(row[4]), datetime.fromisoformat(row[5])
-    fields: list[Any] = [*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]]
-    return Booking(*fields)
+    return Booking._make((*row[:4], starts, ends, _STATUSES[row[6]], *row[7:]))
 
 
 def scheduled_session(*row: Any) -> ScheduledSession:

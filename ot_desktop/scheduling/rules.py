@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from operator import attrgetter
 
 from ot_desktop.scheduling.domain import Booking, Visit
 from ot_desktop.scheduling.facts import Facts, within
@@ -225,13 +226,13 @@ def _takes_room(visit: Visit, family: Booking, facts: Facts, around: Around) -> 
 
 
 def _no_break(visit: Visit, facts: Facts, around: Around) -> Iterator[Finding]:
-    pause = timedelta(minutes=facts.clinic.clean_up_minutes)
+    starts, ends, pause = visit.starts, visit.ends, timedelta(minutes=facts.clinic.clean_up_minutes)
     theirs = [other for other in around if other.therapist_id == visit.therapist_id]
-    starts, ends = visit.starts, visit.ends
-    for other in sorted(theirs, key=lambda each: each.starts, reverse=True):
+    theirs.sort(key=attrgetter("starts"))
+    for other in reversed(theirs):
         if other.ends <= starts <= other.ends + pause:
             starts = other.starts
-    for other in sorted(theirs, key=lambda each: each.starts):
+    for other in theirs:
         if ends <= other.starts <= ends + pause:
             ends = other.ends
     if ends - starts > LONGEST_RUN:

@@ -1,11 +1,17 @@
 """From what was asked for to every date of the series, closed days among them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ot_desktop.errors import ValidationError
-from ot_desktop.scheduling.domain import MAX_SESSIONS, SeriesRequest
+from ot_desktop.scheduling.domain import (
+    MAX_SESSIONS,
+    MINUTES_A_DAY,
+    SeriesRequest,
+    Visit,
+    minute_of,
+)
 
 # Even 120 visits every other week end within this; closed days cannot make it run on forever.
 _HORIZON = timedelta(days=6 * 366)
@@ -104,3 +110,18 @@ def _check_by_date(
         raise ValidationError(
             {"last_day": f"That makes {asked} sessions; {MAX_SESSIONS} is the most. End earlier."}
         )
+
+
+def clock_near(
+    request: SeriesRequest, chosen: Collection[Visit], clean_up: int
+) -> tuple[time, time]:
+    """Return from and until when a booking could be in the way of any visit of a series."""
+    asked = [(minute_of(each), minute_of(each) + request.length_minutes) for each in request.times]
+    spans = [*asked, *(visit.minutes for visit in chosen)]
+    first = min(start for start, _end in spans) - clean_up
+    last = max(end for _start, end in spans) + clean_up
+    return _clock(first), _clock(last)
+
+
+def _clock(minute: int) -> time:
+    return time(*divmod(max(0, min(MINUTES_A_DAY - 1, minute)), 60))

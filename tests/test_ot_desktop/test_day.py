@@ -119,3 +119,46 @@ def test_somebody_without_the_waitlist_is_not_told_of_open_times(desk):
     front.attendance.family_called(session_id, Reason.ILL, now_local())
     reader = services_for(a_user(Role.READ_ONLY, "Ravi Menon"))
     assert NeedKind.OFFER not in {each.kind for each in reader.day.needs()}
+
+
+def of_kind(front, kind):
+    return [each for each in front.day.needs() if each.kind is kind]
+
+
+def still_to_come(services, clinic, child_id):
+    """Book somebody for the last minutes of today."""
+    day, wish = today(), (clinic.cam, clinic.gym)
+    late = SeriesRequest.single(child_id, at(day, 23, 25), 30, *wish)
+    services.scheduling.book(services.scheduling.preview(late), "The family asked for it.")
+
+
+def test_an_intake_with_open_questions_needs_somebody_on_the_day(desk):
+    services, clinic, front = desk
+    new = a_child(services, "Ines", precautions=Asked.NONE_KNOWN)
+    still_to_come(services, clinic, new)
+    [need] = of_kind(front, NeedKind.INTAKE)
+    assert need.child_id == new
+    assert need.words == "intake open: allergies not asked, no phone number"
+
+
+def test_a_child_who_was_here_before_is_not_asked_for_an_intake(desk):
+    services, clinic, front = desk
+    known = a_child(services, "Ines")
+    before = booked(services, clinic, today() - timedelta(days=7), known)
+    services.attendance.record(before, Outcome(SessionStatus.HELD))
+    still_to_come(services, clinic, known)
+    assert of_kind(front, NeedKind.INTAKE) == []
+
+
+def test_a_home_program_that_is_only_drafted_is_named_before_the_child_comes(desk):
+    services, clinic, front = desk
+    still_to_come(services, clinic, clinic.noa)
+    services.home_programs.save_draft(services.home_programs.start(clinic.noa).draft)
+    [need] = of_kind(front, NeedKind.PRINT)
+    assert (need.lead, need.child_id) == ("Noa Meyer", clinic.noa)
+    assert need.words == "home program drafted, not given yet, comes at 11:25"
+
+
+def test_a_clinic_that_is_in_no_file_needs_no_backup(desk):
+    _services, _clinic, front = desk
+    assert of_kind(front, NeedKind.BACKUP) == []

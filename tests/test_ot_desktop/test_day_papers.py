@@ -157,3 +157,22 @@ def test_who_may_not_be_told_is_on_no_call_list(owner, clinic):
     words = " ".join(word for row in rows_of(calls) for word in row)
     assert "Otto" not in words
     assert "555-0199" not in words
+
+
+def test_one_family_has_its_own_slip_and_only_it_is_noted_as_printed(owner, clinic):
+    papers = owner.day_papers
+    [first, *_] = owner.day.visits(MONDAY, MONDAY)
+    [slip] = papers.slips(MONDAY, first.session.id)
+    assert {visit.child for visit in slip.visits} == {first.session.child_name.split()[0]}
+    assert papers.slip_kind(first.session.id).endswith("_slip")
+    assert " " not in papers.slip_kind(first.session.id)
+
+
+@pytest.mark.parametrize("size", list(PageSize))
+def test_slips_stand_three_across_on_a_page_lying_on_its_side(owner, clinic, size):
+    slips = owner.day_papers.slips(MONDAY) * 20
+    upright = text_of(print_slips(slips, Paper(size)))
+    sideways = text_of(print_slips(slips, Paper(size, is_landscape=True)))
+    count = "Come 5 minutes early."
+    assert sum(page.count(count) for page in sideways) == len(slips)
+    assert sum(page.count(count) for page in upright) == len(slips)

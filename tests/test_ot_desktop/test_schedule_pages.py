@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ot_desktop.paper.fonts import MissingGlyph
 from ot_desktop.paper.page import BODY_SIZES_PT, PageSize, Paper
 from ot_desktop.paper.people import ClinicOnPaper
+from ot_desktop.paper.sheet import page_pt
 from ot_desktop.paper.table import TICK_BOX
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings
 from ot_desktop.scheduling.paper.domain import (
@@ -204,3 +205,26 @@ def test_names_of_sixty_letters_are_cut_and_never_overlap(size):
                 height = min(one[3] - one[1], other[3] - other[1])
                 assert across <= 1 or down <= height / 2
     assert "…" in printed(calendar, paper=Paper(size))
+
+
+# Sideways.
+
+PAPERS = [
+    Paper(size, is_landscape=is_landscape) for size in PageSize for is_landscape in (False, True)
+]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda each: f"{each.size}-{each.is_landscape}")
+@pytest.mark.parametrize("count", [1, 9, 20, 60])
+def test_a_calendar_of_any_length_fits_the_paper_either_way_up(paper, count):
+    workdays = [
+        day for day in range(1, 2 * count + 1) if (FIRST + timedelta(day - 1)).weekday() < 5
+    ]
+    visits = [a_visit(day, label=f"Visit {n}") for n, day in enumerate(workdays[:count], start=1)]
+    pdf = print_family_calendars([a_calendar(*visits)], paper)
+    document = pypdfium2.PdfDocument(pdf)
+    wide, high = page_pt(paper)
+    assert {tuple(map(round, page.get_size())) for page in document} == {(round(wide), round(high))}
+    text = " ".join(pages_of(pdf))
+    assert all(f"Visit {number} " in text for number in range(1, count + 1))
+    assert all("Printed June 2, 2027" in page for page in pages_of(pdf))

@@ -12,7 +12,8 @@ from ot_desktop.changes import Topic
 from ot_desktop.errors import ClinicError, NotAllowed, NotFound
 from ot_desktop.permissions import Role
 from ot_desktop.scheduling.domain import SessionStatus
-from ot_desktop.scheduling.preview import Choice
+from ot_desktop.scheduling.preview import Choice, RowState
+from ot_desktop.scheduling.rules import Kind
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import services_for
 from tests.builders import a_user, an_empty_clinic
@@ -244,3 +245,23 @@ def test_alternatives_know_what_was_booked_a_moment_ago(scheduling, clinic):
     book_one(scheduling, clinic, clinic.owen, JUNE_8, at, room_id=clinic.feeding)
     [row] = scheduling.preview(request).conflicts
     assert first not in [each.visit for each in row.alternatives]
+
+
+@pytest.mark.parametrize(("at", "states"), [("10:10", RowState.CONFLICT), ("10:15", RowState.FREE)])
+def test_a_room_that_is_still_cleaned_is_in_the_way_to_the_minute(
+    services, scheduling, clinic, at, states
+):
+    described = services.settings.clinic().settings
+    services.settings.describe(replace(described, cleanup_minutes=15))
+    book_one(scheduling, clinic, clinic.maya, JUNE_8, "09:00", room_id=clinic.feeding)
+    wanted = {"therapist_id": clinic.ben, "room_id": clinic.feeding}
+    [row] = scheduling.preview(one(clinic, clinic.iris, JUNE_8, at, **wanted)).rows
+    assert row.state is states
+
+
+def test_a_break_is_missed_by_what_lies_hours_away(scheduling, clinic):
+    for at in ("08:00", "09:00", "10:00"):
+        book_one(scheduling, clinic, clinic.maya, JUNE_8, at)
+    wanted = {"room_id": clinic.feeding}
+    [row] = scheduling.preview(one(clinic, clinic.iris, JUNE_8, "11:00", **wanted)).rows
+    assert Kind.NO_BREAK in {each.kind for each in row.findings}

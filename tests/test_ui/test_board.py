@@ -176,7 +176,7 @@ def drag(board, start, by):
 
 def test_a_drag_moves_a_visit_in_steps_of_a_quarter_of_an_hour(board, said):
     board.let_move(lambda _to: Verdict())
-    middle = board.on_screen(board.plan.rects[1]).center()
+    middle = board.in_view(board.plan.rects[1]).center()
     drag(board, middle, QPoint(0, round(board.plan.hour * 1.05)))
 
     assert said == [Moved(1, AMARA, TEN, ELEVEN)]
@@ -184,14 +184,14 @@ def test_a_drag_moves_a_visit_in_steps_of_a_quarter_of_an_hour(board, said):
 
 def test_a_drag_of_the_lower_edge_stretches_a_visit(board, said):
     board.let_move(lambda _to: Verdict())
-    area = board.on_screen(board.plan.rects[1])
+    area = board.in_view(board.plan.rects[1])
     drag(board, QPoint(area.center().x(), area.bottom() - 2), QPoint(0, board.plan.hour // 2))
 
     assert said == [Moved(1, AMARA, NINE, TEN + 30)]
 
 
 def test_a_click_on_the_button_acts_and_does_not_open(board, said):
-    area = board.on_screen(board.plan.rects[1])
+    area = board.in_view(board.plan.rects[1])
     button = QPoint(area.right() - 16, area.center().y())
     QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=button)
 

@@ -158,7 +158,7 @@ def test_weekly_ends_by_date_and_skips_the_closed_day(panel, clinic, services):
 def test_alerts_and_the_need_of_an_interpreter_are_shown(panel, clinic):
     panel.start(clinic.maya)
     assert "Peanut" in panel.form.alerts.banners[0].accessibleName()
-    assert panel.form.comes_with.interpreter_notice.words.text() == "Spanish, interpreter needed."
+    assert panel.form.comes_with.interpreter_notice.words.text() == "Interpreter needed: Spanish."
 
 
 def test_nothing_typed_is_lost_when_the_panel_is_closed_and_opened(qtbot, panel, clinic):

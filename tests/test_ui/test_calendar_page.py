@@ -103,7 +103,7 @@ def move_to_ten(page, session_id):
 def test_a_visit_is_moved_with_one_drag(me, page):
     """Budget 7: one drag, nothing else."""
     hands = CalendarHands(me)
-    area = page.board.on_screen(page.board.plan.rects[me.leo])
+    area = page.board.in_view(page.board.plan.rects[me.leo])
     hands.drag(page.board.viewport(), area.center(), QPoint(0, page.board.plan.hour))
 
     assert starts(me, me.leo) == at(TEN)

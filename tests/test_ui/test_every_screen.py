@@ -325,6 +325,8 @@ class Walk:
         window = self._go(Place(INTENSIVES, self.intensive_id))
         frame = self.me.page(IntensivesPage).frame
         frame.go(Step[step])
+        if step == Step.SET_UP.name:
+            frame.pages.set_up_page.fill()
         if step == Step.CHILDREN.name:
             frame.pages.children_page.start_adding()
             frame.pages.children_page.show_child(self.mayas_place)
@@ -349,9 +351,10 @@ class Walk:
             "limits": partial(deeds.change_limits, therapist),
             "time off": partial(deeds.set_time_off, therapist.therapist_id),
             "publish": frame.head.publish_button.click,
+            "a sheet": frame.pages.children_page.bar.sheet_button.click,
         }
-        if which == "publish":
-            frame.go(Step.ADJUST)
+        if which in {"publish", "a sheet"}:
+            frame.go(Step.ADJUST if which == "publish" else Step.CHILDREN)
         show[which]()
         return self._front()
 
@@ -502,7 +505,10 @@ SCREENS = (
     "intensives",
     *(f"intensive: {step.name}" for step in Step),
     "compare plans",
-    *(f"intensive dialog: {which}" for which in ("a kind", "limits", "time off", "publish")),
+    *(
+        f"intensive dialog: {which}"
+        for which in ("a kind", "limits", "time off", "publish", "a sheet")
+    ),
     "many children",
     "palette",
     "shortcuts",

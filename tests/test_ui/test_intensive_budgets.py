@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from db import connection
@@ -51,6 +53,11 @@ class CountedHands:
         """Click once."""
         self.clicks += 1
         self.me.click(widget)
+
+    def click_at(self, widget: QWidget, at: QPoint) -> None:
+        """Click once where something is painted."""
+        self.clicks += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
 
 
 @dataclass(frozen=True)

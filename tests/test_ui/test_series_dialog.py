@@ -9,7 +9,6 @@ from db.connection import close_database
 from ot_desktop.scheduling.preview import RowState
 from ot_desktop.scheduling.series_changes import Scope
 from tests.test_ot_desktop.test_story_06 import MONDAY, Summer, in_the_way
-from ui.visits.book_form import choose
 from ui.visits.series_dialog import SeriesDialog
 
 
@@ -90,7 +89,7 @@ def test_one_session_that_is_to_stay_is_left_alone(qtbot, summer, opened):
 def test_only_this_one_changes_its_therapist(qtbot, summer, opened):
     dialog = opened(date(2027, 6, 22))
     dialog.fields.scope_control.choose(Scope.ONLY_THIS.value)
-    choose(dialog.fields.therapist_combo, summer.clinic.ben)
+    dialog.fields.therapist_combo.choose(summer.clinic.ben)
     qtbot.waitUntil(lambda: dialog.panel.model.rowCount() == 1)
     dialog.save_button.click()
     ben = [each for each in summer.series.sessions if each.therapist_id == summer.clinic.ben]

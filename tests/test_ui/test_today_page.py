@@ -11,17 +11,24 @@ from db.models.scheduling import Series, Session
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
 from ot_desktop.programs.domain import ProgramDraft
+from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.working_clinic import a_working_clinic
+from ui.backup.dialog import BackupsDialog
+from ui.notes.list_page import NotesListPage
 from ui.places import TODAY, Place
+from ui.programs.page import IntensivesPage
 from ui.today.figures import Figure
 from ui.today.page import TodayPage
 from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.block_painter import action_rect
-from ui.visits.board_facts import Moved, Slot
+from ui.visits.board_facts import BoardColumn, Moved, Slot
+from ui.visits.missed_panel import MissedPanel
+from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.page import WaitlistPage
+from ui.widgets.button import Button
 
 HOURS_LEFT = 23
 
@@ -116,7 +123,7 @@ def test_a_check_in_is_one_click_and_no_key(screen):
     screen.day.board.choose(screen.leos)
     board = screen.day.board
     button = action_rect(board.current_block(), board.plan.rects[screen.leos])
-    middle = board.on_screen(button).center()
+    middle = board.in_view(button).center()
     QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert status(screen) is SessionStatus.ARRIVED
 
@@ -227,6 +234,77 @@ def test_a_no_show_is_offered_once_the_visit_is_over(screen, minutes, offered):
     late.show_late([visit], now, may_act=True, may_log=True)
     screen.until(lambda: "Arrived" in screen.words(late))
     assert ("No-show" in screen.words(late)) == offered
+
+
+def test_every_tile_opens_its_list(screen):
+    screen.day.tiles.wanted.emit(Figure.NO_SHOWS)
+    assert screen.page(MissedPanel).isVisible()
+    screen.day.tiles.wanted.emit(Figure.NOTES)
+    assert screen.page(NotesListPage).isVisible()
+    screen.day.tiles.wanted.emit(Figure.PLACES)
+    assert screen.page(IntensivesPage).isVisible()
+    screen.work.go(Place(TODAY))
+    screen.day.tiles.wanted.emit(Figure.VISITS)
+    assert screen.day.head.is_list
+
+
+def test_the_list_of_no_shows_opens_a_visit(screen):
+    monday = today() - timedelta(days=today().weekday())
+    book(screen, monday, time(0))
+    missed = screen.services.scheduling.sessions_of(screen.clinic.leo)[0].id
+    screen.services.attendance.record(missed, Outcome(SessionStatus.NO_SHOW))
+    screen.day.tiles.wanted.emit(Figure.NO_SHOWS)
+    panel = screen.page(MissedPanel)
+    assert "Leo Meyer" in screen.words(panel)
+    screen.press("Return")
+    assert screen.page(VisitPanel).session.id == missed
+
+
+def test_the_keyboard_stays_in_the_card_when_a_family_is_confirmed(screen):
+    tomorrow = today() + timedelta(days=1)
+    for hour in (10, 12):
+        book(screen, tomorrow, time(hour))
+    screen.press("]")
+    first, second = to_confirm(screen)
+    first.setFocus()
+    screen.press("Space")
+    [left] = to_confirm(screen)
+    assert left.hasFocus()
+    assert left.accessibleName() == second.accessibleName()
+    screen.press("Space")
+    assert screen.day.board.hasFocus()
+
+
+def to_confirm(screen):
+    card = screen.day.side.next
+    return [each for each in card.findChildren(Button) if each.isVisible()]
+
+
+def test_the_cards_make_way_for_a_panel_that_would_scroll_the_board(screen):
+    screen.window.resize(1366, 700)
+    columns = [BoardColumn(n, f"Therapist {n}") for n in range(6)]
+    screen.day.board.show_board(columns, (), (480, 1020))
+    assert screen.day.side.isVisible()
+    screen.day.visit_opened.emit(screen.leos)
+    screen.day.board.show_board(columns, (), (480, 1020))
+    screen.day._fit_cards()
+    screen.until(lambda: screen.day.board.horizontalScrollBar().maximum() == 0)
+    assert not screen.day.side.isVisible()
+
+
+def test_the_backups_are_a_click_away_from_their_warning(screen):
+    needs = screen.day.side.needs
+    screen.until(lambda: "Backup" in screen.words(needs))
+    found = []
+
+    def look():
+        found.append(QApplication.activeModalWidget())
+        found[0].take("close")
+
+    QTimer.singleShot(0, look)
+    [button] = [each for each in needs.findChildren(Button) if "Backup" in each.accessibleName()]
+    screen.click(button)
+    assert isinstance(found[0], BackupsDialog)
 
 
 def test_the_first_check_in_of_an_intensive_asks_for_allergies(screen):

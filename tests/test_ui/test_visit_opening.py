@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
@@ -18,6 +20,8 @@ from ui.messages.page import MessagesPage
 from ui.places import CALENDAR, CHILD, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.book_panel import BookPanel
+from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
 
@@ -52,26 +56,96 @@ def make_up(me, visit):
 
 
 def test_a_no_show_is_marked_and_rebooked_with_three_clicks(me, clinic, last):
-    """Budget 15: No-show, Rebook, the first suggestion; Enter books."""
-    panel, hands = opened(me, clinic, last), CountedHands(me)
+    """Budget 15, from the calendar: the block, No-show, the first time under Rebook."""
+    hands, page = CountedHands(me), on_the_calendar(me, last)
+    corner = page.board.in_view(page.board.plan.rects[last]).topLeft()
+    hands.click_at(page.board.viewport(), corner + QPoint(20, 8))
+    panel = me.page(VisitPanel)
     hands.click(panel.status_box.buttons[Say.NO_SHOW])
-    hands.click(panel.make_up_box.button)
-    book = me.page(BookPanel)
-    hands.click(book.suggestions.buttons[0])
-    me.until(book.foot.book_button.isEnabled)
-    hands.press("Return")
-    assert (hands.keys, hands.clicks) == (1, 3)
+    times = panel.make_up_box.times
+    me.until(lambda: any(each.isVisible() for each in times.buttons))
+    hands.click(times.buttons[0])
+    assert (hands.keys, hands.clicks) == (0, 3)
     made_up = me.services.scheduling.session(make_up(me, last))
     assert made_up.starts.date() > today()
     assert me.services.attendance.visit(made_up.id).makes_up_id == last
 
 
-def test_a_rebooking_is_taken_back_with_its_link(me, clinic, last):
+def on_the_calendar(me, visit):
+    """Show the day of a visit."""
+    me.work.go(Place(CALENDAR))
+    page = me.page(CalendarPage)
+    page.show_day(me.services.scheduling.session(visit).starts.date())
+    page.board.choose(visit)
+    return page
+
+
+def rebooked(me, clinic, visit):
+    """Say that a family did not come, and take the first time offered."""
+    panel = opened(me, clinic, visit)
+    me.click(panel.status_box.buttons[Say.NO_SHOW])
+    me.until(lambda: any(each.isVisible() for each in panel.make_up_box.times.buttons))
+    me.click(panel.make_up_box.times.buttons[0])
+    return panel
+
+
+def test_another_time_is_chosen_in_the_book_panel(me, clinic, last):
     panel = opened(me, clinic, last)
     me.click(panel.status_box.buttons[Say.NO_SHOW])
-    me.click(panel.make_up_box.button)
+    me.click(panel.make_up_box.other_button)
     me.click(me.page(BookPanel).suggestions.buttons[0])
     me.press("Return")
+    assert make_up(me, last) is not None
+
+
+def test_the_slip_of_a_rebooking_is_offered_for_the_family(me, clinic, last):
+    rebooked(me, clinic, last)
+    assert me.page(VisitPanel).isAncestorOf(me.focused())
+    toast = me.work.toast
+    assert (toast.then_button.text(), toast.undo_button.isVisible()) == ("Print slip", True)
+    slip = answered(me, toast.then_button)
+    assert slip.papers()[2] == "Maya-O_slip"
+
+
+def test_a_booking_offers_its_slip_and_a_series_its_calendar(me, clinic):
+    booked_ahead(me, clinic)
+    series = me.services.scheduling.sessions_of(clinic.maya)[-1].series_id
+    me.work.screens.booking.tell("Booked", lambda: None, series)
+    assert isinstance(answered(me, me.work.toast.then_button), PrintSlipDialog)
+    weekly = me.services.scheduling.session(clinic.sessions[0]).series_id
+    me.work.screens.booking.tell("Booked", lambda: None, weekly)
+    assert isinstance(answered(me, me.work.toast.then_button), PrintFamilyDialog)
+
+
+def answered(me, button):
+    """Press a button that opens a dialog, close that again, and return it."""
+    found = []
+
+    def close():
+        found.append(QApplication.activeModalWidget())
+        found[0].take("close")
+
+    QTimer.singleShot(0, close)
+    me.click(button)
+    return found[0]
+
+
+def test_a_visit_that_was_held_after_all_leaves_its_make_up_as_an_extra_one(me, clinic, last):
+    panel = rebooked(me, clinic, last)
+    extra = make_up(me, last)
+    me.click(panel.status_box.buttons[Say.HELD])
+    assert panel.status_box.form.extra_note.isVisible()
+    me.write("She was in the other room")
+    me.press("Return")
+    attendance = me.services.attendance
+    assert (make_up(me, last), attendance.visit(extra).makes_up_id) == (None, None)
+    assert "is an extra visit now" in me.work.toast.words.text()
+    me.press("Ctrl+Z")
+    assert (make_up(me, last), attendance.visit(extra).makes_up_id) == (extra, last)
+
+
+def test_a_rebooking_is_taken_back_with_its_link(me, clinic, last):
+    rebooked(me, clinic, last)
     assert make_up(me, last) is not None
     me.press("Ctrl+Z")
     me.until(lambda: make_up(me, last) is None)
@@ -80,7 +154,7 @@ def test_a_rebooking_is_taken_back_with_its_link(me, clinic, last):
 def test_no_time_is_suggested_after_the_clinics_window(me, clinic, last):
     panel = opened(me, clinic, last)
     me.click(panel.status_box.buttons[Say.NO_SHOW])
-    me.click(panel.make_up_box.button)
+    me.click(panel.make_up_box.other_button)
     until = me.services.attendance.last_make_up_day(last)
     places = me.page(BookPanel)._looking.suggested(None)
     assert places
@@ -161,7 +235,7 @@ def test_a_call_is_logged_for_the_child_of_the_visit(me, clinic, last):
 
 def test_a_note_for_the_desk_is_kept_when_the_program_is_locked(me, clinic, last):
     panel = opened(me, clinic, last)
-    panel.note_edit.setFocus()
+    panel.note.edit.setFocus()
     me.write("Brings the splint")
     me.press("Ctrl+L")
     me.write(PASSWORD)

@@ -269,7 +269,7 @@ def test_a_missed_visit_offers_to_rebook_until_the_clinics_last_day(qtbot, opene
     panel = opened(book(-7))
     say(panel, Say.NO_SHOW)
     with qtbot.waitSignal(panel.make_up_wanted) as wanted:
-        press(qtbot, panel.make_up_box.button)
+        press(qtbot, panel.make_up_box.other_button)
     assert wanted.args == [panel.session.id]
     assert panel.make_up_box.words.text().startswith("Can be made up until ")
 
@@ -362,9 +362,9 @@ def test_one_click_checks_out_with_the_adult_in_the_room(qtbot, opened, book, se
 def test_the_note_for_the_desk_is_saved_when_the_field_is_left(qtbot, opened, book, services):
     visit = book(7)
     panel = opened(visit)
-    qtbot.keyClicks(panel.note_edit, "Brings the splint")
+    qtbot.keyClicks(panel.note.edit, "Brings the splint")
     panel.close_button.setFocus()
-    qtbot.keyClick(panel.note_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.note.edit, Qt.Key.Key_Return)
     assert services.attendance.visit(visit).desk_note == "Brings the splint"
     panel.told[-1][1].undo()
     assert services.attendance.visit(visit).desk_note == ""
@@ -373,10 +373,10 @@ def test_the_note_for_the_desk_is_saved_when_the_field_is_left(qtbot, opened, bo
 def test_a_note_being_typed_stays_while_somebody_else_checks_in(qtbot, opened, book, services):
     visit = book(0, time(23, 50), minutes=9)
     panel = opened(visit)
-    qtbot.keyClicks(panel.note_edit, "Brings")
+    qtbot.keyClicks(panel.note.edit, "Brings")
     services.attendance.check_in(visit)
     panel.show_visit(visit)
-    assert panel.note_edit.text() == "Brings"
+    assert panel.note.edit.text() == "Brings"
     assert stands(panel) == "Here"
     panel.flush()
 

@@ -74,6 +74,7 @@ class Drawer(QWidget):
         if named == self._named:
             return
         self._named = named
+        self._shown_label.setVisible(bool(named))
         empty(self._list)
         self._boxes = {}
         for key, title in named:
@@ -110,7 +111,8 @@ class Drawer(QWidget):
         for box in self.kind_boxes.values():
             kinds.addWidget(box)
         column.addLayout(kinds)
-        column.addWidget(label(self.tr("Shown"), "label"))
+        self._shown_label = label(self.tr("Shown"), "label")
+        column.addWidget(self._shown_label)
         inside = QWidget()
         inside.setLayout(self._list)
         self._list.setContentsMargins(2, 4, 2, 4)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.programs.board import Block, BoardDay, Lane, Off, View, WeekBoard
-from ot_desktop.scheduling.domain import ScheduledSession
+from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
 from ot_desktop.scheduling.facts import ClinicFacts, TimeOff
 from ot_desktop.scheduling.rearranging import can_change
 from ot_desktop.scheduling.shading import day_hours
 from ui.calendar.shown import Shown
 from ui.visits.columns import NO_ROOM, key_of
+from ui.visits.visit_words import status_words
 
 SATURDAY = 5
 
@@ -30,8 +31,10 @@ def week_board(shown: Shown, view: View, monday: date, hidden: Collection[int] =
     visits = [each.session for each in coming]
     days = _days(clinic, visits, monday)
     by_lane: defaultdict[int, list[Block]] = defaultdict(list)
+    words = {status: status_words(status).lower() for status in SessionStatus}
     for each in coming:
-        block = _block(each.session, each.alerts, is_clash=each.session.id in shown.clashes)
+        session, is_clash = each.session, each.session.id in shown.clashes
+        block = _block(session, each.alerts, words[session.status], is_clash=is_clash)
         by_lane[key_of(each.session, view)].append(block)
     lanes = (
         _lane(clinic, view, row, by_lane[row[0]], days)
@@ -108,7 +111,9 @@ def _off(clinic: ClinicFacts, view: View, key: int, days: Sequence[BoardDay]) ->
             yield Off(each.day, 0, 24 * 60, _tr("Off"), is_whole_day=True)
 
 
-def _block(visit: ScheduledSession, alerts: tuple[str, ...], *, is_clash: bool) -> Block:
+def _block(
+    visit: ScheduledSession, alerts: tuple[str, ...], status: str, *, is_clash: bool
+) -> Block:
     is_intensive = visit.kind == "intensive"
     return Block(
         planned_id=visit.id,
@@ -129,6 +134,7 @@ def _block(visit: ScheduledSession, alerts: tuple[str, ...], *, is_clash: bool) 
         is_clash=is_clash,
         is_history=not can_change(visit),
         alerts=alerts,
+        status=status,
     )
 
 

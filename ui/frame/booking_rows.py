@@ -20,17 +20,20 @@ from ui.visits.booked_words import booked_words
 
 
 class BookingRows:
-    """``open_panel`` takes what ``BookPanel.start`` takes; ``say_done`` a sentence and its undo."""
+    """``open_panel`` takes what ``BookPanel.start`` takes.
+
+    ``tell`` takes a sentence, what takes it back, and the series that was booked.
+    """
 
     def __init__(
         self,
         services: Services,
         open_panel: Callable[..., None],
-        say_done: Callable[[str, object], None],
+        tell: Callable[..., None],
     ) -> None:
         self._services = services
         self._open_panel = open_panel
-        self._say_done = say_done
+        self._tell = tell
 
     def __call__(self, typed: str) -> list[Row]:
         """Return a row for each child the line can mean."""
@@ -72,9 +75,10 @@ class BookingRows:
             series_id = scheduling.book(offer.preview)
         except ClinicError as error:
             self._open(offer)
-            self._say_done(str(error), None)
+            self._tell(str(error))
         else:
-            self._say_done(booked_words(offer.preview), partial(scheduling.withdraw, series_id))
+            undo = partial(scheduling.withdraw, series_id)
+            self._tell(booked_words(offer.preview), undo, series_id)
 
 
 def _when(row: PreviewRow, minutes: int) -> str:

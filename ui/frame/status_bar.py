@@ -1,16 +1,15 @@
 """The status bar: what is saved, how old the last backup is, text size, all shortcuts."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ot_desktop.backup.service import OLD_AFTER
 from ui.shared.backup_age import backup_words
 from ui.theme import theme
 from ui.widgets.label import KeyCap, label, set_tone
 from ui.widgets.symbol import Symbol
-
-OLD_BACKUP = timedelta(days=2)
 
 
 class StatusBar(QFrame):
@@ -54,7 +53,7 @@ class StatusBar(QFrame):
 
     def show_backup(self, made_at: datetime | None, now: datetime) -> None:
         """Say when the last good backup was made, in local time; over two days is amber."""
-        is_old = made_at is None or now - made_at > OLD_BACKUP
+        is_old = made_at is None or now - made_at > OLD_AFTER
         set_tone(self.backup_label, "warn-text" if is_old else "text-2")
         words = self.tr("No backup yet") if made_at is None else backup_words(made_at, now)
         self.backup_label.setText(words)

@@ -73,8 +73,8 @@ class CopmCard(Card):
         row.addWidget(self.name_button)
         self.rate_button = Button(self.tr("Rate 1 to 10"), icon="chart-bar", size="small")
         self.rate_button.clicked.connect(self.rate_wanted)
-        self.rate_button.setVisible(bool(copm.problems))
         row.addWidget(self.rate_button)
+        self.rate_button.setVisible(bool(copm.problems))
         row.addStretch(1)
         self.add(holder)
 

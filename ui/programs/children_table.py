@@ -52,6 +52,8 @@ class ChildrenTable(QWidget):
         self._build(may_plan=may_plan)
         self._connect()
         if may_plan:
+            hint = self.tr("Drag over weeks to paint times, also of several children at once.")
+            self.view.horizontalHeader().setToolTip(hint)
             painter = TimesPainter(self.view, self.delegate)
             painter.painted.connect(self.painted)
 
@@ -85,7 +87,6 @@ class ChildrenTable(QWidget):
         ]
         if may_plan:
             hints.append((("Del",), self.tr("take out")))
-            hints.append(((self.tr("Drag"),), self.tr("over weeks paints times")))
         self.frame = TableFrame(self.view, KeyHints(hints))
         self.empty = EmptyState(
             "users",

@@ -8,6 +8,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import ComboBox
 from ui.widgets.field import Field
 from ui.widgets.label import label
+from ui.widgets.rows import at_left
 from ui.widgets.stepper import Stepper
 
 _MOST_A_WEEK = 14
@@ -89,11 +90,11 @@ class DoseCard(Card):
         row.addStretch(1)
         week.setFocusProxy(self.least_a_week)
         self._fields = {
-            "sessions": Field(self.tr("Sessions"), _left(self.sessions)),
-            "length_minutes": Field(self.tr("Length"), _left(self.length)),
-            "most_a_day": Field(self.tr("Most a day"), _left(self.most_a_day)),
+            "sessions": Field(self.tr("Sessions"), at_left(self.sessions)),
+            "length_minutes": Field(self.tr("Length"), at_left(self.length)),
+            "most_a_day": Field(self.tr("Most a day"), at_left(self.most_a_day)),
             "most_a_week": Field(self.tr("Sessions a week"), week),
-            "longest_gap_days": Field(self.tr("Longest gap, only warns"), _left(self.gap)),
+            "longest_gap_days": Field(self.tr("Longest gap, only warns"), at_left(self.gap)),
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -103,14 +104,3 @@ class DoseCard(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-
-
-def _left(widget: QWidget) -> QWidget:
-    """Return ``widget`` at the left of a row that takes the rest of the room."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    holder.setFocusProxy(widget)
-    return holder

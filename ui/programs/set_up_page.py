@@ -49,7 +49,7 @@ class SetUpPage(StepPage):
         self._program: Program | None = None
         self._may_plan = services.user.may(Permission.PLAN_PROGRAM)
         self._shown: tuple[Program, Clinic, tuple[TimeOff, ...]] | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         self.deeds = SetUpDeeds(services, self)
         self._make()
         self._build()
@@ -78,11 +78,15 @@ class SetUpPage(StepPage):
         is_whole = self._is_made("rules_card")
         program, clinic, time_off = shown
         first = (partial(self._fill_dose, program), partial(self._fill_rules, program))
+        paint = self._area.setUpdatesEnabled  # once: cards would squeeze one another meanwhile
         self._waiting = [
+            partial(paint, not is_first),
             *(() if is_whole else first),
             partial(self.kinds_card.show_kinds, program, clinic),
             partial(self.team_card.show_team, program, clinic, time_off),
             partial(self.rooms_card.show_rooms, clinic, time_off),
+            self._columns.activate,
+            partial(paint, True),  # noqa: FBT003  (Qt's signature)
         ]
         if is_first:
             self._rest_soon.start()

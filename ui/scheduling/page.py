@@ -4,14 +4,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import Topic
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.scheduling.domain import SeriesRequest
-from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPreview
+from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, SeriesPreview, with_choice
 from ot_desktop.scheduling.service import SchedulingService
 from ot_desktop.settings.service import SettingsService
 from ui.change_bridge import ChangeBridge
@@ -21,7 +21,7 @@ from ui.visits.preview_panel import PreviewPanel
 from ui.widgets.button import Button
 from ui.widgets.label import label
 from ui.widgets.notice import Notice
-from ui.widgets.scrolling import scroller
+from ui.widgets.scrolling import smooth
 from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.soon import Soon
 
@@ -78,8 +78,6 @@ class BookingPage(QWidget):
         return self._preview
 
     def _build(self) -> None:
-        self.form = SeriesForm(self._caseload.search, today())
-        self.panel = PreviewPanel()
         self.error_notice = Notice("danger", "alert-circle")
         self.book_button = Button(
             self.tr("Book"), "primary", icon="calendar-plus", keys=self.tr("Ctrl Enter")
@@ -92,18 +90,22 @@ class BookingPage(QWidget):
         column.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(10)
+        column.addLayout(head)
         head.addWidget(label(self.tr("Book an intensive"), "h1"))
         head.addStretch(1)
         for button in (self.undo_button, self.clear_button, self.book_button):
             head.addWidget(button)
-        column.addLayout(head)
         column.addWidget(self.error_notice)
         body = QHBoxLayout()
         body.setSpacing(16)
-        self._form_area = scroller(self.form)
-        body.addWidget(self._form_area)
-        body.addWidget(self.panel, 1)
         column.addLayout(body, 1)
+        self._form_area = QScrollArea(self)
+        smooth(self._form_area)
+        body.addWidget(self._form_area)
+        self.form = SeriesForm(self._caseload.search, today(), self._form_area.viewport())
+        self._form_area.setWidget(self.form)
+        self.panel = PreviewPanel(parent=self)
+        body.addWidget(self.panel, 1)
         self._fit()
 
     def _connect(self, changes: ChangeBridge) -> None:
@@ -185,10 +187,7 @@ class BookingPage(QWidget):
 
     @Slot(object, object)
     def _choose(self, row: PreviewRow, choice: Choice | None) -> None:
-        if row.asked is None:
-            return
-        kept = {asked: each for asked, each in self._choices.items() if asked != row.asked}
-        self._choices = kept if choice is None else {**kept, row.asked: choice}
+        self._choices = with_choice(self._choices, row, choice)
         self._refresh()
 
     @Slot()

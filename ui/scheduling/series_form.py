@@ -6,18 +6,20 @@ from datetime import date, time
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ot_desktop.caseload.domain import Caregiver, ChildPage
+from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.caseload.table import ChildHit
 from ot_desktop.day_words import WEEKDAYS
 from ot_desktop.scheduling.domain import MAX_MINUTES, MAX_SESSIONS, MIN_MINUTES, SeriesRequest
 from ot_desktop.settings.domain import Clinic
 from ui.shared.alert_strip import AlertStrip
 from ui.shared.child_picker import ChildPicker
+from ui.visits.visit_words import interpreter_need
 from ui.widgets.chip import ChipGroup
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field, FormProblems
 from ui.widgets.notice import Notice
+from ui.widgets.rows import at_left
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.stepper import Stepper
 from ui.widgets.time_edit import TimeEdit
@@ -36,8 +38,14 @@ class SeriesForm(QWidget):
     changed = Signal()
     child_changed = Signal(object)
 
-    def __init__(self, search: Callable[[str, int], list[ChildHit]], today: date) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        search: Callable[[str, int], list[ChildHit]],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(False)
         self._today = today
         self._therapist_is_chosen = False
         self._make(search)
@@ -75,9 +83,9 @@ class SeriesForm(QWidget):
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's therapists, rooms and open weekdays."""
-        _refill(self.therapist_combo, [(each.name, each.id) for each in clinic.therapists])
+        self.therapist_combo.refill([(each.name, each.id) for each in clinic.therapists])
         rooms = [(each.name, each.id) for each in clinic.rooms]
-        _refill(self.room_combo, [*rooms, (self.tr("No room"), NO_ROOM)])
+        self.room_combo.refill([*rooms, (self.tr("No room"), NO_ROOM)])
         closed = {each.day for each in clinic.closed_days}
         for edit in (self.start_edit, self.last_day_edit, self.latest_edit):
             edit.set_days(closed=closed)
@@ -88,24 +96,13 @@ class SeriesForm(QWidget):
     def show_child(self, child: ChildPage | None) -> None:
         """Show a child's alerts, and take the child's own therapist unless one was chosen."""
         self.alerts.setVisible(child is not None)
-        self.interpreter_notice.say(self._interpreter(child) if child is not None else "")
+        self.interpreter_notice.say(interpreter_need(child) if child is not None else "")
         if child is None:
             return
         self.child_picker.show_child(child.id, child.full_name)
         self.alerts.show_alerts(child, self._today)
         if not self._therapist_is_chosen:  # what the last child left there is nobody's choice
-            self.therapist_combo.setCurrentIndex(self.therapist_combo.findData(child.therapist_id))
-
-    def _interpreter(self, child: ChildPage) -> str:
-        """Say who needs an interpreter, and for which language."""
-        people: list[ChildPage | Caregiver] = [child, *child.caregivers]
-        languages = {each.language for each in people if each.needs_interpreter}
-        if not languages:
-            return ""
-        named = ", ".join(sorted(filter(None, languages)))
-        if not named:
-            return self.tr("Interpreter needed.")
-        return self.tr("Interpreter needed: {0}.").format(named)
+            self.therapist_combo.choose(child.therapist_id)
 
     def clear(self) -> None:
         """Empty what belongs to one booking; times, length and weekdays stay."""
@@ -145,7 +142,7 @@ class SeriesForm(QWidget):
 
     def _build(self) -> None:
         self._ends = QStackedWidget()
-        self._ends.addWidget(_left(self.count_stepper))
+        self._ends.addWidget(at_left(self.count_stepper))
         self._ends.addWidget(self.last_day_edit)
         ends = QWidget()
         row = QHBoxLayout(ends)
@@ -220,24 +217,3 @@ _PLACES = (
     ("count",),
     ("latest_day",),
 )
-
-
-def _refill(combo: ComboBox, lines: list[tuple[str, int]]) -> None:
-    """Replace the lines of a combo box and keep what was chosen."""
-    chosen = combo.currentData()
-    combo.blockSignals(True)  # noqa: FBT003  (Qt's signature)
-    combo.clear()
-    for words, key in lines:
-        combo.addItem(words, key)
-    combo.setCurrentIndex(combo.findData(chosen) if chosen is not None else -1)
-    combo.blockSignals(False)  # noqa: FBT003  (Qt's signature)
-
-
-def _left(widget: QWidget) -> QWidget:
-    """Return ``widget`` at the left of a row that takes the rest of the room."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return holder

@@ -45,14 +45,13 @@ class DayStack(QStackedWidget):
         super().__init__()
         self._may_act = services.user.may(Permission.RUN_DAY)
         self.desk = VisitDesk(services, asker, self)
-        self.board, self.table = Board(), DayTable()
+        self.board = Board()
+        self._table: DayTable | None = None
         self.empty_label = label("", "h3", "text-2", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for each in (self.board, self.table, self.empty_label):
+        for each in (self.board, self.empty_label):
             self.addWidget(each)
-        for shown in (self.board, self.table):
-            shown.action_wanted.connect(self.action_wanted)
-            shown.visit_opened.connect(self.visit_opened)
+        self._tell_of(self.board)
         self.board.refused.connect(self.refused)
         self.desk.done.connect(self.done)
         self.desk.refused.connect(self.refused)
@@ -62,14 +61,27 @@ class DayStack(QStackedWidget):
             self.board.moved.connect(self._move)
 
     @property
+    def table(self) -> DayTable:
+        """The list, made when it is first looked at."""
+        if self._table is None:
+            self._table = DayTable()
+            self.addWidget(self._table)
+            self._tell_of(self._table)
+        return self._table
+
+    def _tell_of(self, shown: Board | DayTable) -> None:
+        shown.action_wanted.connect(self.action_wanted)
+        shown.visit_opened.connect(self.visit_opened)
+
+    @property
     def is_carrying(self) -> bool:
         """Whether a visit is being carried about."""
         return self.board.hand.is_full
 
     def current_visit(self) -> int | None:
         """Return the visit the ring is on."""
-        if self.currentWidget() is self.table:
-            key = self.table.current_key()
+        if self._table is not None and self.currentWidget() is self._table:
+            key = self._table.current_key()
             return key if isinstance(key, int) else None
         block = self.board.current_block()
         return block.session_id if block is not None else None

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from ot_desktop.day.domain import DayVisit
 from ot_desktop.day_words import clock_text
-from ot_desktop.scheduling.domain import SessionStatus
 from ui.visits.board_facts import Block
 from ui.visits.day_block import alert_words
 from ui.widgets.row_delegate import Index
@@ -28,10 +27,7 @@ class DayRow:
     @property
     def status_words(self) -> str:
         """How the visit stands, in a word or two."""
-        if self.block.sign is not None:
-            return self.block.sign.words
-        is_confirmed = self.visit.session.status is SessionStatus.CONFIRMED
-        return _tr("Confirmed") if is_confirmed else _tr("Booked")
+        return self.block.status_words
 
     @property
     def action_words(self) -> str:

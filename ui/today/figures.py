@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ot_desktop.clock import now_local, today, wall_time
+from ot_desktop.clock import now_local, today
 from ot_desktop.scheduling.domain import SessionStatus
 from ot_desktop.services import Services
 from ui.shared.backup_age import backup_words
 
-LONG_WAIT_DAYS, OLD_BACKUP = 30, timedelta(days=2)
+LONG_WAIT_DAYS = 30
 
 
 class Figure(Enum):
@@ -73,11 +73,9 @@ def _waitlist(services: Services) -> Told:
 
 
 def _backup(services: Services) -> Told:
-    made_at, now = services.backup.last(), now_local()
-    if made_at is None:
-        return Told(_tr("No backup yet"), is_urgent=True)
-    made_on = wall_time(made_at)
-    return Told(backup_words(made_on, now), now - made_on > OLD_BACKUP)
+    made_at, is_old = services.backup.last(), services.backup.is_old()
+    words = _tr("No backup yet") if made_at is None else backup_words(made_at, now_local())
+    return Told(words, is_old)
 
 
 def _places(services: Services) -> Told:

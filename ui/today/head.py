@@ -2,59 +2,42 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from ot_desktop.day.domain import Stands
 from ot_desktop.programs.board import View
-from ui.widgets.button import Button, IconButton
+from ui.visits.day_head import DayHead
+from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
-from ui.widgets.label import label
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.segmented import SegmentedControl
 
 ALL = "all"
 _BOARD, _LIST = "board", "list"
 
 
-class TodayHead(QWidget):
-    """``stepped`` carries -1 or 1, ``changed`` says that something else is to be shown."""
+class TodayHead(DayHead):
+    """``papers_wanted`` asks for the day sheets."""
 
-    stepped = Signal(int)
-    today_wanted = Signal()
-    changed = Signal()
-    book_wanted = Signal()
     papers_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title = label("", "h1")
-        self.before_button = IconButton("chevron-left", self.tr("Day before"), "standard")
-        self.today_button = Button(self.tr("Today"))
-        self.after_button = IconButton("chevron-right", self.tr("Day after"), "standard")
-        self.view_control = SegmentedControl(self.tr("By whom"), small=True)
-        self.view_control.add(View.THERAPIST.value, self.tr("By therapist"))
-        self.view_control.add(View.ROOM.value, self.tr("By room"))
         self.kind_control = SegmentedControl(self.tr("Board or list"), small=True)
         self.kind_control.add(_BOARD, self.tr("Board"))
         self.kind_control.add(_LIST, self.tr("List"))
+        super().__init__(self.kind_control)
         self.papers_button = Button(self.tr("Day sheet"), icon="printer")
-        self.book_button = Button(self.tr("Book"), "primary", icon="plus")
-        self.chips = ChipGroup(self.tr("Which visits"), one=True)
-        self._counts: dict[str, str] = {}
-        self._lay_out()
-        self.before_button.clicked.connect(lambda: self.stepped.emit(-1))
-        self.after_button.clicked.connect(lambda: self.stepped.emit(1))
-        self.today_button.clicked.connect(self.today_wanted)
-        self.book_button.clicked.connect(self.book_wanted)
         self.papers_button.clicked.connect(self.papers_wanted)
-        self.view_control.changed.connect(self.changed)
-        self.kind_control.changed.connect(self.changed)
+        self.before_book.addWidget(self.papers_button)
+        self.chips = ChipGroup(self.tr("Which visits"), one=True)
         self.chips.changed.connect(self.changed)
-
-    @property
-    def view(self) -> View:
-        """What a column is."""
-        return View(self.view_control.chosen())
+        below = QHBoxLayout()
+        below.addWidget(self.chips, 1)
+        self.keys = KeyHints(((("C",), self.tr("check in next")), (("B",), self.tr("book"))))
+        below.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(below)
+        self._counts: dict[str, str] = {}
 
     @property
     def is_list(self) -> bool:
@@ -105,23 +88,5 @@ class TodayHead(QWidget):
         with QSignalBlocker(self.chips):
             self.chips.clear()
             for key, shown in words.items():
-                self.chips.add(key, shown, checked=key == kept)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.title)
-        row.addSpacing(6)
-        for part in (self.before_button, self.today_button, self.after_button):
-            row.addWidget(part)
-        row.addSpacing(6)
-        row.addWidget(self.kind_control)
-        row.addWidget(self.view_control)
-        row.addStretch(1)
-        row.addWidget(self.papers_button)
-        row.addWidget(self.book_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.chips)
+                chip = self.chips.add(key, shown, checked=key == kept)
+                chip.warns = key == Stands.LATE.value

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.changes import Topic
@@ -32,10 +32,13 @@ from ui.visits.keyed_page import Act, KeyedPage
 from ui.widgets.grid_frame import GridFrame
 from ui.widgets.notice import Notice
 
-_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS, _NEXT = 20, 12, 324, 30_000, 4
+_SIDE, _GAP, _SIDE_WIDTH, _TICK_MS = 20, 12, 324, 30_000
 _A_MINUTE = timedelta(minutes=1)
 _OURS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.SETTINGS}
-_NEEDS = {Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES, Topic.NOTES}
+_NEEDS = {
+    *(Topic.SCHEDULE, Topic.CASELOAD, Topic.WAITLIST, Topic.MESSAGES),
+    *(Topic.NOTES, Topic.HOME_PROGRAMS, Topic.BACKUP),
+}
 
 
 class TodayPage(KeyedPage):
@@ -95,17 +98,9 @@ class TodayPage(KeyedPage):
         view, chosen = self.head.view, self.head.filter
         show = self.stack.show_list if self.head.is_list else self.stack.show_board
         show(shown, now, view, chosen, self._offers())
+        self._fit_cards()
         self._shown_at = now
-        is_today = self.day == now.date()
-        late = shown.missing(now, stands)
-        self.side.late.show_late(late, now, may_act=self._may_act, may_log=self._may_log)
-        words = self.tr("Check in") if is_today else self.tr("Confirm")
-        self.side.next.title.setText(
-            self.tr("Arriving next") if is_today else self.tr("To confirm")
-        )
-        self.side.next.setVisible(self.day >= now.date())
-        coming = shown.coming(now, stands)
-        self.side.next.show_next(coming[:_NEXT], words if self._may_act else "")
+        self.side.show_day(shown, now, may_act=self._may_act, may_log=self._may_log)
 
     def _offers(self) -> dict[tuple[int, datetime], Need]:
         opened = ((need, need.opened.time) for need in self._needs if need.opened is not None)
@@ -214,6 +209,7 @@ class TodayPage(KeyedPage):
         self.side.needs.wanted.connect(self.need_wanted)
         self.side.late.call_wanted.connect(self.call_wanted)
         self.side.late.missed.connect(self._miss)
+        self.side.left_empty.connect(self.take_focus)
         self.deeds.done.connect(self.done)
         self.deeds.refused.connect(self.notice.say)
         self.deeds.allergies_wanted.connect(self._ask_allergies)
@@ -222,6 +218,7 @@ class TodayPage(KeyedPage):
         self.stack.slot_opened.connect(self._book_slot)
         self.stack.done.connect(self.done)
         self.stack.refused.connect(self.notice.say)
+        self.head.keys.setVisible(self._may_act)
         self.head.book_button.setEnabled(self._services.user.may(Permission.BOOK))
         self.head.papers_wanted.connect(lambda: self.papers_wanted.emit(self.day))
         self.needs_reader.read.connect(self._show_needs)
@@ -245,9 +242,19 @@ class TodayPage(KeyedPage):
 
     # Going about.
 
+    @Slot()
     def take_focus(self) -> None:
         """Put the keyboard on the day."""
         (self.stack.main_part() or self.head.after_button).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the board the cards' room rather than let it scroll sideways beside a panel."""
+        super().resizeEvent(event)
+        self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        room = self.width() - 2 * _SIDE - _GAP - _SIDE_WIDTH
+        self.side.setVisible(room >= self.board.plan.least_width)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Move the line of now while the page is seen."""

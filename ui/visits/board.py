@@ -31,7 +31,6 @@ from ui.visits.board_words import shaded_words, tip_words
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import paint_text
 
-_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _GRIP = 6  # pixels at the end of a block by which it is stretched
 _HIT = 24  # least side of what the mouse can press
 
@@ -162,7 +161,7 @@ class Board(WalkedBoard):
         words = tip_words(block, self.column_of(block))
         if block.action is not None and self._is_on_button(block, event.pos()):
             words = block.action.words
-        area = self.on_screen(self.plan.rects[block.session_id])
+        area = self.in_view(self.plan.rects[block.session_id])
         QToolTip.showText(event.globalPos(), words, self.viewport(), area)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -171,7 +170,7 @@ class Board(WalkedBoard):
         if block is not None:
             at = event.globalPos()
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
-                area = self.on_screen(self.plan.rects[block.session_id])
+                area = self.in_view(self.plan.rects[block.session_id])
                 at = self.viewport().mapToGlobal(area.center())
             self.menu_wanted.emit(block.session_id, at)
 

@@ -1,25 +1,25 @@
 """Shows the painted board and scrolls it; columns that are as before are not painted anew."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
 from ui.visits.board_facts import Block, BoardColumn, BoardFacts
 from ui.visits.board_geometry import HEAD, BoardGeometry
 from ui.visits.board_painter import paint_axis, paint_column, paint_head
+from ui.visits.painted_area import PaintedArea
 from ui.widgets.painting import paint_line
 
 _Kept = tuple[object, QPixmap]
+_REACH = 4
 
 
-class BoardCanvas(QAbstractScrollArea):
+class BoardCanvas(PaintedArea):
     """The still board; what is chosen or carried is painted over it by ``paint_over``."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setViewport(QWidget())
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.facts = BoardFacts()
         self.plan = BoardGeometry(self.facts, QSize())
         self._drawn: dict[int, _Kept] = {}
@@ -43,51 +43,24 @@ class BoardCanvas(QAbstractScrollArea):
         if now is not None:
             self.verticalScrollBar().setValue(self.plan.y_of(now) - self.viewport().height() // 3)
 
-    def to_content(self, at: QPoint | QPointF) -> QPointF:
-        """Turn a point of the viewport into one of the content."""
-        return QPointF(at) + QPointF(self.scrolled())
-
-    def on_screen(self, area: QRectF) -> QRect:
-        """Return where a part of the content is in the viewport."""
-        return area.translated(-QPointF(self.scrolled())).toAlignedRect()
-
     def column_of(self, block: Block) -> BoardColumn:
         """Return the column a block stands in."""
         return self.facts.columns[self.plan.numbers[block.column]]
 
-    def scrolled(self) -> QPoint:
-        """Return how far the content is scrolled."""
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def show_area(self, area: QRectF) -> None:
-        """Scroll so that a part of the content can be seen."""
-        part, view = area.toAlignedRect(), self.viewport()
-        for bar, first, last, page in (
-            (self.verticalScrollBar(), part.top(), part.bottom(), view.height()),
-            (self.horizontalScrollBar(), part.left() - self.plan.axis, part.right(), view.width()),
-        ):
-            if first - 4 < bar.value():
-                bar.setValue(first - 4)
-            elif last + 4 > bar.value() + page:
-                bar.setValue(last + 4 - page)
+        """Scroll so that a part of the content can be seen beside the hours."""
+        self.show_part(area.toAlignedRect().adjusted(-self.plan.axis, 0, 0, 0), _REACH)
 
     def update_area(self, area: QRectF) -> None:
         """Paint a part of the content anew, and nothing else."""
-        self.viewport().update(self.on_screen(area).adjusted(-5, -5, 5, 5))
+        self.viewport().update(self.in_view(area).adjusted(-5, -5, 5, 5))
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the still board."""
 
     def _lay_out(self) -> None:
         self.plan = BoardGeometry(self.facts, self.viewport().size())
-        view = self.viewport().size()
-        for bar, content, page in (
-            (self.verticalScrollBar(), self.plan.height, view.height()),
-            (self.horizontalScrollBar(), self.plan.width, view.width()),
-        ):
-            bar.setPageStep(page)
-            bar.setSingleStep(theme().px(24))
-            bar.setRange(0, max(0, content - page))
+        self.set_content_size(QSize(self.plan.width, self.plan.height))
         self._head.update()
         self.viewport().update()
 

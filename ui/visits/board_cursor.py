@@ -100,9 +100,14 @@ def beside(plan: BoardGeometry, cursor: Cursor, way: int) -> Cursor:
     return at(plan, number, cursor.minute, cursor.minutes)
 
 
+def in_order(plan: BoardGeometry) -> list[Block]:
+    """Return the blocks column after column."""
+    return [block for number in sorted(plan.blocks) for block in plan.blocks[number]]
+
+
 def next_block(plan: BoardGeometry, cursor: Cursor, way: int) -> Cursor:
     """Go to the next or previous block, column after column."""
-    order = [block for number in sorted(plan.blocks) for block in plan.blocks[number]]
+    order = in_order(plan)
     if not order:
         return cursor
     here = block_of(plan, cursor)

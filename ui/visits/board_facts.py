@@ -66,7 +66,8 @@ class Block:
 
     ``lines`` begin with time and room, "10:15, Gym"; what stands before the first comma stays
     where room is short. ``badges`` are the words of the child's alerts, ``tip`` their whole text.
-    ``is_fixed`` visits are not picked up: they were held, or are somebody else's.
+    ``is_fixed`` visits are not picked up: they were held, or are somebody else's. ``status`` is
+    read out where no sign says how the visit stands.
     """
 
     session_id: int
@@ -83,6 +84,12 @@ class Block:
     is_struck: bool = False
     tip: str = ""
     is_fixed: bool = False
+    status: str = ""
+
+    @property
+    def status_words(self) -> str:
+        """How the visit stands, in a word or two."""
+        return self.sign.words if self.sign is not None else self.status
 
 
 class Slot(NamedTuple):

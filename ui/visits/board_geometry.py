@@ -25,6 +25,7 @@ class BoardGeometry:
         free = max(0, room.width() - self.axis)
         shared = free / min(count, COLUMNS_IN_SIGHT)
         self.column_width = max(shared, px(_LEAST_COLUMN))
+        self.least_width = self.axis + min(count, COLUMNS_IN_SIGHT) * px(_LEAST_COLUMN)
         self.width = max(room.width(), round(self.axis + count * self.column_width))
         self.day_height = round((self.closes - self.opens) * self.hour / 60) + px(_SIDE)
         self.height = max(self.day_height, room.height())

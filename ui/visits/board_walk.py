@@ -1,8 +1,8 @@
 """The board under the keyboard: a ring that walks blocks and empty stretches, letters that act."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -14,11 +14,8 @@ from ui.visits.board_cursor import Cursor
 from ui.visits.board_facts import Block, BoardColumn, BoardFacts, Hint, Moved, Slot, Verdict
 from ui.visits.board_hand import BoardHand
 from ui.visits.board_words import block_words, slot_words
-from ui.widgets.announcing import announce
 
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-_GRIP = 6  # pixels at the end of a block by which it is stretched
-_HIT = 24  # least side of what the mouse can press
 
 
 class WalkedBoard(BoardCanvas):
@@ -65,7 +62,8 @@ class WalkedBoard(BoardCanvas):
             self.cursor_ = board_cursor.on_block(self.plan, shown)
         elif kept is None:
             self.cursor_ = board_cursor.at(self.plan, self.cursor_.number, self.cursor_.minute)
-        self._say()
+        self.tell_blocks()
+        self.say(self.current_words())
 
     def let_move(
         self,
@@ -103,8 +101,8 @@ class WalkedBoard(BoardCanvas):
 
     def choose(self, session_id: int) -> bool:
         """Put the ring on a visit; False when it is not shown."""
-        block = next((b for b in self.facts.blocks if b.session_id == session_id), None)
-        if block is None or block.column not in self.plan.numbers:
+        block = self._block(session_id)
+        if block is None:
             return False
         self.go_to(board_cursor.on_block(self.plan, block))
         return True
@@ -119,7 +117,7 @@ class WalkedBoard(BoardCanvas):
         if after is not None:
             self.update_area(after)
             self.show_area(after)
-        self._say()
+        self.say(self.current_words())
         block = self.current_block()
         self.current_changed.emit(block.session_id if block is not None else None)
 
@@ -132,12 +130,30 @@ class WalkedBoard(BoardCanvas):
             return slot_words(slot, self.facts.columns[self.plan.numbers[slot.column]])
         return self.facts.closed_words
 
-    def _say(self) -> None:
-        words = self.current_words()
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-            if self.hasFocus():
-                announce(self, words)
+    # Being read out.
+
+    def block_keys(self) -> Sequence[Hashable]:
+        """Return the visits, column by column."""
+        return tuple(block.session_id for block in board_cursor.in_order(self.plan))
+
+    def block_name(self, key: Hashable) -> str:
+        """Return a visit as it is read out."""
+        block = self._block(key)
+        return block_words(block, self.column_of(block)) if block is not None else ""
+
+    def block_area(self, key: Hashable) -> QRect:
+        """Return where a visit is in the viewport."""
+        block = self._block(key)
+        return self.in_view(self.plan.rects[block.session_id]) if block is not None else QRect()
+
+    def current_key(self) -> Hashable | None:
+        """Return the visit the ring is on."""
+        block = self.current_block()
+        return block.session_id if block is not None else None
+
+    def _block(self, key: Hashable) -> Block | None:
+        shown = (b for b in self.facts.blocks if b.column in self.plan.numbers)
+        return next((b for b in shown if b.session_id == key), None)
 
     # Keys.
 

@@ -7,12 +7,11 @@ from ui.visits.board_facts import Block, BoardColumn, BoardFacts, Moved, Slot, V
 
 
 def block_words(block: Block, column: BoardColumn) -> str:
-    """Return "Noor Haddad, 9:30 to 10:30, Fine 1, Priya Raman. In session. Alert: Tree nuts"."""
+    """Return "Noor Haddad, 9:30 to 10:30, Fine 1, Priya Raman. Confirmed. Alert: Tree nuts"."""
     span = _span(block.from_minute, block.until_minute)
     place = block.lines[0].partition(", ")[2] if block.lines else ""
     words = [", ".join(filter(None, (block.title, span, place, column.title)))]
-    if block.sign is not None:
-        words.append(block.sign.words)
+    words += dict.fromkeys(filter(None, (block.status_words, block.status)))
     words += block.lines[1:]
     if block.badges:
         words.append(_tr("Alert: {0}").format(", ".join(block.badges)))

@@ -1,6 +1,6 @@
 """What is typed and chosen to book: who, when, with whom, where, how often, who comes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -110,13 +110,13 @@ class BookForm(QWidget):
 
     def show_room(self, room_id: int | None) -> None:
         """Show a room; None is none at all."""
-        choose(self.room_combo, NO_ROOM if room_id is None else room_id)
+        self.room_combo.choose(NO_ROOM if room_id is None else room_id)
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's therapists, rooms and interpreters; closed days are struck."""
-        refill(self.therapist_combo, [(each.name, each.id) for each in clinic.therapists])
+        self.therapist_combo.refill([(each.name, each.id) for each in clinic.therapists])
         rooms = [(each.name, each.id) for each in clinic.rooms]
-        refill(self.room_combo, [*rooms, (self.tr("No room"), NO_ROOM)])
+        self.room_combo.refill([*rooms, (self.tr("No room"), NO_ROOM)])
         self.comes_with.show_clinic(clinic)
         closed = {each.day for each in clinic.closed_days}
         self.date_edit.set_days(closed=closed)
@@ -133,24 +133,24 @@ class BookForm(QWidget):
         self.alerts.show_alerts(child, self._today)
         if usual is not None:
             self.length_stepper.set_value(usual.length_minutes)
-            choose(self.therapist_combo, usual.therapist_id)
-            choose(self.room_combo, usual.room_id)
+            self.therapist_combo.choose(usual.therapist_id)
+            self.room_combo.choose(usual.room_id)
 
     def show_like(self, minutes: int | None, therapist_id: int | None, room_id: int | None) -> None:
         """Show how long, with whom and where; what is not known stays as it is."""
         if minutes is not None:
             self.length_stepper.set_value(minutes)
         if therapist_id is not None:
-            choose(self.therapist_combo, therapist_id)
+            self.therapist_combo.choose(therapist_id)
         if room_id is not None:
-            choose(self.room_combo, room_id)
+            self.room_combo.choose(room_id)
 
     def show_place(self, visit: Visit, *, keep_room: bool = False) -> None:
         """Show where a visit would be."""
         self.date_edit.set_value(visit.day)
         self.time_edit.set_value(visit.starts.time())
         self.length_stepper.set_value(visit.minutes[1] - visit.minutes[0])
-        choose(self.therapist_combo, visit.therapist_id)
+        self.therapist_combo.choose(visit.therapist_id)
         if not keep_room:
             self.show_room(visit.room_id)
 
@@ -281,19 +281,3 @@ def _column(widget: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
     return column
-
-
-def choose(combo: ComboBox, key: int | None) -> None:
-    """Choose a line by what it stands for; nothing when that is not known."""
-    combo.setCurrentIndex(combo.findData(key) if key is not None else -1)
-
-
-def refill(combo: ComboBox, lines: Iterable[tuple[str, int]]) -> None:
-    """Replace the lines of a combo box and keep what was chosen."""
-    chosen = combo.currentData()
-    combo.blockSignals(True)  # noqa: FBT003  (Qt's signature)
-    combo.clear()
-    for words, key in lines:
-        combo.addItem(words, key)
-    choose(combo, chosen)
-    combo.blockSignals(False)  # noqa: FBT003  (Qt's signature)

@@ -36,12 +36,12 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class BookPanel(PanelFrame):
-    """``booked`` carries a sentence for the toast and what takes it back; ``closed`` ends it.
+    """``booked`` carries a sentence, what takes it back, and the series; ``closed`` ends it.
 
     ``new_child_wanted`` asks for the child dialog; call ``start`` with the child that was added.
     """
 
-    booked = Signal(str, object)
+    booked = Signal(str, object, int)
     new_child_wanted = Signal()
 
     def __init__(self, services: Services, tasks: TaskRunner) -> None:
@@ -103,7 +103,7 @@ class BookPanel(PanelFrame):
 
     def _build(self) -> None:
         self.check_lines = CheckLines()
-        self.suggestions = Suggestions()
+        self.suggestions = Suggestions(self.tr("Suggested times"), key=self.tr("Enter"))
         self.sibling_box = SiblingBox()
         self.form = BookForm(self._services.caseload.search, today(), self.check_lines)
         self.form.below.addWidget(self.sibling_box)
@@ -274,7 +274,7 @@ class BookPanel(PanelFrame):
     def _tell(self, first: SeriesPreview, *ids: int, second: SeriesPreview | None = None) -> None:
         self._clear()
         words = booked_words(first, second)
-        self.booked.emit(words, partial(self._services.scheduling.withdraw, *ids))
+        self.booked.emit(words, partial(self._services.scheduling.withdraw, *ids), ids[0])
         self.closed.emit()
 
     def _show_problems(self, problems: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import today
@@ -16,10 +16,16 @@ from ui.visits.authorization_dialog import AuthorizationDialog
 from ui.visits.book_panel import BookPanel
 from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.series_dialog import SeriesDialog
+from ui.visits.undoing import Deed, Then
 
 
 class BookingDesk(QObject):
-    """``add_child`` asks for a new child and returns the id, or None."""
+    """``add_child`` asks for a new child and returns the id, or None.
+
+    ``print_wanted`` carries a series whose family is to take it home on paper.
+    """
+
+    print_wanted = Signal(int)
 
     def __init__(
         self,
@@ -40,6 +46,20 @@ class BookingDesk(QObject):
     def book(self, child_id: int | None = None, **known: Any) -> None:
         """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
         self._opened().start(child_id, **known)
+
+    @Slot(str, object, int)
+    def tell(
+        self,
+        sentence: str,
+        undo: Callable[[], object] | None = None,
+        series_id: int | None = None,
+    ) -> None:
+        """Say what was booked, with a way back and the paper for the family."""
+        if undo is None or series_id is None:
+            self._work.say_done(sentence)
+            return
+        then = Then(self.tr("Print slip"), partial(self.print_wanted.emit, series_id))
+        self._work.say_done(sentence, Deed(sentence, undo, then=then))
 
     @Slot(int)
     def make_up(self, session_id: int) -> None:
@@ -89,7 +109,7 @@ class BookingDesk(QObject):
     def new_panel(self) -> BookPanel:
         """Return a panel wired to toast and child dialog, for a page that shows its own."""
         panel = BookPanel(self._services, self._tasks)
-        panel.booked.connect(self._work.say_done)
+        panel.booked.connect(self.tell)
         panel.new_child_wanted.connect(self._start_with_new_child)
         panel.form.series_button.clicked.connect(partial(self._book_intensive, panel))
         return panel

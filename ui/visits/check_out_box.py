@@ -13,8 +13,8 @@ from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import ATTENDED
-from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
+from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import Services
 from ui.visits.visit_deeds import VisitDeeds

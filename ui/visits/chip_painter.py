@@ -175,7 +175,7 @@ def _marks(block: Block) -> list[str]:
         ("hand-move", block.is_moved),
         ("pin", block.is_locked),
         ("check", block.is_history),
-        ("alert-circle", block.is_clash),
+        ("alert-triangle", block.is_clash),
         (_ALERT, bool(block.alerts)),
     )
     return [icon for icon, on in marks if on]

@@ -7,6 +7,7 @@ from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.settings.domain import Clinic
 from ot_desktop.settings.service import SettingsService
 from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.visit_words import interpreter_need
 from ui.widgets.button import Button
 from ui.widgets.choice import ComboBox
 from ui.widgets.field import Field
@@ -71,22 +72,12 @@ class ComesWith(QWidget):
         lines = [(_named(each), each.id) for each in caregivers]
         self._fill(self.caregiver_combo, [(self.tr("Not said"), NOBODY), *lines], None)
         self._caregiver_field.setVisible(bool(lines))
-        words = self._need(child) if child is not None else ""
+        words = interpreter_need(child) if child is not None else ""
         self.interpreter_notice.say(words)
         self._interpreter_field.setVisible(bool(words))
         self.add_button.setVisible(bool(words))
         if not words:
             self.interpreter_combo.setCurrentIndex(0)
-
-    def _need(self, child: ChildPage) -> str:
-        people: list[ChildPage | Caregiver] = [child, *child.caregivers]
-        languages = {each.language for each in people if each.needs_interpreter}
-        if not languages:
-            return ""
-        named = ", ".join(sorted(filter(None, languages)))
-        if not named:
-            return self.tr("Interpreter needed.")
-        return self.tr("{0}, interpreter needed.").format(named)
 
     def _fill(self, combo: ComboBox, lines: list[tuple[str, int]], chosen: int | None) -> None:
         combo.blockSignals(True)  # noqa: FBT003  (Qt's signature)

@@ -44,6 +44,9 @@ def day_block(
     is_over = stands in {Stands.DONE, Stands.NO_SHOW, Stands.CANCELLED}
     lines = (", ".join(filter(None, (clock_text(session.starts), beside))),)
     tips = (override_words(session), alert_words(visit), *_more_words(visit))
+    sign = _sign(visit, stands, now)
+    is_confirmed = session.status is SessionStatus.CONFIRMED
+    booked = _tr("Confirmed") if is_confirmed else _tr("Booked")
     return Block(
         session_id=session.id,
         column=column,
@@ -53,18 +56,19 @@ def day_block(
         lines=(*lines, *filter(None, (series_words(session), override_words(session)))),
         tone=_TONES[stands],
         color_slot=session.therapist_color,
-        sign=_sign(visit, stands, now),
+        sign=sign,
         badges=() if is_over else visit.alerts,
         action=action,
         is_struck=not session.status.takes_time,
         tip="\n".join(filter(None, tips)),
         is_fixed=not can_change(session),
+        status=sign.words if sign is not None else booked,
     )
 
 
 def clash_block(block: Block, words: Sequence[str]) -> Block:
     """Return a block in red; ``words`` say in sentences why the visit cannot stay there."""
-    sign = Sign("alert-circle", _tr("Clash"), "danger")
+    sign = Sign("alert-triangle", _tr("Clash"), "danger")
     return replace(block, tone=Tone.CLASH, sign=sign, tip="\n".join((*words, block.tip)))
 
 

@@ -13,6 +13,7 @@ from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.swap_dialog import SwapRoomsDialog
 
 
@@ -25,14 +26,14 @@ class DayDeeds(QObject):
         tasks: TaskRunner,
         asker: Asker,
         say_done: Callable[..., None],
-        back_up: Callable[[], None],
+        show_backups: Callable[[], None],
     ) -> None:
         super().__init__()
         self._services = services
         self._tasks = tasks
         self.asker = asker
         self._say_done = say_done
-        self.back_up = back_up
+        self.show_backups = show_backups
 
     def close(self, kind: str) -> None:
         """Ask which ``therapist``, ``room`` or day of the ``clinic`` is away or closed."""
@@ -66,6 +67,23 @@ class DayDeeds(QObject):
         dialog = PrintFamilyDialog(self._services, self._tasks, self.asker, series_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
+
+    @Slot(int)
+    def print_slip(self, session_id: int) -> None:
+        """Show what a family takes along to remember a visit, to be printed."""
+        window = self.asker.window
+        dialog = PrintSlipDialog(self._services, self._tasks, session_id, window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
+
+    @Slot(int)
+    def print_booked(self, series_id: int) -> None:
+        """Show the slip of a visit that was booked, or the calendar of several."""
+        sessions = self._services.series.series(series_id).sessions
+        if len(sessions) == 1:
+            self.print_slip(sessions[0].id)
+        else:
+            self.print_series(series_id)
 
     @Slot()
     def set_attendance_rules(self) -> None:

@@ -50,7 +50,8 @@ def block_words(block: Block) -> str:
         parts.append(_tr("session {0}").format(number_words(block)))
     if block.alerts:
         parts.append(_tr("alert: {0}").format(", ".join(block.alerts)))
-    return ", ".join([*filter(None, parts), *state_words(block)])
+    parts += [block.status, *state_words(block)]
+    return ", ".join(filter(None, parts))
 
 
 def number_words(block: Block) -> str:

@@ -18,12 +18,13 @@ _DOT, _DOT_STEP = 8, 11
 _SOLID = {Dot.PLACED: "accent", Dot.CLASH: "danger", Dot.HELD: "text-3"}
 
 
-def label_height(view: View) -> int:
+def label_height(view: View, *, has_dots: bool = True) -> int:
     """Return how high a lane is at least, so that its label is whole."""
     px = theme().px
     lines = _TOP + px(_NAME) + 1 + px(_LINE) + 4 + px(_BAR_HIGH) + _TOP
     if view is View.CHILD:
-        return _TOP + px(_SMALL_AVATAR) + px(5) + px(_DOT) + px(3) + px(_LINE) + 6
+        dots = px(5) + px(_DOT) + px(3) if has_dots else 0
+        return _TOP + px(_SMALL_AVATAR) + dots + px(_LINE) + 6
     return lines if view is View.ROOM else lines + px(_AVATAR) + 4
 
 
@@ -75,9 +76,9 @@ def _paint_child(painter: QPainter, area: QRectF, lane: Lane) -> None:
     for number, dot in enumerate(lane.dots):
         wide = min(px(_DOT), step - 1)
         _paint_dot(painter, QRectF(area.x() + number * step, y, wide, wide), dot)
-    words = placed_words(lane)
-    under = QRectF(area.x(), y + px(_DOT) + px(3), area.width(), px(_LINE))
-    paint_text(painter, under, words, px=12, tone="text-2")
+    top = y + px(_DOT) + px(3) if lane.dots else disc.bottom()
+    under = QRectF(area.x(), top, area.width(), px(_LINE))
+    paint_text(painter, under, placed_words(lane), px=12, tone="text-2")
 
 
 def placed_words(lane: Lane) -> str:

@@ -131,6 +131,9 @@ class OutcomeForm(QWidget):
         self.day_edit = DateEdit(self.tr("Day of the call"), now.date(), lean=Lean.PAST)
         self.time_edit = TimeEdit(self.tr("Time of the call"))
         self.meaning = label("", "small", "text-2", wrap=True)
+        self.extra_note = label(
+            self.tr("Its make-up stays booked, as an extra visit."), "small", "text-2", wrap=True
+        )
         self.why_edit = QLineEdit()
         self.title = label("", "h3")
         self.save_button = Button(self.tr("Save"), "primary", size="small")
@@ -157,7 +160,7 @@ class OutcomeForm(QWidget):
         column.setSpacing(8)
         for part in (
             *(self.title, self.minutes_field, self.reason_field, self.words_field),
-            *(self.day_field, self.called_field, self.meaning, self.why_field),
+            *(self.day_field, self.called_field, self.meaning, self.extra_note, self.why_field),
         ):
             column.addWidget(part)
         row = QHBoxLayout()

@@ -23,8 +23,8 @@ class PreviewPanel(QWidget):
     chosen = Signal(object, object)
     first_wanted = Signal()
 
-    def __init__(self, what: str = "", why: str = "") -> None:
-        super().__init__()
+    def __init__(self, what: str = "", why: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._empty = EmptyState(
             "calendar-plus",
             what or self.tr("Every date appears here before anything is saved."),

@@ -40,7 +40,8 @@ class PrintFamilyDialog(PaperDialog):
     def papers(self) -> tuple[Gather, Draw, str]:
         """Return the calendar."""
         gather = partial(self._services.family_papers.calendars, self._series_id)
-        return gather, print_family_calendars, "family-calendar"
+        kind = self._services.family_papers.file_kind(self._series_id)
+        return gather, print_family_calendars, kind
 
     def note_printed(self, name: str) -> None:  # noqa: ARG002  (there is one paper)
         """Keep it for each child on the calendar."""

@@ -4,11 +4,12 @@ from collections.abc import Container
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.scheduling.domain import MAX_SESSIONS
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field import Field
+from ui.widgets.rows import at_left
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.stepper import Stepper
 
@@ -29,7 +30,7 @@ class RepeatBox(QWidget):
         self.count_stepper = Stepper(self.tr("Visits"), (1, MAX_SESSIONS), USUAL_COUNT)
         self.last_day_edit = DateEdit(self.tr("Last day"), today)
         self._ends = QStackedWidget()
-        self._ends.addWidget(_left(self.count_stepper))
+        self._ends.addWidget(at_left(self.count_stepper))
         self._ends.addWidget(self.last_day_edit)
         inside = QWidget()
         row = QVBoxLayout(inside)
@@ -66,12 +67,3 @@ class RepeatBox(QWidget):
     def _switch(self, end: str) -> None:
         self._ends.setCurrentIndex(0 if end == BY_COUNT else 1)
         self.changed.emit()
-
-
-def _left(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
-    row.addStretch(1)
-    return holder

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.scheduling.domain import ScheduledSession
-from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow
+from ot_desktop.scheduling.preview import Choice, Choices, PreviewRow, with_choice
 from ot_desktop.scheduling.series_changes import SeriesChange
 from ot_desktop.scheduling.series_desk import Looked
 from ot_desktop.services import Services
@@ -131,10 +131,7 @@ class SeriesDialog(Dialog):
 
     @Slot(object, object)
     def _choose(self, row: PreviewRow, choice: Choice | None) -> None:
-        if row.asked is None:
-            return
-        kept = {asked: each for asked, each in self._choices.items() if asked != row.asked}
-        self._choices = kept if choice is None else {**kept, row.asked: choice}
+        self._choices = with_choice(self._choices, row, choice)
         self._refresh()
 
     @Slot()

@@ -9,7 +9,7 @@ from ot_desktop.day_words import WEEKDAYS, clock_text, long_day
 from ot_desktop.scheduling.domain import MAX_MINUTES, MAX_SESSIONS, MIN_MINUTES, ScheduledSession
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
 from ot_desktop.settings.domain import Clinic
-from ui.visits.book_form import QUARTER, choose, refill
+from ui.visits.book_form import QUARTER
 from ui.widgets.chip import ChipGroup
 from ui.widgets.choice import ComboBox
 from ui.widgets.date_edit import DateEdit
@@ -35,10 +35,10 @@ class SeriesFields(QWidget):
         self._sessions: dict[int, ScheduledSession] = {}
         self._make(today)
         self._build()
-        refill(self.therapist_combo, [(each.name, each.id) for each in clinic.therapists])
-        refill(self.room_combo, [(each.name, each.id) for each in clinic.rooms])
-        choose(self.therapist_combo, session.therapist_id)
-        choose(self.room_combo, session.room_id)
+        self.therapist_combo.refill([(each.name, each.id) for each in clinic.therapists])
+        self.room_combo.refill([(each.name, each.id) for each in clinic.rooms])
+        self.therapist_combo.choose(session.therapist_id)
+        self.room_combo.choose(session.room_id)
         self._connect()
 
     def show_series(self, sessions: tuple[ScheduledSession, ...]) -> None:
@@ -48,8 +48,8 @@ class SeriesFields(QWidget):
         self.weekday_chips.choose(str(day) for day in self._weekdays)
         self.weekday_chips.blockSignals(False)  # noqa: FBT003  (Qt's signature)
         lines = [(_when(each), each.id) for each in sessions]
-        refill(self.from_combo, lines)
-        choose(self.from_combo, self._session.id)
+        self.from_combo.refill(lines)
+        self.from_combo.choose(self._session.id)
         self._sessions = {each.id: each for each in sessions}
 
     def chosen(self) -> ScheduledSession:

@@ -9,7 +9,6 @@ from ot_desktop.caseload.domain import Sibling, first_name
 from ot_desktop.scheduling.preview import SeriesPreview
 from ot_desktop.scheduling.together import Beside, How
 from ot_desktop.settings.domain import Clinic
-from ui.visits.book_form import refill
 from ui.visits.check_lines import CheckLines
 from ui.widgets.choice import CheckBox, ComboBox
 from ui.widgets.field import Field
@@ -56,13 +55,13 @@ class SiblingBox(QWidget):
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's therapists and rooms."""
-        refill(self.therapist_combo, [(each.name, each.id) for each in clinic.therapists])
-        refill(self.room_combo, [(each.name, each.id) for each in clinic.rooms])
+        self.therapist_combo.refill([(each.name, each.id) for each in clinic.therapists])
+        self.room_combo.refill([(each.name, each.id) for each in clinic.rooms])
 
     def show_siblings(self, siblings: Sequence[Sibling]) -> None:
         """Offer other siblings; none hides the box."""
         self.also_check.setChecked(False)
-        refill(self.sibling_combo, [(each.full_name, each.id) for each in siblings])
+        self.sibling_combo.refill([(each.full_name, each.id) for each in siblings])
         self.sibling_combo.setCurrentIndex(0 if siblings else -1)
         self.sibling_combo.setVisible(len(siblings) > 1)
         if siblings:

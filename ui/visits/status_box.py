@@ -5,10 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.scheduling.attendance import Policy
-from ot_desktop.scheduling.attending import VisitDay
+from ot_desktop.scheduling.attendance import ATTENDED, Policy
+from ot_desktop.scheduling.visit_day import VisitDay
 from ui.visits.outcome_form import OutcomeForm
-from ui.visits.visit_moment import Say, fitting, likeliest, say_words
+from ui.visits.visit_moment import MEANS, Say, fitting, likeliest, say_words
 from ui.visits.visit_words import details, standing
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
@@ -82,6 +82,8 @@ class StatusBox(QWidget):
             return
         if OutcomeForm.is_needed(say, self._visit.now, self._now):
             self.form.start(say, self._visit.now, self._policy, self._now)
+            is_made_up = self._visit.make_up_id is not None
+            self.form.extra_note.setVisible(is_made_up and MEANS.get(say) in ATTENDED)
             self._row.hide()
             self.asking.emit()
         else:

@@ -1,4 +1,4 @@
-"""Up to three times that fit, best first; Enter anywhere in the panel takes the first."""
+"""Up to three times that fit, best first."""
 
 from collections.abc import Sequence
 
@@ -14,19 +14,19 @@ from ui.widgets.leaving import take_away
 
 
 class Suggestions(QWidget):
-    """``taken`` carries the alternative that was chosen."""
+    """``taken`` carries the alternative that was chosen; ``key`` takes the first one."""
 
     taken = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, title: str, key: str = "") -> None:
         super().__init__()
+        self._key = key
         self.buttons: list[Button] = []
         self._offered: tuple[Alternative, ...] = ()
-        self._title = label(self.tr("Suggested times"), "label")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(self._title)
+        self._column.addWidget(label(title, "label"))
         self.hide()
 
     def offer(self, places: Sequence[Alternative]) -> None:
@@ -49,7 +49,7 @@ class Suggestions(QWidget):
         return True
 
     def _button(self, place: int, other: Alternative) -> Button:
-        button = Button(_words(other), keys="" if place else self.tr("Enter"), size="small")
+        button = Button(_words(other), keys="" if place else self._key, size="small")
         button.setObjectName(str(place))
         button.clicked.connect(self._take)
         return button

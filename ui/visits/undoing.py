@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 100
+
+
+class Then(NamedTuple):
+    """What is often done next, offered beside the way back: "Print slip"."""
+
+    words: str
+    act: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +21,7 @@ class Deed:
     words: str
     undo: Callable[[], object]
     redo: Callable[[], object] | None = None
+    then: Then | None = None
 
 
 class Undoing:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
+
+from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
-from ot_desktop.scheduling.attending import VisitDay
-from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, Visit
 from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import Services
-from ui.visits.undoing import Deed
+from ui.visits.booked_words import booked_words
+from ui.visits.undoing import Deed, Then
 from ui.visits.visit_moment import Say
-from ui.visits.visit_words import status_words
+from ui.visits.visit_words import status_words, when_words
 
 
 class VisitDeeds:
@@ -23,6 +27,8 @@ class VisitDeeds:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._attendance = services.attendance
+        self._rebooking = services.rebooking
+        self._scheduling = services.scheduling
 
     def say(self, session: ScheduledSession, say: Say) -> Deed:
         """Say that the family is here, is not, or will come."""
@@ -36,6 +42,19 @@ class VisitDeeds:
     def record(self, session: ScheduledSession, outcome: Outcome) -> Deed:
         """Keep what became of a visit."""
         return self._done(session, partial(self._attendance.record, session.id, outcome))
+
+    def rebook(
+        self, missed: ScheduledSession, to: Visit, print_slip: Callable[[int], object]
+    ) -> Deed:
+        """Book the make-up of a missed visit; its slip can be printed for the family."""
+        preview = self._rebooking.preview(missed.id, to)
+        series_id = self._scheduling.book(preview)
+        undo = partial(self._scheduling.withdraw, series_id)
+        made_up = self._attendance.visit(missed.id).make_up_id
+        then = (
+            Then(_tr("Print slip"), partial(print_slip, made_up)) if made_up is not None else None
+        )
+        return Deed(booked_words(preview), undo, then=then)
 
     def cancel_like(self, session: ScheduledSession, outcome: Outcome) -> Deed:
         """Cancel a sibling's visit by the same call; in time or late follows for each."""
@@ -94,6 +113,10 @@ class VisitDeeds:
         act()
         after = self._attendance.visit(session.id)
         words = f"{session.child_name}: {status_words(after.now.status).lower()}"
+        if before.make_up_id is not None and after.make_up_id is None:
+            make_up = self._scheduling.session(before.make_up_id)
+            extra = _tr("{0}. The make-up on {1} is an extra visit now.")
+            words = extra.format(words, when_words(make_up, today()))
         return Deed(words, partial(self._go, after, before), partial(self._go, before, after))
 
     def _go(self, here: VisitDay, there: VisitDay) -> None:
@@ -101,3 +124,7 @@ class VisitDeeds:
         if self._attendance.visit(here.id).now.status is not here.now.status:
             raise ClinicError("This visit was changed meanwhile. Look at it again.")
         self._attendance.restore(here.id, there)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("visit", words)

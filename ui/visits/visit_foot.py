@@ -1,5 +1,7 @@
 """The foot of the visit panel: where to go from here."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.permissions import Permission, SignedIn
@@ -20,20 +22,22 @@ class VisitFoot(QWidget):
         self.off_button.setAccessibleName(self.tr("Take this visit off the schedule"))
         self.off_button.setToolTip(self.tr("For a visit that was booked by mistake"))
         self.log_button = Button(self.tr("Log a call"), icon="phone", size="small")
+        self.slip_button = Button(self.tr("Print slip"), icon="printer", size="small")
         self.child_button = Button(self.tr("Open child"), "link", size="small")
         inside = QWidget()
         flow = FlowLayout(inside, 6)
         first = (self.move_button, self.series_button, self.off_button)
-        for button in (*first, self.log_button, self.child_button):
+        for button in (*first, self.log_button, self.slip_button, self.child_button):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.addWidget(inside)
 
-    def show_visit(self, session: ScheduledSession, user: SignedIn) -> None:
+    def show_visit(self, session: ScheduledSession, user: SignedIn, now: datetime) -> None:
         """Offer what can still be changed, to whoever may."""
         may_change = user.may(Permission.BOOK) and can_change(session)
         self.move_button.setVisible(may_change)
         self.series_button.setVisible(may_change and session.planned not in {None, 1})
+        self.slip_button.setVisible(session.status.takes_time and session.starts > now)
         self.off_button.setVisible(may_change and session.series_id is not None)
         self.log_button.setVisible(user.may(Permission.LOG_MESSAGE))

@@ -5,22 +5,24 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_local, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.alternatives import Alternative
 from ot_desktop.scheduling.attendance import MISSED, Outcome
-from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus
 from ot_desktop.scheduling.first_check_in import AllergiesNotAsked
+from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.services import Services
 from ui.change_bridge import ChangeBridge
 from ui.shared.alert_strip import AlertStrip
 from ui.visits.allergy_dialog import ask_allergies
 from ui.visits.check_out_box import CheckOutBox
 from ui.visits.contacts_box import ContactsBox
+from ui.visits.desk_note import DeskNote
 from ui.visits.interpreter_use import InterpreterUseBox
 from ui.visits.make_up_box import MakeUpBox
 from ui.visits.panel_frame import PanelFrame
@@ -32,7 +34,6 @@ from ui.visits.visit_foot import VisitFoot
 from ui.visits.visit_head import VisitHead
 from ui.visits.visit_moment import MEANS, Say
 from ui.visits.visit_words import when_words
-from ui.widgets.field import Field
 from ui.widgets.label import label, rule
 
 _NEXT = 3
@@ -48,6 +49,7 @@ class VisitPanel(PanelFrame):
     change_wanted = Signal(int)
     log_wanted = Signal(int)
     child_wanted = Signal(int)
+    print_wanted = Signal(int)
 
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
@@ -77,19 +79,17 @@ class VisitPanel(PanelFrame):
         self.check_out_box.show_visit(session, visit, child)
         self.contacts.show_child(child, today())
         self._show_next(session)
-        if is_other or not self.note_edit.isModified():
-            self.note_edit.setText(visit.desk_note)
+        self.note.show_visit(session, visit.desk_note)
         user = self._services.user
-        may_say = user.may(Permission.RUN_DAY)
-        self.note_edit.setReadOnly(not may_say)
-        self.interpreter_box.show_visit(session, may_say=may_say)
-        self.foot.show_visit(session, user)
+        self.interpreter_box.show_visit(session, may_say=user.may(Permission.RUN_DAY))
+        self.foot.show_visit(session, user, now_local())
 
     def take_focus(self) -> None:
         """Put the keyboard on what is likeliest done next."""
         shown = [each for each in self.status_box.buttons.values() if not each.isHidden()]
         primary = [each for each in shown if each.property("kind") == "primary"]
-        again = [self.make_up_box.button] if not self.make_up_box.button.isHidden() else []
+        other = self.make_up_box.other_button
+        again = [other] if not other.isHidden() else []
         first = (again + primary + shown + [self.close_button])[0]
         first.setFocus()
         QTimer.singleShot(0, first, lambda: self._show_from_top(first))
@@ -105,7 +105,7 @@ class VisitPanel(PanelFrame):
         user, policy, now = self._services.user, self._services.attendance.policy(), now_local()
         may_say = user.may(Permission.RUN_DAY)
         self.status_box.show_visit(visit, policy, now, may_say=may_say)
-        self.make_up_box.show_visit(visit, self._services)
+        self.make_up_box.show_visit(visit)
 
     def _show_next(self, session: ScheduledSession) -> None:
         found = self._services.scheduling.next_sessions(session.child_id, _NEXT + 1)
@@ -169,6 +169,14 @@ class VisitPanel(PanelFrame):
         self.done.emit(deed.words, deed)
         return True
 
+    @Slot(object)
+    def _rebook(self, place: Alternative) -> None:
+        if self._do(partial(self._deeds.rebook, self._shown(), place.visit, self._print)):
+            self.take_focus()
+
+    def _print(self, session_id: int) -> None:
+        self.print_wanted.emit(session_id)
+
     @Slot()
     def _cancel_siblings(self) -> None:
         outcome, visits = self.sibling_question.outcome, self.sibling_question.visits
@@ -188,46 +196,26 @@ class VisitPanel(PanelFrame):
         self._reload()
         self.done.emit(deed.words, deed)
 
-    @Slot()
     def flush(self) -> None:
         """Keep the note for the desk."""
-        words = self.note_edit.text().strip()
-        if self.session is None or not self.note_edit.isModified():
-            return
-        self.note_edit.setModified(False)
-        session = self.session
-        if self._services.attendance.visit(session.id).desk_note == words:
-            return
-        try:
-            deed = self._deeds.note(session, words)
-        except ClinicError as error:
-            self.note_edit.setModified(True)
-            self.note_field.set_problem(str(error))
-        else:
-            self.note_field.set_problem(None)
-            self.done.emit(deed.words, deed)
+        self.note.flush()
 
     def _build(self) -> None:
         self.head = VisitHead()
         self.status_box = StatusBox(now_local())
         self.sibling_question = SiblingQuestion()
         self.interpreter_box = InterpreterUseBox()
-        self.make_up_box = MakeUpBox()
+        self.make_up_box = MakeUpBox(self._services)
         self.check_out_box = CheckOutBox(self._services)
         self.contacts = ContactsBox()
         self.next_words = label("", wrap=True)
-        self.note_edit = QLineEdit()
-        self.note_field = Field(
-            self.tr("Note for the desk"),
-            self.note_edit,
-            hint=self.tr("Saved when you leave the field. Nothing clinical."),
-        )
+        self.note = DeskNote(self._services, self._deeds)
         for part in (
             *(self.head, rule(), self.status_box, self.make_up_box),
             *(self.sibling_question, self.interpreter_box, self.check_out_box, rule()),
             *(label(self.tr("Contacts, in call order"), "h3"), self.contacts),
             *(rule(), label(self.tr("Next visits"), "h3"), self.next_words),
-            *(rule(), self.note_field),
+            *(rule(), self.note),
         ):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -240,11 +228,13 @@ class VisitPanel(PanelFrame):
         self.check_out_box.done.connect(self._tell_deed)
         self.check_out_box.refused.connect(self.status_box.notice.say)
         self.interpreter_box.noted.connect(self._note_interpreter)
-        self.note_edit.editingFinished.connect(self.flush)
+        self.note.done.connect(lambda deed: self.done.emit(deed.words, deed))
+        self.make_up_box.times.taken.connect(self._rebook)
         for button, signal, tell in (
-            (self.make_up_box.button, self.make_up_wanted, self._tell_visit),
+            (self.make_up_box.other_button, self.make_up_wanted, self._tell_visit),
             (self.foot.move_button, self.move_wanted, self._tell_visit),
             (self.foot.series_button, self.change_wanted, self._tell_visit),
+            (self.foot.slip_button, self.print_wanted, self._tell_visit),
             (self.foot.log_button, self.log_wanted, self._tell_child),
             (self.foot.child_button, self.child_wanted, self._tell_child),
         ):

@@ -8,8 +8,8 @@ from ot_desktop.caseload.domain import Caregiver, ChildPage
 from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_text, dated, long_day
 from ot_desktop.scheduling.attendance import Policy, Reason, is_late
-from ot_desktop.scheduling.attending import VisitDay
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
+from ot_desktop.scheduling.visit_day import VisitDay
 from ui.widgets.badge import BadgeKind
 
 Look = tuple[str, BadgeKind, str]
@@ -112,6 +112,16 @@ def interpreter_words(child: ChildPage, session: ScheduledSession) -> str:
         return ""
     missing = _tr("needed, none booked")
     return f"{language}, {missing}" if language else missing.capitalize()
+
+
+def interpreter_need(child: ChildPage) -> str:
+    """Return for which languages a family needs an interpreter; nothing where nobody does."""
+    people: list[ChildPage | Caregiver] = [child, *child.caregivers]
+    languages = {each.language for each in people if each.needs_interpreter}
+    if not languages:
+        return ""
+    named = ", ".join(sorted(filter(None, languages)))
+    return _tr("Interpreter needed: {0}.").format(named) if named else _tr("Interpreter needed.")
 
 
 def collecting_words(caregiver: Caregiver, today: date) -> Look:

@@ -1,11 +1,10 @@
 """Paints a week of a plan: the still week once into pictures, what moves over it each time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ot_desktop.programs.board import Block, WeekBoard
 from ui.theme import theme
@@ -13,14 +12,16 @@ from ui.visits.chip_painter import ChipLook, ChipPainter
 from ui.visits.grid_geometry import HEAD, GridGeometry
 from ui.visits.grid_head import GridHead
 from ui.visits.grid_rows import Cell, LaneRows, lane_rows
+from ui.visits.grid_words import block_words
 from ui.visits.lane_label import label_height
 from ui.visits.lane_painter import LanePainter
+from ui.visits.painted_area import PaintedArea
 from ui.visits.room_names import short_rooms
 from ui.visits.targets import Target
 from ui.visits.week_overlay import REACH, WeekOverlay
 
 
-class WeekCanvas(QAbstractScrollArea):
+class WeekCanvas(PaintedArea):
     """Shows a board; what is lit, carried or tried is painted over it and costs no repaint.
 
     Only the lanes that differ from the board shown before are drawn anew.
@@ -28,8 +29,6 @@ class WeekCanvas(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setViewport(QWidget())
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.board: WeekBoard | None = None
         self.geometry_ = GridGeometry((), 0, QSize(), 0)
         self.cursor_cell = Cell(0, 0, 0)
@@ -38,6 +37,7 @@ class WeekCanvas(QAbstractScrollArea):
         self._chips: ChipPainter | None = None
         self._extra: Mapping[int, Iterable[int]] = {}
         self._drawn: dict[int, tuple[LaneRows, QPixmap]] = {}
+        self._cells_by_key: dict[Hashable, Cell] | None = None
         self.head = GridHead(self)
         self.horizontalScrollBar().valueChanged.connect(self.head.scroll_to)
         theme().changed.connect(self._restyle)
@@ -160,22 +160,49 @@ class WeekCanvas(QAbstractScrollArea):
         board, view = self.board, self.viewport()
         lanes = [lane_rows(board, lane, self._extra) for lane in board.lanes]
         before = self.geometry_
-        least = label_height(board.view)
+        has_dots = any(lane.dots for lane in board.lanes)
+        least = label_height(board.view, has_dots=has_dots)
         self.geometry_ = GridGeometry(lanes, len(board.days), view.size(), least)
         if before.width != self.geometry_.width:
             self._drawn.clear()
         self.head.show_geometry(self.geometry_)
-        self._set_scroll_range()
+        self.set_content_size(QSize(self.geometry_.width, self.geometry_.height))
+        self._cells_by_key = None
         view.update()
-
-    def to_content(self, at: QPoint | QPointF) -> QPointF:
-        """Turn a point of the viewport into one of the content."""
-        return QPointF(at) + QPointF(self._scrolled())
 
     def on_screen(self, cell: Cell) -> QRect:
         """Return where a chip is in the viewport."""
-        area = self.geometry_.chip_rect(cell).translated(-QPointF(self._scrolled()))
-        return area.toAlignedRect()
+        return self.in_view(self.geometry_.chip_rect(cell))
+
+    # Being read out.
+
+    def block_keys(self) -> Sequence[Hashable]:
+        """Return a name for each chip, lane by lane and row by row."""
+        return tuple(self._by_key())
+
+    def block_name(self, key: Hashable) -> str:
+        """Return a chip as it is read out."""
+        block = self.block_at(self._by_key()[key])
+        return block_words(block) if block is not None else ""
+
+    def block_area(self, key: Hashable) -> QRect:
+        """Return where a chip is in the viewport."""
+        return self.on_screen(self._by_key()[key])
+
+    def current_key(self) -> Hashable | None:
+        """Return the name of the chip the ring is on."""
+        block = self.block_at(self.cursor_cell)
+        return _key_of(block) if block is not None else None
+
+    def _by_key(self) -> dict[Hashable, Cell]:
+        if self._cells_by_key is None:
+            lanes = range(len(self.geometry_.lanes))
+            cells = (cell for lane in lanes for cell in self.geometry_.cells(lane))
+            blocks = ((cell, self.block_at(cell)) for cell in cells)
+            self._cells_by_key = {_key_of(block): cell for cell, block in blocks if block}
+        return self._cells_by_key
+
+    # Painting.
 
     def update_cells(self, cells: Iterable[Cell]) -> None:
         """Paint cells anew, and nothing else; those of a week without lanes are nowhere."""
@@ -185,30 +212,8 @@ class WeekCanvas(QAbstractScrollArea):
 
     def show_cell(self, cell: Cell) -> None:
         """Scroll so that a cell can be seen."""
-        if cell.lane >= len(self.geometry_.lanes):
-            return
-        area = self.geometry_.cell_rect(cell).toAlignedRect()
-        for bar, first, last, page in (
-            (self.verticalScrollBar(), area.top(), area.bottom(), self.viewport().height()),
-            (self.horizontalScrollBar(), area.left(), area.right(), self.viewport().width()),
-        ):
-            if first - REACH < bar.value():
-                bar.setValue(first - REACH)
-            elif last + REACH > bar.value() + page:
-                bar.setValue(last + REACH - page)
-
-    def _scrolled(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _set_scroll_range(self) -> None:
-        view = self.viewport().size()
-        for bar, content, page in (
-            (self.verticalScrollBar(), self.geometry_.height, view.height()),
-            (self.horizontalScrollBar(), self.geometry_.width, view.width()),
-        ):
-            bar.setPageStep(page)
-            bar.setSingleStep(theme().px(24))
-            bar.setRange(0, max(0, content - page))
+        if cell.lane < len(self.geometry_.lanes):
+            self.show_part(self.geometry_.cell_rect(cell).toAlignedRect(), REACH)
 
     def _forget(self) -> None:
         """Draw everything anew: chips read or look different now."""
@@ -242,7 +247,7 @@ class WeekCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the lanes' pictures, then paint what lies over them."""
         painter = QPainter(self.viewport())
-        scrolled = self._scrolled()
+        scrolled = self.scrolled()
         dirty = event.region().translated(scrolled)
         painter.translate(-QPointF(scrolled))
         self.over.cursor = self.cursor_cell if self.hasFocus() else None
@@ -278,3 +283,7 @@ class WeekCanvas(QAbstractScrollArea):
         painter.translate(-self.geometry_.lane_rect(lane).topLeft())
         LanePainter(self.board, self._chips, self.geometry_).paint(painter, lane)
         painter.end()
+
+
+def _key_of(block: Block) -> Hashable:
+    return block.planned_id, block.session_id

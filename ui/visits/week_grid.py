@@ -16,7 +16,6 @@ from ot_desktop.programs.board import Block, WeekBoard
 from ui.visits.grid_rows import Cell
 from ui.visits.grid_words import block_words, empty_words
 from ui.visits.week_canvas import WeekCanvas
-from ui.widgets.announcing import announce
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -108,6 +107,7 @@ class WeekGrid(WeekCanvas):
         elif block is not None and block.planned_id is not None:
             self.cursor_cell = next(self.cells_of(block.planned_id), self.cursor_cell)
         self.cursor_cell = self._inside(self.cursor_cell)
+        self.tell_blocks()
         self._say()
 
     def _first_session(self) -> Cell:
@@ -139,13 +139,8 @@ class WeekGrid(WeekCanvas):
         return empty_words(lane.lane, day, lane.rows[cell.row].minute, self.board.view)
 
     def _say(self) -> None:
-        if self.carrying:
-            return
-        words = self.words_of(self.cursor_cell)
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-            if self.hasFocus():
-                announce(self, words)
+        if not self.carrying:
+            self.say(self.words_of(self.cursor_cell))
 
     def step(self, rows: int, days: int) -> Cell:
         """Return the cell some rows and days on; rows go on in the next lane."""

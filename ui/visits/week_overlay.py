@@ -81,4 +81,12 @@ class WeekOverlay:
         for column, day in enumerate(self.board.days):
             if day.day == self.now.date():
                 y = geometry.y_of(lane, minute)
-                paint_now(painter, geometry.day_rect(lane, column), y)
+                if not _chip_at(geometry, lane, column, y):
+                    paint_now(painter, geometry.day_rect(lane, column), y)
+
+
+def _chip_at(geometry: GridGeometry, lane: int, column: int, y: float) -> bool:
+    """Say whether a chip lies over a height of a day; it hides the line of now."""
+    rows = (row for row, day in geometry.lanes[lane].blocks if day == column)
+    areas = (geometry.chip_rect(Cell(lane, row, column)) for row in rows)
+    return any(area.top() <= y < area.bottom() for area in areas)

@@ -18,7 +18,10 @@ _PAD = 10
 
 
 class Chip(QAbstractButton):
-    """One pill, 24 px high. ``end_icon`` is painted after the words (``x``, ``chevron-down``)."""
+    """One pill, 24 px high. ``end_icon`` is painted after the words (``x``, ``chevron-down``).
+
+    ``warns`` makes it amber while it is off.
+    """
 
     def __init__(
         self, text: str, *, icon: str = "", end_icon: str = "", checkable: bool = True
@@ -29,6 +32,7 @@ class Chip(QAbstractButton):
         self.setCheckable(checkable)
         self._icon = icon
         self._end_icon = end_icon
+        self.warns = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,7 +69,9 @@ class Chip(QAbstractButton):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "disabled"
-        return "accent-text" if self.isChecked() else "text"
+        if self.isChecked():
+            return "accent-text"
+        return "warn-text" if self.warns else "text"
 
     def _paint_ground(self, painter: QPainter) -> None:
         current = theme()
@@ -74,6 +80,8 @@ class Chip(QAbstractButton):
             fill, edge = "accent-soft", "accent"
         elif self.isDown() or self.underMouse():
             fill = "hover"
+        elif self.warns:
+            fill, edge = "warn-soft", "warn"
         if not self.isEnabled():
             fill, edge = "surface-alt", "border"
         area = QRectF(self.rect())

@@ -1,6 +1,8 @@
 """Choices in the design's drawing: combo box, check box, radio button."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +32,19 @@ class ComboBox(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(_FEWEST_LETTERS)  # a long name gives way
+
+    def choose(self, key: object) -> None:
+        """Choose a line by what it stands for; nothing when that is None or not there."""
+        self.setCurrentIndex(self.findData(key) if key is not None else -1)
+
+    def refill(self, lines: Iterable[tuple[str, object]]) -> None:
+        """Replace the lines and keep what was chosen; nobody is told."""
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for words, key in lines:
+                self.addItem(words, key)
+            self.choose(chosen)
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole text where it is cut."""

@@ -22,23 +22,35 @@ class Toast(QFrame):
         super().__init__(over)
         self._over = over
         self._undo: Callable[[], None] | None = None
+        self._then: Callable[[], object] | None = None
         self.setProperty("toast", "true")
         self.words = label("")
         self.undo_button = Button(self.tr("Undo"), size="small")
-        self.undo_button.set_ink("surface")
+        self.then_button = Button("", size="small")
+        for button in (self.undo_button, self.then_button):
+            button.set_ink("surface")
         self._keys = KeyCap("Ctrl Z")
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._build()
         self._timer.timeout.connect(self._leave)
         self.undo_button.clicked.connect(self._take_back)
-        over.installEventFilter(self)
-        self.undo_button.installEventFilter(self)
+        self.then_button.clicked.connect(self._go_on)
+        for watched in (over, self.undo_button, self.then_button):
+            watched.installEventFilter(self)
         self.hide()
 
-    def show_done(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done; ``undo`` takes it back when the person asks."""
+    def show_done(
+        self,
+        sentence: str,
+        undo: Callable[[], None] | None = None,
+        then: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Say what was done; ``undo`` takes it back, ``then`` is often done next, by its words."""
         self._undo = undo
+        words, self._then = then or ("", None)
         self.words.setText(sentence)
+        self.then_button.setText(words)
+        self.then_button.setVisible(then is not None)
         self.undo_button.setVisible(undo is not None)
         self._keys.setVisible(undo is not None)
         self.setAccessibleName(sentence)
@@ -49,12 +61,12 @@ class Toast(QFrame):
         announce(self, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size; wait while the Undo button has the focus."""
+        """Follow the window's size; wait while one of the buttons has the focus."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
             place_at_bottom(self, self._over, _ABOVE_BOTTOM)
-        elif watched is self.undo_button and event.type() == QEvent.Type.FocusIn:
+        elif watched is not self._over and event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
-        elif watched is self.undo_button and event.type() == QEvent.Type.FocusOut:
+        elif watched is not self._over and event.type() == QEvent.Type.FocusOut:
             self._timer.start()
         return super().eventFilter(watched, event)
 
@@ -73,12 +85,14 @@ class Toast(QFrame):
         row.addWidget(Symbol("check", "surface"))
         row.addWidget(self.words)
         row.addSpacing(24)
+        row.addWidget(self.then_button)
         row.addWidget(self.undo_button)
         row.addWidget(self._keys)
 
     @Slot()
     def _leave(self) -> None:
-        if self.undo_button.hasFocus() or self.underMouse():
+        has_focus = self.undo_button.hasFocus() or self.then_button.hasFocus()
+        if has_focus or self.underMouse():
             self._timer.start()
         else:
             self.hide()
@@ -89,6 +103,13 @@ class Toast(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+    @Slot()
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        self.hide()
+        if then is not None:
+            then()
 
 
 def place_at_bottom(bar: QWidget, over: QWidget, above: int) -> None:

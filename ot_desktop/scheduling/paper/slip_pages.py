@@ -1,4 +1,4 @@
-"""Slips for the families of one day: two across, cut apart along the frames."""
+"""Slips for the families of one day: two or three across, cut apart along the frames."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -15,7 +15,7 @@ from ot_desktop.paper.title import SIDE, draw_footer, footer_top, top_of
 from ot_desktop.scheduling.paper.domain import Slip, SlipVisit
 
 _NAME = Style(Face.EXTRA_BOLD, 22, 27)
-_ACROSS, _GAP, _PADDING = 2, 14.0, 38.0
+_WIDE, _GAP, _PADDING = 360.0, 14.0, 38.0
 _NOON = 12
 Line = tuple[Slip, ...]
 
@@ -44,8 +44,9 @@ def _draw(sheet: Sheet, slips: Sequence[Slip], title: str) -> None:
 def _parted(slips: Sequence[Slip], width: float, room: float) -> Iterator[Column]:
     """Yield as many rows of slips a page as fit it; no slip is split."""
     page: list[Block] = []
-    for first in range(0, len(slips), _ACROSS):
-        row = _row(slips[first : first + _ACROSS], width)
+    across = round(width / _WIDE)
+    for first in range(0, len(slips), across):
+        row = _row(slips[first : first + across], width, across)
         if page and Column((*page, row)).height(width) > room:
             yield Column(tuple(page))
             page = []
@@ -53,11 +54,11 @@ def _parted(slips: Sequence[Slip], width: float, room: float) -> Iterator[Column
     yield Column(tuple(page))
 
 
-def _row(slips: Sequence[Slip], width: float) -> Block:
-    wide = (width - _GAP) / _ACROSS
+def _row(slips: Sequence[Slip], width: float, across: int) -> Block:
+    wide = (width - (across - 1) * _GAP) / across
     frames: list[Block] = [Frame(_slip(slip, wide - _PADDING)) for slip in slips]
-    frames += [Gap(0)] * (_ACROSS - len(frames))
-    return Beside(tuple(frames), (1,) * _ACROSS, _GAP)
+    frames += [Gap(0)] * (across - len(frames))
+    return Beside(tuple(frames), (1,) * across, _GAP)
 
 
 def _slip(slip: Slip, width: float) -> Block:
