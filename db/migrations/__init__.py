@@ -39,12 +39,12 @@ STEPS: tuple[Step, ...] = (
     m0007_booking,
     m0008_messages_done,
     m0011_family_rights,
-    m0014_documents,
-    m0016_goals,
     m0012_proposals,
-    m0018_about_home,
-    m0017_notes,
+    m0014_documents,
     m0015_held_offers,
+    m0016_goals,
+    m0017_notes,
+    m0018_about_home,
 )
 
 
