@@ -142,7 +142,7 @@ class Writer:
     def _parent(self, visit: DemoVisit, goals: Sequence[WorkingGoal], since: Since) -> ParentPart:
         child, dice = visit.child, self._dice
         carer = child.carers[0] if dice.is_below(0.8) else dice.one(child.carers)
-        who = self._who(carer)
+        who = self._who(carer, visit.visit.day)
         if who.nobody_took_part:
             return ParentPart(who=who)
         shown = self._shown(child, goals)
@@ -157,7 +157,7 @@ class Writer:
             win_of_the_day=self._win(child, goals),
         )
 
-    def _who(self, carer: Carer) -> WhoIsHere:
+    def _who(self, carer: Carer, day: date) -> WhoIsHere:
         here = PersonHere(carer.name, carer.relation, carer.id)
         if self._dice.is_below(0.78):
             return WhoIsHere((here,))
@@ -165,7 +165,8 @@ class Writer:
             gone = PersonHere(
                 carer.name, carer.relation, carer.id, Presence.DROPPED_OFF, None, WhyNotInRoom.WORK
             )
-            return WhoIsHere((gone,), self._dice.one(self._texts["contact_plans"]))
+            plan = self._dice.one(self._texts["contact_plans"])
+            return WhoIsHere((gone,), plan, day + timedelta(days=1))
         how, why = self._dice.one(AWAY)
         minutes = self._dice.one((10, 15, 20)) if how is Presence.JOINED else None
         return WhoIsHere((PersonHere(carer.name, carer.relation, carer.id, how, minutes, why),))
