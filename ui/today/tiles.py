@@ -23,10 +23,10 @@ class Tiles(QWidget):
         self._readers = readers(services)
         self._waiting: list[Figure] = []
         self.buttons = {figure: Button("…", size="large") for figure in Figure}
-        row = FlowLayout(self)
+        self._row = FlowLayout(self)
         for figure, button in self.buttons.items():
             button.clicked.connect(partial(self._want, figure))
-            row.addWidget(button)
+            self._row.addWidget(button)
         self.setAccessibleName(self.tr("At a glance"))
         self._timer = QTimer(self, interval=_AFTER_MS)
         self._timer.timeout.connect(self._read_one)
@@ -50,6 +50,7 @@ class Tiles(QWidget):
         button.setAccessibleName(self.tr("{0}, open").format(told.words))
         button.set_ink("danger-text" if told.is_urgent else "text-2")
         button.updateGeometry()
+        self._row.activate()  # at once: nobody should see half of a figure
 
     def _want(self, figure: Figure) -> None:
         self.wanted.emit(figure)
