@@ -142,6 +142,7 @@ def _begun(services: Services, session_id: int) -> None:
     services.notes.save_draft(
         session_id, replace(content, session=replace(content.session, did=did))
     )
+    services.notes.drafts.close()
 
 
 def _given(services: Services, child_id: int, monday: date) -> None:

@@ -40,7 +40,7 @@ def folder(tmp_path, qapp):
 @pytest.mark.timeout(240)
 def test_a_day_from_sign_in_to_paper(folder, tmp_path):
     pdf = tmp_path / "given.pdf"
-    answers = {"open": EXPORT, "save": pdf, "password": OWNERS_PASSWORD}
+    answers = {"open": EXPORT, "save": pdf, "password": OWNERS_PASSWORD, "confirm": True}
     with a_program(folder, **answers) as me:
         me.sign_in("ros", OWNERS_PASSWORD)
         import_the_caseload(me)

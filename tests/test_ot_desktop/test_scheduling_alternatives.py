@@ -54,7 +54,7 @@ def test_the_nearest_of_each_kind_is_offered():
 def test_another_therapist_is_offered_when_only_the_therapist_is_taken():
     known = facts(booking(8 * 60, 240), booking(13 * 60, 240))
     known_room = replace(
-        known, by_day={DAY: tuple(replace(b, room_id=1) for b in known.by_day[DAY])}
+        known, by_day={DAY: tuple(b._replace(room_id=1) for b in known.by_day[DAY])}
     )
     first = alternatives(visit(9 * 60), known_room)[0]
     assert first.change is Change.OTHER_THERAPIST

@@ -188,6 +188,7 @@ def at_the_door(tmp_path, qtbot):
         me.note = me.page(SessionNotePage)
         me.press("F8")
         me.view = me.note.beside.parent_viewing.view
+        assert me.view is not None
         yield me
         me.note.stop()
 
