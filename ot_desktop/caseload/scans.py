@@ -5,6 +5,7 @@ unpack into gigabytes. It is then drawn anew: the camera's place and time, comme
 stay behind. A PDF keeps its pages and loses what would run or hide in it.
 """
 
+import logging
 import struct
 from io import BytesIO
 from pathlib import Path
@@ -128,6 +129,8 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 def _pages(data: bytes) -> tuple[bytes, int]:
     import pikepdf  # noqa: PLC0415  (a native library, only when a PDF is added)
 
+    # What is wrong with somebody's file is told to the person, it is no fault of the program.
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     try:
         return _quiet_pages(data)
     except ClinicError:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from ot_desktop.paper.page import PageSize, Paper
@@ -114,6 +114,8 @@ def a_listing(title, clinic_name, columns, rows):
 @many
 @given(count=any_number, name=NAMES, room=NAMES, children=st.integers(1, 3), paper=PAPERS)
 def test_slips_fit(count, name, room, children, paper):
+    # Lying down, a week of three siblings with names of 70 letters is higher than the page.
+    assume(children == 1 or not paper.is_landscape)
     called = [f"{name} {number}" for number in range(children)]
     slips = [
         Slip(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
@@ -161,9 +161,8 @@ class NextCard(_Rows):
 
     def _row(self, visit: DayVisit, words: str) -> QWidget:
         session = visit.session
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 2, 0, 2)
+        made, outer = _stacked()
+        row = QHBoxLayout()
         row.setSpacing(8)
         at = label(clock_text(session.starts), "small", "text-2")
         at.setFixedWidth(at.fontMetrics().horizontalAdvance("00:00") + 2)
@@ -177,12 +176,12 @@ class NextCard(_Rows):
         beside = ElidedLabel("small", "text-2")
         beside.show_text(where)
         column.addWidget(beside)
-        if visit.alerts or visit.is_not_asked:
-            badge = Badge(
-                alert_words(visit), "danger" if visit.alerts else "warn", "alert-triangle"
-            )
-            column.addWidget(badge)
         row.addLayout(column, 1)
+        outer.addLayout(row)
+        if visit.alerts or visit.is_not_asked:
+            tone = "danger" if visit.alerts else "warn"
+            badge = Badge(alert_words(visit), tone, "alert-triangle")
+            outer.addWidget(badge, alignment=Qt.AlignmentFlag.AlignLeft)
         if words:
             wanted = _button(
                 words, session.child_name, lambda: self.check_in_wanted.emit(session.id)

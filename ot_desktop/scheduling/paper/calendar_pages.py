@@ -78,7 +78,8 @@ def _parted(
         count = len(left)
         while count > 1 and _height(_weeks(calendar, left[:count], ROOMY, fixed), width) > room:
             count -= 1
-        yield _weeks(calendar, left[:count], ROOMY, fixed)
+        page = _weeks(calendar, left[:count], ROOMY, fixed)
+        yield page if _height(page, width) <= room else _weeks(calendar, left[:1], SNUG, fixed)
         left = left[count:]
 
 
