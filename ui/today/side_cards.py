@@ -179,8 +179,9 @@ class NextCard(_Rows):
         row.addLayout(column, 1)
         outer.addLayout(row)
         if visit.alerts or visit.is_not_asked:
-            tone = "danger" if visit.alerts else "warn"
-            badge = Badge(alert_words(visit), tone, "alert-triangle")
+            badge = Badge(
+                alert_words(visit), "danger" if visit.alerts else "warn", "alert-triangle"
+            )
             outer.addWidget(badge, alignment=Qt.AlignmentFlag.AlignLeft)
         if words:
             wanted = _button(
