@@ -12,6 +12,7 @@ _LETTERS_OF_FOOTER = 17.5
 _WAVE_WIDTH = 112.0
 _WAVE_RATIO = 132 / 124
 _LARGEST, _SMALLEST = 50.0, 34.0
+_MOST_LINES = 3  # of the title; the page is for what comes below it
 
 
 def top_of(sheet: Sheet) -> float:
@@ -70,7 +71,12 @@ def _inside_height(title: str, below_title: tuple[Span, ...], width: float, belo
 
 
 def _fitted(title: str, room: float) -> tuple[Span, ...]:
-    """Return the title as large as fits one line, or small on several."""
+    """Return the title as large as fits one line, or small on several, the last one cut."""
     natural = natural_width(rich(title, style=Style(Face.EXTRA_BOLD, 1, 1)))
     size = max(_SMALLEST, min(_LARGEST, room / natural))
-    return rich(title, style=Style(Face.EXTRA_BOLD, size, size * 1.04))
+    style = Style(Face.EXTRA_BOLD, size, size * 1.04)
+    spans = rich(title, style=style)
+    while paragraph_height(spans, room) > (_MOST_LINES + 0.5) * style.leading:
+        title = title[:-2]
+        spans = rich(f"{title.rstrip()}…", style=style)
+    return spans

@@ -10,7 +10,17 @@ from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
-from ot_desktop.paper.text import BODY, HEAD, SMALL, STRONG, Span, Style, natural_width, rich
+from ot_desktop.paper.text import (
+    BODY,
+    HEAD,
+    SMALL,
+    STRONG,
+    Span,
+    Style,
+    elided,
+    natural_width,
+    rich,
+)
 from ot_desktop.paper.title import SIDE, draw_footer, draw_title, footer_top, title_height
 from ot_desktop.scheduling.paper.calendar_table import ROOMY, SNUG, CalendarTable, Measure, tint
 from ot_desktop.scheduling.paper.domain import FamilyCalendar, ToBring
@@ -20,6 +30,7 @@ _MONTHS = Style(Face.EXTRA_BOLD, 24, 28)
 _SECOND_LINE = Style(size=18, leading=24)
 _BELOW_TITLE, _GAP = 10.0, 12.0
 _PICTURE, _ITEM = 60.0, 128.0
+_BESIDE_BOX = 29.0  # where a therapist's name begins
 Page = tuple[Block, ...]
 
 
@@ -57,8 +68,8 @@ def _pages(
 ) -> Sequence[Page]:
     """Return one page when everything fits it, in high rows or low ones; else several."""
     boxes: Page = (Gap(_GAP), _on_the_day(calendar, fixed))
-    if calendar.bring:
-        boxes = (Gap(_GAP), _bring(calendar, fixed), *boxes)
+    bring: Page = (Gap(_GAP), _bring(calendar, fixed)) if calendar.bring else ()
+    boxes = (*bring, *boxes)
     for measure in (ROOMY, SNUG):
         whole = (*_weeks(calendar, calendar.weeks, measure, fixed), *boxes)
         if _height(whole, width) <= room:
@@ -66,7 +77,9 @@ def _pages(
     pages = list(_parted(calendar, fixed, width, room))
     if _height((*pages[-1], *boxes), width) <= room:
         return [*pages[:-1], (*pages[-1], *boxes)]
-    return [*pages, boxes[1:]]
+    if _height(boxes[1:], width) <= room:
+        return [*pages, boxes[1:]]
+    return [*pages, bring[1:], boxes[-1:]]
 
 
 def _parted(
@@ -116,7 +129,7 @@ class _Legend:
         for name, x, line, words in self._places(place.width):
             box = Place(place.x + x, place.y + 20 * line + 2, 22, 16)
             sheet.box(box, line=2, stroke=sheet.ink.text, fill=tint(self.calendar, name))
-            beside = Place(box.x + 29, place.y + 20 * line, place.width, 20)
+            beside = Place(box.x + _BESIDE_BOX, place.y + 20 * line, place.width - x, 20)
             sheet.words(rich(words, style=SMALL), beside)
 
     def _places(self, width: float) -> list[tuple[str, float, int, str]]:
@@ -127,7 +140,8 @@ class _Legend:
                 if number
                 else self.fixed.with_therapist(name)
             )
-            wide = 29 + natural_width(rich(words, style=SMALL))
+            words = elided(words, SMALL, width - _BESIDE_BOX)
+            wide = _BESIDE_BOX + natural_width(rich(words, style=SMALL))
             if x and x + wide > width:
                 x, line = 0.0, line + 1
             found.append((name, x, line, words))
@@ -168,7 +182,10 @@ class _Things:
             sheet.words(rich(each.words, style=SMALL), below, align=0.5)
 
     def _wide(self, width: float) -> float:
-        return min(_ITEM, width / len(self.things) - 8)
+        """Return the width of a thing's words: a longer word may use all there is for a thing."""
+        words = " ".join(each.words for each in self.things).split()
+        longest = max(natural_width(rich(word, style=SMALL)) for word in words)
+        return min(max(_ITEM, longest + 1), width / len(self.things) - 8)
 
 
 def _on_the_day(calendar: FamilyCalendar, fixed: EnglishWords) -> Block:
