@@ -10,7 +10,7 @@ from peewee import JOIN
 from db.models.caseload import Caregiver
 from db.models.notes import Note
 from db.models.scheduling import Program, Series, Session
-from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_one, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -113,7 +113,7 @@ def usual_adult(session_id: int) -> int | None:
             guardianship.call_order
         LIMIT 1
     """
-    found = fetch_sql(sql, {"session_id": session_id}, _caregiver_id)
+    found = fetch_in_order(sql, {"session_id": session_id}, int)
     return found[0] if found else None
 
 
@@ -126,7 +126,7 @@ def in_room(session_id: int) -> list[int]:
             AND json_extract(person.value, '$.how') = 'in_room'
             AND json_extract(person.value, '$.caregiver_id') IS NOT NULL
     """
-    return fetch_sql(sql, {"session_id": session_id}, _caregiver_id)
+    return fetch_in_order(sql, {"session_id": session_id}, int)
 
 
 def change(session_id: int, columns: Columns) -> bool:
@@ -187,15 +187,7 @@ def may_need_a_talk(
         "everybody": not child_ids,
         "child_ids": json.dumps(list(child_ids)),
     }
-    return fetch_sql(sql, values, _child_id)
-
-
-def _child_id(*, child_id: int) -> int:
-    return child_id
-
-
-def _caregiver_id(*, caregiver_id: int) -> int:
-    return caregiver_id
+    return fetch_in_order(sql, values, int)
 
 
 def comes_first_unasked(session_id: int) -> int | None:
@@ -209,10 +201,5 @@ def comes_first_unasked(session_id: int) -> int | None:
             AND NOT EXISTS (SELECT 1 FROM session AS earlier
                 WHERE earlier.child_id = child.id AND earlier.arrived_at IS NOT NULL)
     """
-    found = fetch_sql(sql, {"session_id": session_id}, _only)
+    found = fetch_in_order(sql, {"session_id": session_id}, int)
     return found[0] if found else None
-
-
-def _only(**row: int) -> int:
-    [value] = row.values()
-    return value

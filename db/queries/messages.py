@@ -9,7 +9,7 @@ from peewee import JOIN, fn
 from db.models.access import User
 from db.models.caseload import Caregiver, Child
 from db.models.messages import Message, Promise
-from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_one, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -151,11 +151,7 @@ def not_in_touch(since: date) -> list[int]:
                     AND visit.status IN ('held', 'cut_short', 'arrived')
                     AND json_extract(person.value, '$.how') IN ('in_room', 'joined', 'by_phone'))
     """
-    return fetch_sql(sql, {"since": since.isoformat()}, _child_id)
-
-
-def _child_id(*, child_id: int) -> int:
-    return child_id
+    return fetch_in_order(sql, {"since": since.isoformat()}, int)
 
 
 def _answers() -> Any:

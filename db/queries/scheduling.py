@@ -7,7 +7,7 @@ from typing import Any
 from db.connection import database
 from db.models.scheduling import Series, Session
 from db.queries.approvals import TO_COME
-from db.rows import Row, fetch, fetch_in_order, fetch_sql, fetch_tuples
+from db.rows import Row, fetch, fetch_in_order, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -145,7 +145,7 @@ def session_to_note(child_id: int, now: datetime) -> int | None:
         ORDER BY session.starts > :now, session.starts DESC LIMIT 1"""
     tomorrow = now.date() + timedelta(days=1)
     values = {"child_id": child_id, "tomorrow": tomorrow.isoformat()}
-    found = fetch_sql(sql, values | {"now": now.isoformat(timespec="minutes")}, _only_id)
+    found = fetch_in_order(sql, values | {"now": now.isoformat(timespec="minutes")}, int)
     return found[0] if found else None
 
 
@@ -153,7 +153,7 @@ def child_name(child_id: int) -> str | None:
     """Return the name of a child in the file, or None."""
     sql = """SELECT trim(given_name || ' ' || family_name) AS name FROM child
         WHERE id = :child_id AND removed_at IS NULL"""
-    found = fetch_sql(sql, {"child_id": child_id}, _only_name)
+    found = fetch_in_order(sql, {"child_id": child_id}, str)
     return found[0] if found else None
 
 
@@ -168,7 +168,7 @@ def siblings(child_id: int) -> list[int]:
                 WHERE mine.child_id = :child_id AND mine.ended_on IS NULL
                     AND other.ended_on IS NULL))
     """
-    return fetch_sql(sql, {"child_id": child_id}, _only_id)
+    return fetch_in_order(sql, {"child_id": child_id}, int)
 
 
 def standing(session_id: int) -> Columns:
@@ -250,11 +250,3 @@ def withdraw_series(series_id: int, withdrawn_at: datetime) -> None:
 def _between(first: date, last: date) -> dict[str, str]:
     after = last + timedelta(days=1)
     return {"first": first.isoformat(), "after": after.isoformat()}
-
-
-def _only_id(**row: int) -> int:
-    return row["id"]
-
-
-def _only_name(**row: str) -> str:
-    return row["name"]
