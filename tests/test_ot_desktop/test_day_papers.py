@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-import pypdfium2
 import pytest
 
 from db.connection import close_database, database
@@ -12,6 +11,7 @@ from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.paper.table import TICK_BOX
 from ot_desktop.scheduling.paper import print_listings, print_slips
 from tests.builders import an_empty_clinic
+from tests.paper_text import pages_of
 from tests.reference_clinic import mayas_series, reference_clinic
 
 MONDAY, FREE = date(2027, 6, 7), date(2027, 9, 6)
@@ -39,13 +39,6 @@ def clinic(owner):
 def book(owner, clinic, **changes):
     preview = owner.scheduling.preview(mayas_series(clinic, count=2, **changes))
     owner.scheduling.book(preview, "agreed with the family")
-
-
-def text_of(pdf):
-    return [
-        " ".join(page.get_textpage().get_text_range().split())
-        for page in pypdfium2.PdfDocument(pdf)
-    ]
 
 
 def rows_of(listing):
@@ -94,8 +87,8 @@ def test_the_call_list_goes_by_start_with_three_boxes(owner, clinic):
 def test_owens_father_and_the_order_are_on_no_paper(owner, clinic):
     papers = owner.day_papers
     listings = (*papers.therapists(MONDAY), *papers.rooms(MONDAY), *papers.call_list(MONDAY))
-    text = " ".join(text_of(print_listings(listings, Paper())))
-    text += " ".join(text_of(print_slips(papers.slips(MONDAY), Paper())))
+    text = " ".join(pages_of(print_listings(listings, Paper())))
+    text += " ".join(pages_of(print_slips(papers.slips(MONDAY), Paper())))
     assert "Owen" in text
     for secret in ("Daniel", "ather", "order 12", "court", "Court"):
         assert secret not in text.replace("weather", "")
@@ -117,7 +110,7 @@ def test_siblings_share_a_slip(owner, clinic):
 
 
 def test_a_slip_names_time_therapist_and_room_but_no_health(owner, clinic):
-    [page] = text_of(print_slips(owner.day_papers.slips(MONDAY), Paper()))
+    [page] = pages_of(print_slips(owner.day_papers.slips(MONDAY), Paper()))
     assert "Maya Mon, Jun 7 9:00 AM to 10:00 with Ana, Sensory Gym" in page
     assert "Peanut" not in page
     assert "Page 1 of 1" in page
@@ -126,7 +119,7 @@ def test_a_slip_names_time_therapist_and_room_but_no_health(owner, clinic):
 @pytest.mark.parametrize("size", PageSize)
 def test_sixty_slips_are_all_printed(owner, clinic, size):
     slips = owner.day_papers.slips(MONDAY) * 20
-    pages = text_of(print_slips(slips, Paper(size)))
+    pages = pages_of(print_slips(slips, Paper(size)))
     assert " ".join(pages).count("Sensory Gym") == 40
     assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1))
 
@@ -171,8 +164,8 @@ def test_one_family_has_its_own_slip_and_only_it_is_noted_as_printed(owner, clin
 @pytest.mark.parametrize("size", list(PageSize))
 def test_slips_stand_three_across_on_a_page_lying_on_its_side(owner, clinic, size):
     slips = owner.day_papers.slips(MONDAY) * 20
-    upright = text_of(print_slips(slips, Paper(size)))
-    sideways = text_of(print_slips(slips, Paper(size, is_landscape=True)))
+    upright = pages_of(print_slips(slips, Paper(size)))
+    sideways = pages_of(print_slips(slips, Paper(size, is_landscape=True)))
     count = "Come 5 minutes early."
     assert sum(page.count(count) for page in sideways) == len(slips)
     assert sum(page.count(count) for page in upright) == len(slips)

@@ -21,6 +21,7 @@ from ot_desktop.scheduling.paper import print_family_calendars
 from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
 from tests.builders import an_empty_clinic
+from tests.paper_text import text_of
 from tests.reference_clinic import mayas_series, reference_clinic
 
 AN_HOUR = timedelta(hours=1)
@@ -182,8 +183,7 @@ def test_the_name_is_safe_and_the_log_keeps_who_saved_it(owner, clinic):
 
 def printed(owner, series_id, size=PageSize.LETTER):
     pdf = print_family_calendars(owner.family_papers.calendars(series_id), Paper(size))
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    return text_of(pdf)
 
 
 def test_the_calendar_of_a_series_says_when_who_where_and_what_is_closed(owner, clinic):

@@ -34,6 +34,7 @@ from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.page import BODY_SIZES_PT, PageSize, Paper
 from ot_desktop.paper.people import ClinicOnPaper
+from tests.paper_text import pages_of
 
 LETTER = Paper()
 THREE = ("bear-walk", "sponge-squeeze", "coin-bank-then-buttons")
@@ -66,11 +67,6 @@ def a_program(*activities, **different):
         "name": "Summer plan",
     }
     return HomeProgram(**(values | different))
-
-
-def pages_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
 def text_of(pdf):

@@ -31,6 +31,7 @@ from tests.note_builders import (
     mateo,
     yesterday_at,
 )
+from tests.paper_text import text_of
 
 LEVELS = ("No button", "One button", "Two buttons", "Three buttons", "Four buttons")
 DRAFT = GoalDraft(
@@ -65,11 +66,6 @@ def shown(services, child, days_ago, *helps):
 
     visit = a_visit(services, child, yesterday_at(10) - timedelta(days=days_ago))
     return a_signed_note(services, visit, write)
-
-
-def text_of(pdf):
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
 
 
 def paper(services, child, home=None, size=PageSize.LETTER):

@@ -21,6 +21,7 @@ from ot_desktop.scheduling.paper.domain import (
     ToBring,
     runs_of_days,
 )
+from tests.paper_text import pages_of
 
 CLINIC = ClinicOnPaper("Juniper Lane Pediatric OT", "555-0100", "214 Juniper Lane")
 FIRST = datetime.fromisoformat("2027-06-07T09:00")
@@ -45,11 +46,6 @@ def a_calendar(*visits, **changes):
         "printed_on": date(2027, 6, 2),
     }
     return FamilyCalendar(**(values | changes))
-
-
-def pages_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
 def printed(*calendars, paper=None):

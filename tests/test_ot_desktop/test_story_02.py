@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 
-import pypdfium2
 import pytest
 
 from db.connection import close_database
@@ -15,6 +14,7 @@ from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.scheduling.paper import print_family_calendars, print_listings, print_slips
 from ot_desktop.services import services_for
 from tests.builders import a_child, a_user, an_empty_clinic
+from tests.paper_text import text_of
 from tests.reference_clinic import mayas_series, reference_clinic
 
 MONDAY = date(2027, 6, 7)
@@ -97,12 +97,8 @@ def test_an_answer_older_than_twelve_months_is_asked_again(days, again):
     assert review.is_due(today()) is again
 
 
-def words(pdf):
-    return " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
-
-
 def test_the_day_sheet_prints_codes_only(owner, clinic):
-    printed = words(print_listings(owner.day_papers.therapists(MONDAY), Paper()))
+    printed = text_of(print_listings(owner.day_papers.therapists(MONDAY), Paper()))
     assert "Peanut, Latex" in " ".join(printed.split())
     assert "Seizures" in printed
     for more in ("EpiPen", "nitrile", "Plan on file", "Father", "order", "court"):
@@ -111,8 +107,8 @@ def test_the_day_sheet_prints_codes_only(owner, clinic):
 
 def test_no_paper_of_a_family_has_the_custody_text(owner, clinic):
     [owens] = owner.scheduling.sessions_of(clinic.owen)
-    printed = words(print_slips(owner.day_papers.slips(MONDAY), Paper()))
-    printed += words(
+    printed = text_of(print_slips(owner.day_papers.slips(MONDAY), Paper()))
+    printed += text_of(
         print_family_calendars(owner.family_papers.calendars(owens.series_id), Paper())
     )
     page = owner.home_programs.start(clinic.owen)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-import pypdfium2
 import pytest
 
 from db.connection import close_database
@@ -22,6 +21,7 @@ from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.scheduling.who_collects import Adult
 from ot_desktop.services import services_for
 from tests.builders import a_user, an_empty_clinic
+from tests.paper_text import text_of
 from tests.reference_clinic import reference_clinic
 from tests.scans import a_jpeg, a_pdf
 
@@ -89,13 +89,6 @@ class House:
 def house():
     yield House()
     close_database()
-
-
-def text_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return words
 
 
 def a_program(house):

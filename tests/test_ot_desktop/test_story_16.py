@@ -6,7 +6,6 @@ That both are booked or neither is in ``test_booking_together``.
 from datetime import date, time, timedelta
 
 import icalendar
-import pypdfium2
 import pytest
 import vobject
 
@@ -25,6 +24,7 @@ from ot_desktop.scheduling.together import Beside, How
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import services_for
 from tests.builders import a_user, an_empty_clinic
+from tests.paper_text import text_of
 from tests.reference_clinic import mayas_series, reference_clinic
 
 TUE_TO_THU = frozenset({1, 2, 3})
@@ -67,13 +67,6 @@ class Twins:
 def twins():
     yield Twins()
     close_database()
-
-
-def text_of(pdf):
-    document = pypdfium2.PdfDocument(pdf)
-    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return words
 
 
 # One drive.

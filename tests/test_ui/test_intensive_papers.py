@@ -1,13 +1,11 @@
 """The papers of an intensive on its last step: printed where there is a printer, else kept."""
 
-from io import BytesIO
-
-import pypdfium2
 import pytest
 
 from db.connection import close_database
 from tests.an_intensive import MORNINGS, an_intensive
 from tests.intensive_screen import a_screen, the_dialog
+from tests.paper_text import text_of
 from tests.paper_tray import PaperTray
 from ui.programs.step_rail import Step
 
@@ -47,8 +45,7 @@ def kept(screen, qtbot, words):
     before = len(tray.opened)
     button(screen, words).click()
     qtbot.waitUntil(lambda: len(tray.opened) > before, timeout=20_000)
-    pages = pypdfium2.PdfDocument(BytesIO(tray.opened[-1].read_bytes()))
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    return text_of(tray.opened[-1].read_bytes())
 
 
 def test_nothing_is_offered_before_it_is_published(screen):
