@@ -48,10 +48,10 @@ class Adjusting:
     A session is named by ``planned_id``; one that is not placed yet by its ``wanted_id``.
     """
 
-    def __init__(self, work: Work, desk: Desk) -> None:
+    def __init__(self, work: Work, desk: Desk, editing: Editing) -> None:
         self._work = work
         self._desk = desk
-        self._editing = Editing(work, desk)
+        self._editing = editing
 
     def week(self, plan_id: int, day: date, view: View = View.THERAPIST) -> WeekBoard:
         """Return the week of ``day``, ready to be painted."""

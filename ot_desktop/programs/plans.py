@@ -17,6 +17,7 @@ from ot_desktop.planning.domain import Instance, Plan
 from ot_desktop.programs import measuring
 from ot_desktop.programs.clashes import clashes, judge
 from ot_desktop.programs.desk import Desk
+from ot_desktop.programs.editing import Editing
 from ot_desktop.programs.facts import ProgramFacts
 from ot_desktop.programs.instance import InstanceBuilder, keepable
 from ot_desktop.programs.instance_children import in_plan
@@ -35,9 +36,10 @@ JUDGED_A_TURN = 200
 class Plans:
     """Hand an intensive to the planner, keep what comes back, and say how good it is."""
 
-    def __init__(self, work: Work, desk: Desk) -> None:
+    def __init__(self, work: Work, desk: Desk, editing: Editing) -> None:
         self._work = work
         self._desk = desk
+        self._editing = editing
 
     def of(self, program_id: int) -> tuple[PlanSummary, ...]:
         """Return the plans by name, Plan A first."""
@@ -70,6 +72,8 @@ class Plans:
         is. The first plan is chosen.
         """
         facts = self._desk.facts(program_id)
+        if into is not None:
+            self._editing.refuse_other(program_id)
         source = into if into is not None else facts.program.chosen_plan_id
         situation = self._desk.situation(source) if source is not None else Situation(0, facts, {})
         placements = placements_of(situation, plan)
@@ -113,6 +117,7 @@ class Plans:
     def choose(self, plan_id: int) -> None:
         """Use this plan: what publishing publishes."""
         plan = self._desk.plan(plan_id)
+        self._editing.refuse_other(plan.program_id)
         with self._saving() as entry:
             queries.choose_plan(plan.program_id, plan_id)
             entry.subject = f"plan {plan_id} chosen"
@@ -124,6 +129,7 @@ class Plans:
             raise ClinicError(f"{plan.name} is the plan in use. Use another plan first.")
         if queries.is_published(plan_id):
             raise ClinicError(f"Families were given {plan.name}. It stays.")
+        self._editing.refuse_other(plan.program_id)
         with self._saving() as entry:
             queries.delete_plan(plan_id)
             entry.subject = f"plan {plan_id} discarded"

@@ -19,6 +19,7 @@ from ot_desktop.programs.clashes import clashes
 from ot_desktop.programs.deeds import Deed, Deeds, deeds
 from ot_desktop.programs.desk import Desk
 from ot_desktop.programs.domain import ProgramStatus
+from ot_desktop.programs.editing import Editing
 from ot_desktop.programs.facts import Service
 from ot_desktop.programs.families import families
 from ot_desktop.programs.family_times import times_after, times_now, to_json
@@ -36,9 +37,10 @@ PLANNED, WITHDRAWN = SessionStatus.PLANNED.value, SessionStatus.WITHDRAWN.value
 class Publishing:
     """Put the chosen plan into the calendar, and keep which family was told what."""
 
-    def __init__(self, work: Work, desk: Desk) -> None:
+    def __init__(self, work: Work, desk: Desk, editing: Editing) -> None:
         self._work = work
         self._desk = desk
+        self._editing = editing
         self._settings = SettingsService(work)
 
     def preview(self, program_id: int) -> PublishPreview:
@@ -64,9 +66,10 @@ class Publishing:
 
         Publishing again changes only what differs and keeps the sessions' ids; what was held,
         noted or has arrived is never touched. ``reason`` says why warnings are overridden; it is
-        kept on the sessions they are about. Raises ``ClinicError`` naming the first clash, and
-        ``ValidationError`` under ``override_reason``.
+        kept on the sessions they are about. Raises ``ClinicError`` naming the first clash, or who
+        is changing the plan, and ``ValidationError`` under ``override_reason``.
         """
+        self._editing.refuse_other(program_id)
         with self._work.saving(
             Permission.PLAN_PROGRAM, Topic.SCHEDULE, Action.PUBLISHED_PROGRAM
         ) as entry:

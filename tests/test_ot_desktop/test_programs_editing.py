@@ -53,6 +53,22 @@ def test_somebody_else_cannot_move_a_session(summer, rosalind, plan_id):
         rosalind.programs.board.lock(block.planned_id)
 
 
+def test_somebody_else_cannot_publish_the_plan(summer, rosalind, plan_id):
+    summer.programs.editing.take(summer.id)
+    with pytest.raises(ClinicError, match="Dana Whitfield has been changing this plan since"):
+        rosalind.programs.publishing.publish(summer.id)
+    assert rosalind.scheduling.sessions_of(summer.clinic.maya) == []
+
+
+@pytest.mark.parametrize("verb", ["choose", "discard"])
+def test_somebody_else_cannot_take_another_plan_or_throw_it_away(summer, rosalind, plan_id, verb):
+    other = summer.programs.plans.copy(plan_id)
+    summer.programs.editing.take(summer.id)
+    with pytest.raises(ClinicError, match="Dana Whitfield has been changing this plan since"):
+        getattr(rosalind.programs.plans, verb)(other)
+    assert [each.is_chosen for each in summer.programs.plans.of(summer.id)] == [True, False]
+
+
 def test_a_plan_that_was_let_go_is_free(summer, rosalind):
     summer.programs.editing.take(summer.id)
     summer.programs.editing.release(summer.id)
