@@ -99,6 +99,18 @@ def test_the_words_speak_to_the_family(page, view):
     assert page.editor.parent_column.teach_back.name_label.text() == "Teach-back"
 
 
+def test_the_fields_ask_the_family_and_then_the_therapist_again(page, view):
+    column = page.editor.parent_column
+    fields = (column.home.words_area, column.teach_back.did_area)
+    assert [each.placeholderText() for each in fields] == [
+        "Tell us in your own words",
+        "How did it go?",
+    ]
+    view.done_button.click()
+    assert "parent" in column.teach_back.did_area.placeholderText()
+    assert column.home.words_area.placeholderText().endswith("says …")
+
+
 def test_no_window_title_holds_the_childs_name(view):
     assert "Mateo" not in view.windowTitle()
 

@@ -79,6 +79,7 @@ class HomeSection(Section):
         super().speak_plainly(on=on)
         self.hint.show()
         self._is_plain = on
+        self._ask_for_words()
         self.keys_hint.setVisible(bool(self.rows) and not on)
         self.not_asked_chip.setVisible(not on)
 
@@ -158,12 +159,17 @@ class HomeSection(Section):
         self.none_chip.setChecked(report.practiced_on == ())
         self.ease_bar.set_value(report.overall or "")
         self.words_area.setPlainText(report.words)
-        name = first_name(self._by) if self._by else self.tr("The parent")
-        self.words_area.setPlaceholderText(self.tr("{0} says …").format(name))
+        self._ask_for_words()
         self._loading = False
         self._count_days()
         self._weigh_not_asked()
         self.rebuilt.emit()
+
+    def _ask_for_words(self) -> None:
+        name = first_name(self._by) if self._by else self.tr("The parent")
+        about = self.tr("{0} says …").format(name)
+        plain = self.tr("Tell us in your own words")
+        self.words_area.setPlaceholderText(plain if self._is_plain else about)
 
     def _planned(self, activity_id: int | None) -> str:
         listed = self._plan.activities if self._plan else ()

@@ -29,6 +29,12 @@ class TeachBackSection(Section):
         self.how_bar.chosen.connect(self.changed)
         self.did_area.textChanged.connect(self.changed)
 
+    def speak_plainly(self, *, on: bool) -> None:
+        """Ask the family in the field, too."""
+        super().speak_plainly(on=on)
+        about = self.tr("What the parent did and said")
+        self.did_area.setPlaceholderText(self.tr("How did it go?") if on else about)
+
     def show_page(self, page: NotePage) -> None:
         """Show what the note says."""
         told = page.content.parent.teach_back
