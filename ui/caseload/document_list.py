@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from ot_desktop.caseload.document import Document, Validity, validity
 from ot_desktop.clock import today, wall_time
 from ot_desktop.day_words import dated
 from ui.theme import theme
 from ui.widgets.badge import BadgeKind, badge_width, paint_badge
+from ui.widgets.fitted_columns import FittedColumns
 from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import KEY_ROLE, TableView
 from ui.widgets.table_model import ROW_ROLE, TableModel
 
 WHAT, DATED, EXPIRES, ADDED = range(4)
-_WIDTHS = {DATED: 116, EXPIRES: 178, ADDED: 150}
+_WIDTHS = {EXPIRES: 178, ADDED: 150, DATED: 116}
 _WHAT_WIDTH = 190
 _LOOKS: dict[Validity, BadgeKind] = {Validity.ENDS_SOON: "warn", Validity.ENDED: "danger"}
 
@@ -115,8 +116,7 @@ class DocumentList(TableView):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(WHAT, header.ResizeMode.Stretch)
-        theme().changed.connect(self._fit_columns)
-        self._fit_columns()
+        FittedColumns(self, _WHAT_WIDTH, _WIDTHS)
 
     def show_documents(self, documents: Sequence[Document], warn_days: int) -> None:
         """Show these; the same document stays chosen, if it is among them."""
@@ -127,18 +127,3 @@ class DocumentList(TableView):
         """Return the chosen document."""
         index = self.currentIndex()
         return self.model_.row(index.row()) if index.isValid() else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the titles readable in a narrow window and in large letters."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        room = self.viewport().width() - theme().px(_WHAT_WIDTH)
-        for column in (EXPIRES, ADDED, DATED):
-            width = theme().px(_WIDTHS[column])
-            is_shown = width <= room
-            room = room - width if is_shown else room
-            self.setColumnHidden(column, not is_shown)
-            self.setColumnWidth(column, width)

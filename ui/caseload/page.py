@@ -14,7 +14,7 @@ from ui.asking import Asker
 from ui.caseload.caseload_delegate import CaseloadDelegate
 from ui.caseload.caseload_head import CaseloadHead
 from ui.caseload.caseload_table_model import GOALS, CaseloadTableModel
-from ui.caseload.fitted_columns import FittedColumns
+from ui.caseload.column_widths import CHILD_WIDTH, WIDTHS
 from ui.caseload.peek_panel import PeekPanel
 from ui.caseload.table_footer import TableFooter
 from ui.caseload.table_keys import search_letter
@@ -23,6 +23,7 @@ from ui.caseload.view_tabs import ViewTabs
 from ui.change_bridge import ChangeBridge
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitted_columns import FittedColumns
 from ui.widgets.search_box import SearchBox
 from ui.widgets.soon import Soon
 from ui.widgets.table import KEY_ROLE, TableFrame, TableView
@@ -92,8 +93,11 @@ class CaseloadPage(QWidget):
         self.children_view.setModel(self.children_model)
         self.children_view.set_row_delegate(CaseloadDelegate())
         header = self.children_view.horizontalHeader()
-        hidden = () if self._user.may(Permission.SEE_NOTES) else (GOALS,)
-        FittedColumns(self.children_view, hidden)
+        widths = dict(WIDTHS)
+        if not self._user.may(Permission.SEE_NOTES):
+            self.children_view.hideColumn(GOALS)
+            del widths[GOALS]
+        FittedColumns(self.children_view, CHILD_WIDTH, widths)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.children_view.setSortingEnabled(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)

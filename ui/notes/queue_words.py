@@ -1,9 +1,12 @@
 """What a note's queue and its visit are called."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from ot_desktop.clock import today
+from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.notes.note_page import Queue, UnfinishedNote
 
 
@@ -38,6 +41,11 @@ def _note_words(note: UnfinishedNote) -> str:
     if note.missing == 1:
         return _tr("Draft, 1 part missing")
     return _tr("Draft, {0} parts missing").format(note.missing)
+
+
+def when_text(at: datetime) -> str:
+    """Return a moment like “Wed, Nov 25 4:00”."""
+    return f"{day_text(at.date(), today())} {clock_text(at)}"
 
 
 def visit_words(status: str) -> str:

@@ -4,10 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from ot_desktop.clock import today, wall_time
-from ot_desktop.day_words import clock_text, day_text
+from ot_desktop.clock import wall_time
 from ot_desktop.notes.note_page import SignedNote
-from ui.notes.queue_words import visit_words
+from ui.notes.queue_words import visit_words, when_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
 from ui.widgets.table_model import ROW_ROLE, TableModel
@@ -22,7 +21,7 @@ def _child(note: SignedNote) -> str:
 
 
 def _visit(note: SignedNote) -> str:
-    return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
+    return when_text(note.starts)
 
 
 def _state(note: SignedNote) -> str:
@@ -30,8 +29,7 @@ def _state(note: SignedNote) -> str:
 
 
 def _signed(note: SignedNote) -> str:
-    at = wall_time(note.signed_at)
-    return f"{day_text(at.date(), today())} {clock_text(at)}"
+    return when_text(wall_time(note.signed_at))
 
 
 def _by(note: SignedNote) -> str:

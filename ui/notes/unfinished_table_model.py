@@ -6,10 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
-from ot_desktop.clock import now_local, today
-from ot_desktop.day_words import clock_text, day_text
+from ot_desktop.clock import now_local
 from ot_desktop.notes.note_page import UnfinishedNote
-from ui.notes.queue_words import state_words
+from ui.notes.queue_words import state_words, when_text
 from ui.shared.ages import waited_text
 from ui.widgets.row_delegate import Index
 from ui.widgets.table import KEY_ROLE
@@ -25,7 +24,7 @@ def _child(note: UnfinishedNote) -> str:
 
 
 def _visit(note: UnfinishedNote) -> str:
-    return f"{day_text(note.starts.date(), today())} {clock_text(note.starts)}"
+    return when_text(note.starts)
 
 
 def _age(note: UnfinishedNote) -> str:
