@@ -12,8 +12,7 @@ from tests.bench.big_clinic import Size, big_clinic
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["bench", "case", "ours", "floor", "ratio", "unit", "limit", "ok"]
-# Cases of the planner that a busy computer may fail.
-OF_THE_CLOCK = ("p95", "slowest", "a second", "to plan", "of the planner")
+OF_THE_CLOCK = {"ms", "s", "times"}  # units of what a busy computer may fail
 TINY = ["--children", "40", "--sessions", "2000", "--notes", "500"]
 
 
@@ -40,10 +39,10 @@ def test_the_planner_is_measured_on_two_small_summers():
     command = [sys.executable, "-m", "tests.bench", "planner", "--json", "--quick"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    failed = [line["case"] for line in lines if not line["ok"]]
+    failed = [line for line in lines if not line["ok"]]
     assert {tuple(line) for line in lines} == {tuple(KEYS)}
     assert len(lines) > 50
-    assert [case for case in failed if not case.endswith(OF_THE_CLOCK)] == []
+    assert [line["case"] for line in failed if line["unit"] not in OF_THE_CLOCK] == []
     assert done.returncode == bool(failed)
 
 
