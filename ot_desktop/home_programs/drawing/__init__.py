@@ -9,10 +9,10 @@ with ``_scenes`` and are listed in the module's ``SCENES``. Most are a figure an
         one = Figure(p, child, poses.STANDING, (80, 172))
         one.body(gaze=(0.8, 0.4))
         settings.table(p, 120, 116, 100)
-        things.cup(p, (170, 102))
-        with p.turned(-30, (146, 84)):
-            things.jug(p, (146, 84))
-        one.left((118, 106))
-        one.right((150, 80))
+        things.cup(p, (140, 104))
+        with p.turned(-40, (170, 76)):
+            things.jug(p, (170, 76))
+        one.left((124, 104))
+        one.right((166, 78))
         return p
 """

@@ -123,6 +123,13 @@ class Picture:
         yield
         self._shapes.append("  </g>")
 
+    @contextmanager
+    def mirrored(self, x: float) -> Iterator[None]:
+        """Mirror what is added inside at an upright line: a jug that pours the other way."""
+        self._shapes.append(f'  <g transform="translate({number(2 * x)} 0) scale(-1 1)">')
+        yield
+        self._shapes.append("  </g>")
+
     def _add(self, tag: str, **values: float | str) -> None:
         written = " ".join(
             f'{name.replace("_", "-")}="{value if isinstance(value, str) else number(value)}"'
