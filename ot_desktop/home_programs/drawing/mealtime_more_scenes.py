@@ -9,7 +9,7 @@ from ot_desktop.home_programs.drawing.looks import Look
 from ot_desktop.home_programs.drawing.scene import Scene
 
 SAND, LILAC, PINK, TEAL = "#FBF3E4", "#F1ECF7", "#FCEEEA", "#E6F3F1"
-DOUGH, CARROT, BEANS = "#E88AA0", "#F0A04B", "#A9713B"
+DOUGH, CARROT, BEANS, POTATO = "#E88AA0", "#F0A04B", "#A9713B", "#F2D27A"
 
 
 def lid_off_surprise(child: Look) -> Picture:
@@ -120,14 +120,14 @@ def table_map(child: Look) -> Picture:
     p = Picture(PINK)
     setter = Seated(p, child, (116, 68), table=118)
     setter.body(gaze=(0.5, 0.9))
-    p.polygon([(30, 112), (210, 112), (230, 182), (10, 182)], things.WOOD)
-    p.polygon([(56, 120), (184, 120), (200, 174), (40, 174)], things.WHITE)
-    p.oval(114, 152, (33, 16), things.SKY)
-    p.oval(114, 151, (21, 9), "#BFDDF5", line=1.8)
+    p.polygon([(30, 112), (210, 112), (224, 178), (16, 178)], things.WOOD)
+    p.polygon([(56, 120), (184, 120), (198, 171), (42, 171)], things.WHITE)
+    p.oval(114, 150, (33, 16), things.SKY)
+    p.oval(114, 149, (21, 9), "#BFDDF5", line=1.8)
     with p.turned(8, (62, 150)):
-        things_mealtime.traced_fork(p, (62, 150))
+        things_mealtime.traced_fork(p, (62, 148), 0.9)
     with p.turned(-8, (166, 152)):
-        things_mealtime.traced_spoon(p, (166, 152))
+        things_mealtime.traced_spoon(p, (166, 150), 0.9)
     things.cup(p, (142, 124), 0.8, things.GREEN)
     with p.turned(24, (196, 126)):
         things.spoon(p, (196, 126), 1.3)
@@ -193,7 +193,56 @@ def which_cup(child: Look) -> Picture:
     return p
 
 
+def cut_my_own_dinner(child: Look) -> Picture:
+    """Show a child holds food with a fork and cuts it with a knife on a plate."""
+    p = Picture(SAND)
+    eater = Seated(p, child, (120, 72), table=122)
+    eater.body(gaze=(0, 0.9))
+    p.polygon([(26, 118), (214, 118), (226, 178), (14, 178)], things.WOOD)
+    p.oval(120, 150, (66, 24), things.WHITE)
+    p.oval(120, 149, (50, 16), things.WHITE, line=1.8)
+    p.path("M84 150 C84 136 104 134 126 136 L126 162 C104 162 84 162 84 150 Z", POTATO)
+    p.path("M134 138 C152 138 158 144 156 152 C154 160 146 162 134 161 Z", POTATO)
+    with p.turned(150, (98, 126)):
+        things.fork(p, (98, 126), 1.4)
+    with p.turned(206, (146, 126)):
+        things.knife(p, (146, 126), 1.5)
+    eater.left((87, 108), elbow=(62, 122))
+    eater.right((156, 106), elbow=(180, 120))
+    things.cup(p, (204, 122), 0.9, things.GREEN)
+    return p
+
+
+def lunch_week_plan(child: Look) -> Picture:
+    """Show a teenager draws foods into a plan with five boxes, a lunch box beside."""
+    p = Picture(PINK)
+    planner = Seated(p, child, (62, 76), size=TEEN)
+    planner.body(gaze=(0.8, 0.6))
+    p.table()
+    p.box(104, 22, (124, 78), things.WHITE, round_by=4)
+    for index in range(5):
+        p.box(110 + index * 23, 40, (20, 52), "#E6F3F1", round_by=3, line=2)
+        p.stroke(f"M{115 + index * 23} 32 l10 0", line=2.6, color="#2E8B87")
+    things.bread(p, (120, 54), 0.45)
+    things.bowl(p, (143, 56), 0.38)
+    things.apple(p, (120, 78), 0.6)
+    things.banana(p, (143, 78), 0.5)
+    things.bread(p, (166, 54), 0.45)
+    with p.turned(140, (177, 88)):
+        things_more.pencil(p, (177, 88), 0.8)
+    planner.right((186, 99), elbow=(126, 140))
+    planner.left((56, 150), elbow=(26, 140))
+    p.stroke("M166 132 C166 118 198 118 198 132", line=4)
+    p.box(150, 130, (64, 27), things.GREEN, round_by=6)
+    p.stroke("M150 142 L214 142", line=2)
+    return p
+
+
 SCENES = {
+    "cut-my-own-dinner": Scene(
+        cut_my_own_dinner, replace(looks.FINN, has_glasses=True, aid=looks.Aid.WHEELCHAIR)
+    ),
+    "lunch-week-plan": Scene(lunch_week_plan, replace(looks.RUBY, shirt="#3F7F63")),
     "lid-off-surprise": Scene(lid_off_surprise, looks.BABY_ZURI),
     "dough-dinner": Scene(dough_dinner, replace(looks.NIA, has_hearing_aid=True)),
     "crack-an-egg": Scene(crack_an_egg, looks.SALMA),
