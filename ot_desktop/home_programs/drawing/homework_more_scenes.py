@@ -73,7 +73,7 @@ def what_went_away(child: Look) -> Picture:
     one.body(gaze=(0.7, 0.6), mouth="open")
     p.table()
     p.polygon([(34, 158), (48, 138), (164, 138), (172, 158)], SKY)
-    for thing, x in ((more.sock, 58), (more.toy_car, 92), (things.apple, 152)):
+    for thing, x in ((more.sock, 58), (more.toy_car, 90), (more.book, 152)):
         thing(p, (x, 143), 0.75)
     p.circle(122, 141, 14, WHITE)
     school.question(p, (122, 142), 0.75)

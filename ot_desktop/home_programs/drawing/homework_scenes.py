@@ -45,12 +45,12 @@ def story_basket(child: Look) -> Picture:
     parent.body(gaze=(0.8, 0.4))
     _shows_book(p, parent, (66, 134))
     things.ball(p, (84, 132), 0.9)
-    one = Figure(p, child, poses.FEET_APART, (194, 172), size=TODDLER)
+    one = Figure(p, child, poses.FEET_APART, (188, 172), size=TODDLER)
     one.body(gaze=(-0.9, 0.3), mouth="laugh")
     things.basket(p, (140, 156))
     things.ball(p, (138, 104), 1.1)
     one.left((148, 114), elbow=(166, 134))
-    one.right((168, 142), elbow=(212, 146))
+    one.right((166, 142), elbow=(206, 146))
     p.arrow((120, 134), (112, 118), (116, 100))
     return p
 
