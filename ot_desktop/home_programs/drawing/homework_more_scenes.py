@@ -113,7 +113,7 @@ def back_letters(child: Look) -> Picture:
     return p
 
 
-def feet_on_the_box(child: Look) -> Picture:
+def homework_seat(child: Look) -> Picture:
     """Show a child on a chair, hips back, feet flat on a box under the table."""
     p = settings.room("green", 176)
     settings.chair(p, (76, 124), 52)
@@ -177,7 +177,7 @@ SCENES = {
     "pinch-and-flip": Scene(pinch_and_flip, looks.FINN),
     "what-went-away": Scene(what_went_away, looks.NIA_GLASSES),
     "back-letters": Scene(back_letters, looks.MATEO),
-    "feet-on-the-box": Scene(feet_on_the_box, looks.HEARING_FINN),
+    "homework-seat": Scene(homework_seat, looks.HEARING_FINN),
     "letter-detective": Scene(letter_detective, looks.RUBY),
     "tummy-reading": Scene(tummy_reading, looks.NIA),
 }
