@@ -134,7 +134,7 @@ def flip_flap_morning(child: Look) -> Picture:
 
 SCENES = {
     "coat-flip": Scene(coat_flip, looks.RUBY),
-    "tag-detective": Scene(tag_detective, looks.HEARING_FINN),
+    "tag-detective": Scene(tag_detective, looks.SALMA),
     "sock-clip-line": Scene(sock_clip_line, looks.AMA),
     "sock-ball-basket": Scene(sock_ball_basket, looks.MATEO),
     "weather-reporter": Scene(weather_reporter, looks.NIA_GLASSES),

@@ -1,6 +1,8 @@
 """Getting dressed, activities for ages 6 to 14: wear tests, sewing, laundry, planning."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from math import cos, radians, sin
 
 from ot_desktop.home_programs.drawing import looks, poses, things, things_dressing, things_more
 from ot_desktop.home_programs.drawing.figure import CHILD, TEEN, Figure, Seated
@@ -63,16 +65,27 @@ def sock_round_me(child: Look) -> Picture:
     p = room("green")
     one = Figure(p, child, poses.ASTRIDE, (120, 172), size=CHILD.times(1.12))
     x, y = one.hips
-    p.stroke(f"M{x} {y - 38} A74 24 0 0 0 {x - 74} {y - 14}", line=2.4)
+    waist = (x, y - 22)
+    _dashes(p, waist, range(180, 330, 18))
     one.legs()
     one.left((x - 10, y - 20), elbow=(58, y - 18), is_far=True)
     one.trunk()
     one.face(gaze=(0.7, 0.4), mouth="smile")
-    p.stroke(f"M{x - 74} {y - 14} A74 24 0 0 0 {x + 30} {y + 8}", line=2.4)
-    p.stroke(f"M{x + 19} {y + 6} l11 2 l-7 9", line=2.4)
+    _dashes(p, waist, range(108, 180, 18))
+    p.arrow((x - 15, y - 1), (x, y + 1), (x + 15, y - 1))
     things_dressing.sock_ball(p, (x + 62, y - 16), 1.4)
     one.right((x + 45, y - 12), elbow=(174, y - 42))
     return p
+
+
+def _dashes(p: Picture, middle: Point, angles: Iterable[int]) -> None:
+    """Add the way round a waist: short strokes on a flat ring, clockwise from the right."""
+    for angle in angles:
+        at = [
+            (middle[0] + 72 * cos(radians(a)), middle[1] + 22 * sin(radians(a)))
+            for a in (angle, angle + 10)
+        ]
+        p.moves((at[0], at[1]))
 
 
 def sew_a_button(child: Look) -> Picture:
@@ -154,7 +167,7 @@ def shirt_fold_board(child: Look) -> Picture:
 
 SCENES = {
     "one-song-wear-test": Scene(one_song_wear_test, looks.MATEO),
-    "sock-round-me": Scene(sock_round_me, looks.AMA),
+    "sock-round-me": Scene(sock_round_me, replace(looks.HEARING_FINN, shirt=things.GOLD)),
     "sew-a-button": Scene(sew_a_button, looks.SWOOP_TEEN),
     "laundry-boss": Scene(laundry_boss, replace(looks.RUBY, aid=Aid.WHEELCHAIR)),
     "clothes-for-tomorrow": Scene(clothes_for_tomorrow, looks.SALMA),

@@ -102,7 +102,7 @@ def sock_sleeves(child: Look) -> Picture:
     small.right((188, 70), elbow=(156, 126))
     things_dressing.striped(p, [(150, 112), (170, 104), (188, 68)])
     small.left((148, 122), elbow=(84, 148))
-    things_more.sock(p, (206, 152), 1.1, things.BLUE)
+    things_more.sock(p, (206, 152), 1.1)
     p.arrow((210, 88), (202, 112), (178, 124))
     return p
 
@@ -125,6 +125,6 @@ SCENES = {
     "feet-wake-up": Scene(feet_wake_up, looks.FINN),
     "foot-train-pants": Scene(foot_train_pants, looks.BABY_LI),
     "laundry-truck": Scene(laundry_truck, looks.BABY_JO),
-    "sock-sleeves": Scene(sock_sleeves, looks.BABY_JO),
+    "sock-sleeves": Scene(sock_sleeves, looks.NIA),
     "dress-the-bear": Scene(dress_the_bear, looks.KENJI),
 }
