@@ -6,12 +6,18 @@ from datetime import date, datetime
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.recipients import Recipient
-from ot_desktop.home_programs.domain import Activity, HomeProgram
+from ot_desktop.home_programs.domain import Activity, HomeProgram, PlannedActivity
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
 from ot_desktop.home_programs.printing import PrintFacts, printable
 from ot_desktop.home_programs.safety import Clash, clashes, reward_clashes
-from ot_desktop.home_programs.suggesting import Offer, alert_words, cue_words_for
+from ot_desktop.home_programs.suggesting import (
+    Offer,
+    alert_words,
+    cue_words_for,
+    goal_of,
+    swaps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class ProgramPage:
     recipients: tuple[Recipient, ...]
     last: ProgramDraft | None = None
     saved_at: datetime | None = None
+    motivators: tuple[str, ...] = ()
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -99,6 +106,11 @@ class ProgramPage:
         """Return what forbids an activity for this child."""
         return clashes(activity, self.alerts, self.age_years)
 
+    def swaps(self, instead_of: Activity) -> tuple[Activity, ...]:
+        """Return what can take an activity's place in this child's program, the best first."""
+        found = swaps(self.offers, instead_of, self.draft.keys)
+        return tuple(offer.activity for offer in found)
+
     def reward_clashes(self, prize: str) -> tuple[Clash, ...]:
         """Return the alerts a reward runs into."""
         return reward_clashes(prize, self.alerts)
@@ -109,14 +121,28 @@ class ProgramPage:
         return draft.with_activity(activity, say)
 
     def with_suggestions(self, draft: ProgramDraft) -> ProgramDraft:
-        """Return ``draft`` filled up with suggestions while they fit the family's minutes."""
-        for activity in self.suggested:
-            if len(draft.activities) >= SUGGESTED_ACTIVITIES:
-                break
-            fuller = self.added(draft, activity)
+        """Return ``draft`` filled up with suggestions while they fit the family's minutes.
+
+        A goal nothing works toward yet comes before one that something does.
+        """
+        waiting = [offer for offer in self.offers if offer.is_suggested]
+        served = {goal.id for goal in map(self._goal_of, draft.activities) if goal}
+        while waiting and len(draft.activities) < SUGGESTED_ACTIVITIES:
+            best = next((one for one in waiting if _is_new(one, served)), waiting[0])
+            waiting.remove(best)
+            fuller = self.added(draft, best.activity)
             if not fuller.budget.is_over:
                 draft = fuller
+                served |= {best.goal.id} if best.goal else set()
         return draft
+
+    def _goal_of(self, planned: PlannedActivity) -> Goal | None:
+        return goal_of(planned.activity, self.goals)
+
+    def left_out(self, draft: ProgramDraft) -> tuple[str, ...]:
+        """Say why each activity of ``draft`` that an alert forbids cannot stay."""
+        found = (self.clashes(one.activity) for one in draft.activities)
+        return tuple(each[0].sentence for each in found if each)
 
     def from_last(self, draft: ProgramDraft) -> ProgramDraft:
         """Return ``draft`` with the last program's activities and reward, without clashes."""
@@ -128,6 +154,10 @@ class ProgramPage:
     def printable(self, draft: ProgramDraft) -> HomeProgram:
         """Return what the pages of ``draft`` say."""
         return printable(draft, self.facts)
+
+
+def _is_new(offer: Offer, served: set[int]) -> bool:
+    return offer.goal is not None and offer.goal.id not in served
 
 
 def age_of(child: ChildPage, day: date) -> int | None:
