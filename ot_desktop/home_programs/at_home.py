@@ -28,7 +28,7 @@ _COMMON = (
     " little long long lots near need of old on one or our own place right room small some space"
     " spot that the their there they thing things to two use we with without you your table chair"
     " floor paper pencil hand hands child family kind nothing not no bit more most all each other"
-    " do does don doesn safe soft quiet height warm water new empty full low flat open same next time"
+    " do does don doesn safe soft quiet height warm water new empty full low flat same next time"
 )
 _NO_THING = frozenset(_COMMON.split())
 _ALIKE = {"bathtub": "tub", "bath": "tub", "couch": "sofa", "yard": "garden", "scissor": "scissors"}

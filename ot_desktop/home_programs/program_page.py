@@ -19,6 +19,8 @@ from ot_desktop.home_programs.suggesting import (
     swaps,
 )
 
+CHANGE_AFTER_DAYS = 21
+
 
 @dataclass(frozen=True, slots=True)
 class GivenActivity:
@@ -56,6 +58,10 @@ class GivenProgram:
     activities: tuple[GivenActivity, ...]
     papers: tuple[GivenPaper, ...]
     is_current: bool
+
+    def is_due_for_change(self, day: date) -> bool:
+        """The family has it now, and for more than 3 weeks."""
+        return self.is_current and (day - self.starts_on).days > CHANGE_AFTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)

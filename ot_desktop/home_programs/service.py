@@ -11,6 +11,7 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.home_programs import issuing, printing, reading
+from ot_desktop.home_programs.clashing import ClashingProgram, clashing_programs
 from ot_desktop.home_programs.domain import Activity, ChildOnPaper
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
@@ -95,6 +96,12 @@ class HomeProgramService:
         """Return what forbids an activity for a child."""
         child = self._reader.child(child_id)
         return clashes(activity, alert_words(child.alerts), age_of(child, today()))
+
+    def clashing(self, child_id: int) -> ClashingProgram | None:
+        """Return the program a child's family has now when an alert has come to forbid it."""
+        if not self._work.user.may(Permission.SEE_HOME_PROGRAMS):
+            return None
+        return next(iter(clashing_programs(today(), child_id)), None)
 
     def papers(self, draft: ProgramDraft, choice: PaperChoice | None = None) -> bytes:
         """Return the pages as they would be given; stores nothing."""

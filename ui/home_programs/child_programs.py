@@ -25,8 +25,6 @@ from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
 
-CHANGE_AFTER_DAYS = 21
-
 
 class ChildPrograms(QWidget):
     """A tab of the child's page; ``build_wanted`` carries the child a program is wanted for."""
@@ -105,9 +103,9 @@ class ChildPrograms(QWidget):
         card = Card(_dates(program, day))
         if program.is_current:
             card.head.insertWidget(1, Badge(self.tr("Current"), "ok", "check"))
-            if (day - program.starts_on).days > CHANGE_AFTER_DAYS:
-                due = self.tr("Over 3 weeks: change it")
-                card.head.insertWidget(2, Badge(due, "warn", "alert-triangle"))
+        if program.is_due_for_change(day):
+            due = self.tr("Over 3 weeks: change it")
+            card.head.insertWidget(2, Badge(due, "warn", "alert-triangle"))
         if program.minutes_a_day:
             minutes = self.tr("{0} min a day").format(program.minutes_a_day)
             card.head.addWidget(label(minutes, "small", "text-2"))
