@@ -110,6 +110,16 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of this child's things or place, printed instead of the drawing (see photos)."""
+
+    sha256: str
+    jpeg: bytes = field(repr=False)
+    wide: int = 1
+    high: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedActivity:
     """An activity in one child's program."""
 
@@ -119,6 +129,7 @@ class PlannedActivity:
     when: str
     routine: Routine
     changes: Changes = Changes()
+    photo: Photo | None = None
 
     @property
     def is_embedded(self) -> bool:
@@ -175,6 +186,20 @@ class ChildOnPaper:
     first_name: str
     initial: str
     pronouns: Pronouns = Pronouns.THEY
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTemplate:
+    """What a program can begin with; ``id`` only for the clinic's own."""
+
+    name: str
+    activities: tuple[PlannedActivity, ...]
+    id: int | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The library's keys of its activities."""
+        return tuple(planned.activity.key for planned in self.activities)
 
 
 class RewardKind(StrEnum):

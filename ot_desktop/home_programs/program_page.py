@@ -6,7 +6,12 @@ from datetime import date, datetime
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.recipients import Recipient
-from ot_desktop.home_programs.domain import Activity, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.domain import (
+    Activity,
+    HomeProgram,
+    PlannedActivity,
+    ProgramTemplate,
+)
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
 from ot_desktop.home_programs.printing import PrintFacts, printable
@@ -60,7 +65,7 @@ class GivenProgram:
     is_current: bool
 
     def is_due_for_change(self, day: date) -> bool:
-        """The family has it now, and for more than 3 weeks."""
+        """Say whether the family has it now, and for more than 3 weeks."""
         return self.is_current and (day - self.starts_on).days > CHANGE_AFTER_DAYS
 
 
@@ -87,6 +92,7 @@ class ProgramPage:
     last: ProgramDraft | None = None
     saved_at: datetime | None = None
     motivators: tuple[str, ...] = ()
+    templates: tuple[ProgramTemplate, ...] = ()
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -156,6 +162,18 @@ class ProgramPage:
             return draft
         kept = tuple(one for one in self.last.activities if not self.clashes(one.activity))
         return replace(draft, activities=kept, reward=self.last.reward)
+
+    def from_template(self, draft: ProgramDraft, template: ProgramTemplate) -> ProgramDraft:
+        """Return ``draft`` with a template's activities and the cue words of the child's goals."""
+        begun = replace(draft, activities=())
+        for planned in template.activities:
+            if not self.clashes(planned.activity):
+                say = planned.changes.say or cue_words_for(
+                    planned.activity, self.goals, begun.activities
+                )
+                kept = replace(planned, changes=replace(planned.changes, say=say))
+                begun = replace(begun, activities=(*begun.activities, kept))
+        return begun
 
     def printable(self, draft: ProgramDraft) -> HomeProgram:
         """Return what the pages of ``draft`` say."""

@@ -21,6 +21,7 @@ from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, Pro
 from ot_desktop.home_programs.safety import Clash, clashes
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.home_programs.suggesting import Offer, alert_words
+from ot_desktop.home_programs.templates import TemplateService, fitting
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
@@ -38,6 +39,7 @@ class HomeProgramService:
         self._work = work
         self._shown_today = shown_today
         self._reader = PageReader(work, self.library)
+        self.templates = TemplateService(work, self.library)
         self._is_seeded = False
         self._allowed: tuple[int, int] | None = None
 
@@ -61,6 +63,7 @@ class HomeProgramService:
         """
         self._work.require(Permission.SEE_HOME_PROGRAMS)
         page = self._reader.page(child_id)
+        page = replace(page, templates=fitting(self.templates.listed(), page.offers))
         row = queries.open_draft(child_id, self._work.user.id, reading.ProgramRow)
         if row is not None:
             kept = reading.draft_of(row, tuple(offer.activity for offer in page.offers))
