@@ -1,4 +1,4 @@
-"""Keep templates of home programs, practice charts that came back, and photos for activities."""
+"""Keep templates of home programs, and the practice charts that came back."""
 
 from peewee import SqliteDatabase
 
@@ -28,19 +28,10 @@ CREATE TABLE returned_chart (
 ) STRICT;
 CREATE UNIQUE INDEX returned_chart_of_program ON returned_chart (home_program_id, first_day)
     WHERE withdrawn_at IS NULL;
-
-CREATE TABLE photo (
-    sha256 TEXT PRIMARY KEY,
-    jpeg BLOB NOT NULL,
-    wide INTEGER NOT NULL CHECK (wide >= 1),
-    high INTEGER NOT NULL CHECK (high >= 1),
-    kept_by INTEGER NOT NULL REFERENCES user (id),
-    kept_at TEXT NOT NULL
-) STRICT;
 """
 
 
 def up(database: SqliteDatabase) -> None:
     """Begin with nothing; what families reported is withdrawn, never deleted."""
     run_script(database, TABLES)
-    keep_forever(database, "returned_chart", "photo")
+    keep_forever(database, "returned_chart")

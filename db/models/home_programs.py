@@ -91,14 +91,3 @@ class ReturnedChart(Table):
     entered_by = ForeignKeyField(User, column_name="entered_by", backref="+")
     entered_at = InstantField()
     withdrawn_at = InstantField(null=True)
-
-
-class Photo(Table):
-    """A photo made small and without where it was taken, by the hash of its bytes."""
-
-    sha256 = TextField(primary_key=True)
-    jpeg = BlobField()
-    wide = IntegerField()
-    high = IntegerField()
-    kept_by = ForeignKeyField(User, column_name="kept_by", backref="+")
-    kept_at = InstantField()

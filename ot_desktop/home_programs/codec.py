@@ -11,7 +11,6 @@ from ot_desktop.home_programs.domain import (
     Activity,
     ActivityWords,
     Changes,
-    Photo,
     PlannedActivity,
     Reward,
     RewardKind,
@@ -76,7 +75,7 @@ def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
         "when": planned.when,
         "routine": planned.routine.value,
         "changes": {name: value for name, value in changes.items() if value is not None},
-    } | _photo_values(planned.photo)
+    }
 
 
 def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedActivity:
@@ -91,19 +90,7 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
         when=values["when"],
         routine=Routine(values["routine"]),
         changes=Changes(**changes),
-        photo=_photo(values.get("photo")),
     )
-
-
-def _photo_values(photo: Photo | None) -> dict[str, Any]:
-    """Return which photo it is; its bytes are kept once, beside the programs."""
-    if photo is None:
-        return {}
-    return {"photo": {"sha256": photo.sha256, "wide": photo.wide, "high": photo.high}}
-
-
-def _photo(values: dict[str, Any] | None) -> Photo | None:
-    return Photo(jpeg=b"", **values) if values else None
 
 
 def _activity_values(activity: Activity) -> dict[str, Any]:

@@ -110,16 +110,6 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
-    """A photo of this child's things or place, printed instead of the drawing (see photos)."""
-
-    sha256: str
-    jpeg: bytes = field(repr=False)
-    wide: int = 1
-    high: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedActivity:
     """An activity in one child's program."""
 
@@ -129,7 +119,6 @@ class PlannedActivity:
     when: str
     routine: Routine
     changes: Changes = Changes()
-    photo: Photo | None = None
 
     @property
     def is_embedded(self) -> bool:

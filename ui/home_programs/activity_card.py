@@ -35,12 +35,14 @@ class ActivityCard(QFrame):
     moment_chosen = Signal(str, str, str)
     say_typed = Signal(str, str)
     removed = Signal(str)
+    swap_wanted = Signal(str)
     moved = Signal(str, int)
     dragged = Signal(str, QPointF)
 
     def __init__(self, planned: PlannedActivity, title: str) -> None:
         super().__init__()
         self.key = planned.activity.key
+        self._has_clash = False
         self.setProperty("planned", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,6 +62,13 @@ class ActivityCard(QFrame):
             self.say_edit.setText(say)
             self.say_edit.setCursorPosition(0)
 
+    def show_clash(self, sentence: str) -> None:
+        """Say what an alert forbids in it, or nothing."""
+        self.clash_label.setText(sentence)
+        self.clash_label.setVisible(bool(sentence))
+        self._has_clash = bool(sentence)
+        self.setAccessibleDescription(sentence)
+
     def show_purpose(self, goal: str, cue_words: tuple[str, ...]) -> None:
         """Say which goal it works toward, and offer the words that worked for it."""
         self.purpose_label.show_text(self.tr("For: {0}").format(goal) if goal else "")
@@ -70,14 +79,18 @@ class ActivityCard(QFrame):
 
     def set_selected(self, *, selected: bool) -> None:
         """Frame the card whose texts are shown below."""
-        self.setProperty("planned", "selected" if selected else "true")
-        restyle(self)
+        usual = "clash" if self._has_clash else "true"
+        look = "selected" if selected and not self._has_clash else usual
+        if self.property("planned") != look:
+            self.setProperty("planned", look)
+            restyle(self)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at, in the order it is read."""
         return (
             self,
             self.minutes_stepper.edit,
+            self.swap_button,
             self.remove_button,
             self.moment_combo,
             self.say_edit,
@@ -102,6 +115,9 @@ class ActivityCard(QFrame):
         right.addLayout(self._head(title))
         self.purpose_label = ElidedLabel("caption", "text-2")
         right.addWidget(self.purpose_label)
+        self.clash_label = label("", "small", "danger-text", wrap=True)
+        self.clash_label.hide()
+        right.addWidget(self.clash_label)
         right.addSpacing(5)
         right.addLayout(self._fields(title))
         row.addLayout(right, 1)
@@ -119,6 +135,8 @@ class ActivityCard(QFrame):
             small=True,
         )
         row.addWidget(self.minutes_stepper)
+        self.swap_button = IconButton("refresh", self.tr("Swap {0}").format(title), size="small")
+        row.addWidget(self.swap_button)
         self.remove_button = IconButton("x", self.tr("Take out {0}").format(title), size="small")
         row.addWidget(self.remove_button)
         return row
@@ -157,6 +175,7 @@ class ActivityCard(QFrame):
         self.moment_combo.currentIndexChanged.connect(self._tell_moment)
         self.say_edit.textEdited.connect(self._tell_say)
         self.remove_button.clicked.connect(self._tell_removed)
+        self.swap_button.clicked.connect(self._tell_swap)
         self.grip.dragged.connect(self._tell_dragged)
         for part in (self.say_edit, self.minutes_stepper.edit, self.moment_combo):
             part.installEventFilter(self)
@@ -177,6 +196,10 @@ class ActivityCard(QFrame):
     @Slot()
     def _tell_removed(self) -> None:
         self.removed.emit(self.key)
+
+    @Slot()
+    def _tell_swap(self) -> None:
+        self.swap_wanted.emit(self.key)
 
     @Slot(QPointF)
     def _tell_dragged(self, where: QPointF) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.home_programs.domain import Activity, Routine, Skill
 from ot_desktop.home_programs.spanish_readability import Ease
+from ot_desktop.home_programs.suggesting import Offer
 
 SKILL_ICONS = {
     Skill.FINE_MOTOR: "hand-finger",
@@ -85,6 +86,20 @@ def activity_facts(activity: Activity) -> str:
     skill = skill_words(activity.skills[0])
     routine = routine_words(activity.routines[0])
     return tr("{0}, {1}, {2} min").format(skill, routine, activity.minutes)
+
+
+def why_words(offer: Offer) -> str:
+    """Return in a few words why an activity is suggested: ``Bath is hard. Fastens 4 buttons``."""
+    if not offer.is_suggested:
+        return ""
+    parts = []
+    if offer.hard is not None:
+        parts.append(tr("{0} is hard").format(routine_words(offer.hard).capitalize()))
+    if offer.goal is not None:
+        parts.append(offer.goal.statement)
+    if offer.at_hand:
+        parts.append(tr("{0} at hand").format(offer.at_hand[0].capitalize()))
+    return ". ".join(parts)
 
 
 def ease_words(ease: Ease) -> str:
