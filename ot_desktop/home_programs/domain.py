@@ -191,6 +191,20 @@ class ProgramTemplate:
         return tuple(planned.activity.key for planned in self.activities)
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnedChart:
+    """A chart as it came back; ``words`` are what the parent wrote on it."""
+
+    id: int
+    home_program_id: int
+    first_day: date
+    last_day: date
+    practiced: tuple[date, ...]
+    words: str
+    entered_at: datetime
+    entered_by: str
+
+
 class RewardKind(StrEnum):
     """How often the child earns something."""
 

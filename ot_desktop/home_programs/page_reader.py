@@ -41,6 +41,10 @@ class PageReader:
         """Return a child with alerts, family and goals."""
         return self._caseload.banner(child_id)
 
+    def closed_days(self) -> frozenset[date]:
+        """Return the days on which the clinic is closed."""
+        return frozenset(closed.day for closed in self._settings.clinic().closed_days)
+
     def home(self, child_id: int) -> KnownOfHome:
         """Return what the family told of home, as far as this person may read it."""
         if not self._user.may(Permission.SEE_NOTES):

@@ -11,6 +11,7 @@ from ot_desktop.home_programs.domain import (
     HomeProgram,
     PlannedActivity,
     ProgramTemplate,
+    ReturnedChart,
 )
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
@@ -63,6 +64,8 @@ class GivenProgram:
     activities: tuple[GivenActivity, ...]
     papers: tuple[GivenPaper, ...]
     is_current: bool
+    chart_days: tuple[date, ...] = ()
+    chart: ReturnedChart | None = None
 
     def is_due_for_change(self, day: date) -> bool:
         """Say whether the family has it now, and for more than 3 weeks."""

@@ -18,6 +18,7 @@ from ot_desktop.home_programs.minutes import MinutesCheck
 from ot_desktop.home_programs.page_reader import PageReader
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
+from ot_desktop.home_programs.returned_charts import ChartService
 from ot_desktop.home_programs.safety import Clash, clashes
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.home_programs.suggesting import Offer, alert_words
@@ -39,6 +40,7 @@ class HomeProgramService:
         self._work = work
         self._shown_today = shown_today
         self._reader = PageReader(work, self.library)
+        self.charts = ChartService(work)
         self.templates = TemplateService(work, self.library)
         self._is_seeded = False
         self._allowed: tuple[int, int] | None = None
@@ -193,7 +195,7 @@ class HomeProgramService:
     def of_child(self, child_id: int) -> list[GivenProgram]:
         """Return all programs a family was given, the newest first."""
         self._work.require(Permission.SEE_HOME_PROGRAMS)
-        return reading.given_programs(child_id, today())
+        return reading.given_programs(child_id, today(), self._reader.closed_days())
 
     def _give(self, draft: ProgramDraft, child: ChildOnPaper) -> int:
         """Save and issue a draft; one that was given already may only be given again unchanged."""

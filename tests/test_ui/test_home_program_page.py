@@ -731,3 +731,57 @@ def test_a_removed_template_is_put_back_from_the_message(show, qtbot):
     assert not any(one.id for one in page.drafting.opened.templates)
     click(qtbot, page.message_line.offer_button)
     assert any(one.id for one in page.drafting.opened.templates)
+
+
+def typed_over(qtbot, edit, words):
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, words)
+
+
+def test_what_was_changed_stands_beside_the_librarys_words(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    panel = page.program_panel.change_panel
+    row = panel.steps[0]
+    before = row.edit.text()
+    typed_over(qtbot, row.edit, "Hands down.")
+    assert row.before_label.toolTip() == f"Library: {before}"
+    assert panel.changed_label.text() == "1 change"
+    click(qtbot, row.back_button)
+    assert not row.is_changed
+    assert page.drafting.draft.activities[0].changes.steps is None
+
+
+def test_why_and_need_are_worded_for_this_child(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    texts = page.program_panel.change_panel.texts
+    typed_over(qtbot, texts["why"].edit, "It calms.")
+    typed_over(qtbot, texts["need"].edit, "The hall.")
+    changes = page.drafting.draft.activities[0].changes
+    assert (changes.why, changes.need) == ("It calms.", "The hall.")
+
+
+def test_hard_words_and_long_sentences_are_marked_while_writing(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    panel = page.program_panel.change_panel
+    long = "Walk " + "and walk " * 8 + "approximately home."
+    typed_over(qtbot, panel.steps[0].edit, long)
+    kinds = [(mark.is_word, mark.simpler) for mark in panel.steps[0].edit.found]
+    assert kinds == [(True, "about"), (False, "")]
+    assert "approximately (about)" in panel.steps[0].edit.accessibleDescription()
+    assert "1 long sentence." in panel.reading_line.grade_label.text()
+
+
+def test_taking_back_reaches_the_field_somebody_types_in(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    edit = page.program_panel.change_panel.steps[0].edit
+    before = edit.text()
+    typed_over(qtbot, edit, "Hands down.")
+    click(qtbot, page.head.undo_button)
+    assert edit.text() == before
+    click(qtbot, page.head.redo_button)
+    assert edit.text() == "Hands down."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.errors import ClinicError, ValidationError
@@ -16,14 +16,12 @@ from ot_desktop.home_programs.previewing import Preview
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
+from ui.home_programs.columns import BuilderColumns
 from ui.home_programs.deeds import ProgramDeeds
 from ui.home_programs.drafting import Drafting
-from ui.home_programs.library_panel import LibraryPanel
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.paper_desk import PaperDesk
-from ui.home_programs.preview_panel import PreviewPanel
 from ui.home_programs.program_head import ProgramHead
-from ui.home_programs.program_panel import ProgramPanel
 from ui.home_programs.start_menu import StartMenu
 from ui.shared.alert_strip import AlertStrip
 from ui.shared.paper_output import PaperOutput
@@ -31,10 +29,6 @@ from ui.tasks import TaskRunner
 from ui.theme import theme
 
 _SIDE = 20
-_LEFT = 296
-_RIGHT = (330, 384)  # in a narrow window, and in a wide one
-_THREE_COLUMNS_FROM, _WIDE_FROM = 1120, 1180
-_NO_LIMIT = 16_777_215  # Qt's own
 _SHOWN = {Topic.CASELOAD, Topic.SCHEDULE, Topic.SETTINGS}
 
 
@@ -109,23 +103,18 @@ class HomeProgramPage(QWidget):
         self.message_line = MessageLine()
         for part in (self.head, self.alert_strip, self.message_line):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self.library_panel = LibraryPanel()
-        self.program_panel = ProgramPanel()
-        self.preview_panel = PreviewPanel()
-        row.addWidget(self.library_panel)
-        row.addWidget(self.program_panel, 1)
-        row.addWidget(self.preview_panel, 1)
-        column.addLayout(row, 1)
+        columns = BuilderColumns()
+        self.columns, self.library_panel = columns, columns.library
+        self.program_panel, self.preview_panel = columns.program, columns.preview
+        column.addWidget(columns, 1)
 
     def _connect(self, changes: ChangeBridge) -> None:
         drafting, panel = self.drafting, self.preview_panel
         drafting.changed.connect(self._show)
         drafting.saved.connect(self.head.show_saved)
         drafting.not_saved.connect(self.head.show_not_saved)
-        self.head.undo_wanted.connect(drafting.undo)
-        self.head.redo_wanted.connect(drafting.redo)
+        self.head.undo_wanted.connect(self._undo)
+        self.head.redo_wanted.connect(self._redo)
         self.head.side_control.changed.connect(self._fit)
         self.head.past_wanted.connect(self._want_past)
         self._connect_deeds()
@@ -206,6 +195,23 @@ class HomeProgramPage(QWidget):
     def _offer_starts(self) -> None:
         self.start_menu.open_below(self.program_panel.start_button)
 
+    @Slot()
+    def _undo(self) -> None:
+        self._step(self.drafting.undo)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._step(self.drafting.redo)
+
+    def _step(self, take: Callable[[], object]) -> None:
+        """Go a step back or forward; a field somebody types in takes part."""
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
+        take()
+        if held is not None and held.isVisible():
+            held.setFocus()
+
     # Giving.
 
     @Slot(object)
@@ -271,8 +277,8 @@ class HomeProgramPage(QWidget):
         for keys, action in (
             (QKeySequence.StandardKey.Print, self.print_papers),
             (QKeySequence.StandardKey.Save, self.deeds.save_template),
-            (QKeySequence.StandardKey.Undo, self.drafting.undo),
-            (QKeySequence.StandardKey.Redo, self.drafting.redo),
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
         ):
             if event.matches(keys):
                 return action
@@ -280,17 +286,8 @@ class HomeProgramPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        current = theme()
-        is_wide = self.width() >= current.px(_THREE_COLUMNS_FROM)
-        has_room = self.width() >= current.px(_WIDE_FROM)
-        right = current.px(_RIGHT[has_room])
-        self.head.side_control.setVisible(not is_wide)
-        side = self.head.side_control.chosen()
-        self.program_panel.setVisible(is_wide or side == "program")
-        self.preview_panel.setVisible(is_wide or side == "preview")
-        self.library_panel.setFixedWidth(current.px(_LEFT))
-        self.preview_panel.setMinimumWidth(right if is_wide else 0)
-        self.preview_panel.setMaximumWidth(right if is_wide else _NO_LIMIT)
+        has_three = self.columns.fit(self.width(), self.head.side_control.chosen())
+        self.head.side_control.setVisible(not has_three)
 
     def minimumSizeHint(self) -> QSize:
         """Three columns become two where there is no room."""
