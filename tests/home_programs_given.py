@@ -18,3 +18,11 @@ def given(services: Services, child_id: int, *keys: str, **changes) -> IssuedPap
         changes.setdefault("ends_on", max(draft.ends_on, changes["starts_on"]))
     draft = replace(draft, **changes)
     return services.home_programs.issue(draft, reason="for a test")
+
+
+def told_in_note(services: Services, session_id: int, **parent) -> None:
+    """Write what a note of a visit says of the parent, without signing it."""
+    content = services.notes.open_note(session_id).content
+    whole = replace(content, parent=replace(content.parent, **parent))
+    services.notes.save_draft(session_id, whole)
+    services.notes.drafts.close()

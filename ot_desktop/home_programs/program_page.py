@@ -12,10 +12,12 @@ from ot_desktop.home_programs.domain import (
     PlannedActivity,
     ProgramTemplate,
     ReturnedChart,
+    RewardKind,
 )
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.minutes import SUGGESTED_ACTIVITIES
 from ot_desktop.home_programs.printing import PrintFacts, printable
+from ot_desktop.home_programs.rewards import ideas
 from ot_desktop.home_programs.safety import Clash, clashes, reward_clashes
 from ot_desktop.home_programs.suggesting import (
     Offer,
@@ -129,6 +131,10 @@ class ProgramPage:
     def reward_clashes(self, prize: str) -> tuple[Clash, ...]:
         """Return the alerts a reward runs into."""
         return reward_clashes(prize, self.alerts)
+
+    def reward_ideas(self, kind: RewardKind) -> tuple[str, ...]:
+        """Return what the child may earn, never what an alert forbids."""
+        return ideas(kind, self.motivators, self.alerts)
 
     def added(self, draft: ProgramDraft, activity: Activity) -> ProgramDraft:
         """Return ``draft`` with an activity and the cue words of its goal."""

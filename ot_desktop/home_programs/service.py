@@ -27,18 +27,28 @@ from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
 ShownToday = Callable[[int], Sequence[str]]
+CueWordsToday = Callable[[int], Sequence[tuple[int, str]]]
 
 
-def _nothing_shown(_child_id: int) -> Sequence[str]:
+def _nothing(_child_id: int) -> tuple[()]:
     return ()
 
 
 class HomeProgramService:
-    """Build programs from the library; ``shown_today`` names what a visit showed the parent."""
+    """Build programs from the library.
 
-    def __init__(self, work: Work, shown_today: ShownToday = _nothing_shown) -> None:
+    ``shown_today`` names what a visit showed the parent, ``cue_words_today`` what worked, by goal.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        shown_today: ShownToday = _nothing,
+        cue_words_today: CueWordsToday = _nothing,
+    ) -> None:
         self._work = work
         self._shown_today = shown_today
+        self._cue_words_today = cue_words_today
         self._reader = PageReader(work, self.library)
         self.charts = ChartService(work)
         self.templates = TemplateService(work, self.library)
@@ -66,6 +76,8 @@ class HomeProgramService:
         self._work.require(Permission.SEE_HOME_PROGRAMS)
         page = self._reader.page(child_id)
         page = replace(page, templates=fitting(self.templates.listed(), page.offers))
+        if self._work.user.may(Permission.SEE_NOTES):
+            page = issuing.with_cue_words(page, self._cue_words_today(child_id))
         row = queries.open_draft(child_id, self._work.user.id, reading.ProgramRow)
         if row is not None:
             kept = reading.draft_of(row, tuple(offer.activity for offer in page.offers))

@@ -90,8 +90,8 @@ class ActivityCard(QFrame):
         return (
             self,
             self.minutes_stepper.edit,
-            self.swap_button,
             self.remove_button,
+            self.swap_button,
             self.moment_combo,
             self.say_edit,
         )
@@ -114,11 +114,16 @@ class ActivityCard(QFrame):
         right.setSpacing(1)
         right.addLayout(self._head(title))
         self.purpose_label = ElidedLabel("caption", "text-2")
-        right.addWidget(self.purpose_label)
+        purpose = QHBoxLayout()
+        purpose.setSpacing(3)
+        purpose.addWidget(self.purpose_label, 1)
+        self.swap_button = IconButton("refresh", self.tr("Swap {0}").format(title), size="small")
+        purpose.addWidget(self.swap_button)
+        right.addLayout(purpose)
         self.clash_label = label("", "small", "danger-text", wrap=True)
         self.clash_label.hide()
         right.addWidget(self.clash_label)
-        right.addSpacing(5)
+        right.addSpacing(2)
         right.addLayout(self._fields(title))
         row.addLayout(right, 1)
 
@@ -135,8 +140,6 @@ class ActivityCard(QFrame):
             small=True,
         )
         row.addWidget(self.minutes_stepper)
-        self.swap_button = IconButton("refresh", self.tr("Swap {0}").format(title), size="small")
-        row.addWidget(self.swap_button)
         self.remove_button = IconButton("x", self.tr("Take out {0}").format(title), size="small")
         row.addWidget(self.remove_button)
         return row

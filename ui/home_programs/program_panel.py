@@ -53,6 +53,7 @@ class ProgramPanel(Card):
         self._show_selected()
         clash = page.reward_clashes(draft.reward.prize)
         self.reward_panel.show_reward(draft.reward, clash[0].sentence if clash else "")
+        self.reward_panel.show_ideas(page.reward_ideas(draft.reward.kind))
         self.dates_panel.show_draft(draft, page.facts)
         self.safety_banner.show_lines(page, draft)
         self._show_parts(page, is_empty=not draft.activities)
