@@ -110,13 +110,18 @@ def paper_choice(settings: ClinicSettings) -> PaperChoice:
     return PaperChoice(size=settings.paper)
 
 
+def child_on_paper(child: ChildPage) -> ChildOnPaper:
+    """Return all of a child that may hang on a fridge."""
+    return ChildOnPaper(child.first_name, child.family_name[:1], pronouns_of(child.pronouns))
+
+
 def print_facts(
     child: ChildPage, clinic: Clinic, therapist: str, today: date, visits: tuple[Visit, ...]
 ) -> PrintFacts:
     """Return what the pages say besides the program; nothing a fridge must not show."""
     settings = clinic.settings
     return PrintFacts(
-        child=ChildOnPaper(child.first_name, child.family_name[:1], pronouns_of(child.pronouns)),
+        child=child_on_paper(child),
         therapist=therapist,
         clinic=ClinicOnPaper(settings.name, settings.phone, settings.address, settings.phone_hours),
         today=today,

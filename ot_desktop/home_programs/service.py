@@ -12,6 +12,7 @@ from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.home_programs import issuing, printing, reading
 from ot_desktop.home_programs.clashing import ClashingProgram, clashing_programs
+from ot_desktop.home_programs.comparing import Difference, differences
 from ot_desktop.home_programs.domain import Activity, ChildOnPaper
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
@@ -138,6 +139,11 @@ class HomeProgramService:
         return page
 
     @property
+    def may_edit(self) -> bool:
+        """Whether the signed-in person may build programs and enter charts."""
+        return self._work.user.may(Permission.EDIT_HOME_PROGRAM)
+
+    @property
     def may_allow(self) -> bool:
         """Whether the signed-in person may give papers to somebody who may not receive them."""
         return self._work.user.may(Permission.ALLOW_RECIPIENT)
@@ -208,6 +214,18 @@ class HomeProgramService:
         """Return all programs a family was given, the newest first."""
         self._work.require(Permission.SEE_HOME_PROGRAMS)
         return reading.given_programs(child_id, today(), self._reader.closed_days())
+
+    def differences(self, before_id: int, after_id: int) -> tuple[Difference, ...]:
+        """Return what differs between two programs that were given to one family."""
+        self._work.require(Permission.SEE_HOME_PROGRAMS)
+        before, after = (
+            queries.program(each, reading.ProgramRow) for each in (before_id, after_id)
+        )
+        if before is None or after is None or before.child_id != after.child_id:
+            raise NotFound("These programs are no longer in the file.")
+        child = self._reader.child(after.child_id)
+        on_paper = reading.child_on_paper(child)
+        return differences(reading.draft_of(before), reading.draft_of(after), on_paper)
 
     def _give(self, draft: ProgramDraft, child: ChildOnPaper) -> int:
         """Save and issue a draft; one that was given already may only be given again unchanged."""
