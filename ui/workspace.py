@@ -25,7 +25,16 @@ from ui.frame.screen_list import ScreenList
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, TODAY, KeepsTyping, Place
+from ui.places import (
+    CASELOAD,
+    CHILD,
+    HOME_PROGRAM,
+    HOME_PROGRAMS,
+    INTENSIVES,
+    TODAY,
+    KeepsTyping,
+    Place,
+)
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
@@ -156,7 +165,8 @@ class Workspace(QWidget):
         if not self._beside.has_room_for(page, self.width()):
             self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
-        self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
+        parts = {CHILD: CASELOAD, HOME_PROGRAM: HOME_PROGRAMS}
+        self.sidebar.show_current(parts.get(place.screen, place.screen))
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)

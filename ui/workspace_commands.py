@@ -11,6 +11,7 @@ from ui.places import (
     CALENDAR,
     CASELOAD,
     HOME_PROGRAM,
+    HOME_PROGRAMS,
     IMPORT,
     INTENSIVES,
     MESSAGES,
@@ -62,6 +63,9 @@ def _add_going(work: Workspace) -> None:
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_HOME_PROGRAMS):
+        words = _tr("Home programs")
+        add(words, lambda: work.go(Place(HOME_PROGRAMS)), menu=go, keys="G, H", icon="home-heart")
     if may(Permission.SEE_MESSAGES):
         words = _tr("Parent messages")
         add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")

@@ -122,6 +122,34 @@ def programs_with_alerts(day: date, child_id: int | None, build: Callable[..., R
     return fetch_sql(sql, {"day": day.isoformat(), "child_id": child_id}, build)
 
 
+def overview(day: date, build: Callable[..., Row]) -> list[Row]:
+    """Return every active child with the program the family has on ``day``, by name.
+
+    Columns are child_id, child_name, therapist_id, and of the program, or None: program_id,
+    starts_on, ends_on, minutes_a_day, chart_until, titles (JSON), practiced (JSON of the chart that
+    came back) and paper_id, the papers printed last.
+    """
+    sql = """
+        SELECT child.id AS child_id, child.therapist_id,
+            trim(child.given_name || ' ' || child.family_name) AS child_name,
+            program.id AS program_id, program.starts_on, program.ends_on,
+            json_extract(program.content, '$.minutes_a_day') AS minutes_a_day,
+            json_extract(program.content, '$.chart_until') AS chart_until,
+            (SELECT json_group_array(title) FROM (SELECT title FROM home_program_activity
+                WHERE home_program_id = program.id ORDER BY position)) AS titles,
+            (SELECT practiced FROM returned_chart WHERE home_program_id = program.id
+                AND withdrawn_at IS NULL) AS practiced,
+            (SELECT max(id) FROM issued_paper WHERE home_program_id = program.id) AS paper_id
+        FROM child LEFT JOIN home_program AS program ON program.id = (
+            SELECT id FROM home_program WHERE home_program.child_id = child.id
+                AND issued_at IS NOT NULL AND starts_on <= :day
+            ORDER BY starts_on DESC, id DESC LIMIT 1)
+        WHERE child.status = 'active' AND child.removed_at IS NULL
+        ORDER BY child_name, child.id
+    """
+    return fetch_sql(sql, {"day": day.isoformat()}, build)
+
+
 def activities_of(child_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return the activities of all programs of a child, in order."""
     query = (

@@ -54,13 +54,13 @@ def _of_activities(
         title = planned.words(child).title
         earlier = old.pop(planned.activity.key, None)
         if earlier is None:
-            yield Difference(title, "Activity", "", _dose(planned))
+            yield Difference(title, "Added", "", _dose(planned))
         else:
             for what, was, now in _of_activity(earlier, planned, child):
                 if was != now:
                     yield Difference(title, what, was, now)
     for planned in old.values():
-        yield Difference(planned.words(child).title, "Activity", _dose(planned), "")
+        yield Difference(planned.words(child).title, "Taken out", _dose(planned), "")
 
 
 def _of_activity(

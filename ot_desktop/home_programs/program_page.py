@@ -1,5 +1,6 @@
 """What the builder and the child's page show of home programs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -160,9 +161,9 @@ class ProgramPage:
     def _goal_of(self, planned: PlannedActivity) -> Goal | None:
         return goal_of(planned.activity, self.goals)
 
-    def left_out(self, draft: ProgramDraft) -> tuple[str, ...]:
-        """Say why each activity of ``draft`` that an alert forbids cannot stay."""
-        found = (self.clashes(one.activity) for one in draft.activities)
+    def left_out(self, planned: Iterable[PlannedActivity]) -> tuple[str, ...]:
+        """Say why each of some activities that an alert forbids cannot stay."""
+        found = (self.clashes(one.activity) for one in planned)
         return tuple(each[0].sentence for each in found if each)
 
     def from_last(self, draft: ProgramDraft) -> ProgramDraft:

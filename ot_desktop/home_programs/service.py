@@ -16,6 +16,7 @@ from ot_desktop.home_programs.comparing import Difference, differences
 from ot_desktop.home_programs.domain import Activity, ChildOnPaper
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
+from ot_desktop.home_programs.overview import ProgramOverview, overview
 from ot_desktop.home_programs.page_reader import PageReader
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
@@ -214,6 +215,11 @@ class HomeProgramService:
         """Return all programs a family was given, the newest first."""
         self._work.require(Permission.SEE_HOME_PROGRAMS)
         return reading.given_programs(child_id, today(), self._reader.closed_days())
+
+    def overview(self) -> tuple[ProgramOverview, ...]:
+        """Return every active child's program, those that need something first."""
+        self._work.require(Permission.SEE_HOME_PROGRAMS)
+        return overview(today())
 
     def differences(self, before_id: int, after_id: int) -> tuple[Difference, ...]:
         """Return what differs between two programs that were given to one family."""

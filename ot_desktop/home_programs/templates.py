@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import resources
 from db.queries import program_templates as queries
@@ -120,7 +121,7 @@ def _nameless(changes: Changes, name: str) -> Changes:
     def without(text: str) -> str:
         return text.replace(name, "{name}") if name else text
 
-    own = {}
+    own: dict[str, Any] = {}
     for field in fields(changes):
         value = getattr(changes, field.name)
         if isinstance(value, str):

@@ -41,6 +41,7 @@ from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
 from ui.goals.goal_dialog import GiveUpDialog, GoalDialog
 from ui.goals.prompt_order_dialog import PromptOrderDialog
 from ui.goals.score_dialog import ScoreDialog
+from ui.home_programs.overview_page import OverviewPage
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
@@ -54,6 +55,7 @@ from ui.places import (
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
+    HOME_PROGRAMS,
     IMPORT,
     INTENSIVES,
     MESSAGES,
@@ -300,6 +302,11 @@ class Walk:
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
 
+    def home_programs(self) -> QWidget:
+        window = self._go(Place(HOME_PROGRAMS))
+        self.me.page(OverviewPage).filters.choose(("all",))
+        return window
+
     def home_program(self) -> QWidget:
         window = self._go(Place(HOME_PROGRAM, self.clinic.maya))
         page = self.me.page(HomeProgramPage)
@@ -501,6 +508,7 @@ SCREENS = (
     "notes",
     "phrases",
     "home program",
+    "home programs",
     *(f"import a file: {step}" for step in range(4)),
     "intensives",
     *(f"intensive: {step.name}" for step in Step),

@@ -194,7 +194,7 @@ def test_two_versions_are_compared_beside_each_other(programs, services, clinic,
     found = {(each.about, each.what): (each.before, each.after) for each in dialog.found}
     assert found["Bear walk", "Words to say"] == ("Heavy hands, slow feet.", "Slow paws")
     assert found["Bear walk", "How long, how often"][1] == "4 min, 7 times a week"
-    assert found["Wall push game", "Activity"][0] == ""
+    assert found["Wall push game", "Added"][0] == ""
     assert ("Bear walk", "Step 1") not in found
 
 

@@ -140,11 +140,16 @@ class ChildPrograms(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter the days of the current program's chart with D."""
-        current = next((one for one in self.programs if one.is_current), None)
-        if event.text() == "d" and self._may_enter and current is not None and current.chart_days:
-            self._start_chart(current)
-        else:
+        if event.text() != "d" or not self.enter_chart():
             super().keyPressEvent(event)
+
+    def enter_chart(self) -> bool:
+        """Begin with the current program's chart; say whether there is one to enter."""
+        current = next((one for one in self.programs if one.is_current), None)
+        if not self._may_enter or current is None or not current.chart_days:
+            return False
+        self._start_chart(current)
+        return True
 
     def _start_chart(self, program: GivenProgram) -> None:
         self._end_chart()

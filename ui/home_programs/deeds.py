@@ -76,15 +76,14 @@ class ProgramDeeds(QObject):
         page = self._drafting.opened
         if page.last is not None:
             self.edit(page.from_last(page.draft))
-            self._say_left_out(page.left_out(page.last))
+            self._say_left_out(page.left_out(page.last.activities))
 
     @Slot(object)
     def start_from_template(self, template: ProgramTemplate) -> None:
         """Begin with a template."""
         page = self._drafting.opened
         self.edit(page.from_template(page.draft, template))
-        whole = ProgramDraft(0, *[page.draft.starts_on] * 3, activities=template.activities)
-        self._say_left_out(page.left_out(whole))
+        self._say_left_out(page.left_out(template.activities))
 
     @Slot()
     def save_template(self) -> None:
