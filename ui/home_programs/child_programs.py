@@ -222,8 +222,9 @@ class ChartRow(QWidget):
         keys = "D" if program.is_current else ""
         self.enter_button = Button(words, icon="calendar-check", size="small", keys=keys)
         self.enter_button.clicked.connect(partial(enter, program))
-        self.enter_button.setVisible(may_enter)
         row.addWidget(self.enter_button)
+        if not may_enter:
+            self.enter_button.hide()
 
 
 def chart_words(program: GivenProgram) -> str:
