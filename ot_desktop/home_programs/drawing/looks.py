@@ -67,3 +67,6 @@ BABY_ZURI = Look(*_DARK, Hair.PUFFS, shirt="#E88AA0", trousers="#8A5BA6")
 BABY_LI = Look(*_OLIVE, Hair.WISP, shirt="#6FB38A", trousers="#3E5B73")
 MOM = Look(*_DARK, Hair.LONG, shirt="#5E9BD1")
 DAD = Look(*_TAN, Hair.SHORT, shirt="#6FB38A")
+GRANDMA = Look(
+    *_LIGHT[:3], "#C9CED2", Hair.BOB, shirt="#B5485A", trousers="#55606B", has_glasses=True
+)
