@@ -108,8 +108,8 @@ def t_shirt_braid(child: Look) -> Picture:
     for color, (x, y) in zip(colors, ((76, 116), (121, 119), (164, 116)), strict=True):
         p.limb([(120, 142), ((120 + x) / 2, 128), (x, y)], color, 8)
     for step in range(6):
-        y, side = 174 - step * 6.4, -1 if step % 2 else 1
-        p.hull((120 + side * 9, y - 9), 5.4, (120 - side * 6, y), 4, colors[step % 3])
+        low, side = 174 - step * 6.4, -1 if step % 2 else 1
+        p.hull((120 + side * 9, low - 9), 5.4, (120 - side * 6, low), 4, colors[step % 3])
     p.box(98, 170, (44, 13), things.STEEL, round_by=2, line=2)
     one.left((76, 114), elbow=(58, 134))
     one.right((164, 114), elbow=(182, 134))
