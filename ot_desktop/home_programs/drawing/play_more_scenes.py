@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from ot_desktop.home_programs.drawing import looks, poses, settings, things, things_more
-from ot_desktop.home_programs.drawing.figure import ADULT, CHILD, Figure, Seated
+from ot_desktop.home_programs.drawing import things_play as toys
+from ot_desktop.home_programs.drawing.figure import ADULT, CHILD, TODDLER, Figure, Seated
 from ot_desktop.home_programs.drawing.kit import Picture
-from ot_desktop.home_programs.drawing.looks import FINN, MOM, Aid, Hair, Look
+from ot_desktop.home_programs.drawing.looks import DAD, FINN, MOM, Aid, Hair, Look
 from ot_desktop.home_programs.drawing.people import hand
 from ot_desktop.home_programs.drawing.scene import Scene
 
@@ -103,7 +104,8 @@ def little_store(child: Look) -> Picture:
     p.stroke("M168 134 L192 134 M168 150 L192 150", line=2)
     p.box(196, 118, (24, 38), things.BLUE, round_by=3)
     p.circle(208, 138, 6, things.WHITE, line=2)
-    p.limb([(238, 84), (210, 92), (192, 98)], MOM.skin, 14)
+    p.limb([(226, 87), (210, 92), (192, 98)], MOM.skin, 14)
+    p.hull((214, 91), 10, (227, 87), 10, MOM.shirt)
     hand(p, (190, 98), MOM)
     p.polygon([(152, 92), (186, 84), (190, 104), (156, 112)], "#9CCB9A")
     p.circle(171, 98, 6, things.WHITE, line=1.8)
@@ -112,10 +114,96 @@ def little_store(child: Look) -> Picture:
     return p
 
 
+def blanket_ride(child: Look) -> Picture:
+    """Show a toddler sits on a blanket and holds on while a grown-up pulls it."""
+    p = settings.room("blue")
+    dad = Figure(p, DAD, replace(poses.WALKING, lean=-8), (66, 172), size=ADULT, facing=-1)
+    dad.right((112, 120), elbow=(96, 106), is_far=True)
+    dad.body(gaze=(0.6, 0.2))
+    p.path(
+        "M112 122 C120 150 136 160 150 164 L226 164 Q234 172 226 178 L128 178 "
+        "C112 174 104 150 104 124 Z",
+        things.GOLD,
+    )
+    p.stroke("M134 170 L220 170", line=2.4, color=things.WHITE)
+    small = Figure(p, child, poses.KNEES_UP, (184, 172), size=TODDLER.times(1.05), facing=-1)
+    small.right((168, 162), is_far=True)
+    small.body(gaze=(-0.7, 0), mouth="laugh")
+    small.left((150, 160))
+    dad.left((106, 124), elbow=(66, 124))
+    p.moves(((214, 122), (226, 122)), ((212, 136), (228, 136)))
+    return p
+
+
+def sock_puppet_talk(child: Look) -> Picture:
+    """Show a child's sock puppet talks to a grown-up's."""
+    p = settings.room("lilac", None)
+    one = Seated(p, child, (52, 98), table=160)
+    one.body(gaze=(0.8, 0.2), mouth="open")
+    p.limb([(212, 136), (212, 162)], MOM.skin, 14)
+    with p.mirrored(170):
+        toys.sock_puppet(p, (164, 84), (128, 138), things.GREEN)
+    p.table(y=158)
+    one.right((110, 142), elbow=(92, 150))
+    toys.sock_puppet(p, (140, 80), (110, 132), things.RED)
+    one.left((58, 150))
+    p.path(
+        "M120 14 L176 14 Q186 14 186 24 L186 36 Q186 46 176 46 L148 46 L138 58 L134 46 "
+        "L120 46 Q110 46 110 36 L110 24 Q110 14 120 14 Z",
+        things.WHITE,
+        line=2.2,
+    )
+    for x in (131, 148, 165):
+        p.circle(x, 30, 4, things.DARK, color=None)
+    return p
+
+
+def bottle_bowling(child: Look) -> Picture:
+    """Show a child kneels and rolls a ball at plastic bottles; one falls."""
+    p = settings.room("sand")
+    one = Figure(p, child, replace(poses.HALF_KNEELING, lean=14), (54, 174), size=CHILD)
+    one.left((34, 132), is_far=True)
+    one.body(gaze=(0.9, 0.3), mouth="laugh")
+    for x, y in ((186, 132), (208, 132), (196, 148), (218, 148)):
+        things.bottle(p, (x, y), 1.05, things.SKY)
+    with p.turned(-38, (164, 150)):
+        things.bottle(p, (166, 144), 1.05, things.SKY)
+    things.ball(p, (132, 162), 1)
+    one.right((102, 152))
+    p.moves(
+        ((114, 166), (106, 168)),
+        ((113, 156), (105, 154)),
+        ((150, 122), (146, 114)),
+        ((162, 116), (162, 107)),
+    )
+    return p
+
+
+def paper_plane_airport(child: Look) -> Picture:
+    """Show a child flies a paper plane into a box; one has landed."""
+    p = settings.room("blue")
+    one = Figure(p, child, poses.STANDING_SIDE, (60, 172), size=CHILD)
+    one.left((44, 128), is_far=True)
+    one.body(gaze=(0.9, -0.2), mouth="laugh")
+    one.right((112, 70))
+    toys.paper_plane(p, (150, 50), 1.1, turned=-10)
+    toys.paper_plane(p, (194, 126), 0.9, turned=60)
+    things.box(p, (194, 152), 1.15)
+    p.arrow((180, 44), (206, 52), (206, 96))
+    p.stroke("M118 60 L126 56 M112 52 L120 48", line=2.2)
+    return p
+
+
 SCENES = {
+    "blanket-ride": Scene(blanket_ride, looks.BABY_JO),
+    "sock-puppet-talk": Scene(sock_puppet_talk, looks.AMA),
+    "bottle-bowling": Scene(bottle_bowling, looks.MATEO),
+    "paper-plane-airport": Scene(
+        paper_plane_airport, replace(looks.HEARING_FINN, aid=Aid.WHEELCHAIR)
+    ),
     "hair-salon": Scene(hair_salon, replace(looks.RUBY, style=Hair.BOB, shirt=things.GOLD)),
-    "tape-road": Scene(tape_road, looks.MATEO),
+    "tape-road": Scene(tape_road, looks.KENJI),
     "under-over-around": Scene(under_over_around, looks.NIA),
     "freeze-dance": Scene(freeze_dance, replace(looks.SALMA, aid=Aid.WHEELCHAIR)),
-    "little-store": Scene(little_store, replace(looks.NIA_GLASSES, aid=Aid.WHEELCHAIR)),
+    "little-store": Scene(little_store, looks.NIA_GLASSES),
 }

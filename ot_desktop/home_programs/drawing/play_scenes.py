@@ -160,6 +160,6 @@ SCENES = {
     "box-tunnel": Scene(box_tunnel, looks.BABY_LI),
     "which-bowl": Scene(which_bowl, looks.BABY_ZURI),
     "paint-with-water": Scene(paint_with_water, replace(looks.RUBY, aid=Aid.WALKER)),
-    "toss-and-tidy": Scene(toss_and_tidy, looks.KENJI),
+    "toss-and-tidy": Scene(toss_and_tidy, looks.AMA),
     "calm-nest": Scene(calm_nest, looks.HEARING_FINN),
 }

@@ -1,5 +1,7 @@
 """Play with older children."""
 
+from dataclasses import replace
+
 from ot_desktop.home_programs.drawing import looks, poses, settings, things, things_more
 from ot_desktop.home_programs.drawing import things_play as toys
 from ot_desktop.home_programs.drawing.figure import ADULT, TEEN, Figure, Seated
@@ -160,9 +162,28 @@ def wall_ball(child: Look) -> Picture:
     return p
 
 
+def cup_beat(child: Look) -> Picture:
+    """Show a child taps an upside-down cup with one hand while the other hand is up."""
+    p = settings.room("mint", None)
+    one = Seated(p, child, (120, 84), table=158, size=TEEN)
+    one.body(gaze=(0, 0.7))
+    p.table(y=154)
+    p.path("M98 154 L104 118 L136 118 L142 154 Z", things.RED)
+    p.stroke("M99 146 L141 146", line=2.4)
+    p.stroke("M110 124 L107 138", line=3, color=things.WHITE)
+    one.left((112, 112), elbow=(58, 128))
+    one.right((182, 74), elbow=(180, 124))
+    p.moves(((98, 100), (92, 91)), ((142, 106), (150, 99)), ((124, 96), (126, 87)))
+    p.arrow((200, 78), (206, 96), (196, 114))
+    toys.note(p, 34, 62, 1.2)
+    toys.note(p, 204, 48)
+    return p
+
+
 SCENES = {
+    "cup-beat": Scene(cup_beat, replace(looks.SWOOP_TEEN, shirt=things.SKY)),
     "make-our-game": Scene(make_our_game, looks.KENJI),
-    "back-to-back-drawing": Scene(back_to_back_drawing, looks.SWOOP_TEEN),
+    "back-to-back-drawing": Scene(back_to_back_drawing, looks.NIA_GLASSES),
     "ball-run": Scene(ball_run, looks.NIA),
     "t-shirt-braid": Scene(t_shirt_braid, looks.SALMA),
     "one-slow-song": Scene(one_slow_song, looks.HEARING_FINN),

@@ -124,3 +124,24 @@ def house(p: Picture, x: float, low: float, half: float) -> None:
     roof = [(x - half * 1.25, eaves), (x, low - half * 2.4), (x + half * 1.25, eaves)]
     p.polygon(roof, RED, line=2)
     p.box(x - half * 0.25, low - half * 0.75, (half * 0.5, half * 0.75), BLUE, line=1.8)
+
+
+def sock_puppet(p: Picture, nose: Point, arm: Point, color: str) -> None:
+    """Add a sock with eyes on a hand; it looks to the right, its cuff at ``arm``."""
+    x, y = nose
+    p.limb([(x - 34, y + 6), ((x - 38 + arm[0]) / 2, (y + arm[1]) / 2), arm], color, 24)
+    p.hull((x - 30, y + 4), 17, (x - 4, y - 4), 10, color)
+    p.hull((x - 30, y + 14), 11, (x - 8, y + 18), 7, color)
+    p.path(f"M{x + 4} {y + 6} L{x - 24} {y + 9} L{x - 2} {y + 14} Z", "#8E3B3B", line=2)
+    for eye in (x - 30, x - 16):
+        p.circle(eye, y - 14, 7, WHITE, line=2)
+        p.circle(eye + 2, y - 13, 2.6, OUTLINE, color=None)
+    p.hull((arm[0] - 9, arm[1]), 6, (arm[0] + 9, arm[1]), 6, WHITE)
+
+
+def paper_plane(p: Picture, at: Point, s: float = 1, *, turned: float = 0) -> None:
+    """Add a paper plane that flies to the right."""
+    x, y = at
+    with p.turned(turned, at):
+        p.polygon([(x + 24 * s, y), (x - 22 * s, y - 16 * s), (x - 14 * s, y)], WHITE, line=2.2)
+        p.polygon([(x + 24 * s, y), (x - 14 * s, y), (x - 16 * s, y + 12 * s)], STEEL, line=2.2)
