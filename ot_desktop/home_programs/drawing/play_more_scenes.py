@@ -165,9 +165,9 @@ def bottle_bowling(child: Look) -> Picture:
     one.left((34, 132), is_far=True)
     one.body(gaze=(0.9, 0.3), mouth="laugh")
     for x, y in ((186, 132), (208, 132), (196, 148), (218, 148)):
-        things.bottle(p, (x, y), 1.05, things.SKY)
+        things.bottle(p, (x, y), 1.05, things.SKY, things.SKY)
     with p.turned(-38, (164, 150)):
-        things.bottle(p, (166, 144), 1.05, things.SKY)
+        things.bottle(p, (166, 144), 1.05, things.SKY, things.SKY)
     things.ball(p, (132, 162), 1)
     one.right((102, 152))
     p.moves(
