@@ -161,7 +161,7 @@ def sock_puppet_talk(child: Look) -> Picture:
 def bottle_bowling(child: Look) -> Picture:
     """Show a child kneels and rolls a ball at plastic bottles; one falls."""
     p = settings.room("sand")
-    one = Figure(p, child, replace(poses.HALF_KNEELING, lean=14), (54, 174), size=CHILD)
+    one = Figure(p, child, replace(poses.KNEELING, lean=20), (58, 174), size=CHILD)
     one.left((34, 132), is_far=True)
     one.body(gaze=(0.9, 0.3), mouth="laugh")
     for x, y in ((186, 132), (208, 132), (196, 148), (218, 148)):
