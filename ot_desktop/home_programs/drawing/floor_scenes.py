@@ -1,8 +1,10 @@
 """Activities on the floor and by the door: play, dressing, packing."""
 
+from ot_desktop.home_programs.drawing import looks
 from ot_desktop.home_programs.drawing.kit import Picture
 from ot_desktop.home_programs.drawing.looks import MOM, Look
 from ot_desktop.home_programs.drawing.people import arm, face, hand, head, leg, trunk
+from ot_desktop.home_programs.drawing.scene import Scene
 
 GREEN, LILAC, PINK, SAND = "#EDF5EC", "#F1ECF7", "#FCEEEA", "#FBF3E4"
 GRASS, MAT_LILAC, MAT_PINK, MAT_SAND = "#CBE0C8", "#D9CFE8", "#F3CFC6", "#EBD9B4"
@@ -223,3 +225,16 @@ def chair_push_ups(child: Look) -> Picture:
     p.arrow((198, 136), (203, 112), (198, 88))
     p.arrow((42, 136), (37, 112), (42, 88))
     return p
+
+
+SCENES = {
+    "zip-and-unzip-race": Scene(zip_and_unzip_race, looks.KENJI),
+    "pack-the-bag-list": Scene(pack_the_bag_list, looks.NIA),
+    "build-what-i-build": Scene(build_what_i_build, looks.AMA),
+    "peekaboo-scarf": Scene(peekaboo_scarf, looks.BABY_ZURI),
+    "drop-it-in": Scene(drop_it_in, looks.BABY_JO),
+    "cushion-mountain": Scene(cushion_mountain, looks.BABY_LI),
+    "sock-pull": Scene(sock_pull, looks.BABY_ZURI),
+    "chair-push-ups": Scene(chair_push_ups, looks.KENJI),
+    "balloon-keep-up": Scene(balloon_keep_up, looks.NIA),
+}

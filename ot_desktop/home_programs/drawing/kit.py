@@ -1,5 +1,7 @@
 """Outlined shapes in one style: dark line, flat color, nothing SVG Tiny does not know."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import acos, atan2, cos, hypot, sin
 
 OUTLINE = "#26343A"
@@ -110,6 +112,24 @@ class Picture:
         ]
         self.stroke(_through([barbs[0], end, barbs[1]]), line=2.4)
 
+    @contextmanager
+    def turned(self, degrees: float, middle: Point) -> Iterator[None]:
+        """Turn what is added inside round a middle, clockwise."""
+        if degrees == 0:
+            yield
+            return
+        x, y = middle
+        self._shapes.append(f'  <g transform="rotate({number(degrees)} {number(x)} {number(y)})">')
+        yield
+        self._shapes.append("  </g>")
+
+    @contextmanager
+    def mirrored(self, x: float) -> Iterator[None]:
+        """Mirror what is added inside at an upright line: a jug that pours the other way."""
+        self._shapes.append(f'  <g transform="translate({number(2 * x)} 0) scale(-1 1)">')
+        yield
+        self._shapes.append("  </g>")
+
     def _add(self, tag: str, **values: float | str) -> None:
         written = " ".join(
             f'{name.replace("_", "-")}="{value if isinstance(value, str) else number(value)}"'
@@ -123,6 +143,22 @@ def bend(points: list[Point]) -> str:
     start, *others = points
     letter = {1: "L", 2: "Q", 3: "C"}[len(others)]
     return f"M{_at(start)} {letter}" + " ".join(map(_at, others))
+
+
+def curve(at: Point, scale: float, d: str) -> str:
+    """Place a path that is drawn round 0, 0; its commands are capital letters."""
+    placed: list[str] = []
+    is_x = True
+    for part in d.split():
+        letter = part[0] if part[0].isalpha() else ""
+        value = part[len(letter) :]
+        if not value:
+            placed.append(letter)
+            continue
+        moved = float(value) * scale + (at[0] if is_x else at[1])
+        placed.append(f"{letter}{moved:.1f}")
+        is_x = not is_x
+    return " ".join(placed)
 
 
 def _pen(line: float, color: str | None) -> dict[str, float | str]:

@@ -1,4 +1,4 @@
-"""How people in the pictures look: skin, hair, clothes, glasses, hearing aids."""
+"""How people in the pictures look: skin, hair, clothes, glasses, hearing aids, wheelchairs."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,6 +18,13 @@ class Hair(StrEnum):
     SCARF = "scarf"
 
 
+class Aid(StrEnum):
+    """What helps a child sit or walk."""
+
+    WHEELCHAIR = "wheelchair"
+    WALKER = "walker"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The colors of a person, and what they wear on the head."""
@@ -32,6 +39,7 @@ class Look:
     shoes: str = "#E8833A"
     has_glasses: bool = False
     has_hearing_aid: bool = False
+    aid: Aid | None = None
 
 
 _TAN = ("#C98B5E", "#B67A4F", "#E39A77", "#3A2A22")

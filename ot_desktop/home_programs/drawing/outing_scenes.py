@@ -1,8 +1,10 @@
 """Activities in the bath and away from home."""
 
+from ot_desktop.home_programs.drawing import looks
 from ot_desktop.home_programs.drawing.kit import Picture
 from ot_desktop.home_programs.drawing.looks import DAD, Look
 from ot_desktop.home_programs.drawing.people import arm, hand, head, leg, trunk
+from ot_desktop.home_programs.drawing.scene import Scene
 
 BLUE, MINT, PINK, GREEN = "#EAF3FB", "#E6F3F1", "#FCEEEA", "#EDF5EC"
 FLOOR_MINT, FLOOR_PINK, GRASS = "#C5DFDB", "#F3CFC6", "#CBE0C8"
@@ -204,3 +206,14 @@ def _shelf(p: Picture, x: float, y: float, width: float) -> None:
         p.box(left, y - size[1], size, color, round_by=3, line=1.8)
         left += 17.5
     p.box(x, y, (width, 6), "#C79A6B", line=2)
+
+
+SCENES = {
+    "heavy-bag-helper": Scene(heavy_bag_helper, looks.FINN),
+    "wall-push-game": Scene(wall_push_game, looks.MATEO),
+    "bubble-pop": Scene(bubble_pop, looks.RUBY),
+    "foam-roads": Scene(foam_roads, looks.AMA),
+    "list-hunt": Scene(list_hunt, looks.NIA_GLASSES),
+    "burrito-towel": Scene(burrito_towel, looks.MATEO),
+    "swing-and-toss": Scene(swing_and_toss, looks.RUBY),
+}

@@ -1,6 +1,6 @@
 """People's parts, of which every pose is made: heads, hair, limbs and bodies."""
 
-from ot_desktop.home_programs.drawing.kit import OUTLINE, Picture, Point
+from ot_desktop.home_programs.drawing.kit import OUTLINE, Picture, Point, curve
 from ot_desktop.home_programs.drawing.looks import Hair, Look
 
 
@@ -75,7 +75,7 @@ def _ears(picture: Picture, at: Point, r: float, look: Look) -> None:
     for side in (-1, 1):
         picture.circle(at[0] + side * 0.95 * r, at[1] + 0.1 * r, 0.2 * r, look.skin)
     if look.has_hearing_aid:
-        aid = _curve(at, r, "M-1.08 -.16 Q-1.24 .08 -1.08 .28")
+        aid = curve(at, r, "M-1.08 -.16 Q-1.24 .08 -1.08 .28")
         picture.stroke(aid, line=6)
         picture.stroke(aid, line=2.6, color="#7FD0F0")
 
@@ -103,7 +103,7 @@ def _behind(picture: Picture, at: Point, r: float, look: Look) -> None:
     for x, y in middles:
         picture.circle(at[0] + x * r, at[1] + y * r, size * r, look.hair, line=2)
     if look.style in _BEHIND:
-        picture.path(_curve(at, r, _BEHIND[look.style]), _covering(look), line=2)
+        picture.path(curve(at, r, _BEHIND[look.style]), _covering(look), line=2)
 
 
 def _covering(look: Look) -> str:
@@ -135,23 +135,7 @@ _FRONT = {
 
 
 def _in_front(picture: Picture, at: Point, r: float, look: Look) -> None:
-    picture.path(_curve(at, r, _FRONT[look.style]), _covering(look), line=2)
-
-
-def _curve(at: Point, r: float, d: str) -> str:
-    """Place a path drawn for a head of radius 1 round 0, 0."""
-    placed: list[str] = []
-    is_x = True
-    for part in d.split():
-        letter = part[0] if part[0].isalpha() else ""
-        value = part[len(letter) :]
-        if not value:
-            placed.append(letter)
-            continue
-        moved = float(value) * r + (at[0] if is_x else at[1])
-        placed.append(f"{letter}{moved:.1f}")
-        is_x = not is_x
-    return " ".join(placed)
+    picture.path(curve(at, r, _FRONT[look.style]), _covering(look), line=2)
 
 
 def arm(

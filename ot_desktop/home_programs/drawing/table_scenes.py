@@ -1,8 +1,10 @@
 """Activities at a table: eating, writing, cards, laces."""
 
+from ot_desktop.home_programs.drawing import looks
 from ot_desktop.home_programs.drawing.kit import Picture
 from ot_desktop.home_programs.drawing.looks import Look
 from ot_desktop.home_programs.drawing.people import arm, bust, head
+from ot_desktop.home_programs.drawing.scene import Scene
 
 SAND, LILAC, PINK = "#FBF3E4", "#F1ECF7", "#FCEEEA"
 PAPER, WOOD, GOLD = "#FFFFFF", "#C79A6B", "#F2C14E"
@@ -180,3 +182,14 @@ def peanut_butter_tongue_walk(child: Look) -> Picture:
     p.box(109, 120, (38, 10), "#E8685A", round_by=4)
     p.box(116, 136, (24, 13), "#FBF3E4", round_by=2, line=1.6)
     return p
+
+
+SCENES = {
+    "stir-and-scoop": Scene(stir_and_scoop, looks.BABY_LI),
+    "rainbow-name": Scene(rainbow_name, looks.RUBY),
+    "make-my-own-wrap": Scene(make_my_own_wrap, looks.SALMA),
+    "three-box-plan": Scene(three_box_plan, looks.SWOOP_TEEN),
+    "deal-and-flip": Scene(deal_and_flip, looks.HEARING_FINN),
+    "two-loop-laces": Scene(two_loop_laces, looks.AMA),
+    "peanut-butter-tongue-walk": Scene(peanut_butter_tongue_walk, looks.FINN),
+}

@@ -1,0 +1,7 @@
+"""Writes the drawings' files from their code."""
+
+import resources
+from ot_desktop.home_programs.drawing.scenes import SCENES, draw
+
+for key in SCENES:
+    resources.path(f"drawings/{key}.svg").write_text(draw(key), encoding="utf-8")
