@@ -4,4 +4,4 @@ import resources
 from ot_desktop.home_programs.drawing.scenes import SCENES, draw
 
 for key in SCENES:
-    resources.path(f"drawings/{key}.svg").write_text(draw(key), encoding="utf-8")
+    (resources.path("drawings") / f"{key}.svg").write_text(draw(key), encoding="utf-8")
