@@ -42,8 +42,8 @@ def kick_kick_stop(child: Look) -> Picture:
     """Show a toddler kicks the water, a grown-up's hand behind the back."""
     p = _bathroom()
     swimmer = bath.in_swimwear(child)
-    bust(p, (38, 76), 124, MOM, half=34)
-    head(p, (38, 50), 24, MOM, gaze=(0.9, 0.4))
+    bust(p, (46, 76), 118, MOM, half=30)
+    head(p, (44, 50), 24, MOM, gaze=(0.9, 0.4))
     _splash(p, (186, 84))
     arm(p, [(52, 96), (62, 112), (84, 98)], MOM, width=14)
     p.limb([(120, 130), (150, 104), (182, 94)], swimmer.shade, 15)
@@ -78,7 +78,7 @@ def look_up_and_rinse(child: Look) -> Picture:
     """Show a child looks up at a star while a grown-up rinses the hair."""
     p = _bathroom()
     star(p, (206, 38), 1.5)
-    bust(p, (44, 76), 124, DAD, half=36)
+    bust(p, (46, 76), 118, DAD, half=30)
     head(p, (42, 50), 24, DAD, gaze=(0.9, 0.3))
     who = Bather(p, child, (136, 74))
     who.body(gaze=(0.6, -1), tilt=-12)
@@ -123,10 +123,10 @@ def wash_the_doll(child: Look) -> Picture:
     tub(p)
     bath.washcloth(p, (152, 76), 1)
     who.right((146, 78), elbow=(120, 116))
-    bath.puff(p, (182, 34), 0.7)
-    bath.puff(p, (182, 88), 0.6)
-    bath.drop(p, (186, 102))
-    p.stroke("M166 62 q8 -2 10 -8 M170 74 q10 0 14 -6", line=2.2)
+    bath.puff(p, (172, 96), 0.6)
+    bath.puff(p, (174, 74), 0.65)
+    bath.drop(p, (190, 104))
+    p.moves(((192, 62), (200, 57)), ((194, 72), (204, 72)), ((192, 82), (200, 87)))
     return p
 
 
