@@ -12,6 +12,7 @@ from ot_desktop.home_programs.page_pictures import (
     first_pages,
     page_pictures,
 )
+from ot_desktop.home_programs.spanish_readability import Ease
 from ot_desktop.progress import Progress
 
 
@@ -22,7 +23,7 @@ class Preview:
     pictures: tuple[PagePicture, ...] = ()
     plan_pages: int = 0
     chart_pages: int = 0
-    grade: float | None = None
+    reading_level: float | Ease | None = None
     problem: str = ""
     drawn: printing.Drawn | None = None
 
@@ -47,7 +48,7 @@ def preview(
         pictures=page_pictures(pdf, scale),
         plan_pages=plan,
         chart_pages=chart,
-        grade=printing.grade(program),
+        reading_level=printing.reading_level(program),
         drawn=printing.Drawn(program, choice, pdf),
     )
 

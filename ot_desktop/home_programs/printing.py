@@ -14,6 +14,7 @@ from ot_desktop.home_programs.domain import (
     Visit,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.spanish_readability import Ease, read_spanish
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.file_names import child_file_name
 from ot_desktop.paper.people import ClinicOnPaper
@@ -93,13 +94,22 @@ def papers_or(drawn: Drawn | None, program: HomeProgram, choice: PaperChoice) ->
     return papers(program, choice)
 
 
-def grade(program: HomeProgram) -> float:
-    """Return the school grade of what the therapist and the library say on the pages."""
+def reading_level(program: HomeProgram) -> float | Ease | None:
+    """Return how hard the activities' words are: a US school grade, INFLESZ's step, or None.
+
+    A formula is made for one language: English has the grade, Spanish the step.
+    """
+    if program.language == "en":
+        return readability.read(_activity_texts(program)).grade
+    return read_spanish(_activity_texts(program)) if program.language == "es" else None
+
+
+def _activity_texts(program: HomeProgram) -> str:
     texts: list[str] = []
     for planned in program.activities:
         words = planned.words(program.child, program.language)
         texts += (words.why, words.need, *words.steps, words.say, words.too_hard, words.too_easy)
-    return readability.read("\n".join(texts)).grade
+    return "\n".join(texts)
 
 
 def chart_until(starts_on: date, ends_on: date, visits: Sequence[Visit]) -> date:

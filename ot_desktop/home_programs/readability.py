@@ -35,8 +35,7 @@ def flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
 
 def read(text: str) -> Reading:
     """Measure an English text; a line break ends a sentence. Text without words is grade 0."""
-    sentences = [part.strip() for part in _SENTENCE_END.split(text) if _WORD.search(part)]
-    words = [word for sentence in sentences for word in _WORD.findall(sentence)]
+    sentences, words = sentences_and_words(text)
     if not words:
         return Reading(0.0, 0, 0, 0, (), ())
     counts = {word: syllables(word.lower()) for word in words}
@@ -49,6 +48,12 @@ def read(text: str) -> Reading:
         hard_words=tuple(word for word, n in counts.items() if n >= HARD_WORD_SYLLABLES),
         long_sentences=tuple(s for s in sentences if len(_WORD.findall(s)) > LONG_SENTENCE_WORDS),
     )
+
+
+def sentences_and_words(text: str) -> tuple[list[str], list[str]]:
+    """Take a text in any language apart; a line break ends a sentence."""
+    sentences = [part.strip() for part in _SENTENCE_END.split(text) if _WORD.search(part)]
+    return sentences, [word for sentence in sentences for word in _WORD.findall(sentence)]
 
 
 @lru_cache(maxsize=20_000)

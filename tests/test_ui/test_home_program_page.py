@@ -332,7 +332,7 @@ def test_the_preview_counts_the_pages(show, qtbot):
     assert preview.pages == len(preview.pictures)
     assert page.preview_panel.print_button.text() == f"Print {preview.pages} pages"
     assert page.preview_panel.chart_box.text() == "Practice chart, 1 page"
-    assert "reading level" in page.preview_panel.grade_tag.text()
+    assert "reading level" in page.preview_panel.reading_tag.text()
 
 
 def test_leaving_out_the_chart_leaves_its_pages_out(show, qtbot):

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from ot_desktop.caseload.recipients import Recipient
 from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.previewing import Preview
+from ot_desktop.home_programs.spanish_readability import Ease
 from ot_desktop.paper.page import PageSize
+from ui.home_programs.words import ease_words
 from ui.shared.pdf_view import PdfView
 from ui.widgets.badge import Tag
 from ui.widgets.button import Button
@@ -87,7 +89,7 @@ class PreviewPanel(Card):
 
     def show_preview(self, preview: Preview) -> None:
         """Show new pages, or why there are none."""
-        self._show_grade(preview.grade)
+        self._show_reading_level(preview.reading_level)
         if preview.problem:
             self.show_nothing(preview.problem)
             return
@@ -135,9 +137,9 @@ class PreviewPanel(Card):
         row.setContentsMargins(14, 11, 14, 8)
         row.addWidget(label(self.tr("Preview"), "h3"))
         row.addStretch(1)
-        self.grade_tag = Tag("", "ok", "check")
-        self.grade_tag.hide()
-        row.addWidget(self.grade_tag)
+        self.reading_tag = Tag("", "ok", "check")
+        self.reading_tag.hide()
+        row.addWidget(self.reading_tag)
         return row
 
     def _options(self) -> QWidget:
@@ -219,18 +221,23 @@ class PreviewPanel(Card):
         self.print_button.clicked.connect(self.print_wanted)
         self.pdf_button.clicked.connect(self.pdf_wanted)
 
-    def _show_grade(self, grade: float | None) -> None:
-        self.grade_tag.setVisible(grade is not None)
-        if grade is None:
+    def _show_reading_level(self, level: float | Ease | None) -> None:
+        self.reading_tag.setVisible(level is not None)
+        if level is None:
             return
-        shown = round(grade)
-        good = shown <= GOOD_GRADE
-        words = self.tr("Grade {0} reading level").format(shown)
-        if shown < 1:
-            words = self.tr("Below grade 1 reading level")
-        self.grade_tag.show_tag(
-            words, "ok" if good else "warn", "check" if good else "alert-triangle"
+        good = level.is_easy if isinstance(level, Ease) else round(level) <= GOOD_GRADE
+        self.reading_tag.show_tag(
+            self._reading_words(level),
+            "ok" if good else "warn",
+            "check" if good else "alert-triangle",
         )
+
+    def _reading_words(self, level: float | Ease) -> str:
+        if isinstance(level, Ease):
+            return ease_words(level)
+        if round(level) < 1:
+            return self.tr("Below grade 1 reading level")
+        return self.tr("Grade {0} reading level").format(round(level))
 
     def _show_counts(self, pages: int) -> None:
         for box, name, words in (

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.home_programs.domain import Activity, Routine, Skill
+from ot_desktop.home_programs.spanish_readability import Ease
 
 SKILL_ICONS = {
     Skill.FINE_MOTOR: "hand-finger",
@@ -84,3 +85,14 @@ def activity_facts(activity: Activity) -> str:
     skill = skill_words(activity.skills[0])
     routine = routine_words(activity.routines[0])
     return tr("{0}, {1}, {2} min").format(skill, routine, activity.minutes)
+
+
+def ease_words(ease: Ease) -> str:
+    """Return how easy a Spanish text is to read."""
+    return {
+        Ease.VERY_EASY: tr("Very easy to read in Spanish"),
+        Ease.FAIRLY_EASY: tr("Fairly easy to read in Spanish"),
+        Ease.NORMAL: tr("Not yet easy to read in Spanish"),
+        Ease.SOMEWHAT_HARD: tr("Somewhat hard to read in Spanish"),
+        Ease.VERY_HARD: tr("Very hard to read in Spanish"),
+    }[ease]
