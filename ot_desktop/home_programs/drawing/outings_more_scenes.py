@@ -29,8 +29,8 @@ def listening_walk(child: Look) -> Picture:
 def stop_look_go(child: Look) -> Picture:
     """Show a child and a father hand in hand at a crossing; the child looks left and right."""
     p = settings.room("blue", None)
-    settings.road(p, 150, 36)
-    settings.crossing(p, 84, 150, 36)
+    settings.road(p, 152, 36)
+    settings.crossing(p, 84, 152, 34)
     settings.traffic_light(p, (206, 150), 0.95, green=False)
     dad = Figure(p, DAD, poses.STANDING, (152, 150), size=BESIDE.times(0.9))
     dad.body(gaze=(-0.8, 0.3))
