@@ -78,8 +78,8 @@ def what_went_away(child: Look) -> Picture:
     school.question(p, (114, 142), 0.75)
     one.left((52, 98), elbow=(30, 132))
     parent.left((186, 149), elbow=(158, 146))
-    things.cup(p, (216, 84), 1.2, RED)
-    parent.right((212, 94), elbow=(228, 128))
+    things.cup(p, (208, 84), 1.2, RED)
+    parent.right((204, 94), elbow=(222, 128))
     return p
 
 
