@@ -35,6 +35,7 @@ from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.child_page import ChildPageView
 from ui.caseload.document_deeds import DocumentRulesDialog
 from ui.caseload.document_dialog import DocumentDialog
+from ui.caseload.look_dialog import LookDialog
 from ui.caseload.page import CaseloadPage
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
@@ -259,6 +260,11 @@ class Walk:
     def choose_another_authorization(self) -> QWidget:
         services = self.me.services
         return self._open(ApprovalChoiceDialog(services, self.clinic.maya, self.me.window))
+
+    def choose_a_look(self) -> QWidget:
+        services = self.me.services
+        maya = services.caseload.banner(self.clinic.maya)
+        return self._open(LookDialog(services.own_looks, maya, self.me.window))
 
     def booking_rules(self) -> QWidget:
         return self._open(BookingRulesDialog(self.me.services.settings, self.me.window))
@@ -493,6 +499,7 @@ SCREENS = (
     "add an interpreter",
     "add approved visits",
     "choose another authorization",
+    "choose a look",
     "booking rules",
     "note rules",
     "note: 0",
