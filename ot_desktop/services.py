@@ -15,6 +15,7 @@ from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.easier import easier_words
+from ot_desktop.home_programs.own_looks import OwnLookService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
@@ -85,6 +86,7 @@ class Services:
     over_time: OverTime
     about_home: AboutHomeService
     home_programs: HomeProgramService
+    own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
     form_sheets: FormSheets
@@ -149,6 +151,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         over_time=over_time,
         about_home=AboutHomeService(work),
         home_programs=home_programs,
+        own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),

@@ -91,3 +91,15 @@ class ReturnedChart(Table):
     entered_by = ForeignKeyField(User, column_name="entered_by", backref="+")
     entered_at = InstantField()
     withdrawn_at = InstantField(null=True)
+
+
+class OwnLook(Table):
+    """How one child looks in the drawings; without a row they show the drawings' own children."""
+
+    child = ForeignKeyField(Child, primary_key=True)
+    skin = TextField()
+    hair = TextField()
+    hair_color = TextField()
+    has_glasses = BooleanField()
+    has_hearing_aid = BooleanField()
+    aid = TextField(null=True)

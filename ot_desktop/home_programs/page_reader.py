@@ -14,6 +14,7 @@ from ot_desktop.home_programs import printing, reading
 from ot_desktop.home_programs.at_home import KnownOfHome, known_of_home
 from ot_desktop.home_programs.domain import Activity, Visit
 from ot_desktop.home_programs.draft import ProgramDraft
+from ot_desktop.home_programs.own_looks import look_of
 from ot_desktop.home_programs.program_page import ProgramPage, age_of
 from ot_desktop.home_programs.suggesting import NOTHING_TOLD, Offer, alert_words, offers
 from ot_desktop.permissions import Permission
@@ -68,7 +69,7 @@ class PageReader:
         return ProgramPage(
             child=child,
             draft=draft,
-            facts=replace(facts, replaces_on=_replaced_on(draft)),
+            facts=replace(facts, replaces_on=_replaced_on(draft), look=look_of(child_id)),
             offers=self.offers(child, home),
             recipients=recipients(child),
             last=last,
