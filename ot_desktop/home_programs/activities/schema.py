@@ -114,7 +114,7 @@ def _check_drawing(name: Any, faults: Faults) -> None:
         return
     if not _fits(_DRAWING, name):
         faults.say("drawing", "Name one of our drawings, such as bear-walk.svg, or write null.")
-    elif not resources.path(f"drawings/{name}").is_file():
+    elif not (resources.path("drawings") / name).is_file():
         faults.say("drawing", f"There is no drawing {name} in this version. Write null.")
 
 
