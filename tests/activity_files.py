@@ -11,6 +11,7 @@ from PIL import Image
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.activities.domain import blank, with_words
 from ot_desktop.home_programs.activities.package import packed
+from ot_desktop.home_programs.codec import activity_values
 from ot_desktop.home_programs.domain import Activity, ActivityWords, Routine, Skill
 
 WORDS = ActivityWords(
@@ -67,6 +68,4 @@ def a_zip(place: Path, files: dict[str, bytes | str]) -> Path:
 
 def as_json(activity: Activity, **changes) -> str:
     """Return an activity's file with some fields replaced."""
-    from ot_desktop.home_programs.codec import activity_values
-
     return json.dumps(activity_values(activity) | changes)

@@ -201,10 +201,8 @@ def test_a_huge_picture_is_refused_before_it_is_opened(tmp_path):
     wide = bytearray(a_photo(kind="PNG"))
     wide[16:24] = (60_000).to_bytes(4, "big") * 2
     files = {"activities/sock-toss.json": values, "pictures/big.png": bytes(wide)}
-    assert faults(a_zip(tmp_path, files)) == [
-        "activities/sock-toss.json, photo.file: "
-        "This picture is too large to open safely. Scan it smaller."
-    ]
+    [fault] = faults(a_zip(tmp_path, files))
+    assert fault.startswith("activities/sock-toss.json, photo.file: This picture is too large")
 
 
 def test_a_picture_that_is_none_is_refused(tmp_path):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from peewee import IntegrityError
+from PIL import Image
 
 from db.connection import database
 from db.models.access import Audit
@@ -263,8 +264,6 @@ def test_a_photo_of_our_own_is_kept_with_its_credit(services, activities):
 
 
 def test_a_photo_says_nothing_of_the_camera_and_stands_upright():
-    from PIL import Image
-
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "Camera of Ana"
     photo = photo_of("socks.jpg", a_photo((60, 40), exif=exif.tobytes()))

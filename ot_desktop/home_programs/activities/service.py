@@ -69,8 +69,7 @@ class ActivityLibrary:
                 queries.insert_activity(activity.key, _title(activity), activity_text(activity))
                 self._put(activity)
         else:
-            with self._changing(activity.key, "draft"):
-                self._refuse_what_was_not_seen(activity.key, seen)
+            with self._going_on(activity.key, seen):
                 self._put(activity)
         return reading.entry(activity.key)
 
@@ -196,12 +195,20 @@ class ActivityLibrary:
         }
         queries.put_draft(activity.key, columns)
 
-    def _refuse_what_was_not_seen(self, key: str, seen: datetime | None) -> None:
+    @contextmanager
+    def _going_on(self, key: str, seen: datetime | None) -> Iterator[None]:
+        """Save a draft; what one person saves while typing is in the log once."""
         draft = reading.entry(key).draft
         if draft is not None and draft.written_at != seen:
             at = clock_text(wall_time(draft.written_at))
             who = f"{draft.written_by} changed this draft at {at}."
             raise ClinicError(f"{who} Copy your words, then open it again.")
+        if draft is not None and draft.written_by == self._work.user.name:
+            with self._work.continuing(Permission.EDIT_LIBRARY):
+                yield
+        else:
+            with self._changing(key, "draft"):
+                yield
 
     @contextmanager
     def _changing(
