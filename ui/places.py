@@ -18,6 +18,7 @@ IMPORT = "import"
 INTENSIVES = "intensives"
 WAITLIST = "waitlist"
 MESSAGES = "messages"
+ACTIVITIES = "activities"
 
 
 class Place(NamedTuple):
