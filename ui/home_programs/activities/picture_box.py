@@ -72,6 +72,12 @@ class PictureBox(QWidget):
             flow.addWidget(button)
         self.none_button.setAccessibleName(tr("No picture"))
         column.addWidget(holder)
+        self._add_credits(column)
+        self.photo_button.clicked.connect(self._ask_photo)
+        self.drawing_button.clicked.connect(self._ask_drawing)
+        self.none_button.clicked.connect(self._take_none)
+
+    def _add_credits(self, column: QVBoxLayout) -> None:
         self.problem = label("", "small", "danger-text", wrap=True)
         self.problem.hide()
         column.addWidget(self.problem)
@@ -83,9 +89,6 @@ class PictureBox(QWidget):
         inside.addWidget(Field(tr("Who made it"), self.credit_edit, optional=True))
         inside.addWidget(Field(tr("License"), self.license_edit, optional=True, hint=hint))
         column.addWidget(self._credits)
-        self.photo_button.clicked.connect(self._ask_photo)
-        self.drawing_button.clicked.connect(self._ask_drawing)
-        self.none_button.clicked.connect(self._take_none)
         for edit in (self.credit_edit, self.license_edit):
             edit.setMaxLength(MOST_CREDIT)
             edit.textChanged.connect(self.changed)
