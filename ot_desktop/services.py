@@ -16,6 +16,7 @@ from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.activities.service import ActivityLibrary
 from ot_desktop.home_programs.easier import easier_words
+from ot_desktop.home_programs.own_looks import OwnLookService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
@@ -87,6 +88,7 @@ class Services:
     about_home: AboutHomeService
     home_programs: HomeProgramService
     activities: ActivityLibrary
+    own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
     form_sheets: FormSheets
@@ -151,6 +153,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         about_home=AboutHomeService(work),
         home_programs=home_programs,
         activities=ActivityLibrary(work, home_programs),
+        own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),

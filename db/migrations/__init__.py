@@ -20,6 +20,7 @@ from db.migrations import (
     m0016_goals,
     m0017_notes,
     m0018_about_home,
+    m0019_own_look,
     m0020_activity_versions,
 )
 
@@ -46,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     m0016_goals,
     m0017_notes,
     m0018_about_home,
+    m0019_own_look,
     m0020_activity_versions,
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns, fill
 from ot_desktop.paper.people import ClinicOnPaper
@@ -237,3 +238,4 @@ class HomeProgram:
     minutes_printed: int | None = None
     name: str = ""
     language: str = "en"
+    look: OwnLook | None = None

@@ -14,6 +14,7 @@ from ot_desktop.home_programs.domain import (
     Visit,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.spanish_readability import Ease, read_spanish
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.file_names import child_file_name
@@ -39,6 +40,7 @@ class PrintFacts:
     closed: frozenset[date] = frozenset()
     safety: tuple[str, ...] = ()
     replaces_on: date | None = None
+    look: OwnLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
         replaces_on=facts.replaces_on,
         limit=draft.limit,
         name=draft.name,
+        look=facts.look,
     )
 
 

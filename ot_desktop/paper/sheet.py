@@ -131,7 +131,13 @@ class Sheet:
 
     def picture(self, name: str, x: float, y: float, width: float) -> float:
         """Place a drawing of ``width``; returns its height."""
-        found = pictures.drawing(name, is_gray=self.ink.is_gray)
+        return self._scaled(pictures.drawing(name, is_gray=self.ink.is_gray), x, y, width)
+
+    def drawn(self, svg: str, x: float, y: float, width: float) -> float:
+        """Place a drawing made for these pages; returns its height."""
+        return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width)
+
+    def _scaled(self, found: Picture, x: float, y: float, width: float) -> float:
         self._place(found, x, y, width)
         return float(width * found.height / found.width)
 

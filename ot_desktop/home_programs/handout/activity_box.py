@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ot_desktop.home_programs.domain import ActivityWords, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.handout.activity_head import ROUTINE_ICONS, ActivityHead
 from ot_desktop.home_programs.handout.activity_parts import (
     PICTURE_WIDTH,
@@ -49,6 +50,7 @@ class ActivityBox:
     words: ActivityWords
     fixed: EnglishWords
     spacing: Spacing
+    look: OwnLook | None
 
     @classmethod
     def of(
@@ -57,7 +59,7 @@ class ActivityBox:
         """Fill the child's name into the words of the activity with this number, from 1."""
         planned = program.activities[number - 1]
         words = planned.words(program.child, program.language)
-        return cls(number, planned, words, fixed, spacing)
+        return cls(number, planned, words, fixed, spacing, program.look)
 
     def height(self, width: float) -> float:
         """Return the height of head and columns with the box's padding."""
@@ -81,7 +83,8 @@ class ActivityBox:
         return ActivityHead(self.number, self.words.title, tuple(pills))
 
     def _body(self, width: float) -> Block:
-        picture = Picture(self.planned.activity.drawing) if self.planned.activity.drawing else None
+        activity = self.planned.activity
+        picture = Picture(activity, self.look) if activity.drawing else None
         say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))

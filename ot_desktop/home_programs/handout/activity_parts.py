@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ot_desktop.home_programs.domain import ActivityWords
+from ot_desktop.home_programs.domain import Activity, ActivityWords
+from ot_desktop.home_programs.drawing.own_look import OwnLook
+from ot_desktop.home_programs.handout.drawings import draw_activity
 from ot_desktop.home_programs.handout.words import EnglishWords
 from ot_desktop.paper.blocks import Column, Hung, Text, paragraph
 from ot_desktop.paper.fonts import Face
@@ -49,9 +51,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An activity's drawing."""
+    """An activity's drawing, with the family's own child where a look was chosen."""
 
-    name: str
+    activity: Activity
+    look: OwnLook | None
 
     def height(self, width: float) -> float:  # noqa: ARG002  (drawings have one size)
         """Return the drawing's height."""
@@ -59,7 +62,7 @@ class Picture:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw it at the left."""
-        sheet.picture(self.name, place.x, place.y, PICTURE_WIDTH)
+        draw_activity(sheet, self.activity, self.look, Place(place.x, place.y, PICTURE_WIDTH, 0))
 
 
 class Tail(Enum):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ot_desktop.home_programs.domain import HomeProgram, PlannedActivity
+from ot_desktop.home_programs.domain import Activity, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.drawing.own_look import OwnLook
+from ot_desktop.home_programs.handout.drawings import draw_activity
 from ot_desktop.home_programs.handout.words import EnglishWords
 from ot_desktop.paper.blocks import Column, paragraph
 from ot_desktop.paper.fonts import Face
@@ -28,7 +30,8 @@ class ChartRow:
     """What the first column says of one activity."""
 
     number: int
-    drawing: str | None
+    activity: Activity
+    look: OwnLook | None
     text: Column
 
     @classmethod
@@ -45,21 +48,22 @@ class ChartRow:
                 paragraph(f"“{words.say}”", style=_FINE.bold()),
             )
         )
-        return cls(number, planned.activity.drawing, text)
+        return cls(number, planned.activity, program.look, text)
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw picture and words, both in the middle of the row."""
         left, wide = place.x + 10, place.width - 20
-        if self.drawing:
+        if self.activity.drawing:
             high = _PICTURE * 190 / 240
-            sheet.picture(self.drawing, left, place.y + (place.height - high) / 2, _PICTURE)
+            middle = place.y + (place.height - high) / 2
+            draw_activity(sheet, self.activity, self.look, Place(left, middle, _PICTURE, high))
             left, wide = left + _PICTURE + 8, wide - _PICTURE - 8
         text = self.text.height(wide)
         self.text.draw(sheet, Place(left, place.y + (place.height - text) / 2, wide, text))
 
     def height(self, width: float) -> float:
         """Return the height its words need."""
-        wide = width - 20 - (_PICTURE + 8 if self.drawing else 0)
+        wide = width - 20 - (_PICTURE + 8 if self.activity.drawing else 0)
         return self.text.height(wide) + 8
 
 
