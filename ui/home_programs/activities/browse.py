@@ -92,11 +92,7 @@ class Browse(QWidget):
         self.list = ActivityList(self.tr("Activities"))
         hints = [(("J", "K"), self.tr("move")), (("/",), self.tr("find"))]
         if self._library.may_edit:
-            hints += [
-                (("Enter",), self.tr("edit")),
-                (("Ctrl N",), self.tr("new")),
-                (("Ctrl D",), self.tr("copy")),
-            ]
+            hints.append((("Enter",), self.tr("edit")))
         hints.append((("V",), self.tr("drawings")))
         self.frame = TableFrame(self.list, KeyHints(hints))
         self.drawings = DrawingsView(self.tr("Drawings of the activities"))

@@ -70,9 +70,9 @@ class ActivitiesPage(QWidget):
         inside.addWidget(self.browse, 1)
         self.editor = Editor(self._library, self._asker)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first: it shows what is put into it
         self._stack.addWidget(reading)
         self._stack.addWidget(self.editor)
-        column.addLayout(self._stack, 1)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -88,7 +88,8 @@ class ActivitiesPage(QWidget):
         self.new_button = Button(self.tr("New activity"), "primary", icon="plus", keys="Ctrl N")
         for button in (self.import_button, self.export_button, self.new_button):
             row.addWidget(button)
-            button.setVisible(self._library.may_edit)
+            if not self._library.may_edit:
+                button.hide()
         return row
 
     def _connect(self, changes: ChangeBridge) -> None:

@@ -127,7 +127,8 @@ class Reader(Card):
             button.clicked.connect(self._want)
             flow.addWidget(button)
             self.deeds[key] = button
-        holder.setVisible(self._may_edit)
+        if not self._may_edit:
+            holder.hide()
         return holder
 
     def _show_facts(self, entry: Entry) -> None:

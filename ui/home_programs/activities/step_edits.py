@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ot_desktop.home_programs.activities.checking import MOST_STEPS_KEPT
 from ui.home_programs.words import tr
 from ui.theme import theme
 from ui.widgets.button import Button, IconButton
@@ -13,47 +14,49 @@ from ui.widgets.label import label
 from ui.widgets.text_area import TextArea
 
 _FIRST_SHOWN = 3
-_MOST = 12
 
 
 class StepEdits(QWidget):
-    """``changed`` follows every key; ``mark`` is given each new line's document."""
+    """``changed`` follows every key; ``mark`` is given each line to mark what is hard to read."""
 
     changed = Signal()
 
-    def __init__(self, name: str, mark: Callable[[TextArea], QObject | None]) -> None:
+    def __init__(self, name: str, mark: Callable[[TextArea], None]) -> None:
         super().__init__()
-        self._name = name
-        self._mark = mark
-        self.rows: list[_Row] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._shown = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        # All are made at once, in the order of the Tab key.
+        self.rows = [_Row(name, number) for number in range(1, MOST_STEPS_KEPT + 1)]
+        for row in self.rows:
+            mark(row.edit)
+            row.edit.textChanged.connect(self.changed)
+            row.entered.connect(self._go_on)
+            row.dropped.connect(self._take_out)
+            column.addWidget(row)
         self.add_button = Button(tr("Add a step"), "link", icon="plus", size="small")
+        self.add_button.setAccessibleName(tr("{0}, add a step").format(name))
         self.add_button.clicked.connect(self.add)
-        self._column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.rows[0].edit)
         self.show_steps(())
 
     def steps(self) -> tuple[str, ...]:
         """Return what was typed, without empty lines."""
-        texts = (" ".join(row.edit.toPlainText().split()) for row in self.rows)
-        return tuple(text for text in texts if text)
+        return tuple(text for row in self.rows if (text := row.text()))
 
     def show_steps(self, steps: Sequence[str]) -> None:
         """Show these, and a few lines more where there are none."""
-        wanted = [*steps, *[""] * (_FIRST_SHOWN - len(steps))]
-        while len(self.rows) > len(wanted):
-            self._drop(self.rows[-1])
-        while len(self.rows) < len(wanted):
-            self._append()
         with QSignalBlocker(self):  # the lines themselves tell: they grow with their text
-            for row, text in zip(self.rows, wanted, strict=True):
-                row.edit.setPlainText(text)
-                row.warn("")
+            for place, row in enumerate(self.rows):
+                row.edit.setPlainText(steps[place] if place < len(steps) else "")
+        self.clear_warnings()
+        self._show_rows(max(len(steps), _FIRST_SHOWN))
 
     def warn(self, place: int, sentence: str) -> None:
         """Show a sentence under one of the steps that are not empty."""
-        filled = [row for row in self.rows if row.edit.toPlainText().strip()]
+        filled = [row for row in self.rows if row.text()]
         if place < len(filled):
             filled[place].warn(sentence)
 
@@ -64,46 +67,30 @@ class StepEdits(QWidget):
 
     @Slot()
     def add(self) -> None:
-        """Add a line at the end and go there."""
-        if len(self.rows) < _MOST:
-            self._append()
-            self.rows[-1].edit.setFocus()
+        """Show one line more and go there."""
+        self._show_rows(self._shown + 1)
+        self.rows[self._shown - 1].edit.setFocus()
 
-    def _append(self) -> None:
-        row = _Row(self._name, len(self.rows) + 1)
-        row.mark = self._mark(row.edit)
-        row.edit.textChanged.connect(self.changed)
-        row.entered.connect(self._go_on)
-        row.dropped.connect(self._take_out)
-        self.rows.append(row)
-        self._column.insertWidget(len(self.rows) - 1, row)
-        self.setFocusProxy(self.rows[0].edit)
-        self.add_button.setVisible(len(self.rows) < _MOST)
-
-    def _drop(self, row: "_Row") -> None:
-        self.rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        for number, each in enumerate(self.rows, start=1):
-            each.number(number)
-        if self.rows:
-            self.setFocusProxy(self.rows[0].edit)
-        self.add_button.setVisible(len(self.rows) < _MOST)
+    def _show_rows(self, count: int) -> None:
+        self._shown = min(count, len(self.rows))
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < self._shown)
+        self.add_button.setVisible(self._shown < len(self.rows))
 
     @Slot(object)
     def _go_on(self, row: "_Row") -> None:
         place = self.rows.index(row) + 1
-        if place == len(self.rows):
-            self.add()
-        else:
+        if place < self._shown:
             self.rows[place].edit.setFocus()
+        elif place < len(self.rows):
+            self.add()
 
     @Slot(object)
     def _take_out(self, row: "_Row") -> None:
-        self._drop(row)
-        if not self.rows:
-            self._append()
+        place = self.rows.index(row)
+        kept = [each.edit.toPlainText() for each in self.rows[: self._shown] if each is not row]
+        self.show_steps(kept)
+        self.rows[min(place, self._shown - 1)].edit.setFocus()
         self.changed.emit()
 
 
@@ -113,20 +100,19 @@ class _Row(QWidget):
 
     def __init__(self, name: str, number: int) -> None:
         super().__init__()
-        self.mark: QObject | None = None
-        self._name = name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self._number = label("", "body-strong", "accent-text")
-        self._number.setMinimumWidth(theme().px(16))
-        row.addWidget(self._number)
-        self.edit = _StepEdit(name)
+        shown = label(str(number), "body-strong", "accent-text")
+        shown.setMinimumWidth(theme().px(16))
+        row.addWidget(shown)
+        self.edit = _StepEdit(tr("{0}, step {1}").format(name, number))
         self.edit.entered.connect(lambda: self.entered.emit(self))
         row.addWidget(self.edit, 1)
-        self.drop_button = IconButton("x", "", size="small")
+        words = tr("{0}: take out step {1}").format(name, number)
+        self.drop_button = IconButton("x", words, size="small")
         self.drop_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.drop_button.clicked.connect(lambda: self.dropped.emit(self))
         row.addWidget(self.drop_button)
@@ -135,14 +121,10 @@ class _Row(QWidget):
         self._warning.setContentsMargins(18, 0, 0, 0)
         column.addWidget(self._warning)
         self.warn("")
-        self.number(number)
 
-    def number(self, number: int) -> None:
-        """Say which step it is."""
-        self._number.setText(str(number))
-        self.edit.setAccessibleName(tr("{0}, step {1}").format(self._name, number))
-        self.drop_button.setAccessibleName(tr("Take out step {0}").format(number))
-        self.drop_button.setToolTip(self.drop_button.accessibleName())
+    def text(self) -> str:
+        """Return what was typed, on one line."""
+        return " ".join(self.edit.toPlainText().split())
 
     def warn(self, sentence: str) -> None:
         """Show a sentence, or none."""

@@ -51,9 +51,7 @@ class WordFields(QObject):
         super().__init__(parent)
         self.language = language
         self.head = _Head(language)
-        self._marks: list[QObject] = []
-        self.steps = StepEdits(f"{language_words(language)}, {tr('What to do')}", self._marked)
-        self.steps.changed.connect(self.changed)
+        self._marks: list[ReadingMarks] = []
         self._areas: dict[str, TextArea] = {}
         self._lines: dict[str, QLineEdit] = {}
         self.fields = {name: self._field(name) for name in ORDER}
@@ -123,7 +121,10 @@ class WordFields(QObject):
         called = field_words(name)
         editor: QWidget
         if name == "steps":
-            editor = self.steps
+            editor = self.steps = StepEdits(
+                f"{language_words(self.language)}, {called}", self._mark
+            )
+            self.steps.changed.connect(self.changed)
         elif name in LINES:
             editor = self._lines[name] = QLineEdit()
             editor.textChanged.connect(self.changed)
@@ -132,7 +133,7 @@ class WordFields(QObject):
             area = self._areas[name] = TextArea("", lines=lines, most_lines=8)
             area.textChanged.connect(self.changed)
             if name != "picture":
-                self._marked(area)
+                self._mark(area)
             editor = area
         if name != "steps":
             editor.setAccessibleName(f"{language_words(self.language)}, {called}")
@@ -143,11 +144,9 @@ class WordFields(QObject):
             return ""
         return tr("{he}, {him}, {his} and {s} after a verb become the child’s own.")
 
-    def _marked(self, area: TextArea) -> QObject | None:
-        if self.language != ENGLISH:
-            return None
-        self._marks.append(ReadingMarks(area.document()))
-        return self._marks[-1]
+    def _mark(self, area: TextArea) -> None:
+        if self.language == ENGLISH:
+            self._marks.append(ReadingMarks(area.document()))
 
 
 def _label(name: str) -> str:
