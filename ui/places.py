@@ -19,6 +19,7 @@ IMPORT = "import"
 INTENSIVES = "intensives"
 WAITLIST = "waitlist"
 MESSAGES = "messages"
+ACTIVITIES = "activities"
 
 
 class Place(NamedTuple):

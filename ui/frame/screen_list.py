@@ -8,6 +8,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.frame.sidebar import Sidebar
 from ui.places import (
+    ACTIVITIES,
     CALENDAR,
     CASELOAD,
     HOME_PROGRAMS,
@@ -41,6 +42,7 @@ class ScreenList(QObject):
             add(NOTES, self.tr("Session notes"), "clipboard-text")
         if self._may(Permission.SEE_HOME_PROGRAMS):
             add(HOME_PROGRAMS, self.tr("Home programs"), "home-heart")
+            add(ACTIVITIES, self.tr("Activity library"), "books")
         if self._may(Permission.SEE_MESSAGES):
             add(MESSAGES, self.tr("Parent messages"), "message-2")
 
