@@ -59,6 +59,7 @@ class Action(Enum):
     SAVED_HOME_PROGRAM = "saved a home program"
     SAVED_TEMPLATE = "changed home program templates"
     ENTERED_CHART = "entered days from a practice chart"
+    KEPT_PHOTO = "added a photo to a home program"
     PRINTED_SCHEDULE = "printed a schedule"
     SAVED_SCHEDULE = "saved a schedule as a file"
     CHANGED_LIBRARY = "changed the activity library"

@@ -128,7 +128,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class PlannedActivity:
-    """An activity in one child's program."""
+    """An activity in one child's program.
+
+    ``photo`` is this child's own; ``activity`` shows it instead of the library's picture.
+    """
 
     activity: Activity
     minutes: int
@@ -136,6 +139,7 @@ class PlannedActivity:
     when: str
     routine: Routine
     changes: Changes = Changes()
+    photo: Photo | None = None
 
     @property
     def is_embedded(self) -> bool:
@@ -152,6 +156,11 @@ class PlannedActivity:
             when=activity.words[language].when,
             routine=activity.routines[0],
         )
+
+    def with_photo(self, photo: Photo | None, library: Activity) -> "PlannedActivity":
+        """Show this child's own photo, or with None what the ``library`` shows."""
+        shown = replace(library, photo=photo or library.photo)
+        return replace(self, photo=photo, activity=shown)
 
     def words(self, child: "ChildOnPaper", language: str = "en") -> ActivityWords:
         """Return the texts to print: the child's own wording, name and pronouns filled in."""

@@ -10,6 +10,7 @@ from ot_desktop.home_programs import minutes
 from ot_desktop.home_programs.domain import (
     Activity,
     Changes,
+    Photo,
     PlannedActivity,
     Reward,
     RewardKind,
@@ -106,6 +107,10 @@ class ProgramDraft:
         """Word one activity differently for this child; None goes back to the library's words."""
         planned = self.activities[place]
         return self._put(place, replace(planned, changes=replace(planned.changes, **texts)))
+
+    def photographed(self, place: int, photo: Photo | None, library: Activity) -> "ProgramDraft":
+        """Show a photo of this child's own at one activity, or with None the library's picture."""
+        return self._put(place, self.activities[place].with_photo(photo, library))
 
     def with_limit(self, most: int) -> "ProgramDraft":
         """Change the minutes a day the family has."""

@@ -18,6 +18,7 @@ from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
 from ot_desktop.home_programs.overview import ProgramOverview, overview
 from ot_desktop.home_programs.page_reader import PageReader
+from ot_desktop.home_programs.photos import PhotoService
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
 from ot_desktop.home_programs.returned_charts import ChartService
@@ -53,6 +54,7 @@ class HomeProgramService:
         self._cue_words_today = cue_words_today
         self._reader = PageReader(work, self.library)
         self.charts = ChartService(work)
+        self.photos = PhotoService(work)
         self.templates = TemplateService(work, self.library)
         self._is_seeded = False
         self._allowed: tuple[int, int] | None = None

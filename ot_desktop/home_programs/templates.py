@@ -110,7 +110,7 @@ def _starters(library: dict[str, Activity]) -> Iterable[ProgramTemplate]:
 
 def _without_child(draft: ProgramDraft, child: ChildOnPaper) -> ProgramDraft:
     kept = tuple(
-        replace(planned, changes=_nameless(planned.changes, child.first_name))
+        replace(planned, changes=_nameless(planned.changes, child.first_name), photo=None)
         for planned in draft.activities
     )
     empty = ProgramDraft(_NO_CHILD, _NO_DAY, _NO_DAY, _NO_DAY)

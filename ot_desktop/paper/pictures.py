@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -12,6 +12,7 @@ from ot_desktop.paper import shapes
 
 _GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
 _DARKEST_FILL, _LIFT = 0.24, 0.3
+_QUALITY = 85
 _FRAME_OF_TINT = Color(0.6, 0.6, 0.6)
 
 
@@ -44,6 +45,19 @@ def drawn(svg: str, *, is_gray: bool) -> Picture:
 def icon(name: str, color: str) -> Picture:
     """Return a line icon in ``color``."""
     return _picture(_read(resources.text(f"icons/{name}.svg").replace("currentColor", color)))
+
+
+@lru_cache(maxsize=32)
+def photo(jpeg: bytes, *, is_gray: bool) -> bytes:
+    """Return a photo as it is printed; a gray one has no color left."""
+    if not is_gray:
+        return jpeg
+    from PIL import Image  # noqa: PLC0415  (only for a photo)
+
+    out = BytesIO()
+    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as picture:
+        picture.convert("L").save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()
 
 
 def _picture(found: Any) -> Picture:

@@ -1,7 +1,9 @@
 """One activity of the program: order, minutes, when, the words to say, and taking it out."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -11,16 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ot_desktop.home_programs.domain import Activity, PlannedActivity, Routine
+from ot_desktop.home_programs.domain import PlannedActivity, Routine
 from ot_desktop.home_programs.minutes import MOST_MINUTES
-from ui.home_programs.drawings import paint_drawing
+from ui.home_programs.card_parts import CardPicture, Grip
 from ui.home_programs.say_edit import SayEdit
 from ui.home_programs.words import MOMENTS
-from ui.icons import paint_icon
-from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.choice import ComboBox
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.label import label, restyle
 from ui.widgets.stepper import Stepper
 
@@ -36,6 +37,8 @@ class ActivityCard(QFrame):
     say_typed = Signal(str, str)
     removed = Signal(str)
     swap_wanted = Signal(str)
+    photo_dropped = Signal(str, object)
+    photo_taken_off = Signal(str)
     moved = Signal(str, int)
     dragged = Signal(str, QPointF)
 
@@ -58,6 +61,7 @@ class ActivityCard(QFrame):
         self.minutes_stepper.set_value(planned.minutes)
         self.minutes_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         self._show_moment(planned)
+        self.picture.show_activity(planned.activity, own=planned.photo is not None)
         if self.say_edit.text() != say and not self.say_edit.hasFocus():
             self.say_edit.setText(say)
             self.say_edit.setCursorPosition(0)
@@ -100,7 +104,7 @@ class ActivityCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 9, 8, 9)
         row.setSpacing(8)
-        self.grip = _Grip(self.tr("Drag to another place, or Alt Up and Alt Down"))
+        self.grip = Grip(self.tr("Drag to another place, or Alt Up and Alt Down"))
         order = QVBoxLayout()
         order.setSpacing(6)
         self.number_label = label("", "h3")
@@ -109,7 +113,8 @@ class ActivityCard(QFrame):
         order.addWidget(self.grip, alignment=Qt.AlignmentFlag.AlignHCenter)
         order.addStretch(1)
         row.addLayout(order)
-        row.addWidget(_Picture(planned.activity), alignment=Qt.AlignmentFlag.AlignTop)
+        self.picture = CardPicture(planned.activity)
+        row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
         right.setSpacing(1)
         right.addLayout(self._head(title))
@@ -178,6 +183,8 @@ class ActivityCard(QFrame):
         self.moment_combo.currentIndexChanged.connect(self._tell_moment)
         self.say_edit.textEdited.connect(self._tell_say)
         self.remove_button.clicked.connect(self._tell_removed)
+        self.picture.off_wanted.connect(self._tell_photo_off)
+        FileDrops(self).dropped.connect(self._tell_photo)
         self.swap_button.clicked.connect(self._tell_swap)
         self.grip.dragged.connect(self._tell_dragged)
         for part in (self.say_edit, self.minutes_stepper.edit, self.moment_combo):
@@ -199,6 +206,14 @@ class ActivityCard(QFrame):
     @Slot()
     def _tell_removed(self) -> None:
         self.removed.emit(self.key)
+
+    @Slot(list)
+    def _tell_photo(self, paths: list[Path]) -> None:
+        self.photo_dropped.emit(self.key, paths[0])
+
+    @Slot()
+    def _tell_photo_off(self) -> None:
+        self.photo_taken_off.emit(self.key)
 
     @Slot()
     def _tell_swap(self) -> None:
@@ -236,48 +251,3 @@ class ActivityCard(QFrame):
             self.removed.emit(self.key)
         else:
             super().keyPressEvent(event)
-
-
-class _Picture(QWidget):
-    def __init__(self, activity: Activity) -> None:
-        super().__init__()
-        self._activity = activity
-        self.setAccessibleName(activity.words["en"].picture)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(80), theme().px(63))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        painter = QPainter(self)
-        paint_drawing(painter, self._activity, QRectF(self.rect()))
-        painter.end()
-
-
-class _Grip(QWidget):
-    """Six dots to drag by; the keyboard has Alt Up and Alt Down."""
-
-    dragged = Signal(QPointF)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.SizeVerCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(18), theme().px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        painter = QPainter(self)
-        side = theme().px(18)
-        inset = (self.width() - side) / 2
-        paint_icon(painter, "grip-vertical", "text-3", QRectF(inset, inset, side, side))
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.dragged.emit(event.globalPosition())

@@ -22,6 +22,8 @@ class CardList(QWidget):
     edited = Signal(object, str)
     selected = Signal(str)
     swapped = Signal(str, str)
+    photo_dropped = Signal(str, object)
+    photo_taken_off = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,8 @@ class CardList(QWidget):
             card.say_typed.connect(self._take_say)
             card.removed.connect(self._remove)
             card.swap_wanted.connect(self._offer_swaps)
+            card.photo_dropped.connect(self.photo_dropped)
+            card.photo_taken_off.connect(self.photo_taken_off)
             card.moved.connect(self._move)
             card.dragged.connect(self._drag)
             self.cards[key] = card

@@ -25,10 +25,12 @@ MOST_TIMES = 21
 
 
 class ChangePanel(QFrame):
-    """``worded`` carries changed fields of ``Changes``, ``times_changed`` times a week."""
+    """Signals carry the activity's key; ``worded`` also changed fields of ``Changes``."""
 
     worded = Signal(str, dict)
     times_changed = Signal(str, int)
+    photo_wanted = Signal(str)
+    photo_taken_off = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class ChangePanel(QFrame):
             self.tr("{0}: change for {1}").format(words.title, child.first_name)
         )
         self._show_changed(planned.changes)
+        self.photo_off_button.setVisible(planned.photo is not None)
         self.times_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.times_stepper.set_value(planned.times_per_week)
         self.times_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
@@ -96,6 +99,7 @@ class ChangePanel(QFrame):
             self.tr("Times a week"), (1, MOST_TIMES), 7, suffix=self.tr("times a week"), small=True
         )
         self._add(self.tr("How often"), self.times_stepper)
+        self._add(self.tr("Picture"), self._photo_buttons())
         self.texts = {"title": self._row(self.tr("Name"))}
         self.steps = [
             self._row(self.tr("Step {0}").format(number)) for number in range(1, MOST_STEPS + 1)
@@ -111,6 +115,18 @@ class ChangePanel(QFrame):
         ):
             self.texts[name] = self._row(words)
 
+    def _photo_buttons(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.photo_button = Button(self.tr("Own photo"), icon="photo", size="small")
+        self.photo_button.setToolTip(self.tr("Or drop a photo onto the card"))
+        self.photo_off_button = Button(self.tr("Take the photo off"), "link", size="small")
+        row.addWidget(self.photo_button)
+        row.addWidget(self.photo_off_button)
+        return holder
+
     def _row(self, name: str) -> WordsRow:
         row = WordsRow(name, self)
         row.put_into(self.grid, self.grid.rowCount())
@@ -125,6 +141,8 @@ class ChangePanel(QFrame):
         self.times_stepper.changed.connect(self._tell_times)
         self.reset_button.clicked.connect(self._reset)
         self.add_button.clicked.connect(self._add_step)
+        self.photo_button.clicked.connect(self._want_photo)
+        self.photo_off_button.clicked.connect(self._take_photo_off)
         for row in self.texts.values():
             row.typed.connect(self._tell_texts)
             row.taken_back.connect(self._tell_texts)
@@ -158,6 +176,16 @@ class ChangePanel(QFrame):
     def _add_step(self) -> None:
         self._show_rows(self._steps_shown + 1)
         self.steps[self._steps_shown - 1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _want_photo(self) -> None:
+        if self._planned is not None:
+            self.photo_wanted.emit(self._planned.activity.key)
+
+    @Slot()
+    def _take_photo_off(self) -> None:
+        if self._planned is not None:
+            self.photo_taken_off.emit(self._planned.activity.key)
 
     @Slot(int)
     def _tell_times(self, times: int) -> None:

@@ -117,6 +117,10 @@ class ProgramDeeds(QObject):
             self._drafting.reread()
             self._line.hide()
 
+    def refuse(self, sentence: str) -> None:
+        """Say what was refused."""
+        self._line.say("danger", sentence)
+
     def _refuse(self, activity: Activity, sentence: str) -> None:
         self._line.say("danger", sentence)
         swaps = self._drafting.opened.swaps(activity)

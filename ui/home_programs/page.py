@@ -21,6 +21,7 @@ from ui.home_programs.deeds import ProgramDeeds
 from ui.home_programs.drafting import Drafting
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.paper_desk import PaperDesk
+from ui.home_programs.photo_taking import PhotoTaking
 from ui.home_programs.program_head import ProgramHead
 from ui.home_programs.start_menu import StartMenu
 from ui.shared.alert_strip import AlertStrip
@@ -54,6 +55,7 @@ class HomeProgramPage(QWidget):
         self._build()
         line = self.message_line
         self.deeds = ProgramDeeds(service.templates, asker, self.drafting, line, self)
+        self.photos = PhotoTaking(service.photos, (asker, tasks), self.deeds, self.drafting, self)
         output = output or PaperOutput(self)
         self.desk = PaperDesk(service, tasks, (asker, output), self.drafting, self)
         self._output = output
@@ -137,6 +139,7 @@ class HomeProgramPage(QWidget):
         self.head.template_wanted.connect(deeds.save_template)
         deeds.added.connect(panel.go_to)
         panel.edited.connect(deeds.edit)
+        self.photos.serve(panel.card_list, panel.change_panel)
         panel.swapped.connect(deeds.swap)
         panel.suggestions_wanted.connect(menu.take_suggestions)
         panel.start_wanted.connect(self._offer_starts)

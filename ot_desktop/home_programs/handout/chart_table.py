@@ -53,7 +53,7 @@ class ChartRow:
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw picture and words, both in the middle of the row."""
         left, wide = place.x + 10, place.width - 20
-        if self.activity.drawing:
+        if self.activity.drawing or self.activity.photo:
             high = _PICTURE * 190 / 240
             middle = place.y + (place.height - high) / 2
             draw_activity(sheet, self.activity, self.look, Place(left, middle, _PICTURE, high))
