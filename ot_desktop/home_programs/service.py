@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from db.queries import activities as photo_queries
 from db.queries import home_programs as queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload.recipients import require_may_receive
@@ -13,12 +14,11 @@ from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.home_programs import issuing, printing, reading
 from ot_desktop.home_programs.clashing import ClashingProgram, clashing_programs
 from ot_desktop.home_programs.comparing import Difference, differences
-from ot_desktop.home_programs.domain import Activity, ChildOnPaper
+from ot_desktop.home_programs.domain import Activity, ChildOnPaper, Photo
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
 from ot_desktop.home_programs.overview import ProgramOverview, overview
 from ot_desktop.home_programs.page_reader import PageReader
-from ot_desktop.home_programs.photos import PhotoService
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
 from ot_desktop.home_programs.returned_charts import ChartService
@@ -54,7 +54,6 @@ class HomeProgramService:
         self._cue_words_today = cue_words_today
         self._reader = PageReader(work, self.library)
         self.charts = ChartService(work)
-        self.photos = PhotoService(work)
         self.templates = TemplateService(work, self.library)
         self._is_seeded = False
         self._allowed: tuple[int, int] | None = None
@@ -117,6 +116,14 @@ class HomeProgramService:
         """Return what forbids an activity for a child."""
         child = self._reader.child(child_id)
         return clashes(activity, alert_words(child.alerts), age_of(child, today()))
+
+    def keep_photo(self, child_id: int, photo: Photo) -> None:
+        """Keep the bytes of a child's own photo once; programs only name it."""
+        with self._work.saving(
+            Permission.EDIT_HOME_PROGRAM, Topic.HOME_PROGRAMS, Action.KEPT_PHOTO, child_id
+        ) as entry:
+            entry.subject = f"photo {photo.name[:12]}"
+            photo_queries.keep_picture(photo.name, photo.jpeg, self._work.user.id, now_utc())
 
     def clashing(self, child_id: int) -> ClashingProgram | None:
         """Return the program a child's family has now when an alert has come to forbid it."""

@@ -55,7 +55,7 @@ class HomeProgramPage(QWidget):
         self._build()
         line = self.message_line
         self.deeds = ProgramDeeds(service.templates, asker, self.drafting, line, self)
-        self.photos = PhotoTaking(service.photos, (asker, tasks), self.deeds, self.drafting, self)
+        self.photos = PhotoTaking(service, (asker, tasks), self.deeds, self.drafting, self)
         output = output or PaperOutput(self)
         self.desk = PaperDesk(service, tasks, (asker, output), self.drafting, self)
         self._output = output

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.domain import Activity, Photo
-from ot_desktop.home_programs.photos import PhotoService, read_photo
+from ot_desktop.home_programs.photos import read_photo
+from ot_desktop.home_programs.service import HomeProgramService
 from ui.asking import Asker
 from ui.home_programs.card_list import CardList
 from ui.home_programs.change_panel import ChangePanel
@@ -23,7 +24,7 @@ class PhotoTaking(QObject):
 
     def __init__(
         self,
-        service: PhotoService,
+        service: HomeProgramService,
         asked: tuple[Asker, TaskRunner],
         deeds: ProgramDeeds,
         drafting: Drafting,
@@ -76,7 +77,7 @@ class PhotoTaking(QObject):
         if draft.child_id != child_id or key not in draft.keys:
             return
         try:
-            self._service.keep(child_id, photo)
+            self._service.keep_photo(child_id, photo)
         except ClinicError as error:
             self._deeds.refuse(str(error))
         else:
