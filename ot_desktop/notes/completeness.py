@@ -122,7 +122,7 @@ def _session(session: SessionPart) -> Iterator[Missing]:
     for index, goal in enumerate(session.goals):
         if goal.is_answered:
             continue
-        lacks = "the help given" if goal.score is not None else "a score"
+        lacks = "the help given" if goal.has_score else "a score"
         yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not today”.", index)
     if not any(line.strip() for line in session.plan):
         yield Missing(Part.PLAN, "Write one line for next time.")

@@ -1,12 +1,14 @@
 """What the note's screen is given: everything already known about this visit."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 from ot_desktop.caseload.domain import Asked, ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import wall_time
+from ot_desktop.goals.scales import Prompt
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.open_notes import KeptText, OpenedElsewhere
 from ot_desktop.notes.parent_part import A_WEEK
@@ -108,7 +110,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
-    """One visit's note, with all it needs beside it."""
+    """One visit's note, with all it needs beside it.
+
+    ``last_levels`` are those last scored, by goal; ``prompts`` stand in the clinic's own order.
+    """
 
     visit: Visit
     child: ChildPage
@@ -133,6 +138,8 @@ class NotePage:
     opened_elsewhere: OpenedElsewhere | None = None
     may_write: bool = True
     kept_texts: tuple[KeptText, ...] = ()
+    last_levels: Mapping[int, int] = field(default_factory=dict)
+    prompts: tuple[Prompt, ...] = tuple(Prompt)
 
     @property
     def is_signed(self) -> bool:

@@ -8,6 +8,7 @@ from db.queries import notes as queries
 from ot_desktop.caseload.domain import Caregiver
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.reading import child_page
+from ot_desktop.goals.prompt_order import prompts_in_order
 from ot_desktop.notes.beginning import (
     as_the_visit_went,
     new_content,
@@ -103,6 +104,8 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         co_signature=_co_signature(row),
         is_untouched=row is None or is_untouched(row),
         kept_texts=kept_texts(visit.id),
+        last_levels=queries.last_levels(visit.child_id),
+        prompts=prompts_in_order(),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
 

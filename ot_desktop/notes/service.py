@@ -18,7 +18,7 @@ from ot_desktop.notes.cosigning import cosigning_of
 from ot_desktop.notes.cue_words import keep_with_goals
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.drafts import Drafts, SavedDraft
-from ot_desktop.notes.goal_scores import score_rows
+from ot_desktop.notes.goal_scores import check_levels, score_rows
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedNote, Visit
@@ -127,6 +127,7 @@ class NotesService:
             raise ClinicError(other.sentence())
         check_visit(visit, content, now_local())
         check_signable(content)
+        check_levels(content)
         with self._saving(Action.SIGNED_NOTE, row.child_id, Permission.SIGN_NOTE) as entry:
             entry.subject = f"note {note_id}"
             self._write_signed(row, content, visit)
