@@ -192,12 +192,16 @@ class NotePage:
 
 
 class Queue(Enum):
-    """What a visit's note waits for, in the order it comes to pass."""
+    """What a visit's note waits for, in the order it comes to pass.
+
+    ``NO_VISIT``: it is signed, and its visit was set back afterwards; somebody puts that right.
+    """
 
     NOT_STARTED = "not_started"
     DRAFT = "draft"
     TO_SIGN = "to_sign"
     TO_COSIGN = "to_cosign"
+    NO_VISIT = "no_visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,7 @@ class UnfinishedNote:
     is_late: bool = False
     status: str = "planned"
     waits_for: str = ""
+    is_signed: bool = False
 
     @property
     def queue(self) -> Queue:
@@ -228,6 +233,8 @@ class UnfinishedNote:
             return Queue.NOT_STARTED
         if self.waits_for:
             return Queue.TO_COSIGN
+        if self.is_signed:
+            return Queue.NO_VISIT
         return Queue.DRAFT if self.missing else Queue.TO_SIGN
 
     def age(self, now: datetime) -> timedelta:

@@ -50,6 +50,18 @@ def unfinished(user: SignedIn, late_after: timedelta) -> list[UnfinishedNote]:
     return sorted(listed, key=lambda note: (note.starts, note.session_id))
 
 
+def without_visit(user: SignedIn) -> list[UnfinishedNote]:
+    """Return signed notes whose visit was set back afterwards, the oldest visit first."""
+
+    def build(*, signed_by: int, **row: Any) -> UnfinishedNote:
+        moments = {name: datetime.fromisoformat(row[name]) for name in ("starts", "saved_at")}
+        return UnfinishedNote(
+            **row | moments, is_mine=signed_by == user.id, missing=0, is_signed=True
+        )
+
+    return cosigning.without_visit(build)
+
+
 def signed() -> list[SignedNote]:
     """Return the latest notes that are signed and wait for nobody."""
     return cosigning.signed(SIGNED_SHOWN, _signed)

@@ -179,6 +179,16 @@ class NotesService:
         late_after = timedelta(hours=self._settings.clinic().settings.note_late_after_hours)
         return queues.unfinished(self._work.user, late_after)
 
+    def without_visit(self) -> list[UnfinishedNote]:
+        """Return signed notes whose visit was set back afterwards."""
+        self._work.require(Permission.SEE_NOTES)
+        return queues.without_visit(self._work.user)
+
+    @property
+    def may_see_counts(self) -> bool:
+        """Whether the person at the keyboard answers for everybody's notes."""
+        return self._work.user.may(Permission.EDIT_CLINIC)
+
     def signed(self) -> list[SignedNote]:
         """Return the latest notes that are signed and wait for nobody."""
         self._work.require(Permission.SEE_NOTES)
