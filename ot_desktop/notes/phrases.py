@@ -9,12 +9,12 @@ from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc
 from ot_desktop.errors import NotFound, ValidationError
+from ot_desktop.notes.blanks import BLANK as SHOWN_BLANK
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
 CHILD = "{child}"
 BLANK = "{__}"
-SHOWN_BLANK = "__"
 LONGEST_NAME = 24
 _NAME = re.compile(r"^[\w-]+$")
 

@@ -115,6 +115,13 @@ class PhraseArea(TextArea):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
         self.setTextCursor(cursor)
 
+    def go_to_first_blank(self) -> bool:
+        """Take the keyboard and select the first blank; say whether there is one."""
+        if not self._go_to_blank(start=0):
+            return False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _go_to_blank(self, *, back: bool = False, start: int | None = None) -> bool:
         """Select the next blank; say whether there is one."""
         text, cursor = self.toPlainText(), self.textCursor()

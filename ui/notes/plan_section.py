@@ -22,6 +22,11 @@ class PlanSection(Section):
         """Show the lines of the note."""
         self.show_told(page.content.session.plan)
 
+    def go_to(self, index: int | None = None) -> None:
+        """Go to a blank that was left, else to the first field."""
+        if not self.text_area.go_to_first_blank():
+            super().go_to(index)
+
     def show_told(self, lines: tuple[str, ...]) -> None:
         """Show these lines."""
         self.text_area.setPlainText("\n".join(lines))
