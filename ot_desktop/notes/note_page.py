@@ -11,7 +11,7 @@ from ot_desktop.clock import wall_time
 from ot_desktop.goals.scales import Prompt
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.open_notes import KeptText, OpenedElsewhere
-from ot_desktop.notes.parent_part import A_WEEK
+from ot_desktop.notes.parent_part import A_WEEK, days_asked_about
 from ot_desktop.notes.practice_plan import PracticePlan
 
 
@@ -186,9 +186,10 @@ class NotePage:
 
     @property
     def days_asked_about(self) -> tuple[date, ...]:
-        """The week before the visit, the oldest day first."""
+        """The days since the last visit, the oldest first; the last week where they are fewer."""
         day = self.visit.starts.date()
-        return tuple(day - timedelta(days=back) for back in range(A_WEEK, 0, -1))
+        count = max(A_WEEK, days_asked_about(self.last_visit_on, day))
+        return tuple(day - timedelta(days=back) for back in range(count, 0, -1))
 
 
 class Queue(Enum):

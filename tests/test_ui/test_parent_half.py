@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from db.connection import close_database
 from db.models.scheduling import Interpreter, Session
@@ -95,6 +95,22 @@ def test_a_grandmother_typed_by_name_can_report_and_be_shown(page):
     page.editor.parent_column.who.add_chip.added.emit("Carmen Reyes")
     assert "Carmen Reyes" in page.editor.parent_column.home._reports
     assert page.editor.parent_column.shown._here == ("Carmen Reyes",)
+
+
+def test_two_weeks_since_the_last_visit_are_asked_about_in_whole(services, child, open_page):
+    a_visit(services, child, yesterday_at(10) - timedelta(days=14), status="held")
+    page = open_page(a_visit(services, child))
+    home = page.editor.parent_column.home
+    assert len(home.day_ticks.findChildren(QAbstractButton)) == 14
+    home.day_ticks.findChildren(QAbstractButton)[0].click()
+    assert home.hint.text().startswith("1 of 14 days since ")
+    row = home.rows[0]
+    QTest.keyClicks(row, "1")
+    QTest.keyClicks(row, "2")
+    assert row.told().days == 12
+    QTest.keyClicks(row, "9")
+    assert row.told().days == 9
+    assert page.told().parent.at_home.days == 14
 
 
 def test_only_the_days_since_the_last_visit_are_asked_about(services, child, open_page):

@@ -7,10 +7,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.caseload.domain import first_name
-from ot_desktop.day_words import weekday
-from ot_desktop.notes.beginning import blank_report, days_asked_about
+from ot_desktop.day_words import short_day, weekday
+from ot_desktop.notes.beginning import blank_report
 from ot_desktop.notes.note_page import NotePage
-from ot_desktop.notes.parent_part import A_WEEK, AtHome, Ease, HomeReport, WhoIsHere
+from ot_desktop.notes.parent_part import (
+    A_WEEK,
+    AtHome,
+    Ease,
+    HomeReport,
+    WhoIsHere,
+    days_asked_about,
+)
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.wording import EASE
 from ui.notes.activity_report_row import ActivityReportRow
@@ -237,6 +244,11 @@ class HomeSection(Section):
         practiced = self.day_ticks.days()
         if practiced is None:
             self.hint.setText(self.tr("Days not known yet"))
+            return
+        if len(self._days) > A_WEEK:
+            words = self.tr("{0} of {1} days since {2}")
+            day = short_day(self._days[0])
+            self.hint.setText(words.format(len(practiced), len(self._days), day))
             return
         week = self.tr("{0} of {1} this week").format(len(practiced), len(self._days))
         since = [day for day in self._days if self._since and day >= self._since]

@@ -156,13 +156,17 @@ class NotesListPage(QWidget):
         self.only_button.setVisible(bool(self._only) and chosen not in (SIGNED, WRITERS))
         if chosen == SIGNED:
             self.signed_model.show_rows(self._notes.signed())
-            self.stack.setCurrentWidget(self.signed_view.parentWidget())
+            self._turn_to(self.signed_view)
         elif chosen == WRITERS:
             self.writers_model.show_rows(counts_by_writer(self._waiting, now_local()))
-            self.stack.setCurrentWidget(self.writers_view.parentWidget())
+            self._turn_to(self.writers_view)
         else:
             self._show_waiting(chosen)
         self._weigh()
+
+    def _turn_to(self, view: TableView) -> None:
+        if (frame := view.parentWidget()) is not None:
+            self.stack.setCurrentWidget(frame)
 
     def _show_waiting(self, chosen: str) -> None:
         shown = [
