@@ -6,11 +6,11 @@ facts, parent-reported (standards 4.6). Not asked is a gap, never 0.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ot_desktop.notes.parent_part import A_WEEK, MOST_DAYS, AtHome, Outcome
+from ot_desktop.notes.parent_part import A_WEEK, MOST_DAYS, AtHome, HomeReport, Outcome
 from ot_desktop.notes.practice_plan import PracticePlan
 
 TOO_HARD_WINDOWS = 3
@@ -196,6 +196,30 @@ def easier_versions(
         EasierVersion(title, often[title], easier(title))
         for title in dict.fromkeys(titles)
         if often[title] >= TOO_HARD_WINDOWS
+    )
+
+
+def too_hard_before(told: Iterable[tuple[date, AtHome]]) -> Counter[str]:
+    """Return in how many windows each activity was too hard; those of one day are one window."""
+    by_day: dict[date, set[str]] = {}
+    for day, at_home in told:
+        by_day.setdefault(day, set()).update(too_hard(at_home))
+    return Counter(title for titles in by_day.values() for title in titles)
+
+
+def proposed_today(
+    before: Mapping[str, int],
+    reports: Iterable[HomeReport],
+    titles: Iterable[str],
+    easier: Callable[[str], str],
+) -> tuple[EasierVersion, ...]:
+    """Propose the easier version of what was too hard too often, today's answers included."""
+    today = too_hard(AtHome(tuple(reports)))
+    often = {title: before.get(title, 0) + (title in today) for title in titles}
+    return tuple(
+        EasierVersion(title, windows, easier(title))
+        for title, windows in often.items()
+        if windows >= TOO_HARD_WINDOWS
     )
 
 

@@ -112,6 +112,7 @@ class Signer:
 class NotePage:
     """One visit's note, with all it needs beside it.
 
+    ``too_hard`` counts the windows before in which an activity of the home program was so.
     ``last_levels`` are those last scored, by goal; ``prompts`` stand in the clinic's own order.
     """
 
@@ -138,6 +139,7 @@ class NotePage:
     opened_elsewhere: OpenedElsewhere | None = None
     may_write: bool = True
     kept_texts: tuple[KeptText, ...] = ()
+    too_hard: Mapping[str, int] = field(default_factory=dict)
     last_levels: Mapping[int, int] = field(default_factory=dict)
     prompts: tuple[Prompt, ...] = tuple(Prompt)
 

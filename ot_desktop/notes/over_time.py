@@ -49,7 +49,8 @@ class LeftFor(NamedTuple):
     week: tuple[tuple[date, bool | None], ...]
 
 
-def _no_words(_child_id: int, _slug: str) -> str:
+def no_words(_child_id: int, _slug: str) -> str:
+    """Know no easier way of anything."""
     return ""
 
 
@@ -57,7 +58,7 @@ class OverTime:
     """``easier`` returns the library's easier way of one child's activity, by its key."""
 
     def __init__(
-        self, work: Work, easier: Easier = _no_words, plans: PracticePlans | None = None
+        self, work: Work, easier: Easier = no_words, plans: PracticePlans | None = None
     ) -> None:
         self._work = work
         self._easier = easier

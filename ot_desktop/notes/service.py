@@ -25,6 +25,7 @@ from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedN
 from ot_desktop.notes.note_paper import NotePaper
 from ot_desktop.notes.open_notes import elsewhere
 from ot_desktop.notes.open_questions import keep_with_messages
+from ot_desktop.notes.over_time import Easier, no_words
 from ot_desktop.notes.phrases import Phrases
 from ot_desktop.notes.planned_contact import keep_as_call
 from ot_desktop.notes.practice_plan import PracticePlans
@@ -56,11 +57,13 @@ class NotesService:
         confirm_password: Callable[[str], bool],
         plans: PracticePlans | None = None,
         pin_check: PinCheck = lambda: None,
+        easier: Easier = no_words,
     ) -> None:
         self._work = work
         self._settings = SettingsService(work)
         self._confirm_password = confirm_password
         self._pin_check = pin_check
+        self._easier = easier
         self._plans = plans or IssuedPrograms()
         self.drafts = Drafts(work)
         self.phrases = Phrases(work)
@@ -83,6 +86,11 @@ class NotesService:
                 opened_elsewhere=self.drafts.open(session_id, page.saved_at),
                 may_write=user.may(Permission.WRITE_NOTE),
             )
+
+    def easier_way(self, child_id: int, slug: str) -> str:
+        """Return the library's easier way of an activity, in words about this child, or nothing."""
+        self._work.require(Permission.SEE_NOTES)
+        return self._easier(child_id, slug)
 
     def save_draft(self, session_id: int, content: NoteContent) -> SavedDraft:
         """Keep what has been written so far, complete or not; see ``Drafts.save``."""

@@ -157,6 +157,7 @@ class NoteEditor(QWidget):
         return self.parent_column.window() is self.window()
 
     def _connect(self) -> None:
+        self.parent_column.home.easier.planned.connect(self.session.plan.add_line)
         for column in (self.session, self.parent_column):
             column.changed.connect(self.changed)
             column.rebuilt.connect(self._order.start)

@@ -23,6 +23,7 @@ from ot_desktop.notes.wording import EASE
 from ui.notes.activity_report_row import ActivityReportRow
 from ui.notes.choice_bar import ChoiceBar
 from ui.notes.day_ticks import DayTicks
+from ui.notes.easier_proposals import EasierProposals
 from ui.notes.section import Section
 from ui.widgets.chip import Chip, ChipGroup
 from ui.widgets.label import label
@@ -52,6 +53,7 @@ class HomeSection(Section):
             self.tr("How practice was"), [(ease, self.tr(EASE[ease])) for ease in Ease]
         )
         self.words_area = TextArea(self.tr("What the parent says"), lines=2)
+        self.easier = EasierProposals()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.keys_hint = label(
@@ -64,6 +66,7 @@ class HomeSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Show the week, the program's activities and what was reported so far."""
         at_home = page.content.parent.at_home
+        self.easier.show_page(page)
         self._plan, self._days = page.practice, page.days_asked_about
         self._since = page.last_visit_on
         self._window = days_asked_about(self._since, page.visit.starts.date())
@@ -86,6 +89,7 @@ class HomeSection(Section):
         super().speak_plainly(on=on)
         self.hint.show()
         self._is_plain = on
+        self.easier.speak_plainly(on=on)
         self._ask_for_words()
         self.keys_hint.setVisible(bool(self.rows) and not on)
         self.not_asked_chip.setVisible(not on)
@@ -138,6 +142,7 @@ class HomeSection(Section):
         days.addLayout(answers)
         self.body.addLayout(days)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.easier)
         self.body.addWidget(self.keys_hint)
         self.body.addWidget(self.words_area)
 
@@ -235,6 +240,8 @@ class HomeSection(Section):
     def _weigh_not_asked(self) -> None:
         """Once a parent has said something, it was asked."""
         self._keep()
+        if self.easier.weigh(self._reports.values()):
+            self.rebuilt.emit()
         said = any(report.says_anything for report in self._reports.values())
         self.not_asked_chip.setEnabled(not said)
         if said:

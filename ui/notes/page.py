@@ -129,6 +129,7 @@ class SessionNotePage(QWidget):
         return self._page is not None and self._page.is_written_in
 
     def _build(self) -> None:
+        self.editor.parent_column.home.easier.way = self._notes.easier_way
         self.stack.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

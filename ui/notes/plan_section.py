@@ -35,6 +35,12 @@ class PlanSection(Section):
         """Show lines that Ctrl Z takes back."""
         self.text_area.replace_all("\n".join(lines))
 
+    def add_line(self, line: str) -> None:
+        """Add a line, once; Ctrl Z takes it back."""
+        lines = [each for each in self.told() if each.strip()]
+        if line not in lines:
+            self.text_area.replace_all("\n".join((*lines, line)))
+
     def told(self) -> tuple[str, ...]:
         """Return the lines; empty ones between them stay while somebody is typing."""
         text = self.text_area.toPlainText()
