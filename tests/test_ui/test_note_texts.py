@@ -103,7 +103,7 @@ def test_a_blank_in_the_plan_stops_signing_too(page):
     plan.text_area.setPlainText("Button 4 with __ help")
     [missing] = [one for one in missing_parts(page.told()) if one.part is Part.PLAN]
     assert "Button 4 with __ help" in missing.sentence
-    page.go_to(missing.part)
+    page.editor.go_to(missing.part)
     assert plan.text_area.textCursor().selectedText() == "__"
 
 
