@@ -66,7 +66,19 @@ def test_shift_l_goes_down_and_stops_at_the_least(open_page, qtbot):
 def test_the_words_of_the_level_stand_beside_it(open_page, qtbot):
     row = a_row(open_page(level_texts=TEXTS, baseline_level=-2))
     row.level_line.bar.choose("0")
-    assert row.level_line.words.accessibleName() == "As expected: 2 buttons"
+    assert row.level_line.words.text() == "As expected: 2 buttons"
+
+
+def test_the_levels_take_no_room_until_somebody_asks_for_them(open_page, qtbot):
+    row = a_row(open_page(level_texts=TEXTS, baseline_level=-2))
+    assert not row.level_line.isVisible()
+    qtbot.keyClick(row, "m")
+    assert row.level_line.isVisible()
+    row.setFocus()
+    qtbot.keyClick(row, "m")
+    assert not row.level_line.isVisible()
+    qtbot.keyClick(row, "l")
+    assert row.level_line.isVisible()
 
 
 def test_a_goal_without_levels_says_where_they_are_written(open_page, qtbot):

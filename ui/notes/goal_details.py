@@ -57,7 +57,7 @@ class GoalDetails(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 0, 3, 8)
         column.setSpacing(6)
         first = QHBoxLayout()
         first.setSpacing(8)

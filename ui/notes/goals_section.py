@@ -60,7 +60,7 @@ class GoalRow(KeyRow):
         self.skip_chip = Chip(self.tr("Not today"))
         self.skip_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.skip_chip.setToolTip(self.tr("Not worked on (key 0)"))
-        more = self.tr("Tries, assist level and prompts (key M)")
+        more = self.tr("Tries, assist level, prompts and level (key M)")
         self.more_button = IconButton("dots", more, size="small")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(goal)
@@ -183,6 +183,9 @@ class GoalRow(KeyRow):
             self._open()
         else:
             self.details.setVisible(self.details.isHidden())
+        if self.level_line is not None:
+            is_open = self.details is not None and not self.details.isHidden()
+            self.level_line.setVisible(is_open or self.level_line.level() is not None)
         if self.details is not None and not self.details.isHidden():
             self.details.take_focus()
         else:

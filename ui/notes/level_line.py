@@ -1,17 +1,19 @@
 """The level of a goal today, −2 to +2, and what this goal says of the level that is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ot_desktop.caseload.goals import LEVELS, Goal
 from ot_desktop.goals.words import LEVEL_NAMES, signed
 from ui.notes.choice_bar import ChoiceBar
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label
 
 
 class LevelLine(QWidget):
-    """For a goal whose five levels are written; ``last`` is the level scored before today."""
+    """For a goal whose five levels are written; hidden until it is asked for or tells a level.
+
+    Levels are scored at the start, in the middle and at the end: most notes have none.
+    """
 
     changed = Signal()
 
@@ -21,8 +23,8 @@ class LevelLine(QWidget):
         self._start = goal.baseline_level if last is None else last
         options = [(str(level), signed(level)) for level in LEVELS]
         self.bar = ChoiceBar(self.tr("Level"), options, in_row=True, pad=6)
-        self.bar.setSizePolicy(label("", "small").sizePolicy())
-        self.words = ElidedLabel()
+        self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.words = label("", "small", "text-2", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -30,6 +32,7 @@ class LevelLine(QWidget):
         row.addWidget(self.bar)
         row.addWidget(self.words, 1)
         self.bar.chosen.connect(self._answered)
+        self.hide()
         self._say()
 
     def level(self) -> int | None:
@@ -44,6 +47,7 @@ class LevelLine(QWidget):
     def set_level(self, level: int | None) -> None:
         """Show a level without telling anybody."""
         self.bar.set_value("" if level is None else str(level))
+        self.setVisible(level is not None)
         self._say()
 
     def step(self, direction: int) -> None:
@@ -51,6 +55,7 @@ class LevelLine(QWidget):
         now = self.level()
         first = self._start if self._start is not None else 0
         level = first if now is None else max(LEVELS[0], min(LEVELS[-1], now + direction))
+        self.show()
         self.bar.choose(str(level))
 
     def _answered(self) -> None:
@@ -60,8 +65,8 @@ class LevelLine(QWidget):
     def _say(self) -> None:
         level = self.level()
         if level is not None:
-            self.words.show_text(f"{self.tr(LEVEL_NAMES[level])}: {self.text()}")
+            self.words.setText(f"{self.tr(LEVEL_NAMES[level])}: {self.text()}")
         elif self._start is None:
-            self.words.show_text("")
+            self.words.setText("")
         else:
-            self.words.show_text(self.tr("Last {0}").format(signed(self._start)))
+            self.words.setText(self.tr("Last {0}").format(signed(self._start)))
