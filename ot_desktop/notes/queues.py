@@ -26,7 +26,7 @@ def unfinished(user: SignedIn, late_after: timedelta) -> list[UnfinishedNote]:
             row,
             writer=author,
             is_mine=author_id == user.id,
-            missing=len(missing_parts(from_json(content))),
+            missing=len({each.part for each in missing_parts(from_json(content))}),
         )
 
     def owed(*, therapist_id: int, therapist: str, **row: Any) -> UnfinishedNote:

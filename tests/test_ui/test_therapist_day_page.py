@@ -28,7 +28,7 @@ from tests.note_builders import (
 from tests.working_clinic import a_working_clinic, services_as
 from ui.change_bridge import ChangeBridge
 from ui.notes.page import SessionNotePage
-from ui.theme import Scheme, install_theme
+from ui.theme import Scheme, install_theme, theme
 from ui.therapist_day.page import TherapistDayPage
 from ui.today.page import TodayPage
 from ui.widgets.elided_label import ElidedLabel
@@ -175,6 +175,16 @@ def test_unfinished_notes_have_age_and_time_to_finish(services, child, page, qtb
 def test_a_saved_change_is_shown_at_once(services, visits, page, qtbot):
     services.attendance.check_in(visits[1])
     qtbot.waitUntil(lambda: "Here" in said(page))
+
+
+def test_the_brief_is_as_large_as_asked_for_when_it_comes_back_into_sight(visits, page, qtbot):
+    qtbot.waitUntil(lambda: bool(page.brief.findChildren(QLabel)))
+    page.hide()
+    theme().set_text_size(150)
+    page.show()
+    qtbot.waitUntil(lambda: not page._brief_soon.isActive())
+    texts = [each for each in page.brief.findChildren(QLabel) if each.property("type") == "body"]
+    assert {each.font().pixelSize() for each in texts} == {21}
 
 
 def test_where_there_is_no_room_what_waits_stands_under_the_brief(visits, page):
