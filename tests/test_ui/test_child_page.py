@@ -1,9 +1,10 @@
 from datetime import date
+from itertools import combinations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.connection import close_database, database
 from ot_desktop.caseload.domain import (
@@ -30,7 +31,9 @@ from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.session_line import SessionLine
 from ui.change_bridge import ChangeBridge
+from ui.theme import theme
 from ui.visits.authorization_dialog import AuthorizationDialog
+from ui.widgets.card import Card
 
 TODAY = date(2027, 6, 7)
 PEANUT = Alert(AlertKind.ALLERGY, "Peanut", "EpiPen in blue bag")
@@ -84,6 +87,21 @@ def test_the_page_names_the_child_and_what_to_watch_for(show, services):
     page = show(a_child(services, allergies=Asked.LISTED, alerts=(PEANUT,)))
     assert page.head.name_label.text() == "Maya Ortega"
     assert banners(page)[0] == "Allergy: Peanut: EpiPen in blue bag."
+
+
+def test_nothing_of_the_overview_lies_over_another_part_in_large_text(show, services, qtbot):
+    theme().set_text_size(150)
+    child = a_child(services)
+    services.goals.add(child, GoalDraft("play", "Joins another child’s game with words", 5, 4))
+    page = show(child)
+    page.resize(1000, 700)
+    QApplication.processEvents()
+    parts = page.overview.findChildren(Card)
+    places = [QRect(card.mapTo(page, QPoint()), card.size()) for card in parts]
+    lying = [one for one, other in combinations(places, 2) if one.intersects(other)]
+    theme().set_text_size(100)
+    assert len(places) > 3
+    assert lying == []
 
 
 def test_what_nobody_asked_is_said_in_the_banner(show, services):

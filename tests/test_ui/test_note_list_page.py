@@ -166,6 +166,16 @@ def test_an_owner_counts_by_therapist_whoever_has_the_oldest_first(owners_page):
     ]
 
 
+def test_a_late_age_among_the_counts_is_painted_red(owners_page):
+    owners_page.resize(1100, 400)
+    owners_page.queues.choose(("writers",))
+    view, model = owners_page.writers_view, owners_page.writers_model
+    age = view.visualRect(model.index(0, model.columnCount() - 1))
+    picture = view.viewport().grab(age).toImage()
+    colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(42)}
+    assert theme().color("danger-text").name() in colors
+
+
 def test_opening_a_therapists_counts_lists_only_theirs(owners_page):
     owners_page.queues.choose(("writers",))
     owners_page.writers_view.opened.emit(owners_page.writers_model.index(0, 0))

@@ -284,17 +284,17 @@ class GoalsTab(QWidget):
             self._deeds.end_problem(self._page.child_id, problem_id)
 
 
-def _column() -> QVBoxLayout:
-    column = QVBoxLayout(spacing=12)
+def _column(over: QWidget | None = None) -> QVBoxLayout:
+    column = QVBoxLayout(over) if over is not None else QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
     return column
 
 
 def _holder(*columns: QVBoxLayout) -> QWidget:
     holder = QWidget()
     holder.setProperty("ground", "window")
-    outer = QVBoxLayout(holder, spacing=12)
-    outer.setContentsMargins(0, 0, 0, 0)
+    outer = _column(holder)
     for column in columns:
         outer.addLayout(column)
     return holder

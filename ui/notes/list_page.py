@@ -19,6 +19,7 @@ from ui.notes.signed_table_model import SignedTableModel
 from ui.notes.signing import Signing
 from ui.notes.unfinished_delegate import UnfinishedDelegate
 from ui.notes.unfinished_table_model import UnfinishedTableModel
+from ui.notes.writers_delegate import WritersDelegate
 from ui.notes.writers_table_model import WritersTableModel
 from ui.widgets.button import Button
 from ui.widgets.chip import ChipGroup
@@ -28,6 +29,7 @@ from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.table import TableFrame, TableView
 
 OURS = {Topic.NOTES, Topic.SCHEDULE}
+TO_CONTENT = QHeaderView.ResizeMode.ResizeToContents
 ALL, SIGNED, WRITERS = "all", "signed", "writers"
 
 
@@ -196,7 +198,11 @@ class NotesListPage(QWidget):
     def writers_view(self) -> TableView:
         """The table of an owner's counts."""
         name = self.tr("Unfinished notes by therapist")
-        return self._another_view(name, self.writers_model, self._show_only)
+        view = self._another_view(name, self.writers_model, self._show_only)
+        view.set_row_delegate(WritersDelegate(view))
+        for place in (0, self.writers_model.columnCount() - 1):
+            view.horizontalHeader().setSectionResizeMode(place, TO_CONTENT)
+        return view
 
     def _another_view(
         self, name: str, model: QAbstractItemModel, opened: Callable[[QModelIndex], None]
