@@ -85,6 +85,12 @@ def test_whoever_leaves_before_the_note_is_whole_leaves_it_to_others(window, ses
     assert OpenNote.select().count() == 1
 
 
+def test_a_note_is_made_in_a_window_nobody_sees_too(window, session, qtbot):
+    window.hide()
+    begin(window, session)
+    qtbot.waitUntil(lambda: window.note.is_ready)
+
+
 def test_a_second_note_is_shown_at_once(services, window, session, qtbot):
     begin(window, session)
     qtbot.waitUntil(lambda: window.note.is_ready)

@@ -40,7 +40,7 @@ class Making(QObject):
     @Slot()
     def _go_on(self) -> None:
         page = self.wanted
-        if page is None or not self._over.isVisible():
+        if page is None or self._over.isHidden():  # somebody left; unseen is not left
             self._timer.stop()
         elif not self._is_begun:
             self._is_begun = True
