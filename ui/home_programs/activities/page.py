@@ -1,6 +1,7 @@
 """The activity library: find and read an activity, or write one."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -55,7 +56,16 @@ class ActivitiesPage(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether an activity is being written."""
-        return self._stack.currentWidget() is self.editor
+        return self._stack.currentIndex() > 0
+
+    @cached_property
+    def editor(self) -> Editor:
+        """Where an activity is written, made when the first one is."""
+        editor = Editor(self._library, self._asker)
+        editor.closed.connect(self._close_editor)
+        editor.told.connect(self.told)
+        self._stack.addWidget(editor)
+        return editor
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -68,11 +78,9 @@ class ActivitiesPage(QWidget):
         inside.addLayout(self._head())
         self.browse = Browse(self._library)
         inside.addWidget(self.browse, 1)
-        self.editor = Editor(self._library, self._asker)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)  # first: it shows what is put into it
         self._stack.addWidget(reading)
-        self._stack.addWidget(self.editor)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -100,8 +108,6 @@ class ActivitiesPage(QWidget):
         self.export_button.clicked.connect(self._export)
         self.files.told.connect(self.told)
         self.files.taken_in.connect(self._show_drafts)
-        self.editor.closed.connect(self._close_editor)
-        self.editor.told.connect(self.told)
         for keys, run in (
             ("/", self._find),
             ("V", self._turn_look),
