@@ -1,7 +1,8 @@
 """The activity library: find and read an activity, or write one."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from ui.home_programs.activities.editor import Editor
 from ui.home_programs.activities.files import LibraryFiles
 from ui.tasks import TaskRunner
 from ui.widgets.button import Button
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.shortcut import bind
@@ -107,6 +109,8 @@ class ActivitiesPage(QWidget):
         self.import_button.clicked.connect(self.files.take_in)
         self.export_button.clicked.connect(self._export)
         self.files.told.connect(self.told)
+        if self._library.may_edit:
+            FileDrops(self.browse).dropped.connect(self._take_dropped)
         self.files.taken_in.connect(self._show_drafts)
         for keys, run in (
             ("/", self._find),
@@ -198,7 +202,8 @@ class ActivitiesPage(QWidget):
         if answer is None:
             return
         self._library.back_to_built_in(entry.key, answer)
-        self.told.emit(self.tr("The built-in words are in use again."), None)
+        undo = partial(self._library.put_back, entry)
+        self.told.emit(self.tr("The built-in words are in use again."), undo)
 
     def _retire(self, entry: Entry) -> None:
         self._library.retire(entry.key)
@@ -223,6 +228,10 @@ class ActivitiesPage(QWidget):
     @Slot()
     def _export(self) -> None:
         self.files.save(self.browse.shown_keys())
+
+    @Slot(list)
+    def _take_dropped(self, paths: list[Path]) -> None:
+        self.files.read(paths[0])
 
     @Slot()
     def _show_drafts(self) -> None:
