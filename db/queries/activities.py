@@ -78,6 +78,13 @@ def end_in_force(slug: str, at: datetime) -> None:
     ).execute()
 
 
+def put_in_force(version_id: int) -> None:
+    """Let an approved version that was ended be in force again; end the present one before."""
+    ActivityVersion.update(ended_at=None).where(
+        ActivityVersion.id == version_id, ActivityVersion.approved_at.is_null(is_null=False)
+    ).execute()
+
+
 def approve_draft(slug: str, user_id: int, at: datetime) -> int | None:
     """Put the draft in force instead of what was; return its id, or None without a draft."""
     found = fetch_tuples(ActivityVersion.select(ActivityVersion.id).where(_draft_of(slug)))

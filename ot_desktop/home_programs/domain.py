@@ -108,6 +108,11 @@ class Activity:
     words: Mapping[str, ActivityWords] = field(hash=False)
     photo: Photo | None = None
 
+    @property
+    def has_picture(self) -> bool:
+        """There is a drawing or a photo."""
+        return self.drawing is not None or self.photo is not None
+
     def suits_age(self, years: int) -> bool:
         """Tell whether a child of this age in whole years is in the activity's range."""
         return self.age_from <= years <= self.age_to

@@ -12,7 +12,7 @@ from ot_desktop.paper import shapes
 
 _GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
 _DARKEST_FILL, _LIFT = 0.24, 0.3
-_QUALITY = 85
+_PHOTO_DOTS, _PHOTO_QUALITY = 900, 85  # 300 dots to the inch and more, where it is largest
 _FRAME_OF_TINT = Color(0.6, 0.6, 0.6)
 
 
@@ -41,23 +41,24 @@ def drawn(svg: str, *, is_gray: bool) -> Picture:
     return _picture(found)
 
 
+@lru_cache(maxsize=64)
+def photo(jpeg: bytes, shape: float, *, is_gray: bool) -> Any:
+    """Return the middle of a photo, ``shape`` times as high as wide, for a canvas to draw."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  (only for a page with a photo)
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
+    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as whole:
+        size = (_PHOTO_DOTS, round(_PHOTO_DOTS * shape))
+        part = ImageOps.fit(whole.convert("L" if is_gray else "RGB"), size)
+    out = BytesIO()
+    part.save(out, "JPEG", quality=_PHOTO_QUALITY)
+    return ImageReader(BytesIO(out.getvalue()))
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, color: str) -> Picture:
     """Return a line icon in ``color``."""
     return _picture(_read(resources.text(f"icons/{name}.svg").replace("currentColor", color)))
-
-
-@lru_cache(maxsize=32)
-def photo(jpeg: bytes, *, is_gray: bool) -> bytes:
-    """Return a photo as it is printed; a gray one has no color left."""
-    if not is_gray:
-        return jpeg
-    from PIL import Image  # noqa: PLC0415  (only for a photo)
-
-    out = BytesIO()
-    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as picture:
-        picture.convert("L").save(out, "JPEG", quality=_QUALITY)
-    return out.getvalue()
 
 
 def _picture(found: Any) -> Picture:

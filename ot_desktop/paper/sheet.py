@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -139,15 +138,11 @@ class Sheet:
         return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width)
 
     def photo(self, jpeg: bytes, place: Place) -> None:
-        """Put a photo into the middle of a place, whole and as large as it fits."""
-        from reportlab.lib.utils import ImageReader  # noqa: PLC0415  (reads pictures with Pillow)
-
-        image = ImageReader(BytesIO(pictures.photo(jpeg, is_gray=self.ink.is_gray)))
-        wide, high = image.getSize()
-        factor = min(place.width / wide, place.height / high)
-        width, height = wide * factor, high * factor
-        x, y = place.x + (place.width - width) / 2, place.y + (place.height - height) / 2
-        self._canvas.drawImage(image, x, self._up(y + height), width, height)
+        """Place a photo; its middle fills the place."""
+        shape = round(place.height / place.width, 3)
+        found = pictures.photo(jpeg, shape, is_gray=self.ink.is_gray)
+        low = self._up(place.y + place.height)
+        self._canvas.drawImage(found, place.x, low, place.width, place.height)
 
     def _scaled(self, found: Picture, x: float, y: float, width: float) -> float:
         self._place(found, x, y, width)

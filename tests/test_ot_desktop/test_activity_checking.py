@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+import resources
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.activities.checking import hints, problems
 from ot_desktop.home_programs.activities.domain import NO_WORDS, with_words
+from ot_desktop.home_programs.activities.schema import Faults, activity_from, values_of
 from ot_desktop.home_programs.domain import Hazard
 from tests.activity_files import WORDS, sock_toss
 
@@ -20,6 +22,19 @@ def told(remarks):
 @EACH
 def test_every_built_in_activity_could_be_approved(activity):
     assert problems(activity) == ()
+
+
+FILES = sorted(resources.path("activities").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_activity_file_follows_the_schema(file):
+    faults = Faults()
+    found = activity_from(
+        values_of(file.read_bytes(), faults), faults, lambda _named, _faults: None
+    )
+    assert faults == []
+    assert found.key == file.stem
 
 
 def test_a_finished_activity_has_no_problem():

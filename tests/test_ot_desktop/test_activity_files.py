@@ -56,11 +56,12 @@ def test_taken_in_activities_are_drafts(activities, tmp_path):
 
 def test_the_preview_tells_new_changed_and_same_apart(activities):
     other = reworded("bear-walk", say="Slow paws.")
-    assert [activities.is_new(one) for one in (SOCKS, other, BEAR_WALK)] == [
-        "new",
-        "changed",
-        "same",
-    ]
+    sponge = library.activity("sponge-squeeze")
+    assert activities.compared([SOCKS, other, sponge]) == {
+        "sock-toss": "new",
+        "bear-walk": "changed",
+        "sponge-squeeze": "same",
+    }
 
 
 def test_a_changed_built_in_activity_comes_in_as_a_draft_beside_it(activities, tmp_path):

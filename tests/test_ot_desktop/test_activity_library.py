@@ -112,6 +112,22 @@ def test_the_way_back_leads_to_the_built_in_words(services, activities):
     assert offered(services)["bear-walk"] == BEAR_WALK
 
 
+def test_an_approval_is_taken_back_and_the_draft_is_a_draft_again(services, activities):
+    before = activities.save_draft(slower_bear())
+    activities.approve("bear-walk")
+    activities.put_back(before)
+    assert offered(services)["bear-walk"] == BEAR_WALK
+    assert activities.entry("bear-walk").draft.activity == before.draft.activity
+
+
+def test_the_way_back_is_taken_back(services, activities):
+    activities.save_draft(slower_bear())
+    before = activities.approve("bear-walk")
+    activities.back_to_built_in("bear-walk")
+    activities.put_back(before)
+    assert offered(services)["bear-walk"].words["en"].steps[1] == SLOWER
+
+
 def test_our_version_stays_in_the_file_after_the_way_back(activities):
     activities.save_draft(slower_bear())
     activities.approve("bear-walk")

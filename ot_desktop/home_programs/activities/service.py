@@ -130,6 +130,17 @@ class ActivityLibrary:
         self._let_take(entry.built_in, choices or {})
         return reading.entry(key)
 
+    def put_back(self, before: Entry) -> None:
+        """Take back an approval or the way back: in force is what was, the draft is a draft."""
+        with self._changing(before.key, "as it was before", Action.APPROVED_ACTIVITY):
+            at = now_utc()
+            queries.end_draft(before.key, at)
+            queries.end_in_force(before.key, at)
+            if before.approved is not None:
+                queries.put_in_force(before.approved.id)
+            if before.draft is not None:
+                self._put(before.draft.activity)
+
     def retire(self, key: str) -> None:
         """Offer an activity to nobody any more; programs that have it keep it."""
         with self._changing(key, "taken out"):
@@ -155,12 +166,10 @@ class ActivityLibrary:
                 ) from error
         return len(found)
 
-    def is_new(self, activity: Activity) -> str:
-        """Say how an activity of a file stands to the library: new, changed or same."""
-        known = {one.key: one for one in self.entries()}.get(activity.key)
-        if known is None:
-            return "new"
-        return "changed" if differences(known.shown, activity) else "same"
+    def compared(self, activities: Sequence[Activity]) -> dict[str, str]:
+        """Say for each activity of a file whether it is new, changed or the same as ours."""
+        known = {one.key: one.shown for one in self.entries()}
+        return {one.key: _compared(known.get(one.key), one) for one in activities}
 
     def take_in(self, activities: Sequence[Activity]) -> int:
         """Keep activities of a file as drafts, all or none; families get what is approved."""
@@ -217,6 +226,12 @@ class ActivityLibrary:
         with self._work.saving(Permission.EDIT_LIBRARY, Topic.LIBRARY, action) as entry:
             entry.subject = f"activity {key}: {what}"
             yield entry
+
+
+def _compared(ours: Activity | None, other: Activity) -> str:
+    if ours is None:
+        return "new"
+    return "changed" if differences(ours, other) else "same"
 
 
 def _title(activity: Activity) -> str:

@@ -230,7 +230,8 @@ class Editor(QWidget):
         except ValidationError as refusal:
             self.notice.say(str(refusal))
             return
-        self.told.emit(tr("Approved. Families can be given it now."), None)
+        undo = partial(self._library.put_back, self._entry)
+        self.told.emit(tr("Approved. Families can be given it now."), undo)
         self.closed.emit(self._entry.key)
 
     @Slot()

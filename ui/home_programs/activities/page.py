@@ -1,6 +1,8 @@
 """The activity library: find and read an activity, or write one."""
 
 from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from ui.home_programs.activities.editor import Editor
 from ui.home_programs.activities.files import LibraryFiles
 from ui.tasks import TaskRunner
 from ui.widgets.button import Button
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.label import label
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.shortcut import bind
@@ -55,7 +58,16 @@ class ActivitiesPage(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether an activity is being written."""
-        return self._stack.currentWidget() is self.editor
+        return self._stack.currentIndex() > 0
+
+    @cached_property
+    def editor(self) -> Editor:
+        """Where an activity is written, made when the first one is."""
+        editor = Editor(self._library, self._asker)
+        editor.closed.connect(self._close_editor)
+        editor.told.connect(self.told)
+        self._stack.addWidget(editor)
+        return editor
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -68,11 +80,9 @@ class ActivitiesPage(QWidget):
         inside.addLayout(self._head())
         self.browse = Browse(self._library)
         inside.addWidget(self.browse, 1)
-        self.editor = Editor(self._library, self._asker)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)  # first: it shows what is put into it
         self._stack.addWidget(reading)
-        self._stack.addWidget(self.editor)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,9 +109,9 @@ class ActivitiesPage(QWidget):
         self.import_button.clicked.connect(self.files.take_in)
         self.export_button.clicked.connect(self._export)
         self.files.told.connect(self.told)
+        if self._library.may_edit:
+            FileDrops(self.browse).dropped.connect(self._take_dropped)
         self.files.taken_in.connect(self._show_drafts)
-        self.editor.closed.connect(self._close_editor)
-        self.editor.told.connect(self.told)
         for keys, run in (
             ("/", self._find),
             ("V", self._turn_look),
@@ -192,7 +202,8 @@ class ActivitiesPage(QWidget):
         if answer is None:
             return
         self._library.back_to_built_in(entry.key, answer)
-        self.told.emit(self.tr("The built-in words are in use again."), None)
+        undo = partial(self._library.put_back, entry)
+        self.told.emit(self.tr("The built-in words are in use again."), undo)
 
     def _retire(self, entry: Entry) -> None:
         self._library.retire(entry.key)
@@ -217,6 +228,10 @@ class ActivitiesPage(QWidget):
     @Slot()
     def _export(self) -> None:
         self.files.save(self.browse.shown_keys())
+
+    @Slot(list)
+    def _take_dropped(self, paths: list[Path]) -> None:
+        self.files.read(paths[0])
 
     @Slot()
     def _show_drafts(self) -> None:

@@ -26,7 +26,7 @@ class TakeInDialog(Dialog):
             tr("They come in as drafts: families get what you approve. Nothing is overwritten."),
             parent,
         )
-        self._library = library
+        self._how = library.compared(package.activities)
         drafts = {one.key for one in library.entries() if one.draft is not None}
         self.boxes: dict[str, CheckBox] = {}
         self._activities = {one.key: one for one in package.activities}
@@ -48,7 +48,7 @@ class TakeInDialog(Dialog):
         return [self._activities[key] for key, box in self.boxes.items() if box.isChecked()]
 
     def _row(self, activity: Activity, *, has_draft: bool) -> QWidget:
-        how = self._library.is_new(activity)
+        how = self._how[activity.key]
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
