@@ -1,9 +1,11 @@
 """Bundled fonts: which face draws which character, and how wide it is."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -38,10 +40,31 @@ class MissingGlyph(ValidationError):
         super().__init__({"text": f"Take out these characters, they cannot be printed: {named}"})
 
 
+class _Font(TTFont):  # type: ignore[misc]  # ReportLab's stubs leave its base untyped
+    """A font whose table of characters names none that is not there, which readers refuse."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802  (ReportLab calls it)
+        super().addObjects(doc)
+        for name, table in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                table.content = _without_padding(table.content)
+
+
+def _without_padding(table: str) -> str:
+    kept = _PADDING.sub("", table)
+    count = len(_CHARACTER.findall(kept))
+    return _COUNT.sub(f"{count} beginbfchar", kept)
+
+
+_PADDING = re.compile(r"^<\w\w> <0000>\n", re.MULTILINE)
+_CHARACTER = re.compile(r"^<\w\w> <\w{4,}>$", re.MULTILINE)
+_COUNT = re.compile(r"^\d+ beginbfchar$", re.MULTILINE)
+
+
 @lru_cache(maxsize=8)
 def font(name: str) -> TTFont:
     """Load and register a bundled font once, when its first character is needed."""
-    loaded = TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    loaded = _Font(name, str(resources.path(f"fonts/{name}.ttf")))
     pdfmetrics.registerFont(loaded)
     return loaded
 

@@ -48,11 +48,12 @@ def pdf_file(
     canvas.setAuthor(author)
     canvas.setCreator(f"OT Desktop {__version__}")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    sheet = Sheet(canvas, paper)
+    sheet = Sheet(canvas, paper, parts[0].title)
     for number, part in enumerate(parts):
         canvas.bookmarkPage(f"part-{number}")
         canvas.addOutlineEntry(part.title, f"part-{number}")
         part.draw(sheet)
+    sheet.finish()
     canvas.save()
     return into.getvalue()
 

@@ -9,9 +9,11 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from ot_desktop.paper import fonts, pictures
+from ot_desktop.paper.fields import Fields
 from ot_desktop.paper.ink import COLOR, GRAY, Ink
 from ot_desktop.paper.page import PageSize, Paper
 from ot_desktop.paper.pictures import Picture
+from ot_desktop.paper.structure import Structure
 from ot_desktop.paper.text import Line, Span, baseline, lines
 
 PAGE_PT = {PageSize.LETTER: (612.0, 792.0), PageSize.A4: (595.276, 841.89)}
@@ -45,9 +47,13 @@ class Place:
 class Sheet:
     """Draws shapes, words and pictures on the current page of a PDF."""
 
-    def __init__(self, canvas: Canvas, paper: Paper) -> None:
+    def __init__(self, canvas: Canvas, paper: Paper, title: str = "") -> None:
         self.ink: Ink = GRAY if paper.is_gray else COLOR
         self._canvas = canvas
+        self._structure = Structure(canvas, title)
+        self._fields = Fields(canvas, self._structure) if paper.can_tick else None
+        self.within = self._structure.within
+        self.artifact = self._structure.artifact
         # Larger letters enlarge everything, so boxes keep their proportions.
         self._scale = PT_PER_PX * paper.body_pt / DESIGNED_BODY_PT
         self._colors: dict[str, Color] = {}
@@ -62,16 +68,26 @@ class Sheet:
         """Begin a page in the design's units; it is finished at the end of the ``with``."""
         self._canvas.scale(self._scale, self._scale)
         yield
+        self._structure.close()
         self._canvas.showPage()
+        self._structure.end_page()
+
+    def finish(self) -> None:
+        """Add what is known only when every page is drawn; call it before the file is saved."""
+        self._structure.finish()
+        if self._fields:
+            self._fields.finish()
 
     @contextmanager
     def shrunk(self, place: Place, factor: float) -> Iterator[None]:
         """Draw everything smaller by ``factor``; the place's top left corner stays."""
+        self._structure.close()
         self._canvas.saveState()
         self._canvas.translate(place.x, self._up(place.y))
         self._canvas.scale(factor, factor)
         self._canvas.translate(-place.x, -self._up(place.y))
         yield
+        self._structure.close()
         self._canvas.restoreState()
 
     def box(
@@ -96,6 +112,18 @@ class Sheet:
             fill=int(fill is not None),
         )
 
+    def tick_box(self, place: Place, words: str, *, radius: float, stroke: str) -> None:
+        """Draw a box to tick; ``words`` say what it stands for where it can be ticked on screen."""
+        self.box(place, radius=radius, line=2, stroke=stroke)
+        self.tick_field(place, words)
+
+    def tick_field(self, place: Place, words: str) -> None:
+        """Let a place be ticked on screen, where that was asked for; draws nothing itself."""
+        if self._fields:
+            left, low = self._canvas.absolutePosition(place.x, self._up(place.y + place.height))
+            right, high = self._canvas.absolutePosition(place.x + place.width, self._up(place.y))
+            self._fields.add((left, low, right, high), words)
+
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """Fill a circle round a middle point."""
         self._paint(None, fill, 0)
@@ -118,7 +146,10 @@ class Sheet:
     def words(self, spans: tuple[Span, ...], place: Place, *, align: float = 0) -> float:
         """Write a paragraph; ``align`` is 0 left, 0.5 middle, 1 right. Returns its height."""
         y = place.y
-        for line in lines(spans, place.width):
+        broken = lines(spans, place.width)
+        if broken:
+            self._structure.words()
+        for line in broken:
             leading = line_height(line)
             slack = place.width - sum(span.width for span in line)
             self._line(line, place.x + align * max(slack, 0), y, leading)
@@ -129,13 +160,13 @@ class Sheet:
         """Place a line icon with its top left corner at a point."""
         self._place(pictures.icon(name, color), x, y, size)
 
-    def picture(self, name: str, x: float, y: float, width: float) -> float:
-        """Place a drawing of ``width``; returns its height."""
+    def picture(self, name: str, x: float, y: float, width: float, alt: str = "") -> float:
+        """Place a drawing of ``width``; returns its height. Without ``alt`` it only decorates."""
         found = pictures.drawing(name, is_gray=self.ink.is_gray)
-        self._place(found, x, y, width)
+        self._place(found, x, y, width, alt)
         return float(width * found.height / found.width)
 
-    def _place(self, found: Picture, x: float, y: float, width: float) -> None:
+    def _place(self, found: Picture, x: float, y: float, width: float, alt: str = "") -> None:
         """Draw a picture; one used twice is stored once."""
         factor = width / found.width
         if found not in self._forms:
@@ -143,6 +174,7 @@ class Sheet:
             self._canvas.beginForm(self._forms[found], 0, 0, found.width, found.height)
             self._canvas.addLiteral(found.commands)
             self._canvas.endForm()
+        self._structure.figure(alt)
         self._canvas.saveState()
         self._canvas.translate(x, self._up(y + found.height * factor))
         self._canvas.scale(factor, factor)
@@ -161,6 +193,7 @@ class Sheet:
         self._canvas.drawText(writer)
 
     def _paint(self, stroke: str | None, fill: str | None, line: float) -> None:
+        self._structure.decorate()
         if stroke is not None:
             self._canvas.setStrokeColor(self._color(stroke))
             self._canvas.setLineWidth(line)

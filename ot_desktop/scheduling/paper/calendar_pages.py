@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ot_desktop.paper.blocks import Beside, Block, Column, Frame, Gap, Heading, Hung, paragraph
+from ot_desktop.paper.blocks import (
+    Beside,
+    Block,
+    Column,
+    Frame,
+    Gap,
+    Heading,
+    Hung,
+    Listed,
+    paragraph,
+)
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
@@ -193,7 +203,7 @@ def _on_the_day(calendar: FamilyCalendar, fixed: EnglishWords) -> Block:
     marked: list[Block] = []
     for line in lines:
         marked += [Gap(3), Hung(30, rich(line), icon="check")]
-    day = Frame(Column((Heading(fixed.on_the_day, "clock"), *marked)))
+    day = Frame(Column((Heading(fixed.on_the_day, "clock"), Listed(Column(tuple(marked))))))
     before, phone, after = fixed.call_us(calendar)
     number = Span(phone, Style(Face.BOLD, 19, 22))
     call = paragraph(before, number if phone else Span("us", STRONG), after, style=BODY)
