@@ -9,12 +9,14 @@ from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.family_summary import FamilySummaries
 from ot_desktop.day.service import DayService
 from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
 from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.easier import easier_words
+from ot_desktop.home_programs.handouts import Handouts
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
@@ -85,6 +87,8 @@ class Services:
     over_time: OverTime
     about_home: AboutHomeService
     home_programs: HomeProgramService
+    handouts: Handouts
+    family_summaries: FamilySummaries
     backup: BackupService
     importing: ImportingService
     form_sheets: FormSheets
@@ -111,6 +115,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     day = DayService(work, scheduling, waitlist, messages, backup, documents)
     notes, over_time = _notes(work, access), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
+    handouts = Handouts(work, home_programs)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(
         user=user,
@@ -148,6 +153,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         over_time=over_time,
         about_home=AboutHomeService(work),
         home_programs=home_programs,
+        handouts=handouts,
+        family_summaries=FamilySummaries(work, home_programs, handouts),
         backup=backup,
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),

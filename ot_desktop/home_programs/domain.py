@@ -265,5 +265,10 @@ class HomeProgram:
         if not planned.has_words(self.language):
             return NO_WORDS
         known = planned.words(self.child, self.language)
-        names = {"title": known.title, "short_title": known.short_title}
-        return replace(NO_WORDS, picture=known.picture, safety=known.safety, **names)
+        return replace(
+            NO_WORDS,
+            title=known.title,
+            short_title=known.short_title,
+            picture=known.picture,
+            safety=known.safety,
+        )

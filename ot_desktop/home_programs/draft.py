@@ -23,18 +23,24 @@ USUAL_BODY_PT = 13.0
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """Which papers to print, and how this family reads best."""
+    """Which papers to print, and how this family reads best.
+
+    ``blank_lines`` leave words to be written by hand; ``can_tick`` boxes are for a tablet.
+    """
 
     size: PageSize = PageSize.LETTER
     is_gray: bool = False
     body_pt: float = USUAL_BODY_PT
     plan: bool = True
     chart: bool = True
+    language: str = "en"
+    blank_lines: bool = False
+    can_tick: bool = False
 
     @property
     def paper(self) -> Paper:
         """The look of one page."""
-        return Paper(self.size, self.is_gray, self.body_pt)
+        return Paper(self.size, self.is_gray, self.body_pt, can_tick=self.can_tick)
 
     @property
     def kind(self) -> str:
@@ -105,7 +111,8 @@ class ProgramDraft:
     def worded(self, place: int, **texts: Any) -> "ProgramDraft":
         """Word one activity differently for this child; None goes back to the library's words."""
         planned = self.activities[place]
-        return self._put(place, replace(planned, changes=replace(planned.changes, **texts)))
+        changes = replace(planned.changes, **texts)
+        return self._put(place, replace(planned, changes=changes, worded_in=self.choice.language))
 
     def with_limit(self, most: int) -> "ProgramDraft":
         """Change the minutes a day the family has."""

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +39,7 @@ class PrintFacts:
     closed: frozenset[date] = frozenset()
     safety: tuple[str, ...] = ()
     replaces_on: date | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,21 @@ def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
         replaces_on=facts.replaces_on,
         limit=draft.limit,
         name=draft.name,
+        language=draft.choice.language,
+        closed=tuple(sorted(facts.closed)),
+        blank_lines=draft.choice.blank_lines,
+        link=facts.link,
     )
 
 
 def chart_days(draft: ProgramDraft, facts: PrintFacts) -> tuple[date, ...]:
     """Return the days on the practice chart: closed days are left out."""
-    return practice.practice_days(
-        draft.starts_on, draft.chart_until, facts.closed, most=MOST_CHART_DAYS
-    )
+    return days_until(draft.starts_on, draft.chart_until, facts.closed)
+
+
+def days_until(first: date, last: date, closed: Collection[date]) -> tuple[date, ...]:
+    """Return the open days from ``first`` to ``last``, four weeks at most."""
+    return practice.practice_days(first, last, closed, most=MOST_CHART_DAYS)
 
 
 def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
@@ -107,7 +115,7 @@ def reading_level(program: HomeProgram) -> float | Ease | None:
 def _activity_texts(program: HomeProgram) -> str:
     texts: list[str] = []
     for planned in program.activities:
-        words = planned.words(program.child, program.language)
+        words = program.words(planned)
         texts += (words.why, words.need, *words.steps, words.say, words.too_hard, words.too_easy)
     return "\n".join(texts)
 

@@ -118,6 +118,7 @@ def print_facts(
         visits=visits,
         closed=frozenset(closed.day for closed in clinic.closed_days),
         safety=safety_lines(alert_words(child.alerts)),
+        link=settings.handout_link,
     )
 
 

@@ -40,7 +40,7 @@ class MissingGlyph(ValidationError):
         super().__init__({"text": f"Take out these characters, they cannot be printed: {named}"})
 
 
-class _Font(TTFont):  # type: ignore[misc]  # ReportLab's stubs leave its base untyped
+class _Font(TTFont):
     """A font whose table of characters names none that is not there, which readers refuse."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802  (ReportLab calls it)

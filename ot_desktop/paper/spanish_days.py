@@ -43,7 +43,7 @@ def span(first: date, last: date) -> str:
 
 
 def clock(at: datetime | time) -> str:
-    """Return ``10:15 a. m.``; the spaces in it never end a line."""
+    """Return ``10:15 a. m.``."""
     return f"{clock_text(at)} {half(at)}"
 
 

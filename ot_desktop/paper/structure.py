@@ -31,7 +31,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-class Element(PDFObject):  # type: ignore[misc]  # ReportLab's stubs leave its base untyped
+class Element(PDFObject):
     """One knot of the tree; ``kids`` are elements, numbers of marks, or fields to fill in."""
 
     __RefOnly__ = 1

@@ -52,15 +52,22 @@ class ActivityBox:
     fixed: FixedWords
     spacing: Spacing
     is_by_hand: bool = False
+    says_why: bool = True
 
     @classmethod
     def of(
-        cls, number: int, program: HomeProgram, fixed: FixedWords, spacing: Spacing
+        cls,
+        number: int,
+        program: HomeProgram,
+        fixed: FixedWords,
+        spacing: Spacing,
+        *,
+        says_why: bool = True,
     ) -> "ActivityBox":
         """Fill the child's name into the words of the activity with this number, from 1."""
         planned = program.activities[number - 1]
-        by_hand = program.is_by_hand(planned)
-        return cls(number, planned, program.words(planned), fixed, spacing, is_by_hand=by_hand)
+        words, by_hand = program.words(planned), program.is_by_hand(planned)
+        return cls(number, planned, words, fixed, spacing, by_hand, says_why)
 
     def height(self, width: float) -> float:
         """Return the height of head and columns with the box's padding."""
@@ -102,9 +109,7 @@ class ActivityBox:
         often = fixed.how_often(self.planned)
         line = (WritingLine(),) if self.is_by_hand else ()
         blocks: list[Block] = [
-            paragraph(Span(fixed.why_it_helps, STRONG), " " + words.why),
-            *line,
-            Gap(spacing.section),
+            *self._why(line),
             paragraph(Span(fixed.you_need, STRONG), " " + words.need),
             *line,
             Gap(spacing.section),
@@ -115,6 +120,12 @@ class ActivityBox:
             steps += [Gap(spacing.step), Step(number, step) if step else LineStep(number)]
         blocks.append(Listed(Column(tuple(steps))))
         return Column((*blocks, Gap(spacing.part), EasierHarder(words, fixed)))
+
+    def _why(self, line: tuple[Block, ...]) -> tuple[Block, ...]:
+        if not self.says_why:
+            return ()
+        why = paragraph(Span(self.fixed.why_it_helps, STRONG), f" {self.words.why}")
+        return why, *line, Gap(self.spacing.section)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,7 @@ class ActivityHead:
         top = place.y + max((_DISC - high) / 2, 0)
         if not self.title:
             x, y = place.x + _INDENT, place.y + _DISC - 3
-            to = (
-                place.x + place.width - (self._pills_width if self._is_one_line(place.width) else 0)
-            )
+            to = x + self._title_width(place.width)
             sheet.rule(x, y, to, line=1.5, color=sheet.ink.rule)
         with sheet.within("H2"):
             numbered_disc(sheet, self.number, Place(place.x, place.y, _DISC, _DISC), size=21)

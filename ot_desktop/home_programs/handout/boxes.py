@@ -13,6 +13,7 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import (
+    Beside,
     Block,
     Column,
     Frame,
@@ -26,6 +27,7 @@ from ot_desktop.paper.blocks import (
 )
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.scan_code import ScanCode
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
@@ -68,7 +70,11 @@ def questions_box(program: HomeProgram, fixed: FixedWords) -> Block:
     questions = Column(
         (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))
     )
-    return Frame(questions, is_filled=True)
+    if not program.link:
+        return Frame(questions, is_filled=True)
+    words = paragraph(fixed.scan, style=SMALL)
+    scanned = Beside((ScanCode(program.link), words), (1, 1.6))
+    return Frame(Column((questions, Gap(8), scanned)), is_filled=True)
 
 
 def _safety_texts(

@@ -92,7 +92,7 @@ def _pieces(
     blocks: list[Block] = [*tables]
     if program.reward:
         blocks.append(_stars_box(program.reward, fixed))
-    blocks += [_tell_box(program.therapist, fixed), _ReturnLine(program, days, fixed)]
+    blocks += [tell_box(program.therapist, fixed), _ReturnLine(program, days, fixed)]
     return [Piece(block) for block in blocks]
 
 
@@ -109,7 +109,8 @@ def _stars_box(reward: Reward, fixed: FixedWords) -> Block:
     return Frame(Column((headline, Gap(6), stars)))
 
 
-def _tell_box(therapist: str, fixed: FixedWords) -> Block:
+def tell_box(therapist: str, fixed: FixedWords) -> Block:
+    """Return lines for what went well and what was hard."""
     head = paragraph(fixed.tell(therapist), style=HEAD)
     return Frame(Column((head, _Lines((fixed.went_well, fixed.was_hard)))))
 

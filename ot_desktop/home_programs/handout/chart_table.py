@@ -18,7 +18,7 @@ _HEAD, _FACES = 44.0, 104.0
 _LINE, _WIDE = 2.0, 640.0
 _TITLE = Style(Face.EXTRA_BOLD, 17, 20)
 _FINE = Style(size=14.5, leading=18)
-_TIME = Style(Face.BOLD, 13.5, 18)
+_TIME = Style(Face.BOLD, 12.5, 16)
 _FACE = 28.0
 _PICTURE = 84.0
 _BOX = 50.0
@@ -41,7 +41,7 @@ class ChartRow:
     ) -> "ChartRow":
         """Take the words from the plan, so both papers say the same."""
         words = program.words(planned)
-        when = _inside_a_sentence(fixed.moment(planned))
+        when = inside_a_sentence(fixed.moment(planned))
         facts = (fixed.how_long(planned), when, fixed.how_often(planned))
         said = (paragraph(f"“{words.say}”", style=_FINE.bold()),) if words.say else ()
         text = Column(
@@ -206,7 +206,8 @@ def _name(title: str) -> Block:
     return paragraph(shortened(title, LONGEST_NAME), style=_TITLE)
 
 
-def _inside_a_sentence(when: str) -> str:
+def inside_a_sentence(when: str) -> str:
+    """Return words that begin a line as they stand in the middle of one."""
     return when[:1].lower() + when[1:]
 
 

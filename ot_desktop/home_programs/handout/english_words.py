@@ -57,6 +57,7 @@ class EnglishWords(Counting):
     was_hard = "What was hard? Any questions?"
     praise = "“You did it all by yourself!”"
     your_visit = "Your visit"
+    next_one = "Your next visit"
     faces = ("happy face", "so-so face", "sad face")
     picture_of_activity = "The activity"
     write_here = "Write it here"

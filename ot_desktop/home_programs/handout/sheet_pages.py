@@ -11,6 +11,8 @@ from ot_desktop.home_programs.handout.boxes import (
     questions_box,
     safety_box,
 )
+from ot_desktop.home_programs.handout.chart_pages import tell_box
+from ot_desktop.home_programs.handout.chart_table import inside_a_sentence
 from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.home_programs.summary import SessionSummary
@@ -61,7 +63,10 @@ def draw_routine(sheet: Sheet, program: HomeProgram, routine: Routine, fixed: Fi
     head = _Head(fixed.routine_title(program.child, routine), second, program, fixed)
 
     def pieces(spacing: Spacing) -> Sequence[Piece]:
-        boxes = [Piece(ActivityBox.of(each, program, fixed, spacing), each) for each in here]
+        boxes = [
+            Piece(ActivityBox.of(each, program, fixed, spacing, says_why=False), each)
+            for each in here
+        ]
         only = [program.activities[number - 1] for number in here]
         return [*boxes, Piece(safety_box(program, fixed, only))]
 
@@ -77,7 +82,8 @@ def draw_missed(sheet: Sheet, program: HomeProgram, fixed: FixedWords) -> None:
         first = _next_visit(program, fixed)
         box = Piece(ActivityBox.of(1, program, fixed, spacing), 1)
         rest = (safety_box(program, fixed, program.activities), questions_box(program, fixed))
-        return [box, Piece(first), *map(Piece, _row(sheet, rest))]
+        tell = Piece(tell_box(program.therapist, fixed))
+        return [box, Piece(first), *map(Piece, _row(sheet, rest)), tell]
 
     _draw(sheet, head, pieces)
 
@@ -139,7 +145,7 @@ def _row(sheet: Sheet, blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _next_visit(program: HomeProgram, fixed: FixedWords) -> Block:
-    head = Heading(fixed.next_visits, "calendar-week")
+    head = Heading(fixed.next_one, "calendar-week")
     if not program.visits:
         return Frame(Column((head, paragraph(fixed.no_visits))))
     visit = program.visits[0]
@@ -166,9 +172,9 @@ def _home_box(program: HomeProgram, fixed: FixedWords) -> Block:
     marked: list[Block] = []
     for planned in program.activities:
         title = program.words(planned).title
-        facts = ", ".join(filter(None, (fixed.how_long(planned), fixed.moment(planned))))
+        facts = f"{fixed.how_long(planned)}, {inside_a_sentence(fixed.moment(planned))}"
         icon = ROUTINE_ICONS[planned.routine]
-        line = rich(Span(f"{title}.", STRONG), f" {facts}") if title else rich(facts)
+        line = rich(Span(title, STRONG), f" ({facts})") if title else rich(facts)
         marked += [Gap(3), Hung(28, line, icon=icon)]
     body: Block = Listed(Column(tuple(marked))) if marked else paragraph(fixed.nothing_at_home)
     return Frame(Column((Heading(fixed.at_home, "home-heart"), body)))

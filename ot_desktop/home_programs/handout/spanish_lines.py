@@ -10,7 +10,9 @@ SAFETY_LINES = {
     "No treats with sesame.": "Nada de premios con ajonjolí (sésamo).",
     "No treats with fish.": "Nada de premios con pescado.",
     "No treats with shellfish.": "Nada de premios con mariscos.",
-    "Keep to the fruit your doctor says is safe.": "Solo la fruta que su médico dice que es segura.",
+    "Keep to the fruit your doctor says is safe.": (
+        "Solo la fruta que su médico dice que es segura."
+    ),
     "No balloons and no rubber gloves.": "Nada de globos ni guantes de látex.",
     "Only food and drink the way your therapist showed you.": (
         "Comida y bebida solo como le enseñó su terapeuta."

@@ -56,6 +56,7 @@ class SpanishWords(Counting):
     was_hard = "¿Qué fue difícil? ¿Tiene preguntas?"
     praise = "“¡Lo hiciste sin ayuda!”"
     your_visit = "Su cita"
+    next_one = "Su próxima cita"
     faces = ("cara feliz", "cara más o menos", "cara triste")
     picture_of_activity = "La actividad"
     write_here = "Escriba aquí"
