@@ -78,7 +78,7 @@ class Handouts:
         """Return what the family practices now, as it is printed with ``choice``."""
         draft = _kept(page)
         if not draft.activities:
-            draft = page.with_suggestions(page.draft)
+            draft = _in_language(page, choice.language).with_suggestions(page.draft)
         if not draft.activities:
             raise ClinicError("This child has no home program yet. Make one first.")
         return page.printable(replace(draft, choice=choice))
@@ -131,6 +131,12 @@ class Handouts:
 def _kept(page: ProgramPage) -> ProgramDraft:
     """Return the program given last, else the draft."""
     return page.last or page.draft
+
+
+def _in_language(page: ProgramPage, language: str) -> ProgramPage:
+    """Return the page with only what can be suggested in a language."""
+    offers = tuple(each for each in page.offers if language in each.activity.words)
+    return replace(page, offers=offers)
 
 
 def titles_in(page: ProgramPage, titles: Sequence[str], language: str) -> tuple[str, ...]:

@@ -90,13 +90,23 @@ def width(text: str, face: Face) -> float:
 
 @lru_cache(maxsize=4_000)
 def clean(text: str) -> str:
-    """Return typed text as one paragraph of composed characters without controls."""
-    spaced = " ".join(text.split())
+    """Return typed text as one paragraph of composed characters without controls.
+
+    Spaces made by ``unbroken`` are kept: no line ends there.
+    """
+    spaced = _SPACES.sub(" ", text).strip(" ")
     composed = unicodedata.normalize("NFC", spaced)
     return "".join(letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
 
 
 _UNSEEN = {"Cc", "Cf"}
+_NO_BREAK = "\u00a0"
+_SPACES = re.compile(rf"[^\S{_NO_BREAK}]+")
+
+
+def unbroken(text: str) -> str:
+    """Return ``text`` so that it stays on one line: a phone number, a time."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def check_printable(texts: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from ot_desktop.day_words import clock_text
+from ot_desktop.paper.fonts import unbroken
 
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 MONTHS = (
@@ -44,7 +45,7 @@ def span(first: date, last: date) -> str:
 
 def clock(at: datetime | time) -> str:
     """Return ``10:15 a. m.``."""
-    return f"{clock_text(at)} {half(at)}"
+    return unbroken(f"{clock_text(at)} {half(at)}")
 
 
 def half(at: datetime | time) -> str:

@@ -25,7 +25,7 @@ from ot_desktop.paper.blocks import (
     WritingLine,
     paragraph,
 )
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.ink import WHITE
 from ot_desktop.paper.scan_code import ScanCode
 from ot_desktop.paper.sheet import Place, Sheet
@@ -65,7 +65,7 @@ def questions_and_visits(program: HomeProgram, fixed: FixedWords) -> tuple[Block
 
 def questions_box(program: HomeProgram, fixed: FixedWords) -> Block:
     """Return how to reach the clinic."""
-    phone = Span(program.clinic.phone, Style(Face.BOLD, 19, 22))
+    phone = Span(unbroken(program.clinic.phone), Style(Face.BOLD, 19, 22))
     call = paragraph(f"{fixed.call_or_text} ", phone)
     questions = Column(
         (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))

@@ -11,7 +11,7 @@ from ot_desktop.home_programs.handout.chart_table import ROW, TIGHT_ROW, ChartRo
 from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import Block, Column, Frame, Gap, paragraph
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import (
     BODY,
@@ -159,7 +159,7 @@ class _ReturnLine:
     def _call(self) -> tuple[Span, ...]:
         return rich(
             f"{self.fixed.questions} {self.fixed.call_or_text} ",
-            Span(self.program.clinic.phone, STRONG),
+            Span(unbroken(self.program.clinic.phone), STRONG),
         )
 
     def _pill(self, width: float) -> Pill:

@@ -13,7 +13,13 @@ from ot_desktop.home_programs.handout.boxes import (
 )
 from ot_desktop.home_programs.handout.chart_pages import tell_box
 from ot_desktop.home_programs.handout.chart_table import inside_a_sentence
-from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
+from ot_desktop.home_programs.handout.flow import (
+    PagePlan,
+    Piece,
+    draw_page,
+    least_height,
+    plan_pages,
+)
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.home_programs.summary import SessionSummary
 from ot_desktop.paper.blocks import (
@@ -82,10 +88,9 @@ def draw_missed(sheet: Sheet, program: HomeProgram, fixed: FixedWords) -> None:
         first = _next_visit(program, fixed)
         box = Piece(ActivityBox.of(1, program, fixed, spacing), 1)
         rest = (safety_box(program, fixed, program.activities), questions_box(program, fixed))
-        tell = Piece(tell_box(program.therapist, fixed))
-        return [box, Piece(first), *map(Piece, _row(sheet, rest)), tell]
+        return [box, Piece(first), *map(Piece, _row(sheet, rest))]
 
-    _draw(sheet, head, pieces)
+    _draw(sheet, head, pieces, Piece(tell_box(program.therapist, fixed)))
 
 
 def draw_summary(sheet: Sheet, summary: SessionSummary, fixed: FixedWords) -> None:
@@ -114,11 +119,12 @@ def draw_summary(sheet: Sheet, summary: SessionSummary, fixed: FixedWords) -> No
     _draw(sheet, head, pieces)
 
 
-def _draw(sheet: Sheet, head: _Head, pieces: Pieces) -> None:
+def _draw(sheet: Sheet, head: _Head, pieces: Pieces, spare: Piece | None = None) -> None:
+    """Draw the pieces, and ``spare`` where the last page has room for it."""
     width = sheet.width - 2 * SIDE
     top = title_height(sheet, head.title, head.second, below=10) + 14
     room = footer_top(sheet) - 6 - top
-    pages = _pages(pieces, width, room)
+    pages = _with_spare(_pages(pieces, width, room), spare, width, room)
     program, fixed = head.program, head.fixed
     whom = fixed.for_child(program.child)
     reach = ", ".join(filter(None, (program.clinic.name, program.clinic.phone)))
@@ -135,6 +141,14 @@ def _pages(pieces: Pieces, width: float, room: float) -> tuple[PagePlan, ...]:
     loose = plan_pages(pieces(LOOSE), width, (room, room))
     tight = plan_pages(pieces(TIGHT), width, (room, room))
     return tight if len(tight) < len(loose) else loose
+
+
+def _with_spare(
+    pages: tuple[PagePlan, ...], spare: Piece | None, width: float, room: float
+) -> tuple[PagePlan, ...]:
+    if spare is None or least_height([*pages[-1].pieces, spare], width) > room:
+        return pages
+    return (*pages[:-1], PagePlan((*pages[-1].pieces, spare)))
 
 
 def _row(sheet: Sheet, blocks: tuple[Block, ...]) -> list[Block]:

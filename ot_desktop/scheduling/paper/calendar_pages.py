@@ -16,7 +16,7 @@ from ot_desktop.paper.blocks import (
     Listed,
     paragraph,
 )
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
@@ -211,7 +211,7 @@ def _on_the_day(calendar: FamilyCalendar, fixed: FixedWords) -> Block:
         marked += [Gap(3), Hung(30, rich(line), icon="check")]
     day = Frame(Column((Heading(fixed.on_the_day, "clock"), Listed(Column(tuple(marked))))))
     before, phone, after = fixed.call_us(calendar)
-    number = Span(phone, Style(Face.BOLD, 19, 22))
+    number = Span(unbroken(phone), Style(Face.BOLD, 19, 22))
     call = paragraph(before, number if phone else Span(fixed.us, STRONG), after, style=BODY)
     cannot = Frame(Column((Heading(fixed.cannot_come, "phone"), Gap(4), call)), is_filled=True)
     return Beside((day, cannot), (1, 1))
