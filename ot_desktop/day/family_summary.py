@@ -30,7 +30,9 @@ class FamilySummaries:
         if words is None:
             raise ClinicError("No visit of this child has a note yet. Write the note first.")
         page = self._programs.start(child_id)
-        pdf = handout.print_summary(self._summary(page, words, choice), choice.paper)
+        summary = self._summary(page, words, choice)
+        with printing.alone:
+            pdf = handout.print_summary(summary, choice.paper)
         name = printing.file_name(page.facts.child, KIND, page.facts.today)
         made = Handout(pdf, count_pages(pdf), name)
         self._handouts.keep_record(child_id, KIND, made, choice.language)

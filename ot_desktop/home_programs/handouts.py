@@ -68,7 +68,8 @@ class Handouts:
         if kind is HandoutKind.MISSED:
             program = self._one_short(program, page)
         refuse_clashes([one.activity for one in program.activities], page.alerts, page.age_years)
-        pdf = handout.print_kind(kind.value, program, choice.paper)
+        with printing.alone:
+            pdf = handout.print_kind(kind.value, program, choice.paper)
         name = printing.file_name(page.facts.child, kind.value, page.facts.today)
         made = Handout(pdf, count_pages(pdf), name, not _kept(page).activities)
         self.keep_record(child_id, kind.value, made, choice.language)

@@ -24,7 +24,7 @@ CHART_DAYS = practice.DAYS_A_CHART
 LEAST_CHART_DAYS, MOST_CHART_DAYS = 3, 28
 _SEASONS = ("Winter", "Spring", "Summer", "Fall")
 # The PDF library and its fonts are shared by all threads of the program.
-_printing = threading.Lock()
+alone = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def days_until(first: date, last: date, closed: Collection[date]) -> tuple[date,
 
 def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
     """Return the chosen pages as one PDF; safe on any thread, the same input the same bytes."""
-    with _printing:
+    with alone:
         if choice.plan:
             return handout.home_program_papers(program, choice.paper, chart=choice.chart)
         if not choice.chart:

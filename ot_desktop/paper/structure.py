@@ -38,7 +38,7 @@ class Element(PDFObject):
 
     def __init__(self, role: str, parent: Any, alt: str = "", scope: str = "") -> None:
         self.role, self.parent, self.alt, self.scope = role, parent, alt, scope
-        self.columns = 1
+        self.columns, self.language = 1, ""
         self.kids: list[Any] = []
         self.page: PDFObjectReference | None = None
 
@@ -52,6 +52,8 @@ class Element(PDFObject):
         values: dict[str, Any] = {"S": PDFName(self.role), "P": self.parent}
         if self.page is not None:
             values["Pg"] = self.page
+        if self.language:
+            values["Lang"] = PDFString(self.language)
         if self.alt:
             values["Alt"] = PDFString(self.alt)
         if self.scope:
@@ -81,7 +83,13 @@ class Structure:
 
     @contextmanager
     def within(
-        self, role: str, *, alt: str = "", scope: str = "", columns: int = 1
+        self,
+        role: str,
+        *,
+        alt: str = "",
+        scope: str = "",
+        columns: int = 1,
+        language: str = "",
     ) -> Iterator[None]:
         """Let everything drawn meanwhile belong to a new element of this role.
 
@@ -92,7 +100,7 @@ class Structure:
             return
         outer = self._inside
         self._inside = self._child(role, alt, scope)
-        self._inside.columns = columns
+        self._inside.columns, self._inside.language = columns, language
         yield
         self._inside = outer
 

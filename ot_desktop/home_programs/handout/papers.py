@@ -62,15 +62,15 @@ def session_summary(summary: SessionSummary, paper: Paper) -> bytes:
 def plan_part(program: HomeProgram) -> Part:
     """Return the plan as a part of a file."""
     fixed = words_for(program.language)
-    return Part(fixed.plan_title(program.child), partial(draw_plan, program=program, fixed=fixed))
+    draw = partial(draw_plan, program=program, fixed=fixed)
+    return Part(fixed.plan_title(program.child), draw, fixed.code)
 
 
 def chart_part(program: HomeProgram) -> Part:
     """Return the charts as a part of a file."""
     fixed = words_for(program.language)
-    return Part(
-        fixed.chart_title(program.child), partial(draw_charts, program=program, fixed=fixed)
-    )
+    draw = partial(draw_charts, program=program, fixed=fixed)
+    return Part(fixed.chart_title(program.child), draw, fixed.code)
 
 
 def _paper(program: HomeProgram, paper: Paper, *parts: Part) -> bytes:

@@ -54,8 +54,8 @@ def family_calendars(calendars: Sequence[FamilyCalendar], paper: Paper) -> bytes
 def calendar_part(calendar: FamilyCalendar) -> Part:
     """Return one family's calendar as a part of a file."""
     fixed = words_for(calendar.language)
-    title = fixed.title(calendar)
-    return Part(title, partial(draw_calendar, calendar=calendar, fixed=fixed))
+    draw = partial(draw_calendar, calendar=calendar, fixed=fixed)
+    return Part(fixed.title(calendar), draw, fixed.code)
 
 
 def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: FixedWords) -> None:
