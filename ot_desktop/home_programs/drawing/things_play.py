@@ -1,0 +1,147 @@
+"""Toys and other things that only play needs."""
+
+from ot_desktop.home_programs.drawing.figure import Figure
+from ot_desktop.home_programs.drawing.kit import OUTLINE, Picture, Point
+from ot_desktop.home_programs.drawing.things import BLUE, CREAM, GOLD, ORANGE, RED, STEEL, WHITE
+
+FUR = "#C98B5E"
+
+
+def closed_eyes(figure: Figure, gaze: Point = (0, 0)) -> None:
+    """Close the eyes of a face that is there; ``gaze`` is the one it was drawn with."""
+    p, r, (x, y) = figure.picture, figure.size.head, figure.head_at
+    with p.turned(figure.pose.tilt * figure.facing, figure.head_at):
+        for side in (-1, 1):
+            eye = (x + (gaze[0] * 0.2 + side * 0.34) * r, y + (gaze[1] * 0.16 + 0.12) * r)
+            p.circle(*eye, 0.13 * r, figure.look.skin, color=None)
+            p.stroke(f"M{eye[0] - 4:.1f} {eye[1]:.1f} q4 4 8 0", line=2.2)
+
+
+def big_teddy(p: Picture, at: Point, r: float) -> None:
+    """Add a teddy bear that looks to the left; ``at`` is under it, ``r`` the size of its head."""
+    x, y = at
+    for side in (-1, 1):
+        p.oval(x + side * 0.95 * r, y - 0.35 * r, (0.45 * r, 0.4 * r), FUR)
+    p.oval(x, y - 0.95 * r, (0.85 * r, 0.95 * r), FUR)
+    for side in (-1, 1):
+        p.oval(x + side * 0.85 * r, y - 1.25 * r, (0.3 * r, 0.48 * r), FUR)
+        p.circle(x + side * 0.78 * r, y - 3.12 * r, 0.38 * r, FUR)
+    p.circle(x, y - 2.4 * r, r, FUR)
+    x -= 0.2 * r
+    p.oval(x, y - 2.06 * r, (0.46 * r, 0.38 * r), CREAM, line=1.6)
+    p.oval(x, y - 2.22 * r, (0.16 * r, 0.11 * r), OUTLINE, color=None)
+    for side in (-1, 1):
+        p.circle(x + side * 0.38 * r, y - 2.54 * r, 0.1 * r, OUTLINE, color=None)
+
+
+def teddy_head(p: Picture, at: Point, s: float = 1, color: str = "#B9A7D9") -> None:
+    """Add a small soft toy that flies."""
+    x, y = at
+    for side in (-1, 1):
+        p.circle(x + side * 12 * s, y - 11 * s, 6 * s, color)
+    p.circle(x, y, 15 * s, color)
+    p.oval(x, y + 5 * s, (6 * s, 5 * s), CREAM, line=1.6)
+    for side in (-1, 1):
+        p.circle(x + side * 5.5 * s, y - 3 * s, 1.8 * s, OUTLINE, color=None)
+
+
+def long_spoon(p: Picture, bowl: Point, end: Point, color: str, r: float = 7) -> None:
+    """Add a spoon from its bowl to the end of its handle."""
+    p.limb([bowl, end], color, 3)
+    p.circle(*bowl, r, color, line=2.2)
+
+
+def drum_pot(p: Picture, x: float, ground: float, half: float, high: float) -> None:
+    """Add a pot that stands on its rim."""
+    for side in (-1, 1):
+        p.box(x + side * (half + 7) - 7, ground - 19, (14, 9), "#55606B", round_by=4)
+    top = ground - high
+    p.path(
+        f"M{x - half} {ground - 6} L{x - half + 4} {top + 6} Q{x - half + 5} {top} "
+        f"{x - half + 12} {top} L{x + half - 12} {top} Q{x + half - 5} {top} "
+        f"{x + half - 4} {top + 6} L{x + half} {ground - 6} Z",
+        "#B9C6CF",
+    )
+    p.box(x - half - 2, ground - 10, (2 * half + 4, 10), STEEL, round_by=4)
+    p.stroke(f"M{x - half + 14} {top + 9} L{x - half + 12} {ground - 18}", line=3, color=WHITE)
+
+
+def hiding_bowl(p: Picture, at: Point, half: float, color: str) -> None:
+    """Add a bowl that hides what is under it; ``at`` is the middle of its rim."""
+    x, y = at
+    p.path(
+        f"M{x - half} {y} C{x - half} {y - half} {x - half * 0.6} {y - half * 1.25} {x} "
+        f"{y - half * 1.25} C{x + half * 0.6} {y - half * 1.25} {x + half} {y - half} "
+        f"{x + half} {y} Z",
+        color,
+    )
+    p.box(x - half * 0.4, y - half * 1.42, (half * 0.8, 6), color, round_by=2, line=2.2)
+    p.stroke(
+        f"M{x - half * 0.66} {y - half * 0.5} C{x - half * 0.6} {y - half * 0.8} "
+        f"{x - half * 0.4} {y - half} {x - half * 0.2} {y - half * 1.02}",
+        line=3,
+        color=WHITE,
+    )
+
+
+def duck(p: Picture, x: float, ground: float) -> None:
+    """Add a toy duck that looks to the left."""
+    p.path(
+        f"M{x - 16} {ground - 14} C{x - 16} {ground + 1} {x - 6} {ground} {x + 4} {ground} "
+        f"C{x + 18} {ground} {x + 22} {ground - 12} {x + 24} {ground - 22} "
+        f"C{x + 16} {ground - 18} {x + 8} {ground - 18} {x} {ground - 17} Z",
+        GOLD,
+    )
+    p.circle(x - 7, ground - 25, 11, GOLD)
+    p.polygon([(x - 17, ground - 27), (x - 27, ground - 22), (x - 16, ground - 20)], ORANGE)
+    p.circle(x - 9, ground - 28, 1.9, OUTLINE, color=None)
+    p.path(f"M{x + 2} {ground - 11} q7 8 14 -2", line=2)
+
+
+def note(p: Picture, x: float, y: float, s: float = 1) -> None:
+    """Add two joined music notes; ``x``, ``y`` is the first one's head."""
+    p.stroke(f"M{x + 4 * s} {y} l0 {-22 * s} l{15 * s} {-4 * s} l0 {22 * s}", line=2.6)
+    p.stroke(f"M{x + 4 * s} {y - 20 * s} l{15 * s} {-4 * s}", line=5)
+    p.oval(x, y, (5 * s, 4 * s), OUTLINE, color=None)
+    p.oval(x + 15 * s, y - 4 * s, (5 * s, 4 * s), OUTLINE, color=None)
+
+
+def bricks(p: Picture, x: float, width: float, *, top: float = 10, low: float = 174) -> None:
+    """Add a brick wall."""
+    p.box(x, top, (width, low - top), "#D98E73")
+    for row in range(round((low - top) / 18.2)):
+        y = top + row * 18.2
+        if row:
+            p.stroke(f"M{x} {y:.1f} L{x + width} {y:.1f}", line=1.8)
+        for part in (0.36, 0.78) if row % 2 else (0.16, 0.58):
+            p.stroke(f"M{x + width * part:.1f} {y:.1f} l0 {min(18.2, low - y):.1f}", line=1.8)
+
+
+def house(p: Picture, x: float, low: float, half: float) -> None:
+    """Add a house as children draw it."""
+    eaves = low - half * 1.3
+    p.box(x - half, eaves, (half * 2, half * 1.3), GOLD, line=2)
+    roof = [(x - half * 1.25, eaves), (x, low - half * 2.4), (x + half * 1.25, eaves)]
+    p.polygon(roof, RED, line=2)
+    p.box(x - half * 0.25, low - half * 0.75, (half * 0.5, half * 0.75), BLUE, line=1.8)
+
+
+def sock_puppet(p: Picture, nose: Point, arm: Point, color: str) -> None:
+    """Add a sock with eyes on a hand; it looks to the right, its cuff at ``arm``."""
+    x, y = nose
+    p.limb([(x - 34, y + 6), ((x - 38 + arm[0]) / 2, (y + arm[1]) / 2), arm], color, 24)
+    p.hull((x - 30, y + 4), 17, (x - 4, y - 4), 10, color)
+    p.hull((x - 30, y + 14), 11, (x - 8, y + 18), 7, color)
+    p.path(f"M{x + 4} {y + 6} L{x - 24} {y + 9} L{x - 2} {y + 14} Z", "#8E3B3B", line=2)
+    for eye in (x - 30, x - 16):
+        p.circle(eye, y - 14, 7, WHITE, line=2)
+        p.circle(eye + 2, y - 13, 2.6, OUTLINE, color=None)
+    p.hull((arm[0] - 9, arm[1]), 6, (arm[0] + 9, arm[1]), 6, WHITE)
+
+
+def paper_plane(p: Picture, at: Point, s: float = 1, *, turned: float = 0) -> None:
+    """Add a paper plane that flies to the right."""
+    x, y = at
+    with p.turned(turned, at):
+        p.polygon([(x + 24 * s, y), (x - 22 * s, y - 16 * s), (x - 14 * s, y)], WHITE, line=2.2)
+        p.polygon([(x + 24 * s, y), (x - 14 * s, y), (x - 16 * s, y + 12 * s)], STEEL, line=2.2)
