@@ -31,24 +31,12 @@ def plan_and_charts(program: HomeProgram, paper: Paper) -> bytes:
 
 def routine_sheets(program: HomeProgram, paper: Paper) -> bytes:
     """Return a sheet for each routine of the day that has an activity."""
-    fixed = words_for(program.language)
-    routines = dict.fromkeys(planned.routine for planned in program.activities)
-    parts = [
-        Part(
-            fixed.routine_title(program.child, routine),
-            partial(draw_routine, program=program, routine=routine, fixed=fixed),
-        )
-        for routine in routines
-    ]
-    return _paper(program, paper, *parts)
+    return _paper(program, paper, *routine_parts(program))
 
 
 def missed_sheet(program: HomeProgram, paper: Paper) -> bytes:
     """Return the one sheet."""
-    fixed = words_for(program.language)
-    title = fixed.missed_title(program.child)
-    part = Part(title, partial(draw_missed, program=program, fixed=fixed))
-    return _paper(program, paper, part)
+    return _paper(program, paper, missed_part(program))
 
 
 def session_summary(summary: SessionSummary, paper: Paper) -> bytes:
@@ -71,6 +59,26 @@ def chart_part(program: HomeProgram) -> Part:
     fixed = words_for(program.language)
     draw = partial(draw_charts, program=program, fixed=fixed)
     return Part(fixed.chart_title(program.child), draw, fixed.code)
+
+
+def routine_parts(program: HomeProgram) -> list[Part]:
+    """Return the sheets of the routines as parts of a file."""
+    fixed = words_for(program.language)
+    return [
+        Part(
+            fixed.routine_title(program.child, routine),
+            partial(draw_routine, program=program, routine=routine, fixed=fixed),
+            fixed.code,
+        )
+        for routine in dict.fromkeys(planned.routine for planned in program.activities)
+    ]
+
+
+def missed_part(program: HomeProgram) -> Part:
+    """Return the sheet of a missed visit as a part of a file."""
+    fixed = words_for(program.language)
+    draw = partial(draw_missed, program=program, fixed=fixed)
+    return Part(fixed.missed_title(program.child), draw, fixed.code)
 
 
 def _paper(program: HomeProgram, paper: Paper, *parts: Part) -> bytes:
