@@ -23,9 +23,7 @@ NAMES = [f"{kind}-{look}" for kind in PAPERS for look in LOOKS]
 
 def picture_of(name):
     """Return the pages of a paper side by side, in gray."""
-    kind, look = next(
-        (kind, look) for kind in PAPERS for look in LOOKS if name == f"{kind}-{look}"
-    )
+    kind, look = next((kind, look) for kind in PAPERS for look in LOOKS if name == f"{kind}-{look}")
     pages = [
         page.render(scale=_DPI / 72).to_pil().convert("L")
         for page in pypdfium2.PdfDocument(PAPERS[kind](*LOOKS[look]))

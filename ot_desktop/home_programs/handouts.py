@@ -61,6 +61,7 @@ class Handouts:
 
     def make(self, kind: HandoutKind, child_id: int, choice: PaperChoice) -> Handout:
         """Return the paper; raises ``NotTranslated`` where words in its language are missing."""
+        self._work.require(Permission.PRINT_HOME_PROGRAM)
         page = self._programs.start(child_id)
         program = self.program(page, choice)
         if kind is HandoutKind.CHART:
@@ -97,7 +98,7 @@ class Handouts:
         with self._work.viewing(
             Permission.PRINT_HOME_PROGRAM, Action.PRINTED_HANDOUT, child_id
         ) as entry:
-            entry.subject = f"{kind}, {language}, {made.pages} pages"
+            entry.subject = f"{kind}, {language}, pages: {made.pages}"
 
     def _until_next_visit(self, program: HomeProgram, page: ProgramPage) -> HomeProgram:
         starts = max(program.starts_on, page.facts.today)
