@@ -17,6 +17,7 @@ from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.handouts import Handouts
+from ot_desktop.home_programs.own_looks import OwnLookService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.form_service import FormSheets
 from ot_desktop.importing.service import ImportingService
@@ -89,6 +90,7 @@ class Services:
     home_programs: HomeProgramService
     handouts: Handouts
     family_summaries: FamilySummaries
+    own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
     form_sheets: FormSheets
@@ -155,6 +157,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         home_programs=home_programs,
         handouts=handouts,
         family_summaries=FamilySummaries(work, home_programs, handouts),
+        own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),

@@ -20,6 +20,7 @@ from db.migrations import (
     m0016_goals,
     m0017_notes,
     m0018_about_home,
+    m0019_own_look,
 )
 
 
@@ -45,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     m0016_goals,
     m0017_notes,
     m0018_about_home,
+    m0019_own_look,
 )
 
 

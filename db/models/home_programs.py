@@ -66,3 +66,15 @@ class IssuedPaper(Table):
     pages = IntegerField()
     sha256 = TextField()
     pdf = BlobField()
+
+
+class OwnLook(Table):
+    """How one child looks in the drawings; without a row they show the drawings' own children."""
+
+    child = ForeignKeyField(Child, primary_key=True)
+    skin = TextField()
+    hair = TextField()
+    hair_color = TextField()
+    has_glasses = BooleanField()
+    has_hearing_aid = BooleanField()
+    aid = TextField(null=True)

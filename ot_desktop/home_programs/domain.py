@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.home_programs.wording import Pronouns, fill
 from ot_desktop.paper.people import ClinicOnPaper
@@ -242,6 +243,7 @@ class HomeProgram:
     minutes_printed: int | None = None
     name: str = ""
     language: str = "en"
+    look: OwnLook | None = None
     closed: tuple[date, ...] = ()
     blank_lines: bool = False
     link: str = ""

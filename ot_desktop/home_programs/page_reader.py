@@ -12,6 +12,7 @@ from ot_desktop.clock import today
 from ot_desktop.home_programs import printing, reading
 from ot_desktop.home_programs.domain import Activity, Visit
 from ot_desktop.home_programs.draft import ProgramDraft
+from ot_desktop.home_programs.own_looks import look_of
 from ot_desktop.home_programs.program_page import ProgramPage, age_of
 from ot_desktop.home_programs.suggesting import Offer, alert_words, offers
 from ot_desktop.scheduling.service import SchedulingService
@@ -53,7 +54,7 @@ class PageReader:
         return ProgramPage(
             child=child,
             draft=draft,
-            facts=replace(facts, replaces_on=_replaced_on(draft)),
+            facts=replace(facts, replaces_on=_replaced_on(draft), look=look_of(child_id)),
             offers=self.offers(child),
             recipients=recipients(child),
             last=last,

@@ -14,6 +14,7 @@ from ot_desktop.home_programs.domain import (
     Visit,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.spanish_readability import Ease, read_spanish
 from ot_desktop.home_programs.wording import Pronouns
 from ot_desktop.paper.file_names import child_file_name
@@ -40,6 +41,7 @@ class PrintFacts:
     safety: tuple[str, ...] = ()
     replaces_on: date | None = None
     link: str = ""
+    look: OwnLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
         closed=tuple(sorted(facts.closed)),
         blank_lines=draft.choice.blank_lines,
         link=facts.link,
+        look=facts.look,
     )
 
 

@@ -26,8 +26,14 @@ class Picture:
 
 @lru_cache(maxsize=512)
 def drawing(name: str, *, is_gray: bool) -> Picture:
-    """Return a drawing; a gray one's tint is white."""
-    found = _read(resources.text(f"drawings/{name}"))
+    """Return a drawing of the program; a gray one's tint is white."""
+    return drawn(resources.text(f"drawings/{name}"), is_gray=is_gray)
+
+
+@lru_cache(maxsize=512)
+def drawn(svg: str, *, is_gray: bool) -> Picture:
+    """Return a drawing that was just made; a gray one's tint is white."""
+    found = _read(svg)
     if is_gray:
         _turn_gray(found)
         _whiten_tint(found)

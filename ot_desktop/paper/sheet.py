@@ -157,6 +157,13 @@ class Sheet:
     def picture(self, name: str, x: float, y: float, width: float, alt: str = "") -> float:
         """Place a drawing of ``width``; returns its height. Without ``alt`` it only decorates."""
         found = pictures.drawing(name, is_gray=self.ink.is_gray)
+        return self._scaled(found, x, y, width, alt)
+
+    def drawn(self, svg: str, x: float, y: float, width: float, alt: str = "") -> float:
+        """Place a drawing made for these pages; returns its height."""
+        return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width, alt)
+
+    def _scaled(self, found: Picture, x: float, y: float, width: float, alt: str) -> float:
         self._place(found, x, y, width, alt)
         return float(width * found.height / found.width)
 

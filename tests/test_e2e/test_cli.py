@@ -11,11 +11,13 @@ import pytest
 from db.connection import close_database
 from ot_desktop.access.door import Door
 from ot_desktop.cli import COMMANDS, main
+from ot_desktop.home_programs import library
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_child
 from tests.clinics import OWNERS_PASSWORD, a_clinic_in
 from tests.note_builders import a_goal
+from tests.paper_text import text_of
 
 ROOT = Path(__file__).parents[2]
 EXPORT = ROOT / "tests" / "data" / "caseload-export.csv"
@@ -358,3 +360,19 @@ def test_a_paper_about_nothing_is_refused(kind, refusal, run, child_with_a_goal,
     assert status == 1
     assert refusal in said
     assert not (tmp_path / "paper.pdf").exists()
+
+
+@pytest.mark.parametrize("options", [(), ("--gray", "--a4")])
+def test_the_drawings_are_printed_on_a_contact_sheet(run, tmp_path, options):
+    sheet = tmp_path / "drawings.pdf"
+    status, facts = answered(run, "drawings", "-o", sheet, *options)
+    words = text_of(sheet.read_bytes())
+    assert status == 0
+    assert facts["drawings"] == len(library.all_activities())
+    assert {one.key for one in library.all_activities()} <= set(words.split())
+
+
+def test_a_contact_sheet_that_cannot_be_written_is_refused(run, tmp_path):
+    status, _, said = run("drawings", "-o", tmp_path / "nowhere" / "drawings.pdf")
+    assert status == 1
+    assert "could not be written" in said

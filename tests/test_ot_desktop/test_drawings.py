@@ -41,6 +41,10 @@ def test_paper_can_draw_every_drawing(file):
     assert drawn.width > 0
 
 
+def test_every_activity_is_drawn_by_code():
+    assert set(scenes.SCENES) == {activity.key for activity in library.all_activities()}
+
+
 @pytest.mark.parametrize("key", scenes.SCENES)
 def test_a_scene_file_is_what_its_code_draws(key):
     assert resources.text(f"drawings/{key}.svg") == scenes.draw(key)

@@ -1,4 +1,4 @@
-"""Beside a child's people: who is trained in what, and what the family told about home."""
+"""Beside a child's people: what the family told of home, training, the look in drawings."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
+from ui.caseload.look_card import LookCard
 from ui.caseload.training_card import TrainingCard
 from ui.shared.about_home import AboutHome
 from ui.theme import theme
@@ -28,12 +29,14 @@ class FamilySide(QScrollArea):
         self.about = AboutHome(services.about_home, may_edit=may_edit)
         home = Card(self.tr("About home"), icon="home")
         home.add(self.about)
+        may_draw = services.user.may(Permission.EDIT_HOME_PROGRAM)
+        self.look = LookCard(services.own_looks, may_edit=may_draw)
         inside = QWidget()
         inside.setProperty("ground", "window")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _BAR, 0)
         column.setSpacing(12)
-        for card in (home, self.training):
+        for card in (home, self.training, self.look):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(inside)
@@ -44,6 +47,7 @@ class FamilySide(QScrollArea):
         """Show another child, or the same one after a change."""
         self.training.show_training(self._over_time.training(child.id))
         self.about.show_child(child.id, child.caregivers)
+        self.look.show_child(child)
 
     @Slot()
     def _fit(self) -> None:

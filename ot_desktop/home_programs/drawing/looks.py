@@ -41,6 +41,11 @@ class Look:
     has_hearing_aid: bool = False
     aid: Aid | None = None
 
+    @property
+    def out_of_chair(self) -> "Look":
+        """The same person without wheelchair or walker: in a car's seat, in bed, on a toilet."""
+        return replace(self, aid=None)
+
 
 _TAN = ("#C98B5E", "#B67A4F", "#E39A77", "#3A2A22")
 _LIGHT = ("#F3CDAA", "#E0B48D", "#EFA08A", "#B5652E")
@@ -67,3 +72,6 @@ BABY_ZURI = Look(*_DARK, Hair.PUFFS, shirt="#E88AA0", trousers="#8A5BA6")
 BABY_LI = Look(*_OLIVE, Hair.WISP, shirt="#6FB38A", trousers="#3E5B73")
 MOM = Look(*_DARK, Hair.LONG, shirt="#5E9BD1")
 DAD = Look(*_TAN, Hair.SHORT, shirt="#6FB38A")
+GRANDMA = Look(
+    *_LIGHT[:3], "#C9CED2", Hair.BOB, shirt="#B5485A", trousers="#55606B", has_glasses=True
+)

@@ -5,6 +5,7 @@ from pkgutil import iter_modules
 
 from ot_desktop.home_programs import drawing
 from ot_desktop.home_programs.drawing.looks import Look
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.drawing.scene import Scene
 
 
@@ -13,7 +14,10 @@ def _gathered() -> dict[str, Scene]:
     found: dict[str, Scene] = {}
     for module in iter_modules(drawing.__path__, f"{drawing.__name__}."):
         if module.name.endswith("_scenes"):
-            found |= import_module(module.name).SCENES
+            scenes = import_module(module.name).SCENES
+            if twice := found.keys() & scenes.keys():
+                raise ValueError(f"drawn in two modules: {', '.join(sorted(twice))}")
+            found |= scenes
     return found
 
 
@@ -24,3 +28,8 @@ def draw(key: str, child: Look | None = None) -> str:
     """Return the SVG of an activity, with this child in it or the scene's own."""
     scene = SCENES[key]
     return scene.paint(child or scene.child).svg()
+
+
+def draw_own(key: str, own: OwnLook) -> str:
+    """Return the SVG of an activity with one family's child in it."""
+    return draw(key, own.in_clothes_of(SCENES[key].child))

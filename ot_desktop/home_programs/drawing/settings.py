@@ -236,8 +236,13 @@ def tree(p: Picture, foot: Point, s: float = 1) -> None:
 
 def road(p: Picture, y: float = 158, high: float = 28) -> None:
     """Add a road across the front of a picture, with its curb."""
-    p.box(3, y, (234, high), "#8A97A0", line=0)
-    p.box(3, y - 6, (234, 7), STEEL, line=2)
+    low = y + high
+    p.path(
+        f"M2 {y} L238 {y} L238 {low - 14} Q238 {low} 224 {low} L16 {low} Q2 {low} 2 {low - 14} Z",
+        "#8A97A0",
+        color=None,
+    )
+    p.box(2, y - 6, (236, 7), STEEL, line=2)
     for x in (14, 64, 114, 164, 212):
         p.box(x, y + high / 2 - 2, (16, 4), WHITE, line=0)
 

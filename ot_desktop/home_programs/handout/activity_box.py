@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ot_desktop.home_programs.domain import ActivityWords, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.handout.activity_head import ROUTINE_ICONS, ActivityHead
 from ot_desktop.home_programs.handout.activity_parts import (
     PICTURE_WIDTH,
@@ -51,6 +52,7 @@ class ActivityBox:
     words: ActivityWords
     fixed: FixedWords
     spacing: Spacing
+    look: OwnLook | None
     is_by_hand: bool = False
     says_why: bool = True
 
@@ -67,7 +69,7 @@ class ActivityBox:
         """Fill the child's name into the words of the activity with this number, from 1."""
         planned = program.activities[number - 1]
         words, by_hand = program.words(planned), program.is_by_hand(planned)
-        return cls(number, planned, words, fixed, spacing, by_hand, says_why)
+        return cls(number, planned, words, fixed, spacing, program.look, by_hand, says_why)
 
     def height(self, width: float) -> float:
         """Return the height of head and columns with the box's padding."""
@@ -91,9 +93,9 @@ class ActivityBox:
         return ActivityHead(self.number, self.words.title, tuple(pills))
 
     def _body(self, width: float) -> Block:
-        drawing = self.planned.activity.drawing
+        activity = self.planned.activity
         shows = self.words.picture or self.fixed.picture_of_activity
-        picture = Picture(drawing, shows) if drawing else None
+        picture = Picture(activity, self.look, shows) if activity.drawing else None
         say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))

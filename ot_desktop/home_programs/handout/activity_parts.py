@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ot_desktop.home_programs.domain import ActivityWords
+from ot_desktop.home_programs.domain import Activity, ActivityWords
+from ot_desktop.home_programs.drawing.own_look import OwnLook
+from ot_desktop.home_programs.handout.drawings import draw_activity
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import Block, Column, Hung, WritingLine, paragraph
 from ot_desktop.paper.fonts import Face
@@ -69,9 +71,10 @@ class LineStep:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An activity's drawing, and what it shows in words."""
+    """An activity's drawing and what it shows, with the family's own child when one was chosen."""
 
-    name: str
+    activity: Activity
+    look: OwnLook | None
     alt: str
 
     def height(self, width: float) -> float:  # noqa: ARG002  (drawings have one size)
@@ -80,7 +83,8 @@ class Picture:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw it at the left."""
-        sheet.picture(self.name, place.x, place.y, PICTURE_WIDTH, self.alt)
+        target = Place(place.x, place.y, PICTURE_WIDTH, 0)
+        draw_activity(sheet, self.activity, self.look, target, self.alt)
 
 
 class Tail(Enum):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ot_desktop.home_programs.domain import HomeProgram, PlannedActivity
+from ot_desktop.home_programs.domain import Activity, HomeProgram, PlannedActivity
+from ot_desktop.home_programs.drawing.own_look import OwnLook
+from ot_desktop.home_programs.handout.drawings import draw_activity
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import Block, Column, WritingLine, paragraph
 from ot_desktop.paper.fonts import Face
@@ -31,7 +33,8 @@ class ChartRow:
 
     number: int
     title: str
-    drawing: str | None
+    activity: Activity
+    look: OwnLook | None
     shows: str
     text: Column
 
@@ -52,22 +55,23 @@ class ChartRow:
             )
         )
         shows = words.picture or fixed.picture_of_activity
-        return cls(number, words.short_title, planned.activity.drawing, shows, text)
+        return cls(number, words.short_title, planned.activity, program.look, shows, text)
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw picture and words, both in the middle of the row."""
         left, wide = place.x + 10, place.width - 20
-        if self.drawing:
+        if self.activity.drawing:
             high = _PICTURE * 190 / 240
-            top = place.y + (place.height - high) / 2
-            sheet.picture(self.drawing, left, top, _PICTURE, self.shows)
+            middle = place.y + (place.height - high) / 2
+            target = Place(left, middle, _PICTURE, high)
+            draw_activity(sheet, self.activity, self.look, target, self.shows)
             left, wide = left + _PICTURE + 8, wide - _PICTURE - 8
         text = self.text.height(wide)
         self.text.draw(sheet, Place(left, place.y + (place.height - text) / 2, wide, text))
 
     def height(self, width: float) -> float:
         """Return the height its words need."""
-        wide = width - 20 - (_PICTURE + 8 if self.drawing else 0)
+        wide = width - 20 - (_PICTURE + 8 if self.activity.drawing else 0)
         return self.text.height(wide) + 8
 
 

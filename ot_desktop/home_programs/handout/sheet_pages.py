@@ -13,6 +13,7 @@ from ot_desktop.home_programs.handout.boxes import (
 )
 from ot_desktop.home_programs.handout.chart_pages import tell_box
 from ot_desktop.home_programs.handout.chart_table import inside_a_sentence
+from ot_desktop.home_programs.handout.drawings import waving_child
 from ot_desktop.home_programs.handout.flow import (
     PagePlan,
     Piece,
@@ -130,7 +131,8 @@ def _draw(sheet: Sheet, head: _Head, pieces: Pieces, spare: Piece | None = None)
     reach = ", ".join(filter(None, (program.clinic.name, program.clinic.phone)))
     for number, page in enumerate(pages, start=1):
         with sheet.page():
-            draw_title(sheet, head.title, head.second, below=10)
+            who = waving_child(program.look)
+            draw_title(sheet, head.title, head.second, below=10, waving=who)
             draw_page(sheet, page, Place(SIDE, top, width, room))
             right = fixed.last_page(number, len(pages), program.printed_on)
             draw_footer(sheet, (f"{reach}. {whom}", whom), right)
