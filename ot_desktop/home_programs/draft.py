@@ -16,7 +16,9 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, FamilyLimit, MinutesCheck
 from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.paper.people import listed
 
+NO_PAPERS = "Choose the home plan, the practice chart, or the routine sheets."
 NO_REWARD = Reward(RewardKind.SMALL_AND_OFTEN, "")
 USUAL_BODY_PT = 13.0
 
@@ -25,7 +27,8 @@ USUAL_BODY_PT = 13.0
 class PaperChoice:
     """Which papers to print, and how this family reads best.
 
-    ``blank_lines`` leave words to be written by hand; ``can_tick`` boxes are for a tablet.
+    ``sheets`` are one for each routine, to hang where it happens. ``blank_lines`` leave words to
+    be written by hand; boxes that ``can_tick`` are for a tablet.
     """
 
     size: PageSize = PageSize.LETTER
@@ -33,6 +36,7 @@ class PaperChoice:
     body_pt: float = USUAL_BODY_PT
     plan: bool = True
     chart: bool = True
+    sheets: bool = False
     language: str = "en"
     blank_lines: bool = False
     can_tick: bool = False
@@ -45,9 +49,9 @@ class PaperChoice:
     @property
     def kind(self) -> str:
         """What the stored papers are called."""
-        if self.plan and self.chart:
-            return "home plan and practice chart"
-        return "home plan" if self.plan else "practice chart"
+        named = ("home plan", "practice chart", "routine sheets")
+        chosen = (self.plan, self.chart, self.sheets)
+        return listed(tuple(name for name, is_in in zip(named, chosen, strict=True) if is_in))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,7 @@ class ProgramDraft:
     def worded(self, place: int, **texts: Any) -> "ProgramDraft":
         """Word one activity differently for this child; None goes back to the library's words."""
         planned = self.activities[place]
-        changes = replace(planned.changes, **texts)
-        return self._put(place, replace(planned, changes=changes, worded_in=self.choice.language))
+        return self._put(place, replace(planned, changes=replace(planned.changes, **texts)))
 
     def with_limit(self, most: int) -> "ProgramDraft":
         """Change the minutes a day the family has."""
@@ -122,8 +125,8 @@ class ProgramDraft:
     def check(self) -> None:
         """Raise ``ValidationError`` unless each activity says what, how long and how often."""
         problems = _problems(self.activities)
-        if not self.choice.plan and not self.choice.chart:
-            problems["papers"] = "Choose the home plan, the practice chart, or both."
+        if not (self.choice.plan or self.choice.chart or self.choice.sheets):
+            problems["papers"] = NO_PAPERS
         if problems:
             raise ValidationError(problems)
 

@@ -13,7 +13,7 @@ from ot_desktop.home_programs.domain import (
     HomeProgram,
     Visit,
 )
-from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.draft import NO_PAPERS, PaperChoice, ProgramDraft
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.spanish_readability import Ease, read_spanish
 from ot_desktop.home_programs.wording import Pronouns
@@ -90,12 +90,12 @@ def days_until(first: date, last: date, closed: Collection[date]) -> tuple[date,
 
 def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
     """Return the chosen pages as one PDF; safe on any thread, the same input the same bytes."""
+    if not (choice.plan or choice.chart or choice.sheets):
+        raise ClinicError(NO_PAPERS)
     with alone:
-        if choice.plan:
-            return handout.home_program_papers(program, choice.paper, chart=choice.chart)
-        if not choice.chart:
-            raise ClinicError("Choose the home plan, the practice chart, or both.")
-        return handout.print_practice_chart(program, choice.paper)
+        return handout.chosen_papers(
+            program, choice.paper, plan=choice.plan, chart=choice.chart, sheets=choice.sheets
+        )
 
 
 def papers_or(drawn: Drawn | None, program: HomeProgram, choice: PaperChoice) -> bytes:

@@ -28,6 +28,15 @@ def home_program_papers(program: HomeProgram, paper: Paper, *, chart: bool) -> b
     return plan_and_charts(program, paper)
 
 
+def chosen_papers(
+    program: HomeProgram, paper: Paper, *, plan: bool, chart: bool, sheets: bool
+) -> bytes:
+    """Return the chosen papers in one file."""
+    from ot_desktop.home_programs.handout import papers  # noqa: PLC0415  (heavy)
+
+    return papers.chosen(program, paper, plan=plan, chart=chart, sheets=sheets)
+
+
 def print_kind(kind: str, program: HomeProgram, paper: Paper) -> bytes:
     """Return a home-program, routine-sheets, chart or missed sheet."""
     from ot_desktop.home_programs.handout import papers  # noqa: PLC0415  (heavy)

@@ -29,6 +29,14 @@ def plan_and_charts(program: HomeProgram, paper: Paper) -> bytes:
     return _paper(program, paper, plan_part(program), chart_part(program))
 
 
+def chosen(program: HomeProgram, paper: Paper, *, plan: bool, chart: bool, sheets: bool) -> bytes:
+    """Return the chosen papers, one after the other."""
+    parts = [plan_part(program)] if plan else []
+    parts += [chart_part(program)] if chart else []
+    parts += routine_parts(program) if sheets else []
+    return _paper(program, paper, *parts)
+
+
 def routine_sheets(program: HomeProgram, paper: Paper) -> bytes:
     """Return a sheet for each routine of the day that has an activity."""
     return _paper(program, paper, *routine_parts(program))
