@@ -71,7 +71,7 @@ class Papers:
             ends_on=ends_on,
             chart_until=printing.chart_until(day, ends_on, visits),
             limit=reading.family_limit(page, self._clinic.settings),
-            choice=reading.paper_choice(self._clinic.settings),
+            choice=reading.paper_choice(self._clinic.settings, page),
             name=printing.season_plan(day),
             reward=self._reward(page),
             replaces_id=before[-1].id if before else None,

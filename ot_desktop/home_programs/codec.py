@@ -77,6 +77,7 @@ def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
         "routine": planned.routine.value,
         "changes": {name: value for name, value in changes.items() if value is not None},
         "photo": planned.photo.name if planned.photo is not None else None,
+        "worded_in": planned.worded_in,
     }
 
 
@@ -92,6 +93,7 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
         when=values["when"],
         routine=Routine(values["routine"]),
         changes=Changes(**changes),
+        worded_in=values.get("worded_in", "en"),
     )
     own = values.get("photo")
     photo = kept_photo({"name": own, "license": "", "credit": ""}) if own else None

@@ -56,7 +56,8 @@ def _of_activities(
         if earlier is None:
             yield Difference(title, "Added", "", _dose(planned))
         else:
-            for what, was, now in _of_activity(earlier, planned, child):
+            language = after.language_of(planned)
+            for what, was, now in _of_activity(earlier, planned, child, language):
                 if was != now:
                     yield Difference(title, what, was, now)
     for planned in old.values():
@@ -64,9 +65,10 @@ def _of_activities(
 
 
 def _of_activity(
-    before: PlannedActivity, after: PlannedActivity, child: ChildOnPaper
+    before: PlannedActivity, after: PlannedActivity, child: ChildOnPaper, language: str
 ) -> Iterator[tuple[str, str, str]]:
-    old, new = before.words(child), after.words(child)
+    known = language if language in before.activity.words else "en"
+    old, new = before.words(child, known), after.words(child, language)
     yield "How long, how often", _dose(before), _dose(after)
     yield "When", before.when, after.when
     for name, what in _TEXTS.items():

@@ -785,3 +785,27 @@ def test_taking_back_reaches_the_field_somebody_types_in(show, qtbot):
     assert edit.text() == before
     click(qtbot, page.head.redo_button)
     assert edit.text() == "Hands down."
+
+
+def test_words_are_changed_in_the_language_of_the_papers(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    page.preview_panel.language_control.choose("es")
+    panel = page.program_panel.change_panel
+    spanish = offer(page, "bear-walk").activity.words["es"]
+    assert panel.steps[0].edit.text() == spanish.steps[0]
+    typed_over(qtbot, panel.steps[0].edit, "Manos al piso.")
+    planned = page.drafting.draft.activities[0]
+    assert (planned.worded_in, planned.changes.steps[0]) == ("es", "Manos al piso.")
+    page.preview_panel.language_control.choose("en")
+    assert panel.steps[0].edit.text() != "Manos al piso."
+
+
+def test_spanish_words_have_no_english_grade_and_no_english_marks(show):
+    page = show()
+    add(page, "bear-walk")
+    page.preview_panel.language_control.choose("es")
+    panel = page.program_panel.change_panel
+    assert "Grade" not in panel.reading_line.grade_label.text()
+    assert "Spanish" in panel.reading_line.grade_label.text()
+    assert not any(row.edit.found for row in panel.steps)

@@ -40,7 +40,7 @@ class CardList(QWidget):
         self._draft, self._page = draft, page
         self._drop_all_but(draft.keys)
         for place, planned in enumerate(draft.activities):
-            words = planned.words(page.facts.child)
+            words = planned.words(page.facts.child, draft.language_of(planned))
             card = self._card(planned, words.title)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)

@@ -37,6 +37,7 @@ class ChangePanel(QFrame):
         self.setProperty("card", "note")
         self._planned: PlannedActivity | None = None
         self._child = ChildOnPaper("", "")
+        self._language = "en"
         self._steps_shown = 0
         self._build()
         self._connect()
@@ -46,16 +47,19 @@ class ChangePanel(QFrame):
         """The lines of the steps."""
         return [row.edit for row in self.steps]
 
-    def show_planned(self, planned: PlannedActivity, child: ChildOnPaper) -> None:
+    def show_planned(
+        self, planned: PlannedActivity, child: ChildOnPaper, language: str = "en"
+    ) -> None:
         """Show another activity, or the same one after it changed; typed words are left alone."""
         same = self._planned is not None and self._planned.activity.key == planned.activity.key
         typing = same and any(row.edit.hasFocus() for row in (*self.steps, *self.texts.values()))
         self._planned, self._child = planned, child
-        words, library = planned.words(child), self._library_words()
+        self._speak(language)
+        words, library = planned.words(child, language), self._library_words()
         self.title_label.show_text(
             self.tr("{0}: change for {1}").format(words.title, child.first_name)
         )
-        self._show_changed(planned.changes)
+        self._show_changed(planned.changes if planned.worded_in == language else Changes())
         self.photo_off_button.setVisible(planned.photo is not None)
         self.times_stepper.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.times_stepper.set_value(planned.times_per_week)
@@ -63,7 +67,7 @@ class ChangePanel(QFrame):
         for name, row in self.texts.items():
             row.show_words(getattr(words, name), getattr(library, name), typing=typing)
         self._show_steps(words.steps, library.steps, typing=typing)
-        self.reading_line.show_words(words)
+        self.reading_line.show_words(words, language)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -221,4 +225,11 @@ class ChangePanel(QFrame):
     def _library_words(self) -> ActivityWords:
         if self._planned is None:
             raise ValueError("no activity is shown")
-        return replace(self._planned, changes=Changes()).words(self._child)
+        return replace(self._planned, changes=Changes()).words(self._child, self._language)
+
+    def _speak(self, language: str) -> None:
+        """Mark hard words in English only: other languages have other ones."""
+        if language != self._language:
+            self._language = language
+            for row in (*self.steps, *self.texts.values()):
+                row.edit.look_again(reads=language == "en")

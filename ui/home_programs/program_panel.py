@@ -135,7 +135,8 @@ class ProgramPanel(Card):
         self.card_list.frame(self._selected)
         if self._selected:
             planned = self._draft.activities[keys.index(self._selected)]
-            self.change_panel.show_planned(planned, self._page.facts.child)
+            language = self._draft.language_of(planned)
+            self.change_panel.show_planned(planned, self._page.facts.child, language)
 
     def _show_parts(self, page: ProgramPage, *, is_empty: bool) -> None:
         self.empty.setVisible(is_empty)

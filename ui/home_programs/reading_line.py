@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.home_programs.domain import ActivityWords
 from ot_desktop.home_programs.readability import marks, read
-from ui.home_programs.words import mark_words
+from ot_desktop.home_programs.spanish_readability import read_spanish
+from ui.home_programs.words import ease_words, mark_words
 from ui.widgets.label import label, set_tone
 
 GOOD_GRADE = 6
@@ -21,10 +22,16 @@ class ReadingLine(QWidget):
         self.grade_label = label("", "small", "text-2", wrap=True)
         column.addWidget(self.grade_label)
 
-    def show_words(self, words: ActivityWords) -> None:
-        """Measure what the family reads of one activity."""
+    def show_words(self, words: ActivityWords, language: str = "en") -> None:
+        """Measure what the family reads of one activity, in a language that has a measure."""
         texts = (words.why, words.need, *words.steps, words.say, words.too_hard, words.too_easy)
         text = "\n".join(texts)
+        self.setVisible(language in {"en", "es"})
+        if language == "es":
+            ease = read_spanish(text)
+            self.grade_label.setText(ease_words(ease))
+            set_tone(self.grade_label, "text-2" if ease.is_easy else "warn-text")
+            return
         grade = read(text).grade
         found = mark_words(marks(text))
         level = self.tr("Below grade 1 reading level.")

@@ -1,75 +1,92 @@
 """The boxes after the activities: safety, reward, questions and next visits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+    HomeProgram,
+    PlannedActivity,
+    Reward,
+    RewardKind,
+)
+from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import (
+    Beside,
     Block,
     Column,
     Frame,
     Gap,
     Heading,
     Hung,
+    Listed,
     Text,
+    WritingLine,
     paragraph,
 )
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.scan_code import ScanCode
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
 MOST_STARS = 20
 _MOST_VISITS = 4
 _A_ROW = 5
-_ZOO = ("zoo", "elephant", "safari")
+_ZOO = ("zoo", "elephant", "safari", "elefante")
 
 
-def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+def safety_and_reward(program: HomeProgram, fixed: FixedWords) -> tuple[Block, ...]:
     """Return the red safety box, and the reward's when there is one."""
-    safety = Frame(
-        Column(
-            (
-                Heading(fixed.stay_safe, "alert-triangle", is_danger=True),
-                *_safety_lines(program, fixed),
-            )
-        ),
-        is_danger=True,
-    )
+    safety = safety_box(program, fixed, program.activities)
     if program.reward is None:
         return (safety,)
     return safety, _reward_box(program.reward, program.child, fixed)
 
 
-def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+def safety_box(
+    program: HomeProgram, fixed: FixedWords, activities: Sequence[PlannedActivity]
+) -> Block:
+    """Return the red box with what these activities warn of and what every plan says."""
+    head = Heading(fixed.stay_safe, "alert-triangle", is_danger=True)
+    lines: list[Block] = []
+    for line in _safety_texts(program, fixed, activities):
+        lines += [Gap(3), Hung(28, rich(line), icon="check")]
+    by_hand = (WritingLine(),) if any(map(program.is_by_hand, activities)) else ()
+    return Frame(Column((head, Listed(Column(tuple(lines))), *by_hand)), is_danger=True)
+
+
+def questions_and_visits(program: HomeProgram, fixed: FixedWords) -> tuple[Block, ...]:
     """Return how to reach the clinic, and the next visits."""
-    phone = Span(program.clinic.phone, Style(Face.BOLD, 19, 22))
+    visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
+    return questions_box(program, fixed), Frame(visits, is_filled=True)
+
+
+def questions_box(program: HomeProgram, fixed: FixedWords) -> Block:
+    """Return how to reach the clinic."""
+    phone = Span(unbroken(program.clinic.phone), Style(Face.BOLD, 19, 22))
     call = paragraph(f"{fixed.call_or_text} ", phone)
     questions = Column(
         (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))
     )
-    visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
-    return Frame(questions, is_filled=True), Frame(visits, is_filled=True)
+    if not program.link:
+        return Frame(questions, is_filled=True)
+    words = paragraph(fixed.scan, style=SMALL)
+    scanned = Beside((ScanCode(program.link), words), (1, 1.6))
+    return Frame(Column((questions, Gap(8), scanned)), is_filled=True)
 
 
-def safety_texts(program: HomeProgram, fixed: EnglishWords) -> tuple[str, ...]:
+def _safety_texts(
+    program: HomeProgram, fixed: FixedWords, activities: Sequence[PlannedActivity]
+) -> tuple[str, ...]:
     """Return what each activity warns of, what every plan says, then the child's own lines."""
-    language = program.language
-    warned = [
-        line for one in program.activities for line in one.words(program.child, language).safety
-    ]
-    return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *program.safety)))
+    warned = [line for one in activities for line in program.words(one).safety]
+    own = map(fixed.safety_line, program.safety)
+    return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *own)))
 
 
-def _safety_lines(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
-    blocks: list[Block] = []
-    for line in safety_texts(program, fixed):
-        blocks += [Gap(3), Hung(28, rich(line), icon="check")]
-    return blocks
-
-
-def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+def _visits(program: HomeProgram, fixed: FixedWords) -> list[Block]:
     if not program.visits:
         return [paragraph(fixed.no_visits)]
     return [
@@ -81,7 +98,7 @@ def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
     ]
 
 
-def _reward_box(reward: Reward, child: ChildOnPaper, fixed: EnglishWords) -> Block:
+def _reward_box(reward: Reward, child: ChildOnPaper, fixed: FixedWords) -> Block:
     star, worth = fixed.reward_rule(reward, BODY)
     return Frame(
         Column(
@@ -136,9 +153,10 @@ class Stars:
         a_row = self._in_a_row(place.width)
         rows = ceil(self.count / a_row)
         first = place.y + (place.height - rows * down + self.gaps[1]) / 2
-        for index in range(self.count):
-            row, column = divmod(index, a_row)
-            _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
+        with sheet.within("P"):
+            for index in range(self.count):
+                row, column = divmod(index, a_row)
+                _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
         if self.picture:
             high = self.picture_width * 13 / 15
             spare = place.width - self.picture_width - a_row * across

@@ -17,7 +17,7 @@ from ot_desktop.home_programs.handout.flow import (
     plan_pages,
 )
 from ot_desktop.home_programs.handout.tick_table import ROW, TIGHT_ROW, TickTable
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import Beside, Block
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import WHITE
@@ -46,7 +46,7 @@ class _Plan:
 
     sheet: Sheet
     program: HomeProgram
-    fixed: EnglishWords
+    fixed: FixedWords
 
     @property
     def width(self) -> float:
@@ -57,7 +57,7 @@ class _Plan:
         return self.fixed.plan_title(self.program.child)
 
 
-def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
+def draw_plan(sheet: Sheet, program: HomeProgram, fixed: FixedWords) -> None:
     """Draw every page of the plan."""
     plan = _Plan(sheet, program, fixed)
     bottom = footer_top(sheet) - 2
@@ -100,10 +100,7 @@ def _after_activities(plan: _Plan, *, is_tight: bool) -> list[Block]:
     program, fixed = plan.program, plan.fixed
     blocks = _side_by_side(safety_and_reward(program, fixed), (1, 1), plan.width)
     if program.practice_days:
-        names = tuple(
-            planned.words(program.child, program.language).short_title
-            for planned in program.activities
-        )
+        names = tuple(program.words(planned).short_title for planned in program.activities)
         days = practice.weeks(program.practice_days)[0]
         blocks.append(TickTable(names, days, fixed, TIGHT_ROW if is_tight else ROW))
     return blocks + _side_by_side(questions_and_visits(program, fixed), (1, 1.1), plan.width)
@@ -161,9 +158,10 @@ def _draw_badge(plan: _Plan, y: float, high: float) -> float:
     sheet.box(Place(SIDE, y, wide, high), radius=14, fill=sheet.ink.accent)
     top = y + (high - 56) / 2
     number = rich(plan.fixed.minutes(plan.program), style=_BADGE_NUMBER)
-    sheet.words(number, Place(SIDE, top, wide, 36), align=0.5)
     label = rich(plan.fixed.minutes_label(plan.program), style=_BADGE_LABEL)
-    sheet.words(label, Place(SIDE, top + 36, wide, 20), align=0.5)
+    with sheet.within("P"):
+        sheet.words(number, Place(SIDE, top, wide, 36), align=0.5)
+        sheet.words(label, Place(SIDE, top + 36, wide, 20), align=0.5)
     return wide
 
 
@@ -173,6 +171,11 @@ def _running_height(plan: _Plan) -> float:
 
 def _draw_running_title(plan: _Plan) -> float:
     """Draw the small title of every further page; returns where its blocks begin."""
+    with plan.sheet.artifact():
+        return _draw_small_title(plan)
+
+
+def _draw_small_title(plan: _Plan) -> float:
     sheet, top = plan.sheet, top_of(plan.sheet)
     title = rich(plan.title, style=_RUNNING)
     high = sheet.words(title, Place(SIDE, top, plan.width - 170, 0))
