@@ -22,7 +22,7 @@ from ui.widgets.shortcut import FINISH, bind
 from ui.widgets.table import TableFrame, TableView
 
 OURS = {Topic.NOTES, Topic.SCHEDULE}
-ALL, SIGNED = "all", "signed"
+ALL, LATE, SIGNED = "all", "late", "signed"
 
 
 class NotesListPage(QWidget):
@@ -60,6 +60,10 @@ class NotesListPage(QWidget):
         """Put the keyboard into the list."""
         self._shown_view().setFocus()
 
+    def show_late(self) -> None:
+        """Show what is over the clinic's hours, and nothing else."""
+        self.queues.choose((LATE,))
+
     @Slot()
     def reload(self) -> None:
         """Read the lists again."""
@@ -94,6 +98,7 @@ class NotesListPage(QWidget):
         head.addWidget(self.cosign_button)
         head.addWidget(self.continue_button)
         self.queues.add(ALL, self.tr("To finish"))
+        self.queues.add(LATE, self.tr("Late"))
         for queue, words in queue_words().items():
             self.queues.add(queue.value, words)
         self.queues.add(SIGNED, self.tr("Signed"))
@@ -126,9 +131,12 @@ class NotesListPage(QWidget):
         changes.saved.connect(self._reload_if_ours)
 
     def _show_counts(self) -> None:
+        late = sum(note.is_late for note in self._waiting)
+        counted = [(LATE, self.tr("Late"), late)]
         for key, words in queue_words().items():
-            count = sum(note.queue is key for note in self._waiting)
-            chip = self.queues.chip(key.value)
+            counted.append((key.value, words, sum(n.queue is key for n in self._waiting)))
+        for key_, words, count in counted:
+            chip = self.queues.chip(key_)
             chip.setText(f"{words} {count}" if count else words)
             chip.setAccessibleName(chip.text())
             chip.updateGeometry()
@@ -140,7 +148,7 @@ class NotesListPage(QWidget):
         if chosen == SIGNED:
             self._show_signed()
         else:
-            shown = [note for note in self._waiting if chosen in (ALL, note.queue.value)]
+            shown = [note for note in self._waiting if chosen in _chips_of(note)]
             self.model.show_notes(shown)
             self.stack.setCurrentIndex(0 if shown else 1)
         self._weigh()
@@ -214,3 +222,7 @@ class NotesListPage(QWidget):
     def _reload_if_ours(self, topic: Topic) -> None:
         if topic in OURS:
             self.reload()
+
+
+def _chips_of(note: UnfinishedNote) -> tuple[str, ...]:
+    return (ALL, note.queue.value, LATE) if note.is_late else (ALL, note.queue.value)
