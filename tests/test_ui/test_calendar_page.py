@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -122,6 +122,20 @@ def test_a_visit_is_moved_an_hour_with_six_keys(me, page):
 
     assert starts(me, me.leo) == at(TEN)
     assert (hands.keys, hands.clicks) == (6, 0)
+
+
+def test_a_carried_visit_stays_in_sight_when_the_window_gets_low(me, page):
+    page.board.choose(me.mia)
+    press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 8)
+    me.resize(QSize(1024, 600))
+    board, to = page.board, page.board.hand.to
+
+    def is_seen():
+        column = board.plan.numbers[to.column]
+        held = board.plan.span_rect(column, to.from_minute, to.until_minute)
+        return board.viewport().rect().contains(board.in_view(held).center())
+
+    me.until(is_seen)
 
 
 def test_a_place_that_is_taken_is_refused_by_name(me, page):
