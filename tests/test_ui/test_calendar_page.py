@@ -138,6 +138,15 @@ def test_a_carried_visit_stays_in_sight_when_the_window_gets_low(me, page):
     me.until(is_seen)
 
 
+def test_another_day_begins_with_its_first_visit(me, page):
+    me.resize(QSize(1024, 600))
+    page.board.verticalScrollBar().setValue(page.board.verticalScrollBar().maximum())
+    page.show_day(MONDAY + timedelta(days=1))
+    page.show_day(MONDAY)
+    board = page.board
+    assert board.viewport().rect().contains(board.block_area(me.leo))
+
+
 def test_a_place_that_is_taken_is_refused_by_name(me, page):
     page.board.choose(me.leo)
     press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 20, Qt.Key.Key_Return)
