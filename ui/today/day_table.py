@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
+from ot_desktop.day.domain import DayVisit
 from ui.theme import theme
 from ui.today.day_table_model import (
     ACTION,
@@ -18,7 +19,7 @@ from ui.today.day_table_model import (
     DayRow,
     DayTableModel,
 )
-from ui.widgets.badge import badge_width, paint_badge
+from ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import TableView
@@ -112,8 +113,8 @@ class _Delegate(RowDelegate):
         column = index.column()
         if column == ACTION:
             _paint_button(painter, area, row.action_words)
-        elif column == ALERTS and row.visit.alerts:
-            _paint_alerts(painter, area, row.visit.alerts)
+        elif column == ALERTS and (row.visit.alerts or row.visit.is_not_asked):
+            _paint_alerts(painter, area, row.visit)
         elif column == CHILD:
             paint_text(painter, area, index.data(), weight=600)
         elif column == STATUS and row.block.sign is not None:
@@ -137,16 +138,22 @@ def _paint_button(painter: QPainter, area: QRectF, words: str) -> None:
     paint_text(painter, inside, words, px=12.5, weight=600, align=middle)
 
 
-def _paint_alerts(painter: QPainter, area: QRectF, alerts: Sequence[str]) -> None:
+def _paint_alerts(painter: QPainter, area: QRectF, visit: DayVisit) -> None:
+    badges: list[tuple[str, BadgeKind, str]] = [
+        (words, "danger", "alert-triangle") for words in visit.alerts
+    ]
+    if visit.is_not_asked:
+        asked = QCoreApplication.translate("day_table", "Not all asked yet")
+        badges.append((asked, "warn", "help"))
     left = area.x()
-    for number, words in enumerate(alerts):
-        wide = badge_width(words, "alert-triangle")
+    for number, (words, kind, icon) in enumerate(badges):
+        wide = badge_width(words, icon)
         if left + wide > area.right():
             rest = QRectF(left, area.y(), max(0.0, area.right() - left), area.height())
-            more = f"+{len(alerts) - number}"
+            more = f"+{len(badges) - number}"
             paint_text(painter, rest, more, px=12, weight=600, tone="danger-text")
             return
         box = QRectF(left, 0, wide, theme().px(_BADGE_HIGH))
         box.moveTop(round(area.center().y() - box.height() / 2))
-        paint_badge(painter, box, words, "danger", "alert-triangle")
+        paint_badge(painter, box, words, kind, icon)
         left = box.right() + _GAP
