@@ -22,6 +22,7 @@ from ui.places import CALENDAR, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.board_facts import Tone
 from ui.visits.book_panel import BookPanel
+from ui.visits.carry_signs import CheckTip
 from ui.widgets.choice import CheckBox
 
 MONDAY = today() + timedelta(days=7 - today().weekday())
@@ -223,6 +224,21 @@ def test_a_visit_of_the_week_goes_to_the_next_place_that_fits(me, page):
         QTest.keyClick(page.grid, key)
 
     assert starts(me, me.leo) == at(time(9, 15))
+
+
+def test_what_stops_a_visit_of_the_week_offers_no_way_round(me, page):
+    page.head.span_control.choose("week")
+    page.grid.setFocus()
+    page.grid.go_to_session(me.leo)
+    for key in (Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 20):
+        QTest.keyClick(page.grid, key)
+        if page.hand.check is not None and not page.hand.check.fits:
+            break
+    assert not page.hand.check.fits
+    height = page.hand.tip.height()
+    forced = CheckTip(page, is_forced=True)
+    forced.show_check(page.hand.check)
+    assert forced.height() > height  # it says that Alt places it anyway
 
 
 def test_enter_on_an_empty_stretch_opens_the_book_panel_beside_it(me, page):

@@ -38,13 +38,16 @@ class Hand(QObject):
     """Empty, or holding one session over the week; ``MouseHand`` and ``KeyHand`` move it.
 
     ``week_wanted`` asks for another week by a day of it; ``ended`` says whether it was put down.
+    ``is_forced``: what does not fit can be put down anyway, with Alt.
     """
 
     taken_up = Signal()
     week_wanted = Signal(object)
     ended = Signal(bool)
 
-    def __init__(self, grid: WeekGrid, desk: Desk, over: QWidget) -> None:
+    def __init__(
+        self, grid: WeekGrid, desk: Desk, over: QWidget, *, is_forced: bool = True
+    ) -> None:
         super().__init__(over)
         self.grid = grid
         self.over = over
@@ -56,7 +59,7 @@ class Hand(QObject):
         self.cell: Cell | None = None
         self._checks: dict[Place, PlaceCheck] = {}
         self.ghost = Ghost(over)
-        self.tip = CheckTip(over)
+        self.tip = CheckTip(over, is_forced=is_forced)
         # Looking closely waits until the mouse has been followed.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
