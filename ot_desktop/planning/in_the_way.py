@@ -74,14 +74,11 @@ class InTheWay:
         return -self.problem.kids[child].priority, self._points(child)
 
     def _without(self, children: tuple[int, ...]) -> Beside:
-        beside = self.full
-        for child in children:
-            beside = beside.without(child, self.state.sessions)
-        return beside
+        return self.full.without(children, self.state.sessions)
 
     def _fits_without(self, children: tuple[int, ...]) -> bool:
-        beside, instance = self._without(children), self.openings.instance
-        return ExactPlace(Openings(beside, instance, self.openings.child.id)).fits()
+        beside, like = self._without(children), self.openings
+        return ExactPlace(Openings(beside, like.instance, like.child.id, like)).fits()
 
     def _holds(self) -> dict[int, int]:
         """Return the children with a session where this child could have one, and how many."""
