@@ -20,19 +20,22 @@ from ot_desktop.paper.ink import WHITE
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
+LINE_GAP, TIGHT_LINE_GAP = 3.0, 1.0
 MOST_STARS = 20
 _MOST_VISITS = 4
 _A_ROW = 5
 _ZOO = ("zoo", "elephant", "safari")
 
 
-def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+def safety_and_reward(
+    program: HomeProgram, fixed: EnglishWords, gap: float = LINE_GAP
+) -> tuple[Block, ...]:
     """Return the red safety box, and the reward's when there is one."""
     safety = Frame(
         Column(
             (
                 Heading(fixed.stay_safe, "alert-triangle", is_danger=True),
-                *_safety_lines(program, fixed),
+                *_safety_lines(program, fixed, gap),
             )
         ),
         is_danger=True,
@@ -62,10 +65,10 @@ def safety_texts(program: HomeProgram, fixed: EnglishWords) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *program.safety)))
 
 
-def _safety_lines(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+def _safety_lines(program: HomeProgram, fixed: EnglishWords, gap: float) -> list[Block]:
     blocks: list[Block] = []
     for line in safety_texts(program, fixed):
-        blocks += [Gap(3), Hung(28, rich(line), icon="check")]
+        blocks += [Gap(gap), Hung(28, rich(line), icon="check")]
     return blocks
 
 
