@@ -91,8 +91,9 @@ def toss_and_tidy(child: Look) -> Picture:
     small.right((112, 92))
     things_more.teddy(p, (194, 118), 0.9)
     things.basket(p, (192, 152), 1.25)
-    toys.teddy_head(p, (142, 48))
-    p.arrow((164, 42), (188, 40), (194, 70))
+    with p.turned(-20, (140, 52)):
+        things_more.teddy(p, (140, 52), 0.85, "#B9A7D9")
+    p.arrow((166, 40), (190, 40), (194, 72))
     p.moves(((124, 66), (118, 72)), ((132, 74), (127, 81)))
     things.ball(p, (122, 166), 0.75, things.GOLD)
     things.ball(p, (26, 168), 0.7, things.BLUE)

@@ -2,7 +2,7 @@
 
 from ot_desktop.home_programs.drawing.figure import Figure
 from ot_desktop.home_programs.drawing.kit import OUTLINE, Picture, Point
-from ot_desktop.home_programs.drawing.things import BLUE, CREAM, GOLD, RED, STEEL, WHITE
+from ot_desktop.home_programs.drawing.things import BLUE, GOLD, RED, STEEL, WHITE
 
 FUR = "#C98B5E"
 
@@ -15,17 +15,6 @@ def closed_eyes(figure: Figure, gaze: Point = (0, 0)) -> None:
             eye = (x + (gaze[0] * 0.2 + side * 0.34) * r, y + (gaze[1] * 0.16 + 0.12) * r)
             p.circle(*eye, 0.13 * r, figure.look.skin, color=None)
             p.stroke(f"M{eye[0] - 4:.1f} {eye[1]:.1f} q4 4 8 0", line=2.2)
-
-
-def teddy_head(p: Picture, at: Point, s: float = 1, color: str = "#B9A7D9") -> None:
-    """Add a small soft toy that flies."""
-    x, y = at
-    for side in (-1, 1):
-        p.circle(x + side * 12 * s, y - 11 * s, 6 * s, color)
-    p.circle(x, y, 15 * s, color)
-    p.oval(x, y + 5 * s, (6 * s, 5 * s), CREAM, line=1.6)
-    for side in (-1, 1):
-        p.circle(x + side * 5.5 * s, y - 3 * s, 1.8 * s, OUTLINE, color=None)
 
 
 def long_spoon(p: Picture, bowl: Point, end: Point, color: str, r: float = 7) -> None:
