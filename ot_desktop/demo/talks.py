@@ -7,6 +7,7 @@ from typing import Any
 from db.queries import about_home as about_home_queries
 from db.queries import attendance as attendance_queries
 from db.queries import messages as message_queries
+from db.queries import own_looks as look_queries
 from db.queries import waitlist as waitlist_queries
 from ot_desktop.caseload.domain import Status
 from ot_desktop.demo.story import DemoChild, Dice, instant, told
@@ -40,6 +41,8 @@ class Talks:
             self._wait(by_name[wait["child"]], wait, desk)
         for message in story["messages"]:
             self._say(by_name[message["child"]], message)
+        for name, look in story["looks"].items():
+            look_queries.put(by_name[name].id, look)
         writers = {user.therapist_id: user.id for user in self._users.values()}
         for child in children:
             if child.status is Status.ACTIVE and child.therapist_id in writers:

@@ -26,8 +26,18 @@ def title_height(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, bel
     return top_of(sheet) + _inside_height(title, below_title, width, below) + 4
 
 
-def draw_title(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below: float) -> float:
-    """Draw title, second line, drawing and rule; returns where the page goes on."""
+def draw_title(
+    sheet: Sheet,
+    title: str,
+    below_title: tuple[Span, ...],
+    *,
+    below: float,
+    waving: str | None = None,
+) -> float:
+    """Draw title, second line, drawing and rule; returns where the page goes on.
+
+    ``waving`` is the drawing of the child the page is for, instead of the program's own.
+    """
     width = sheet.width - 2 * SIDE
     room = _room(width)
     end = top_of(sheet) + _inside_height(title, below_title, width, below)
@@ -38,7 +48,11 @@ def draw_title(sheet: Sheet, title: str, below_title: tuple[Span, ...], *, below
     sheet.words(spans, Place(SIDE, y, room, high))
     sheet.words(below_title, Place(SIDE, y + high + 5, room, second))
     left = sheet.width - SIDE - _WAVE_WIDTH
-    sheet.picture("wave.svg", left, end - _WAVE_WIDTH * _WAVE_RATIO, _WAVE_WIDTH)
+    top = end - _WAVE_WIDTH * _WAVE_RATIO
+    if waving is None:
+        sheet.picture("wave.svg", left, top, _WAVE_WIDTH)
+    else:
+        sheet.drawn(waving, left, top, _WAVE_WIDTH)
     sheet.box(Place(SIDE, end, width, 4), fill=sheet.ink.accent)
     return end + 4
 

@@ -25,6 +25,7 @@ def clinic(tmp_path):
 def me(clinic):
     with a_program(clinic.folder) as me:
         me.sign_in("ama", PASSWORD)
+        me.until(lambda: "found" in me.work.toast.words.text())  # the draft of her clinic
         yield me
 
 

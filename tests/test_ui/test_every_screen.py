@@ -120,6 +120,7 @@ class Walk:
     @contextmanager
     def at(self, screen: str) -> Iterator[QWidget]:
         """Show a screen for as long as it is looked at."""
+        QTest.mouseMove(self.me.window)  # somebody is there: a slow computer does not lock
         name, _, part = screen.partition(": ")
         show = getattr(self, name.replace(" ", "_"))
         shown = show(part) if part else show()

@@ -22,6 +22,7 @@ from ui.importing.columns_table_model import USE
 from ui.importing.page import CHECK, COLUMNS, FILE, IMPORT, ImportPage
 from ui.tasks import TaskRunner
 
+PATIENCE_MS = 30_000
 EXPORT = Path(__file__).parent.parent / "data" / "caseload-export.csv"
 
 
@@ -77,7 +78,9 @@ def at_check(show, qtbot):
 
 
 def planned(qtbot, page):
-    qtbot.waitUntil(lambda: page.draft.checked is not None and not page.draft.is_busy)
+    qtbot.waitUntil(
+        lambda: page.draft.checked is not None and not page.draft.is_busy, timeout=PATIENCE_MS
+    )
 
 
 def csv(tmp_path, text):

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.home_programs.own_looks import OwnLookService
-from ui.caseload.look_dialog import LookDialog
 from ui.caseload.look_view import LookView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -29,9 +28,9 @@ class LookCard(Card):
         row.setSpacing(8)
         for button in (self.choose_button, self.forget_button):
             row.addWidget(button)
-            button.setVisible(may_edit)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.choose_button.setVisible(may_edit)
         self._may_edit = may_edit
         self.choose_button.clicked.connect(self._choose)
         self.forget_button.clicked.connect(self._forget)
@@ -52,6 +51,8 @@ class LookCard(Card):
 
     @Slot()
     def _choose(self) -> None:
+        from ui.caseload.look_dialog import LookDialog  # noqa: PLC0415  (rarely asked for)
+
         if self._child is not None:
             dialog = LookDialog(self._looks, self._child, self.window())
             dialog.exec()

@@ -6,7 +6,6 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ot_desktop.home_programs.drawing.own_look import OwnLook
-from ot_desktop.home_programs.drawing.portrait import portrait
 from ui.caseload.look_words import look_words
 
 _WIDE, _HIGH = 192, 152
@@ -22,6 +21,10 @@ class LookView(QWidget):
 
     def show_look(self, look: OwnLook) -> None:
         """Draw another look."""
+        from ot_desktop.home_programs.drawing.portrait import (  # noqa: PLC0415  (many modules)
+            portrait,
+        )
+
         self._renderer.load(QByteArray(portrait(look).encode()))
         self.setAccessibleName(look_words(look))
         self.update()

@@ -112,7 +112,7 @@ def toilet_steps_strip(child: Look) -> Picture:
     """Show a child on the toilet moves a clothespin down a strip of pictures."""
     p = room("blue", 176)
     toilet(p, (74, 174), 1.05)
-    who = Figure(p, child, ON_CHAIR, (80, 130))
+    who = Figure(p, child.out_of_chair, ON_CHAIR, (80, 130))
     p.box(106, 158, (48, 17), "#D9A05F", round_by=2)
     who.body(gaze=(0.9, 0))
     who.left((96, 118))

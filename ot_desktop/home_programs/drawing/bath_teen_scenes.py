@@ -83,7 +83,7 @@ def my_calm_menu(child: Look) -> Picture:
     p.box(12, 40, (126, 140), DARK_WOOD, round_by=14)
     p.box(23, 52, (104, 110), WOOD, round_by=10)
     p.box(20, 78, (110, 70), WHITE, round_by=20)
-    who = Seated(p, child, (75, 88), table=176, size=TEEN)
+    who = Seated(p, child.out_of_chair, (75, 88), table=176, size=TEEN)
     who.body(gaze=(0.8, 0.7))
     for side in (-1, 1):
         shape(

@@ -155,9 +155,9 @@ def shirt_fold_board(child: Look) -> Picture:
     p.polygon([(156, 98), (162, 152), (212, 116), (200, 60)], _CARD)
     p.path(
         "M120 98 C126 110 140 110 146 98 L157 100 L161 148 L98 148 L101 122 L86 128 L74 112 Z",
-        _PAPER,
+        things.GREEN,
     )
-    p.path("M157 100 L161 148 L176 137 L173 116 L190 112 L194 92 Z", _PAPER)
+    p.path("M157 100 L161 148 L176 137 L173 116 L190 112 L194 92 Z", things.GREEN)
     p.stroke("M156 98 L162 152", line=2)
     one.left((70, 140), elbow=(34, 128))
     one.right((203, 80), elbow=(160, 84))

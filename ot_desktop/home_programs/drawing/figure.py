@@ -68,21 +68,21 @@ class Figure:
 
     def body(self, *, gaze: Point = (0, 0), mouth: str = "smile") -> None:
         """Add legs, trunk and head, and what helps the person sit or stand."""
-        self._aid_behind()
         self.legs()
         self.trunk()
-        self._aid_in_front()
         self.face(gaze=gaze, mouth=mouth)
 
     def legs(self) -> None:
-        """Add both legs, the far one first."""
+        """Add both legs, the far one first, and what of a wheelchair or walker is behind."""
+        self._aid_behind()
         for index, leg in enumerate(self.pose.legs):
             self._leg(leg, is_left=index == 0)
 
     def trunk(self) -> None:
-        """Add the body without legs and head."""
+        """Add the body without legs and head, and what of an aid is in front of it."""
         half = self.size.half
         trunk(self.picture, self.shoulders, self.hips, self.look.shirt, wide=(half, half))
+        self._aid_in_front()
 
     def face(self, *, gaze: Point = (0, 0), mouth: str = "smile") -> None:
         """Add the head; in a lying pose it lies too."""

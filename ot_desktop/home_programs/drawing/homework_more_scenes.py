@@ -8,7 +8,6 @@ from ot_desktop.home_programs.drawing import things_more as more
 from ot_desktop.home_programs.drawing.figure import ADULT, CHILD, Figure, Seated
 from ot_desktop.home_programs.drawing.kit import Picture, Point
 from ot_desktop.home_programs.drawing.looks import Look
-from ot_desktop.home_programs.drawing.people import hand
 from ot_desktop.home_programs.drawing.scene import Scene
 from ot_desktop.home_programs.drawing.things import (
     CREAM,
@@ -73,21 +72,14 @@ def what_went_away(child: Look) -> Picture:
     one.body(gaze=(0.7, 0.6), mouth="open")
     p.table()
     p.polygon([(34, 158), (48, 138), (164, 138), (172, 158)], SKY)
-    for thing, x in ((more.sock, 58), (more.toy_car, 90), (more.book, 152)):
+    for thing, x in ((more.sock, 54), (more.toy_car, 84), (more.book, 142)):
         thing(p, (x, 143), 0.75)
-    p.circle(122, 141, 14, WHITE)
-    school.question(p, (122, 142), 0.75)
+    p.circle(114, 141, 14, WHITE)
+    school.question(p, (114, 142), 0.75)
     one.left((52, 98), elbow=(30, 132))
-    parent.left((156, 118), elbow=(138, 122))
-    p.path(
-        "M142 108 L172 108 C170 118 176 126 172 134 C162 130 152 136 144 132 "
-        "C146 124 140 116 142 108 Z",
-        WHITE,
-    )
-    hand(p, (157, 110), dad)
-    parent.right((206, 146))
-    things.cup(p, (210, 132), 1.1, RED)
-    hand(p, (205, 143), dad, r=8)
+    parent.left((186, 149), elbow=(158, 146))
+    things.cup(p, (208, 84), 1.2, RED)
+    parent.right((204, 94), elbow=(222, 128))
     return p
 
 
@@ -117,7 +109,7 @@ def homework_seat(child: Look) -> Picture:
     """Show a child on a chair, hips back, feet flat on a box under the table."""
     p = settings.room("green", 176)
     settings.chair(p, (76, 124), 52)
-    one = Figure(p, child, poses.ON_CHAIR, (80, 124), size=CHILD.times(0.95))
+    one = Figure(p, child.out_of_chair, poses.ON_CHAIR, (80, 124), size=CHILD.times(0.95))
     p.box(98, 152, (66, 25), GOLD, round_by=3)
     p.stroke("M104 164 L158 164", line=2.2)
     one.right((150, 90), is_far=True)

@@ -15,7 +15,6 @@ from ot_desktop.home_programs.drawing.things import (
     GOLD,
     GREEN,
     RED,
-    SKY,
     STEEL,
     VIOLET,
     WHITE,
@@ -84,12 +83,11 @@ def square_breath(child: Look) -> Picture:
     one = Seated(p, child, (72, 92))
     one.body(gaze=(0.4, 0.5), mouth="open")
     p.table()
-    p.box(142, 74, (76, 82), BLUE, round_by=4)
-    p.box(149, 80, (62, 70), SKY, round_by=3, line=2)
-    p.arrow((152, 60), (180, 58), (210, 60))
-    p.arrow((230, 86), (232, 114), (230, 146))
-    p.limb([(134, 86), (146, 74)], child.skin, 6)
-    one.right((132, 88), elbow=(124, 140))
+    more.book(p, (180, 115), 2.05, BLUE)
+    p.arrow((160, 62), (182, 60), (206, 62))
+    p.arrow((224, 86), (226, 114), (224, 146))
+    p.limb([(138, 86), (150, 75)], child.skin, 6)
+    one.right((136, 89), elbow=(124, 140))
     one.left((46, 146))
     p.stroke("M106 76 C112 72 116 80 124 75 M106 86 C111 82 114 88 119 85", line=2.4, color=BLUE)
     return p

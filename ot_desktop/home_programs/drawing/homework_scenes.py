@@ -20,10 +20,11 @@ def turn_the_page(child: Look) -> Picture:
     """Show a toddler on a lap pushes a thick page over."""
     p = settings.room("lilac", 176)
     settings.sofa(p, (120, 138), 176)
-    parent = Figure(p, looks.DAD, poses.ON_CHAIR_FRONT, (120, 136), size=ADULT)
-    parent.body(gaze=(0, 0.9))
+    parent = Figure(p, looks.DAD, poses.ON_CHAIR_FRONT, (92, 136), size=ADULT)
+    parent.body(gaze=(0.7, 0.9))
+    arm(p, [(112, 84), (196, 86), (180, 142)], looks.DAD)
     p.path("M90 140 C90 116 100 106 120 106 C140 106 150 116 150 140 Z", child.shirt)
-    head(p, (120, 88), 24, child, gaze=(0.3, 0.9), mouth="laugh")
+    head(p, (132, 88), 24, child, gaze=(0.2, 0.9), mouth="laugh")
     p.polygon([(120, 128), (66, 120), (58, 156), (120, 166)], RED)
     p.polygon([(120, 128), (174, 120), (182, 156), (120, 166)], RED)
     p.polygon([(120, 126), (70, 119), (64, 151), (120, 161)], WHITE)
@@ -33,8 +34,8 @@ def turn_the_page(child: Look) -> Picture:
     more.star(p, (142, 128), 0.9, BLUE)
     arm(p, [(146, 116), (168, 122), (162, 104)], child, width=12)
     arm(p, [(94, 116), (80, 118), (82, 126)], child, width=12)
-    arm(p, [(98, 80), (40, 104), (60, 142)], looks.DAD)
-    arm(p, [(142, 80), (200, 104), (180, 142)], looks.DAD)
+    arm(p, [(74, 82), (34, 112), (60, 142)], looks.DAD)
+    hand(p, (180, 142), looks.DAD)
     return p
 
 

@@ -41,6 +41,11 @@ class Look:
     has_hearing_aid: bool = False
     aid: Aid | None = None
 
+    @property
+    def out_of_chair(self) -> "Look":
+        """The same person without wheelchair or walker: in a car's seat, in bed, on a toilet."""
+        return replace(self, aid=None)
+
 
 _TAN = ("#C98B5E", "#B67A4F", "#E39A77", "#3A2A22")
 _LIGHT = ("#F3CDAA", "#E0B48D", "#EFA08A", "#B5652E")

@@ -223,7 +223,7 @@ def feet_on_the_box(child: Look) -> Picture:
     p = settings.room("green", 176)
     settings.chair(p, (76, 130), 46)
     p.hull((55, 98), 8, (56, 118), 8, things.GOLD)
-    eater = Figure(p, child, poses.ON_CHAIR, (80, 129), size=CHILD)
+    eater = Figure(p, child.out_of_chair, poses.ON_CHAIR, (80, 129), size=CHILD)
     p.box(96, 158, (66, 20), things.ORANGE, round_by=3)
     p.stroke("M96 165 L162 165", line=1.8)
     eater.body(gaze=(0.9, 0.3))

@@ -53,7 +53,7 @@ def click_my_belt(child: Look) -> Picture:
     p.box(72, 60, (96, 122), "#55606B", round_by=22)
     p.box(84, 12, (72, 66), "#55606B", round_by=20)
     p.box(62, 138, (116, 44), "#6B7681", round_by=16)
-    one = Figure(p, child, poses.ON_CHAIR_FRONT, (120, 146))
+    one = Figure(p, child.out_of_chair, poses.ON_CHAIR_FRONT, (120, 146))
     one.body(gaze=(0.5, 0.8))
     for width, color in ((11, "#26343A"), (6.5, "#8A97A0")):
         p.stroke("M96 84 L150 138 M92 142 L150 140", line=width, color=color)
@@ -105,8 +105,9 @@ def waiting_hug(child: Look) -> Picture:
     p.circle(202, 46, 9, things.GOLD, line=2)
     p.stroke("M190 64 L214 64", line=2.4)
     settings.chair_front(p, (196, 142), 32)
-    settings.chair_front(p, (110, 142), 32)
     one = Figure(p, child, poses.ON_CHAIR_FRONT, (110, 142))
+    if not one.rolls:
+        settings.chair_front(p, (110, 142), 32)
     one.body(mouth="smile")
     one.left((128, 90), elbow=(78, 128))
     one.right((92, 90), elbow=(142, 128))

@@ -148,7 +148,7 @@ def photo_talk(child: Look) -> Picture:
     settings.sofa(p, (120, 150), 208)
     old = Seated(p, GRANDMA, (172, 92), table=162, size=CHILD)
     old.body(gaze=(-0.7, 0.7))
-    one = Seated(p, child, (68, 98), table=162, size=CHILD.times(0.92))
+    one = Seated(p, child.out_of_chair, (68, 98), table=162, size=CHILD.times(0.92))
     one.body(gaze=(0.7, 0.6), mouth="open")
     p.box(18, 158, (204, 22), "#7FA3C2", round_by=9)
     photo(p, (120, 116), 1.5)

@@ -14,7 +14,10 @@ def _gathered() -> dict[str, Scene]:
     found: dict[str, Scene] = {}
     for module in iter_modules(drawing.__path__, f"{drawing.__name__}."):
         if module.name.endswith("_scenes"):
-            found |= import_module(module.name).SCENES
+            scenes = import_module(module.name).SCENES
+            if twice := found.keys() & scenes.keys():
+                raise ValueError(f"drawn in two modules: {', '.join(sorted(twice))}")
+            found |= scenes
     return found
 
 

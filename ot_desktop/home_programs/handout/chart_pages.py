@@ -8,6 +8,7 @@ from ot_desktop.home_programs.domain import HomeProgram, Reward
 from ot_desktop.home_programs.handout.activity_parts import Pill
 from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_stars
 from ot_desktop.home_programs.handout.chart_table import ROW, TIGHT_ROW, ChartRow, ChartTable
+from ot_desktop.home_programs.handout.drawings import waving_child
 from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
 from ot_desktop.home_programs.handout.words import EnglishWords
 from ot_desktop.paper.blocks import Block, Column, Frame, Gap, paragraph
@@ -55,7 +56,7 @@ def _draw_chart(
     whom = fixed.for_child(program.child)
     for page in _pages(program, days, fixed, width, room):
         with sheet.page():
-            draw_title(sheet, title, second, below=10)
+            draw_title(sheet, title, second, below=10, waving=waving_child(program.look))
             draw_page(sheet, page, Place(SIDE, top, width, room))
             draw_footer(sheet, (f"{program.clinic.name}. {whom}", whom), footer)
 

@@ -1,4 +1,4 @@
-"""Puts an activity's drawing on a page, with the family's own child in it where one was chosen."""
+"""Puts drawings on a page, with the family's own child in them where a look was chosen."""
 
 from ot_desktop.home_programs.domain import Activity
 from ot_desktop.home_programs.drawing.own_look import OwnLook
@@ -14,6 +14,15 @@ def draw_activity(sheet: Sheet, activity: Activity, look: OwnLook | None, place:
         sheet.picture(activity.drawing, place.x, place.y, place.width)
     else:
         sheet.drawn(svg, place.x, place.y, place.width)
+
+
+def waving_child(look: OwnLook | None) -> str | None:
+    """Return the family's own child waving, or None for the program's."""
+    if look is None:
+        return None
+    from ot_desktop.home_programs.drawing.portrait import waving  # noqa: PLC0415  (many modules)
+
+    return waving(look)
 
 
 def _own(key: str, look: OwnLook) -> str | None:

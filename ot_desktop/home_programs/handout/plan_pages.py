@@ -12,6 +12,7 @@ from ot_desktop.home_programs.handout.boxes import (
     questions_and_visits,
     safety_and_reward,
 )
+from ot_desktop.home_programs.handout.drawings import waving_child
 from ot_desktop.home_programs.handout.flow import (
     ACTIVITIES_A_PAGE,
     PagePlan,
@@ -131,7 +132,8 @@ def _opening_height(plan: _Plan) -> float:
 def _draw_opening(plan: _Plan) -> float:
     """Draw the big title and the one message; returns where the activities begin."""
     made_by = plan.fixed.made_by(plan.program, _MADE_BY)
-    y = draw_title(plan.sheet, plan.title, made_by, below=11) + 13
+    who = waving_child(plan.program.look)
+    y = draw_title(plan.sheet, plan.title, made_by, below=11, waving=who) + 13
     high = _badge_height(plan)
     wide = _draw_badge(plan, y, high)
     left = SIDE + wide + 14
