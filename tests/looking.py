@@ -74,6 +74,11 @@ def cut_off(root: QWidget) -> list[str]:
     return told
 
 
+def not_painted(root: QWidget) -> list[str]:
+    """Say when nothing at all can be painted."""
+    return ["is not painted"] * root.grab().isNull()
+
+
 def out_of_reach(root: QWidget) -> list[str]:
     """Press Tab until it comes round; return what it never stopped at, or where it got stuck.
 

@@ -60,7 +60,7 @@ class NoteScreens(QObject):
             page.beside.serve(self._services, self._tasks)
             self._note = page
         if session_id is not None:
-            self._note.open_note(session_id)
+            self._note.open_note(session_id, in_parts=True)
         return self._note
 
     def list(self, _subject: int | None) -> NotesListPage:

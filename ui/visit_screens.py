@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
@@ -15,6 +16,7 @@ from ui.places import (
     HOME_PROGRAM,
     INTENSIVES,
     MESSAGES,
+    MINE,
     NOTE,
     NOTES,
     TODAY,
@@ -59,8 +61,11 @@ class VisitScreens:
         self.opening.print_wanted.connect(day.print_slip)
 
     def today(self, subject: int | None) -> QWidget:
-        """Return the page of the day: whoever treats sees their own, ``BOARD`` everybody's."""
-        is_mine = self._services.user.has_own_day and subject != BOARD
+        """Return the page of the day: whoever treats sees their own, or what ``subject`` asks."""
+        if subject is None:
+            is_mine = self._services.therapist_desk.begins_with_mine(today())
+        else:
+            is_mine = subject == MINE
         return self._own_day() if is_mine else self._board()
 
     def _own_day(self) -> TherapistDayPage:
@@ -89,6 +94,8 @@ class VisitScreens:
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
             page.papers_wanted.connect(self._day.print_papers_of)
+            page.head.offer_my_day(on=self._services.user.has_own_day)
+            page.head.mine_button.clicked.connect(lambda: self._work.go(Place(TODAY, MINE)))
             self._today = page
         return self._today
 

@@ -97,6 +97,7 @@ class Workspace(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
+        self.stack.currentChanged.connect(self.toast.raise_)  # the page shown is raised above all
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)

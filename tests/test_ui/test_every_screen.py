@@ -86,6 +86,7 @@ from ui.visits.visit_panel import VisitPanel
 from ui.waitlist.entry_dialog import EntryDialog
 from ui.waitlist.page import WaitlistPage
 
+pytestmark = pytest.mark.timeout(400)
 EXPORT = Path(__file__).parents[1] / "data" / "caseload-export.csv"
 SETTLE_MS = 30
 LAID_OUT_MS = 300
@@ -557,49 +558,60 @@ def walk(clinic, flashes):
         yield Walk(me, clinic, intensive)
 
 
-def found(walk: Walk, *ways: Callable[[QWidget], list[str]]) -> dict[str, list[str]]:
-    """Walk every screen; return what is wrong by screen."""
-    wrong = {}
+Way = Callable[[QWidget], list[str]]
+LOOKS: tuple[Way, ...] = (
+    looking.nameless,
+    looking.named_alike,
+    looking.too_small,
+    looking.cut_off,
+    looking.out_of_reach,
+)
+
+
+def found(walk: Walk, *ways: Way) -> dict[str, dict[str, list[str]]]:
+    """Walk every screen; return what is wrong, by way to look and screen."""
+    wrong: dict[str, dict[str, list[str]]] = {way.__name__: {} for way in ways}
     walk.me.resize(SCREEN)
     for screen in SCREENS:
         with walk.at(screen) as shown:
-            told = [each for way in ways for each in way(shown)]
-            if told:  # look again once everything is laid out
-                QTest.qWait(LAID_OUT_MS)
-                told = [each for way in ways for each in way(shown)]
-            if told:
-                wrong[screen] = told
+            for way in ways:
+                told = way(shown)
+                if told:  # look again once everything is laid out
+                    QTest.qWait(LAID_OUT_MS)
+                    told = way(shown)
+                if told:
+                    wrong[way.__name__][screen] = told
     return wrong
 
 
-@pytest.mark.timeout(240)
-def test_every_control_has_words_of_its_own_and_room_to_be_hit(walk):
-    assert found(walk, looking.nameless, looking.named_alike, looking.too_small) == {}
+@pytest.fixture(scope="module")
+def seen(walk) -> dict[str, dict[str, list[str]]]:
+    """What one walk through every screen showed."""
+    return found(walk, *LOOKS)
 
 
-@pytest.mark.timeout(240)
-def test_tab_goes_everywhere_and_comes_round(walk):
-    assert found(walk, looking.out_of_reach) == {}
+@pytest.mark.parametrize("way", ["nameless", "named_alike", "too_small"])
+def test_every_control_has_words_of_its_own_and_room_to_be_hit(seen, way):
+    assert seen[way] == {}
 
 
-@pytest.mark.timeout(240)
-def test_no_part_of_a_page_shows_up_as_a_window(walk, flashes):
-    found(walk)
+def test_tab_goes_everywhere_and_comes_round(seen):
+    assert seen["out_of_reach"] == {}
+
+
+def test_no_part_of_a_page_shows_up_as_a_window(seen, flashes):
     assert flashes.seen == []
 
 
-@pytest.mark.timeout(240)
-def test_everything_fits_on_a_small_screen(walk):
-    assert found(walk, looking.cut_off) == {}
+def test_everything_fits_on_a_small_screen(seen):
+    assert seen["cut_off"] == {}
 
 
-@pytest.mark.timeout(240)
 def test_everything_fits_in_large_letters(walk):
     theme().set_text_size(LARGE_TEXT)
-    assert found(walk, looking.cut_off) == {}
+    assert found(walk, looking.cut_off)["cut_off"] == {}
 
 
-@pytest.mark.timeout(240)
 def test_every_screen_is_painted_in_the_dark(walk):
     theme().set_scheme(Scheme.DARK)
-    assert found(walk, lambda shown: ["is not painted"] * shown.grab().isNull()) == {}
+    assert found(walk, looking.not_painted)["not_painted"] == {}
