@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
+from ot_desktop.home_programs.handout.activity_parts import numbered_disc
 from ot_desktop.home_programs.handout.words import EnglishWords
 from ot_desktop.paper.blocks import (
     Block,
@@ -20,19 +21,23 @@ from ot_desktop.paper.ink import WHITE
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
+LINE_GAP, TIGHT_LINE_GAP = 3.0, 1.0
 MOST_STARS = 20
 _MOST_VISITS = 4
+_INDENT, _DISC, _DISC_STEP = 28.0, 20.0, 24.0
 _A_ROW = 5
 _ZOO = ("zoo", "elephant", "safari")
 
 
-def safety_and_reward(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+def safety_and_reward(
+    program: HomeProgram, fixed: EnglishWords, gap: float = LINE_GAP
+) -> tuple[Block, ...]:
     """Return the red safety box, and the reward's when there is one."""
     safety = Frame(
         Column(
             (
                 Heading(fixed.stay_safe, "alert-triangle", is_danger=True),
-                *_safety_lines(program, fixed),
+                *_safety_lines(program, fixed, gap),
             )
         ),
         is_danger=True,
@@ -53,20 +58,52 @@ def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> tuple[Blo
     return Frame(questions, is_filled=True), Frame(visits, is_filled=True)
 
 
-def safety_texts(program: HomeProgram, fixed: EnglishWords) -> tuple[str, ...]:
-    """Return what each activity warns of, what every plan says, then the child's own lines."""
-    language = program.language
-    warned = [
-        line for one in program.activities for line in one.words(program.child, language).safety
-    ]
-    return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *program.safety)))
+@dataclass(frozen=True, slots=True)
+class SafetyLine:
+    """A danger behind the numbers of its activities, or behind a check when it is for all."""
+
+    numbers: tuple[int, ...]
+    text: str
+    indent: float
+
+    def height(self, width: float) -> float:
+        """Return the height of the words beside the numbers."""
+        return self._hung.height(width)
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the numbers as beside the activities, then the words."""
+        for index, number in enumerate(self.numbers):
+            disc = Place(place.x + index * _DISC_STEP, place.y + 1, _DISC, _DISC)
+            numbered_disc(sheet, number, disc, size=12.5)
+        self._hung.draw(sheet, place)
+
+    @property
+    def _hung(self) -> Hung:
+        return Hung(self.indent, rich(self.text), icon="" if self.numbers else "check")
 
 
-def _safety_lines(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+def _safety_lines(program: HomeProgram, fixed: EnglishWords, gap: float) -> list[Block]:
+    warnings = _warnings(program, fixed)
+    indent = max(_INDENT, *(len(numbers) * _DISC_STEP + 4 for numbers in warnings.values()))
     blocks: list[Block] = []
-    for line in safety_texts(program, fixed):
-        blocks += [Gap(3), Hung(28, rich(line), icon="check")]
+    for text, numbers in warnings.items():
+        blocks += [Gap(gap), SafetyLine(tuple(numbers), text, indent)]
     return blocks
+
+
+def _warnings(program: HomeProgram, fixed: EnglishWords) -> dict[str, list[int]]:
+    """Return what the activities warn of, what every plan says, then the child's own lines."""
+    said: dict[str, list[int]] = {}
+    for number, one in enumerate(program.activities, start=1):
+        for line in one.words(program.child, program.language).safety:
+            said.setdefault(line, []).append(number)
+    everywhere = len(program.activities)
+    for line, numbers in said.items():
+        if len(numbers) == everywhere:
+            said[line] = []
+    for line in (fixed.stop_if(program.child), *program.safety):
+        said[line] = []
+    return said
 
 
 def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
