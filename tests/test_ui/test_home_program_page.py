@@ -522,10 +522,10 @@ def test_a_whole_program_is_built_with_the_keyboard_only(show, qtbot):
     view, find = page.library_panel.view, page.library_panel.find_edit
     qtbot.keyClicks(view, "/")
     assert page.focusWidget() is find
-    qtbot.keyClicks(find, "bear")
+    qtbot.keyClicks(find, "bear walk")
     qtbot.keyClick(find, Qt.Key.Key_Return)
     qtbot.keyClick(find, Qt.Key.Key_Escape)
-    qtbot.keyClicks(find, "sponge")
+    qtbot.keyClicks(find, "sponge squeeze")
     qtbot.keyClick(find, Qt.Key.Key_Return)
     card = page.program_panel.card_list.cards["sponge-squeeze"]
     qtbot.waitUntil(card.isVisible)

@@ -7,7 +7,12 @@ from math import ceil
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
 from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, ActivityBox, Spacing
-from ot_desktop.home_programs.handout.boxes import questions_and_visits, safety_and_reward
+from ot_desktop.home_programs.handout.boxes import (
+    LINE_GAP,
+    TIGHT_LINE_GAP,
+    questions_and_visits,
+    safety_and_reward,
+)
 from ot_desktop.home_programs.handout.drawings import waving_child
 from ot_desktop.home_programs.handout.flow import (
     ACTIVITIES_A_PAGE,
@@ -118,21 +123,22 @@ def _smaller(block: Block, factor: float) -> Block:
 
 def _after_activities(plan: _Plan, *, is_tight: bool) -> list[Block]:
     program, fixed = plan.program, plan.fixed
-    blocks = _side_by_side(safety_and_reward(program, fixed), (1, 1), plan.width)
+    gap = TIGHT_LINE_GAP if is_tight else LINE_GAP
+    blocks = _side_by_side(safety_and_reward(program, fixed, gap), ((1, 1), (1.35, 1)), plan.width)
     if program.practice_days:
         names = tuple(program.words(planned).short_title for planned in program.activities)
         days = practice.weeks(program.practice_days)[0]
         blocks.append(TickTable(names, days, fixed, TIGHT_ROW if is_tight else ROW))
-    return blocks + _side_by_side(questions_and_visits(program, fixed), (1, 1.1), plan.width)
+    return blocks + _side_by_side(questions_and_visits(program, fixed), ((1, 1.1),), plan.width)
 
 
 def _side_by_side(
-    blocks: tuple[Block, ...], shares: tuple[float, ...], width: float
+    blocks: tuple[Block, ...], shares: tuple[tuple[float, ...], ...], width: float
 ) -> list[Block]:
-    """Put boxes in one row where the letters leave room for two."""
+    """Put boxes in one row where the letters leave room for two, in the lowest of its shares."""
     if width < _WIDE_ENOUGH or len(blocks) == 1:
         return list(blocks)
-    return [Beside(blocks, shares)]
+    return [min((Beside(blocks, each) for each in shares), key=lambda row: row.height(width))]
 
 
 def _opening_height(plan: _Plan) -> float:
