@@ -1,5 +1,7 @@
 """Makes the screens on which visits are seen to, booked and moved: Today and the calendar."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.clock import today
@@ -15,6 +17,7 @@ from ui.places import (
     CASELOAD,
     HOME_PROGRAM,
     INTENSIVES,
+    LATE,
     MESSAGES,
     MINE,
     NOTE,
@@ -121,18 +124,15 @@ class VisitScreens:
         self.calendar(None).take_up(session_id)
 
     def _show_figure(self, figure: Figure) -> None:
-        """Open the list behind a tile."""
-        screens = {
-            Figure.NOTES: NOTES,
-            Figure.WAITLIST: WAITLIST,
-            Figure.PLACES: INTENSIVES,
+        """Open the list behind a tile, with what the tile counts and nothing else."""
+        show: dict[Figure, Callable[[], object]] = {
+            Figure.NO_SHOWS: self.opening.show_missed,
+            Figure.NOTES: lambda: self._work.go(Place(NOTES, LATE)),
+            Figure.WAITLIST: lambda: self._work.go(Place(WAITLIST, LATE)),
+            Figure.BACKUP: self._day.show_backups,
+            Figure.PLACES: lambda: self._work.go(Place(INTENSIVES)),
         }
-        if figure is Figure.BACKUP:
-            self._day.show_backups()
-        elif figure is Figure.NO_SHOWS:
-            self.opening.show_missed()
-        else:
-            self._work.go(Place(screens[figure]))
+        show[figure]()
 
     def _open_child_of(self, session_id: int) -> None:
         self._work.open_child(self._services.scheduling.session(session_id).child_id)

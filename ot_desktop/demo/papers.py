@@ -19,6 +19,7 @@ from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.page_pictures import count_pages
 from ot_desktop.home_programs.safety import reward_clashes
 from ot_desktop.home_programs.suggesting import alert_words, cue_words_for, offers
+from ot_desktop.home_programs.translating import language_of
 from ot_desktop.notes.practice_plan import PlannedPractice, PracticePlan
 from ot_desktop.permissions import SignedIn
 from ot_desktop.settings.domain import Clinic
@@ -96,6 +97,8 @@ class Papers:
         prize = self._dice.one(told("clinic")["rewards"])
         if reward_clashes(prize, alert_words(page.alerts)):
             prize = "Choose the bedtime story"
+        if language_of(page.language) == "es":
+            prize = "elegir el cuento de la noche"
         return Reward(self._dice.one(tuple(RewardKind)), prize)
 
     def _keep(

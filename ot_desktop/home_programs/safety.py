@@ -13,13 +13,18 @@ SMALL_PARTS_FROM_AGE = 3
 
 @dataclass(frozen=True, slots=True)
 class _Danger:
-    """What an alert is called, the hazard it means, and what the family reads on paper."""
+    """What an alert is called, the hazard it means, and what the family reads on paper.
+
+    ``why`` tells the therapist of a danger that the alert's own words do not show.
+    """
 
     words: str
     hazard: Hazard
     line: str
+    why: str = ""
 
 
+_SEIZURES = r"seizures?|epilep\w+|convulsion\w*"
 # Words are matched whole, without accents or case; Spanish ones as families say them.
 _DANGERS = (
     _Danger(
@@ -37,7 +42,7 @@ _DANGERS = (
     _Danger(r"eggs?|huevos?", Hazard.EGG, "No treats with egg."),
     _Danger(r"wheat|gluten|c(o)?eliac|trigo", Hazard.WHEAT, "No treats with wheat."),
     _Danger(r"soy|soya", Hazard.SOY, "No treats with soy."),
-    _Danger(r"sesame|tahini", Hazard.SESAME, "No treats with sesame."),
+    _Danger(r"sesame|tahini|ajonjoli|sesamo", Hazard.SESAME, "No treats with sesame."),
     _Danger(r"fish|pescado", Hazard.FISH, "No treats with fish."),
     _Danger(r"shellfish|shrimps?|crab|mariscos?", Hazard.SHELLFISH, "No treats with shellfish."),
     _Danger(
@@ -62,18 +67,30 @@ _DANGERS = (
         "Keep the head up. No upside-down play.",
     ),
     _Danger(
-        r"swings?|swinging|spin(ning|s)?|vestibular|seizures?|epilep\w+|convulsion\w*",
+        _SEIZURES,
+        Hazard.SWING,
+        "Swings and spins only as your therapist showed you.",
+        "a seizure on a swing means a fall",
+    ),
+    _Danger(_SEIZURES, Hazard.HEIGHT, "No climbing.", "a seizure high up means a fall"),
+    _Danger(
+        _SEIZURES,
+        Hazard.WATER,
+        "Near water, stay at arm’s reach, always.",
+        "a child can drown in a seizure",
+    ),
+    _Danger(
+        r"swings?|swinging|spin(ning|s)?|vestibular",
         Hazard.SWING,
         "Swings and spins only as your therapist showed you.",
     ),
     _Danger(
-        r"seizures?|epilep\w+|convulsion\w*|climb(ing|s)?|heights?|brittle|fracture\w*"
-        r"|osteogenesis",
+        r"climb(ing|s)?|heights?|brittle|fracture\w*|osteogenesis",
         Hazard.HEIGHT,
         "No climbing.",
     ),
     _Danger(
-        r"ear tubes?|grommets?|no (bath|water)|keep dry|cast|feeding tube site",
+        r"ear tubes?|grommets?|no (bath|water)|keep dry|cast|feeding tube site|trach(eo\w+)?",
         Hazard.WATER,
         "Ask us before play in water.",
     ),
@@ -104,11 +121,13 @@ class Clash:
     what: str
     hazard: Hazard
     because: str
+    why: str = ""
 
     @property
     def sentence(self) -> str:
         """Say it to the therapist."""
-        return f"{self.what} clashes with {self.because}. Choose another one."
+        why = f": {self.why}" if self.why else ""
+        return f"{self.what} clashes with {self.because}{why}. Choose another one."
 
 
 def hazards_of(alert: str) -> frozenset[Hazard]:
@@ -135,7 +154,7 @@ def clashes(
 def clashes_of(title: str, hazards: frozenset[Hazard], alerts: Iterable[str]) -> tuple[Clash, ...]:
     """Find which of some hazards the child's allergies and precautions forbid."""
     return tuple(
-        Clash(title, hazard, f"“{alert}”")
+        Clash(title, hazard, f"“{alert}”", _why(alert, hazard))
         for alert in alerts
         for hazard in sorted(hazards_of(alert) & hazards)
     )
@@ -158,7 +177,7 @@ def reward_clashes(prize: str, alerts: Iterable[str]) -> tuple[Clash, ...]:
     """Find the alerts that a reward's own words run into: “peanut butter cookie”."""
     in_prize = _treats_in(prize)
     return tuple(
-        Clash(f"The reward “{prize}”", hazard, f"“{alert}”")
+        Clash(f"The reward “{prize}”", hazard, f"“{alert}”", _why(alert, hazard))
         for alert in alerts
         for hazard in sorted(hazards_of(alert) & in_prize)
     )
@@ -188,6 +207,12 @@ def _treats_in(prize: str) -> frozenset[Hazard]:
     plain = _plain(prize)
     named = {hazard for words, hazard in _TREATS if re.search(rf"\b(?:{words})\b", plain)}
     return hazards_of(prize) | named
+
+
+def _why(alert: str, hazard: Hazard) -> str:
+    plain = _plain(alert)
+    reasons = (one.why for one in _DANGERS if one.hazard is hazard and _says(one, plain))
+    return next(filter(None, reasons), "")
 
 
 def _says(danger: _Danger, plain: str) -> bool:

@@ -190,6 +190,24 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Smaller:
+    """A block drawn smaller by a factor, as wide as any other."""
+
+    inside: Block
+    factor: float
+
+    def height(self, width: float) -> float:
+        """Return what is left of the block's height."""
+        return self.inside.height(width / self.factor) * self.factor
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw it in the place, in smaller units."""
+        wide, high = place.width / self.factor, place.height / self.factor
+        with sheet.shrunk(place, self.factor):
+            self.inside.draw(sheet, Place(place.x, place.y, wide, high))
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Blocks next to one another, as high as the highest."""
 

@@ -13,7 +13,8 @@ class PageSize(StrEnum):
     A4 = "a4"
 
 
-BODY_SIZES_PT = (12.0, 12.5, 13.0, 16.0, 18.0)
+SMALLEST_BODY_PT, LARGE_PRINT_PT = 12.0, 16.0
+BODY_SIZES_PT = (SMALLEST_BODY_PT, 12.5, 13.0, LARGE_PRINT_PT, 18.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Sheet:
         self.artifact = self._structure.artifact
         # Larger letters enlarge everything, so boxes keep their proportions.
         self._scale = PT_PER_PX * paper.body_pt / DESIGNED_BODY_PT
+        self.body_pt = paper.body_pt
         self._document: Any = canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001  (no API)
         self._escaped = canvas._escape  # type: ignore[attr-defined]  # noqa: SLF001  (as above)
         self._write = canvas.addLiteral

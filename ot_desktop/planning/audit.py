@@ -47,7 +47,7 @@ class Audit:
     def has_place(self, child: int, beside: Beside) -> bool:
         """Say whether the child fits beside what is taken, its own sessions left out."""
         if beside is not self.empty:
-            beside = beside.without(child, self.state.sessions)
+            beside = beside.without((child,), self.state.sessions)
         return ExactPlace(Openings(beside, self.instance, self.name(child))).fits()
 
     def envied(self, child: int) -> Iterator[int]:
@@ -58,5 +58,5 @@ class Audit:
         for other, kid in enumerate(self.problem.kids):
             if kid.priority <= priority or not self.state.is_in(other):
                 continue
-            if self.has_place(child, self.full.without(other, self.state.sessions)):
+            if self.has_place(child, self.full.without((other,), self.state.sessions)):
                 yield other

@@ -73,9 +73,10 @@ class Beside:
         """Return what is taken when these sessions, by request, are held too."""
         return self._changed(by_request, range(len(by_request)), add=True)
 
-    def without(self, child: int, by_request: list[list[Slot]]) -> "Beside":
-        """Return what is taken when a child, whose sessions are in it, stays out."""
-        return self._changed(by_request, self.problem.kids[child].requests, add=False)
+    def without(self, children: Iterable[int], by_request: list[list[Slot]]) -> "Beside":
+        """Return what is taken when children, whose sessions are in it, stay out."""
+        numbers = [number for child in children for number in self.problem.kids[child].requests]
+        return self._changed(by_request, numbers, add=False)
 
     def _changed(
         self, by_request: list[list[Slot]], numbers: Iterable[int], *, add: bool

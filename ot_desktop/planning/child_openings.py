@@ -9,16 +9,19 @@ class Openings:
     """The possible starts of each service of one child, by therapist and day.
 
     ``instance`` is the problem's, or that with some of the child's rules loosened. Sessions of the
-    child itself must not be in ``beside``.
+    child itself must not be in ``beside``. ``like`` are openings beside others, all else the same.
     """
 
-    def __init__(self, beside: Beside, instance: Instance, child: str) -> None:
+    def __init__(
+        self, beside: Beside, instance: Instance, child: str, like: "Openings | None" = None
+    ) -> None:
         self.beside, self.instance, self.problem = beside, instance, beside.problem
         self.number = self.problem.child_number[child]
         self.child: Child = instance.children[self.number]
         self.services = self.child.services
         self.lengths = [self.problem.length(each.duration_min) for each in self.services]
         self.able = [self._able(service) for service in self.services]
+        self.usual: dict[int, list[int]] = like.usual if like else {}  # starts by length and day
         blocked = self._family_busy()
         self.starts = [self._starts(at, blocked) for at in range(len(self.services))]
 
@@ -48,7 +51,9 @@ class Openings:
         beside, service, length = self.beside, self.services[at], self.lengths[at]
         therapists = [(number, self.instance.therapists[number]) for number in self.able[at]]
         found = [[0] * beside.days for _ in therapists]
-        for day, starts in enumerate(self._family_starts(length)):
+        if length not in self.usual:
+            self.usual[length] = self._family_starts(length)
+        for day, starts in enumerate(self.usual[length]):
             starts &= ~hits(blocked[day], length)  # noqa: PLW2901  (fewer and fewer)
             if starts:
                 starts &= beside.room_starts(self.instance, service, day, length)  # noqa: PLW2901  (narrowed step by step)

@@ -69,7 +69,7 @@ class DayChoice:
         if self.twice:
             for pair in combinations_with_replacement(firsts, 2):
                 counts = self._of(pair)
-                if counts not in ways and self.offers.twos(*pair) >> day & 1:
+                if counts not in ways and self.offers.holds(day, *pair):
                     ways[counts] = ((day, pair),)
         return ways
 

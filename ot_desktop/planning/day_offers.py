@@ -23,18 +23,24 @@ class DayOffers:
             [sum(1 << day for day, starts in enumerate(by_day) if starts) for by_day in by_position]
             for by_position in openings.starts
         ]
-        self._twos: dict[tuple[Giver, Giver], int] = {}
+        self._pairs: dict[tuple[int, Giver, Giver], bool] = {}
 
-    def twos(self, one: Giver, other: Giver) -> int:
-        """Return the days that can hold a session of each, in whatever order."""
-        if one > other:
-            one, other = other, one
-        known = self._twos.get((one, other))
-        if known is None:
-            both = self.ones[one.service][one.position] & self.ones[other.service][other.position]
-            known = sum(1 << day for day in bits(both) if self.pair(day, one, other))
-            self._twos[one, other] = known
-        return known
+    def both(self, ones: list[Giver], others: list[Giver]) -> int:
+        """Return the days that can hold a session of one of each, in whatever order."""
+        days = 0
+        for one in ones:
+            for other in others:
+                both = self.ones[one.service][one.position]
+                both &= self.ones[other.service][other.position] & ~days
+                days |= sum(1 << day for day in bits(both) if self.holds(day, one, other))
+        return days
+
+    def holds(self, day: int, one: Giver, other: Giver) -> bool:
+        """Say whether the day can hold a session of each, in whatever order."""
+        asked = (day, one, other) if one <= other else (day, other, one)
+        if asked not in self._pairs:
+            self._pairs[asked] = self.pair(*asked) is not None
+        return self._pairs[asked]
 
     def pair(self, day: int, one: Giver, other: Giver) -> tuple[int, int] | None:
         """Return a start for each of the two sessions on the day, or None."""

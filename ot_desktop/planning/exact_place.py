@@ -158,11 +158,10 @@ class ExactPlace:
         return found
 
     def _both(self, teams: tuple[Team, ...], one: int, other: int) -> int:
-        days = 0
-        for position in teams[one]:
-            for partner in teams[other]:
-                days |= self.offers.twos(Giver(one, position), Giver(other, partner))
-        return days
+        return self.offers.both(
+            [Giver(one, position) for position in teams[one]],
+            [Giver(other, position) for position in teams[other]],
+        )
 
     def _of(self, counts: Counts, services: int) -> Iterator[int]:
         return (count for at, count in enumerate(counts) if services >> at & 1)

@@ -11,7 +11,7 @@ from ot_desktop.planning.broken import Broken, Choice, Choices, Row
 from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import State
 
-MOST_STEPS = 2500  # openings tried for one decision; four times as many found nothing better
+MOST_STEPS = 1500  # openings tried for one decision; ten times as many found nothing better
 
 Need = tuple[int, ...]
 

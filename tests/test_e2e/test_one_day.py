@@ -129,7 +129,7 @@ def give_a_home_program(me: AtWork, nora: int, pdf: Path) -> None:
     me.press("H")
     page = me.page(HomeProgramPage)
     me.press("/")
-    me.write("sponge")
+    me.write("sponge squeeze")
     me.press("Return")
     me.until(page.preview_panel.pdf_button.isEnabled)
     me.click(page.preview_panel.pdf_button)

@@ -31,7 +31,7 @@ def running_text(words):
     return "\n".join((*lines, *words.safety))
 
 
-def test_the_library_serves_every_skill_and_every_routine():
+def test_the_library_has_12_activities_for_every_skill_and_every_routine():
     skills = Counter(skill for one in ACTIVITIES for skill in one.skills)
     routines = Counter(routine for one in ACTIVITIES for routine in one.routines)
     assert len(ACTIVITIES) > 120
@@ -39,7 +39,7 @@ def test_the_library_serves_every_skill_and_every_routine():
     assert min(routines[routine] for routine in Routine) >= 12
 
 
-def test_there_is_something_for_every_age_from_1_to_14():
+def test_there_are_20_activities_for_every_age_from_1_to_14():
     for years in range(1, 15):
         assert sum(one.suits_age(years) for one in ACTIVITIES) >= 20, years
 
@@ -47,6 +47,11 @@ def test_there_is_something_for_every_age_from_1_to_14():
 @EACH
 def test_an_activity_file_is_named_after_its_key(activity):
     assert resources.path(f"activities/{activity.key}.json").exists()
+
+
+@EACH
+def test_an_activity_is_told_in_english_and_in_spanish(activity):
+    assert set(activity.words) == {"en", "es"}
 
 
 @EACH

@@ -4,7 +4,7 @@ import pytest
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.home_programs.domain import Hazard
-from ot_desktop.home_programs.library import activity
+from ot_desktop.home_programs.library import activity, all_activities
 from ot_desktop.home_programs.safety import (
     clashes,
     hazards_of,
@@ -21,6 +21,9 @@ from ot_desktop.home_programs.safety import (
         ("Látex", "balloon-keep-up"),
         ("No swings: motion sickness", "swing-and-toss"),
         ("Seizures – plan on file", "swing-and-toss"),
+        ("Seizures – plan on file", "sponge-squeeze"),
+        ("Epilepsia", "hang-like-a-monkey"),
+        ("Tracheostomy", "kick-kick-stop"),
         ("Cacahuate", "peanut-butter-tongue-walk"),
         ("Pica", "coin-bank-then-buttons"),
     ],
@@ -32,6 +35,35 @@ def test_a_clash_names_the_activity_and_the_alert(alert, key):
     assert alert in refused.value.fields[key]
 
 
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("sponge-squeeze", "a child can drown in a seizure"),
+        ("swing-and-toss", "a seizure on a swing means a fall"),
+        ("hang-like-a-monkey", "a seizure high up means a fall"),
+    ],
+)
+def test_the_therapist_reads_why_seizures_forbid_an_activity(key, why):
+    sentences = " ".join(clash.sentence for clash in clashes(activity(key), ["Seizures"]))
+    assert f"clashes with “Seizures”: {why}. Choose another one." in sentences
+
+
+def test_seizures_forbid_every_activity_in_bath_water_on_a_swing_or_high_up():
+    dangers = {Hazard.WATER, Hazard.SWING, Hazard.HEIGHT}
+    for one in all_activities():
+        assert bool(clashes(one, ["Seizures"])) == bool(one.hazards & dangers), one.key
+
+
+def test_an_activity_in_the_bath_is_marked_as_one_with_water():
+    for one in all_activities():
+        if one.words["en"].when == "In the bath":
+            assert Hazard.WATER in one.hazards, one.key
+
+
+def test_seizures_put_water_in_the_safety_box():
+    assert "Near water, stay at arm’s reach, always." in safety_lines(["Epilepsy"])
+
+
 def test_a_child_without_alerts_may_do_everything():
     refuse_clashes([activity("peanut-butter-tongue-walk"), activity("swing-and-toss")], [])
 
@@ -39,6 +71,11 @@ def test_a_child_without_alerts_may_do_everything():
 def test_small_parts_wait_for_the_third_birthday():
     assert clashes(activity("coin-bank-then-buttons"), [], age_years=2)
     assert not clashes(activity("coin-bank-then-buttons"), [], age_years=3)
+
+
+def test_no_activity_is_meant_for_an_age_it_is_refused_at():
+    for one in all_activities():
+        assert not clashes(one, [], age_years=one.age_from), one.key
 
 
 def test_allergies_reach_the_safety_box():

@@ -149,6 +149,19 @@ def test_safety_joins_the_activities_lines_with_the_childs_allergies():
         assert line in text
 
 
+def test_a_safety_line_names_the_activities_it_is_for():
+    bath = ("sponge-squeeze", "bear-walk", "bubble-pop")
+    text = text_of(print_home_program(a_program(*map(planned, bath)), LETTER))
+    assert "1 3 Stay next to him in the bath, always." in text
+    assert "3 Rinse the eyes if soap gets in. Stop if it hurts" in text
+
+
+def test_a_safety_line_of_every_activity_needs_no_number():
+    bath = ("sponge-squeeze", "bubble-pop")
+    text = text_of(print_home_program(a_program(*map(planned, bath)), LETTER))
+    assert "Stay safe Stay next to him in the bath, always." in text
+
+
 def test_visits_are_printed_with_day_time_and_therapist():
     text = text_of(print_home_program(a_program(), LETTER))
     assert "Wed, June 10, 10:00 AM, Amara" in text

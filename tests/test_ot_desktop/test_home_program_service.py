@@ -217,17 +217,17 @@ def test_allergy_words_are_in_the_safety_box(services, clinic):
 def test_owens_father_is_refused_with_the_orders_date(services, clinic):
     father = caregiver(services, clinic.owen, "father")
     with pytest.raises(ValidationError, match=r"Daniel Park may not .*order 12 Mar 2026"):
-        services.home_programs.issue(planned(services, clinic.owen), father)
+        services.home_programs.issue(planned(services, clinic.owen, BEAR_WALK), father)
 
 
 def test_the_owner_allows_owens_father_once_and_the_log_keeps_why(services, clinic):
     father = caregiver(services, clinic.owen, "father")
     services.home_programs.allow_once(clinic.owen, father, "The court changed the order.")
-    services.home_programs.issue(planned(services, clinic.owen), father)
+    services.home_programs.issue(planned(services, clinic.owen, BEAR_WALK), father)
     said = audit_queries.about_child(clinic.owen, lambda **row: row["subject"])
     assert f"caregiver {father}: The court changed the order." in said
     with pytest.raises(ValidationError, match="order 12 Mar 2026"):
-        services.home_programs.issue(planned(services, clinic.owen), father)
+        services.home_programs.issue(planned(services, clinic.owen, BEAR_WALK), father)
 
 
 def test_no_therapist_overrides_a_court(services, clinic):

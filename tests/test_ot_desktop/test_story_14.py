@@ -94,7 +94,7 @@ def house():
 def a_program(house):
     page = house.therapist.home_programs.start(house.clinic.owen)
     draft = page.draft
-    for key in ("bear-walk", "sponge-squeeze"):
+    for key in ("bear-walk", "wall-push-game"):
         draft = page.added(draft, library.activity(key))
     return draft
 

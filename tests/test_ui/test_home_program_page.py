@@ -20,7 +20,7 @@ from ot_desktop.home_programs import library
 from ot_desktop.home_programs.domain import Reward, RewardKind, Skill
 from ot_desktop.home_programs.page_pictures import count_pages
 from tests.answering import Answering
-from tests.builders import an_empty_clinic
+from tests.builders import a_child, an_empty_clinic
 from tests.note_builders import a_goal
 from tests.paper_tray import PaperTray
 from tests.reference_clinic import reference_clinic
@@ -346,6 +346,33 @@ def test_leaving_out_the_chart_leaves_its_pages_out(show, qtbot):
     assert not page.drafting.draft.choice.chart
 
 
+def test_pages_are_drawn_in_the_language_chosen(show, qtbot):
+    page = show(shown=("Bear walk",))
+    panel = page.preview_panel
+    other = "en" if panel.language_control.chosen() == "es" else "es"
+    before = drawn(page, qtbot, panel.tick_box.click)
+    after = drawn(page, qtbot, lambda: panel.language_control.choose(other))
+    assert page.drafting.draft.choice.language == other
+    assert after.pictures[0].pixels != before.pictures[0].pixels
+
+
+def test_a_spanish_speaking_family_gets_spanish_pages_at_once(show, services, clinic):
+    page = show(a_child(services, "Marisol", language="Spanish"))
+    assert page.preview_panel.language_control.chosen() == "es"
+
+
+def test_routine_sheets_come_after_plan_and_chart(show, qtbot):
+    page = show()
+    add(page, "bear-walk", "sponge-squeeze")
+    preview = drawn(page, qtbot, page.preview_panel.sheets_box.click)
+    assert (preview.plan_pages, preview.chart_pages, preview.sheet_pages) == (
+        preview.pages - 3,
+        1,
+        2,
+    )
+    assert page.preview_panel.sheets_box.text() == "Routine sheets, 2 pages"
+
+
 def test_gray_pages_have_no_color(show, qtbot):
     page = show(shown=("Bear walk",))
     preview = drawn(page, qtbot, lambda: page.preview_panel.ink_control.choose("gray"))
@@ -525,10 +552,10 @@ def test_a_whole_program_is_built_with_the_keyboard_only(show, qtbot):
     view, find = page.library_panel.view, page.library_panel.find_edit
     qtbot.keyClicks(view, "/")
     assert page.focusWidget() is find
-    qtbot.keyClicks(find, "bear")
+    qtbot.keyClicks(find, "bear walk")
     qtbot.keyClick(find, Qt.Key.Key_Return)
     qtbot.keyClick(find, Qt.Key.Key_Escape)
-    qtbot.keyClicks(find, "sponge")
+    qtbot.keyClicks(find, "sponge squeeze")
     qtbot.keyClick(find, Qt.Key.Key_Return)
     card = page.program_panel.card_list.cards["sponge-squeeze"]
     qtbot.waitUntil(card.isVisible)

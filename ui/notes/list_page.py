@@ -30,7 +30,7 @@ from ui.widgets.table import TableFrame, TableView
 
 OURS = {Topic.NOTES, Topic.SCHEDULE}
 TO_CONTENT = QHeaderView.ResizeMode.ResizeToContents
-ALL, SIGNED, WRITERS = "all", "signed", "writers"
+ALL, LATE, SIGNED, WRITERS = "all", "late", "signed", "writers"
 
 
 class NotesListPage(QWidget):
@@ -67,6 +67,10 @@ class NotesListPage(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
         self._shown_view().setFocus()
+
+    def show_late(self) -> None:
+        """Show what is over the clinic's hours, and nothing else."""
+        self.queues.choose((LATE,))
 
     @Slot()
     def reload(self) -> None:
@@ -124,6 +128,7 @@ class NotesListPage(QWidget):
 
     def _offer_queues(self) -> None:
         self.queues.add(ALL, self.tr("To finish"))
+        self.queues.add(LATE, self.tr("Late"))
         for queue, words in queue_words().items():
             self.queues.add(queue.value, words)
         if self._notes.may_see_counts:
@@ -144,9 +149,12 @@ class NotesListPage(QWidget):
         changes.saved.connect(self._reload_if_ours)
 
     def _show_counts(self) -> None:
+        late = sum(note.is_late for note in self._waiting)
+        counted = [(LATE, self.tr("Late"), late)]
         for key, words in queue_words().items():
-            count = sum(note.queue is key for note in self._waiting)
-            chip = self.queues.chip(key.value)
+            counted.append((key.value, words, sum(n.queue is key for n in self._waiting)))
+        for key_, words, count in counted:
+            chip = self.queues.chip(key_)
             chip.setText(f"{words} {count}" if count else words)
             chip.setAccessibleName(chip.text())
             chip.updateGeometry()
@@ -174,7 +182,8 @@ class NotesListPage(QWidget):
         shown = [
             note
             for note in self._waiting
-            if chosen in (ALL, note.queue.value) and self._only in ("", waits_with(note))
+            if (chosen in (ALL, note.queue.value) or (chosen == LATE and note.is_late))
+            and self._only in ("", waits_with(note))
         ]
         self.model.show_notes(shown)
         self.stack.setCurrentIndex(0 if shown else 1)

@@ -1,9 +1,9 @@
 """Activities on the floor and by the door: play, dressing, packing."""
 
-from ot_desktop.home_programs.drawing import looks
+from ot_desktop.home_programs.drawing import looks, things_more
 from ot_desktop.home_programs.drawing.kit import Picture
 from ot_desktop.home_programs.drawing.looks import MOM, Look
-from ot_desktop.home_programs.drawing.people import arm, face, hand, head, leg, trunk
+from ot_desktop.home_programs.drawing.people import arm, hand, head, leg, trunk
 from ot_desktop.home_programs.drawing.scene import Scene
 
 GREEN, LILAC, PINK, SAND = "#EDF5EC", "#F1ECF7", "#FCEEEA", "#FBF3E4"
@@ -142,10 +142,7 @@ def cushion_mountain(child: Look) -> Picture:
     p.hull((80, 98), 20, (126, 88), 17, child.shirt)
     head(p, (146, 66), 29, child, gaze=(0.9, 0.5), mouth="laugh")
     arm(p, [(122, 100), (136, 116), (166, 130)], child)
-    p.circle(204, 148, 14, "#C98B5E")
-    for x in (193, 215):
-        p.circle(x, 136, 5, "#C98B5E", line=2)
-    face(p, (204, 147), 13, child)
+    things_more.teddy(p, (208, 150), 0.95)
     p.arrow((186, 62), (206, 80), (204, 116))
     return p
 

@@ -72,12 +72,12 @@ def jump_the_cracks(child: Look) -> Picture:
     p.polygon([(4, 136), (236, 136), (236, 180), (4, 180)], "#D5DDE3", line=0)
     for x in (40, 120, 200):
         p.stroke(f"M{x} 137 L{x - 14} 180", line=4, color="#6B7681")
-    one = Figure(p, child, poses.JUMPING, (128, 158))
+    one = Figure(p, child, poses.JUMPING, (128, 162))
     one.body(mouth="laugh")
-    one.left((84, 62))
-    one.right((170, 62))
+    one.left((84, 66))
+    one.right((170, 66))
     p.arrow((72, 164), (72, 138), (94, 130))
-    p.moves(((120, 154), (118, 162)), ((134, 154), (134, 162)), ((148, 154), (150, 162)))
+    p.moves(((120, 158), (118, 166)), ((134, 158), (134, 166)), ((148, 158), (150, 166)))
     return p
 
 
@@ -115,16 +115,19 @@ def waiting_hug(child: Look) -> Picture:
 
 
 def walk_the_dog(child: Look) -> Picture:
-    """Show a child walks a dog, both hands on the leash."""
+    """Show a child and a father walk a dog; both hold the leash, the father nearer the dog."""
     p = settings.room("sand")
-    settings.tree(p, (30, 160), 0.9)
-    one = Figure(p, child, poses.WALKING, (78, 174))
-    one.body(gaze=(0.8, 0.4))
-    dog(p, (184, 174), 0.9)
-    p.stroke("M128 116 Q166 108 202 141", line=5)
-    p.stroke("M128 116 Q166 108 202 141", line=2.2, color=things.RED)
-    one.left((112, 122))
-    one.right((128, 115))
+    dad = Figure(p, DAD, poses.WALKING, (130, 172), size=BESIDE)
+    dad.left((112, 120), is_far=True)
+    dad.body(gaze=(0.8, 0.4))
+    one = Figure(p, child, poses.WALKING, (56, 174))
+    one.body(gaze=(0.8, 0.2))
+    dog(p, (194, 174), 0.8)
+    p.stroke("M96 118 Q148 104 208 146", line=5)
+    p.stroke("M96 118 Q148 104 208 146", line=2.2, color=things.RED)
+    dad.right((152, 117))
+    one.left((88, 124))
+    one.right((102, 116))
     return p
 
 

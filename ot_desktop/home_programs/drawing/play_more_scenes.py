@@ -162,7 +162,7 @@ def bottle_bowling(child: Look) -> Picture:
     """Show a child kneels and rolls a ball at plastic bottles; one falls."""
     p = settings.room("sand")
     one = Figure(p, child, replace(poses.KNEELING, lean=20), (58, 174), size=CHILD)
-    one.left((34, 132), is_far=True)
+    one.left((32, 128), elbow=(42, 104), is_far=True)
     one.body(gaze=(0.9, 0.3), mouth="laugh")
     for x, y in ((186, 132), (208, 132), (196, 148), (218, 148)):
         things.bottle(p, (x, y), 1.05, things.SKY, things.SKY)

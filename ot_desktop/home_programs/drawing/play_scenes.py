@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ot_desktop.home_programs.drawing import looks, poses, settings, things, things_more
 from ot_desktop.home_programs.drawing import things_play as toys
-from ot_desktop.home_programs.drawing.figure import ADULT, CHILD, TODDLER, Figure, Seated
+from ot_desktop.home_programs.drawing.figure import ADULT, CHILD, TODDLER, Figure
 from ot_desktop.home_programs.drawing.kit import Picture
 from ot_desktop.home_programs.drawing.looks import DAD, Aid, Look
 from ot_desktop.home_programs.drawing.scene import Scene
@@ -45,20 +45,6 @@ def pot_and_spoon_band(child: Look) -> Picture:
     return p
 
 
-def feed_the_teddy(child: Look) -> Picture:
-    """Show a toddler holds a spoon to a teddy bear's mouth."""
-    p = settings.room("pink")
-    toys.big_teddy(p, (178, 174), 28)
-    p.path("M154 134 L200 134 L190 156 L164 156 Z", things.WHITE, line=2)
-    small = Figure(p, child, poses.ON_HEELS, (62, 174), size=TODDLER.times(1.15))
-    small.body(gaze=(0.9, 0.2), mouth="open")
-    toys.long_spoon(p, (158, 120), (112, 132), things.STEEL, 8)
-    things.bowl(p, (102, 158), 1)
-    small.left((84, 156))
-    small.right((114, 131))
-    return p
-
-
 def box_tunnel(child: Look) -> Picture:
     """Show a toddler crawls out of a box that is open at both ends."""
     p = settings.room("green")
@@ -73,22 +59,6 @@ def box_tunnel(child: Look) -> Picture:
     p.polygon([(22, 64), (6, 76), (6, 176), (22, 172)], FLAP)
     p.polygon([(104, 64), (120, 76), (120, 182), (104, 172)], FLAP)
     p.arrow((196, 158), (212, 162), (226, 158))
-    return p
-
-
-def which_bowl(child: Look) -> Picture:
-    """Show a toddler lifts one of two bowls and finds a duck."""
-    p = settings.room("lilac", None)
-    small = Seated(p, child, (98, 96), table=160, size=TODDLER.times(1.1))
-    small.body(gaze=(0.7, 0.6), mouth="laugh")
-    p.table(y=158)
-    toys.hiding_bowl(p, (48, 158), 32, things.BLUE)
-    toys.duck(p, 188, 158)
-    with p.turned(20, (192, 84)):
-        toys.hiding_bowl(p, (192, 98), 34, things.RED)
-    small.right((164, 92))
-    small.left((82, 150))
-    p.moves(((186, 120), (185, 112)), ((202, 124), (207, 117)), ((154, 138), (146, 135)))
     return p
 
 
@@ -121,8 +91,9 @@ def toss_and_tidy(child: Look) -> Picture:
     small.right((112, 92))
     things_more.teddy(p, (194, 118), 0.9)
     things.basket(p, (192, 152), 1.25)
-    toys.teddy_head(p, (142, 48))
-    p.arrow((164, 42), (188, 40), (194, 70))
+    with p.turned(-20, (140, 52)):
+        things_more.teddy(p, (140, 52), 0.85, "#B9A7D9")
+    p.arrow((166, 40), (190, 40), (194, 72))
     p.moves(((124, 66), (118, 72)), ((132, 74), (127, 81)))
     things.ball(p, (122, 166), 0.75, things.GOLD)
     things.ball(p, (26, 168), 0.7, things.BLUE)
@@ -156,9 +127,7 @@ def calm_nest(child: Look) -> Picture:
 SCENES = {
     "roll-it-back": Scene(roll_it_back, looks.BABY_ZURI),
     "pot-and-spoon-band": Scene(pot_and_spoon_band, looks.BABY_LI),
-    "feed-the-teddy": Scene(feed_the_teddy, looks.BABY_JO),
     "box-tunnel": Scene(box_tunnel, looks.BABY_LI),
-    "which-bowl": Scene(which_bowl, looks.BABY_ZURI),
     "paint-with-water": Scene(paint_with_water, replace(looks.RUBY, aid=Aid.WALKER)),
     "toss-and-tidy": Scene(toss_and_tidy, looks.AMA),
     "calm-nest": Scene(calm_nest, looks.HEARING_FINN),

@@ -100,26 +100,6 @@ def ball_run(child: Look) -> Picture:
     return p
 
 
-def t_shirt_braid(child: Look) -> Picture:
-    """Show a child braids three strips of cloth that are taped to a table."""
-    p = settings.room("pink", None)
-    one = Seated(p, child, (120, 74), table=150, size=TEEN)
-    one.body(gaze=(0, 0.9))
-    p.polygon([(34, 130), (206, 130), (232, 184), (8, 184)], things.WOOD)
-    colors = (things.RED, things.GOLD, things.BLUE)
-    for color, (x, y) in zip(colors, ((76, 116), (121, 119), (164, 116)), strict=True):
-        p.limb([(120, 142), ((120 + x) / 2, 128), (x, y)], color, 8)
-    for step in range(6):
-        low, side = 174 - step * 6.4, -1 if step % 2 else 1
-        p.hull((120 + side * 9, low - 9), 5.4, (120 - side * 6, low), 4, colors[step % 3])
-    p.box(98, 170, (44, 13), things.STEEL, round_by=2, line=2)
-    one.left((76, 114), elbow=(58, 134))
-    one.right((164, 114), elbow=(182, 134))
-    p.arrow((158, 98), (146, 84), (130, 98))
-    things_more.scissors(p, (204, 158), 0.8)
-    return p
-
-
 def one_slow_song(child: Look) -> Picture:
     """Show a child lies on the back, eyes closed, hands on the belly, while music plays."""
     p = settings.room("lilac", None)
@@ -185,7 +165,6 @@ SCENES = {
     "make-our-game": Scene(make_our_game, looks.KENJI),
     "back-to-back-drawing": Scene(back_to_back_drawing, looks.NIA_GLASSES),
     "ball-run": Scene(ball_run, looks.NIA),
-    "t-shirt-braid": Scene(t_shirt_braid, looks.SALMA),
     "one-slow-song": Scene(one_slow_song, looks.HEARING_FINN),
     "wall-ball": Scene(wall_ball, looks.RUBY),
 }

@@ -2,7 +2,7 @@
 
 from ot_desktop.home_programs.drawing.figure import Figure
 from ot_desktop.home_programs.drawing.kit import OUTLINE, Picture, Point
-from ot_desktop.home_programs.drawing.things import BLUE, CREAM, GOLD, ORANGE, RED, STEEL, WHITE
+from ot_desktop.home_programs.drawing.things import BLUE, GOLD, RED, STEEL, WHITE
 
 FUR = "#C98B5E"
 
@@ -15,34 +15,6 @@ def closed_eyes(figure: Figure, gaze: Point = (0, 0)) -> None:
             eye = (x + (gaze[0] * 0.2 + side * 0.34) * r, y + (gaze[1] * 0.16 + 0.12) * r)
             p.circle(*eye, 0.13 * r, figure.look.skin, color=None)
             p.stroke(f"M{eye[0] - 4:.1f} {eye[1]:.1f} q4 4 8 0", line=2.2)
-
-
-def big_teddy(p: Picture, at: Point, r: float) -> None:
-    """Add a teddy bear that looks to the left; ``at`` is under it, ``r`` the size of its head."""
-    x, y = at
-    for side in (-1, 1):
-        p.oval(x + side * 0.95 * r, y - 0.35 * r, (0.45 * r, 0.4 * r), FUR)
-    p.oval(x, y - 0.95 * r, (0.85 * r, 0.95 * r), FUR)
-    for side in (-1, 1):
-        p.oval(x + side * 0.85 * r, y - 1.25 * r, (0.3 * r, 0.48 * r), FUR)
-        p.circle(x + side * 0.78 * r, y - 3.12 * r, 0.38 * r, FUR)
-    p.circle(x, y - 2.4 * r, r, FUR)
-    x -= 0.2 * r
-    p.oval(x, y - 2.06 * r, (0.46 * r, 0.38 * r), CREAM, line=1.6)
-    p.oval(x, y - 2.22 * r, (0.16 * r, 0.11 * r), OUTLINE, color=None)
-    for side in (-1, 1):
-        p.circle(x + side * 0.38 * r, y - 2.54 * r, 0.1 * r, OUTLINE, color=None)
-
-
-def teddy_head(p: Picture, at: Point, s: float = 1, color: str = "#B9A7D9") -> None:
-    """Add a small soft toy that flies."""
-    x, y = at
-    for side in (-1, 1):
-        p.circle(x + side * 12 * s, y - 11 * s, 6 * s, color)
-    p.circle(x, y, 15 * s, color)
-    p.oval(x, y + 5 * s, (6 * s, 5 * s), CREAM, line=1.6)
-    for side in (-1, 1):
-        p.circle(x + side * 5.5 * s, y - 3 * s, 1.8 * s, OUTLINE, color=None)
 
 
 def long_spoon(p: Picture, bowl: Point, end: Point, color: str, r: float = 7) -> None:
@@ -64,38 +36,6 @@ def drum_pot(p: Picture, x: float, ground: float, half: float, high: float) -> N
     )
     p.box(x - half - 2, ground - 10, (2 * half + 4, 10), STEEL, round_by=4)
     p.stroke(f"M{x - half + 14} {top + 9} L{x - half + 12} {ground - 18}", line=3, color=WHITE)
-
-
-def hiding_bowl(p: Picture, at: Point, half: float, color: str) -> None:
-    """Add a bowl that hides what is under it; ``at`` is the middle of its rim."""
-    x, y = at
-    p.path(
-        f"M{x - half} {y} C{x - half} {y - half} {x - half * 0.6} {y - half * 1.25} {x} "
-        f"{y - half * 1.25} C{x + half * 0.6} {y - half * 1.25} {x + half} {y - half} "
-        f"{x + half} {y} Z",
-        color,
-    )
-    p.box(x - half * 0.4, y - half * 1.42, (half * 0.8, 6), color, round_by=2, line=2.2)
-    p.stroke(
-        f"M{x - half * 0.66} {y - half * 0.5} C{x - half * 0.6} {y - half * 0.8} "
-        f"{x - half * 0.4} {y - half} {x - half * 0.2} {y - half * 1.02}",
-        line=3,
-        color=WHITE,
-    )
-
-
-def duck(p: Picture, x: float, ground: float) -> None:
-    """Add a toy duck that looks to the left."""
-    p.path(
-        f"M{x - 16} {ground - 14} C{x - 16} {ground + 1} {x - 6} {ground} {x + 4} {ground} "
-        f"C{x + 18} {ground} {x + 22} {ground - 12} {x + 24} {ground - 22} "
-        f"C{x + 16} {ground - 18} {x + 8} {ground - 18} {x} {ground - 17} Z",
-        GOLD,
-    )
-    p.circle(x - 7, ground - 25, 11, GOLD)
-    p.polygon([(x - 17, ground - 27), (x - 27, ground - 22), (x - 16, ground - 20)], ORANGE)
-    p.circle(x - 9, ground - 28, 1.9, OUTLINE, color=None)
-    p.path(f"M{x + 2} {ground - 11} q7 8 14 -2", line=2)
 
 
 def note(p: Picture, x: float, y: float, s: float = 1) -> None:

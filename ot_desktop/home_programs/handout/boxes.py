@@ -11,6 +11,7 @@ from ot_desktop.home_programs.domain import (
     Reward,
     RewardKind,
 )
+from ot_desktop.home_programs.handout.activity_parts import numbered_disc
 from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import (
     Beside,
@@ -31,28 +32,37 @@ from ot_desktop.paper.scan_code import ScanCode
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
+LINE_GAP, TIGHT_LINE_GAP = 3.0, 1.0
 MOST_STARS = 20
 _MOST_VISITS = 4
+_INDENT, _DISC, _DISC_STEP = 28.0, 20.0, 24.0
 _A_ROW = 5
 _ZOO = ("zoo", "elephant", "safari", "elefante")
 
 
-def safety_and_reward(program: HomeProgram, fixed: FixedWords) -> tuple[Block, ...]:
+def safety_and_reward(
+    program: HomeProgram, fixed: FixedWords, gap: float = LINE_GAP
+) -> tuple[Block, ...]:
     """Return the red safety box, and the reward's when there is one."""
-    safety = safety_box(program, fixed, program.activities)
+    safety = safety_box(program, fixed, program.activities, gap)
     if program.reward is None:
         return (safety,)
     return safety, _reward_box(program.reward, program.child, fixed)
 
 
 def safety_box(
-    program: HomeProgram, fixed: FixedWords, activities: Sequence[PlannedActivity]
+    program: HomeProgram,
+    fixed: FixedWords,
+    activities: Sequence[PlannedActivity],
+    gap: float = LINE_GAP,
 ) -> Block:
     """Return the red box with what these activities warn of and what every plan says."""
     head = Heading(fixed.stay_safe, "alert-triangle", is_danger=True)
+    warnings = _warnings(program, fixed, activities)
+    indent = max(_INDENT, *(len(numbers) * _DISC_STEP + 4 for numbers in warnings.values()))
     lines: list[Block] = []
-    for line in _safety_texts(program, fixed, activities):
-        lines += [Gap(3), Hung(28, rich(line), icon="check")]
+    for text, numbers in warnings.items():
+        lines += [Gap(gap), SafetyLine(tuple(numbers), text, indent)]
     by_hand = (WritingLine(),) if any(map(program.is_by_hand, activities)) else ()
     return Frame(Column((head, Listed(Column(tuple(lines))), *by_hand)), is_danger=True)
 
@@ -77,13 +87,51 @@ def questions_box(program: HomeProgram, fixed: FixedWords) -> Block:
     return Frame(Column((questions, Gap(8), scanned)), is_filled=True)
 
 
-def _safety_texts(
+@dataclass(frozen=True, slots=True)
+class SafetyLine:
+    """A danger behind the numbers of its activities, or behind a check when it is for all."""
+
+    numbers: tuple[int, ...]
+    text: str
+    indent: float
+
+    def height(self, width: float) -> float:
+        """Return the height of the words beside the numbers."""
+        return self._hung.height(width)
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the numbers as beside the activities, then the words."""
+        if not self.numbers:
+            self._hung.draw(sheet, place)
+            return
+        with sheet.within("LI"):
+            with sheet.within("Lbl"):
+                for index, number in enumerate(self.numbers):
+                    disc = Place(place.x + index * _DISC_STEP, place.y + 1, _DISC, _DISC)
+                    numbered_disc(sheet, number, disc, size=12.5)
+            beside = Place(place.x + self.indent, place.y, place.width - self.indent, place.height)
+            with sheet.within("LBody"):
+                sheet.words(rich(self.text), beside)
+
+    @property
+    def _hung(self) -> Hung:
+        return Hung(self.indent, rich(self.text), icon="" if self.numbers else "check")
+
+
+def _warnings(
     program: HomeProgram, fixed: FixedWords, activities: Sequence[PlannedActivity]
-) -> tuple[str, ...]:
-    """Return what each activity warns of, what every plan says, then the child's own lines."""
-    warned = [line for one in activities for line in program.words(one).safety]
-    own = map(fixed.safety_line, program.safety)
-    return tuple(dict.fromkeys((*warned, fixed.stop_if(program.child), *own)))
+) -> dict[str, list[int]]:
+    """Return what activities warn of, what every plan says, then the child's own lines."""
+    said: dict[str, list[int]] = {}
+    for number, one in enumerate(program.activities, start=1):
+        for line in program.words(one).safety if one in activities else ():
+            said.setdefault(line, []).append(number)
+    for line, numbers in said.items():
+        if len(numbers) == len(activities):
+            said[line] = []
+    for line in (fixed.stop_if(program.child), *map(fixed.safety_line, program.safety)):
+        said[line] = []
+    return said
 
 
 def _visits(program: HomeProgram, fixed: FixedWords) -> list[Block]:

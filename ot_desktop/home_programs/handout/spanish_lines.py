@@ -24,6 +24,9 @@ SAFETY_LINES = {
     ),
     "No climbing.": "Nada de trepar.",
     "Ask us before play in water.": "Pregúntenos antes de jugar en el agua.",
+    "Near water, stay at arm’s reach, always.": (
+        "Cerca del agua, quédese siempre al alcance de la mano."
+    ),
     "Keep away from hot things. Test warm water first.": (
         "Lejos de cosas calientes. Pruebe antes el agua tibia."
     ),

@@ -20,7 +20,7 @@ from ot_desktop.paper.text import (
     shortened,
 )
 
-ROW, TIGHT_ROW = 40.0, 31.0
+ROW, TIGHT_ROW = 40.0, 30.0
 _NAMES, _LINE = 172.0, 2.0
 _NAME = Style(Face.BOLD, 15.6, 18)
 _DAY = Style(Face.BOLD, 15, 18)
