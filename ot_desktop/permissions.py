@@ -117,8 +117,8 @@ class SignedIn:
 
     @property
     def has_own_day(self) -> bool:
-        """Treats children, and does not run the clinic's day: begins with their own sessions."""
-        treats = self.role in {Role.THERAPIST, Role.ASSISTANT}
+        """Treats children: has sessions of their own, with the brief of whoever comes next."""
+        treats = self.role in {Role.THERAPIST, Role.ASSISTANT, Role.OWNER}
         return treats and self.therapist_id is not None
 
     def may(self, permission: Permission) -> bool:

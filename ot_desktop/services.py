@@ -96,7 +96,9 @@ class Services:
 
 
 def _notes(work: Work, access: AccessService) -> NotesService:
-    return NotesService(work, access.confirm_password, pin_check=access.pin_check)
+    return NotesService(
+        work, access.confirm_password, pin_check=access.pin_check, easier=easier_words
+    )
 
 
 def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services:

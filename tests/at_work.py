@@ -140,7 +140,9 @@ class AtWork:
     def page(self, kind: type[Page]) -> Page:
         """Return the page of this kind that can be seen."""
         self.until(lambda: any(each.isVisible() for each in self.window.findChildren(kind)))
-        return next(each for each in self.window.findChildren(kind) if each.isVisible())
+        found = next(each for each in self.window.findChildren(kind) if each.isVisible())
+        self.until(lambda: getattr(found, "is_ready", True))
+        return found
 
     def button(self, words: str, inside: QWidget | None = None) -> QAbstractButton:
         """Return the visible button that reads or is called ``words``."""

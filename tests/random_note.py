@@ -1,7 +1,8 @@
 """One note to which anything is done in any order, through the real services.
 
-Two therapists and an assistant write it in three windows, sign, add, co-sign and put texts
-together, as the visit is cancelled and comes back. The rules below hold after every step.
+Two therapists and an assistant write it in three windows, sign, amend, co-sign and put texts
+together, as the visit is cancelled and comes back and the goal's levels are worded anew. The rules
+below hold after every step.
 """
 
 from dataclasses import replace
@@ -15,8 +16,10 @@ from db.connection import close_database, database
 from db.models.notes import Addendum, GoalScore, KeptText, Note, OpenNote
 from db.models.scheduling import Session
 from db.models.staff import Therapist
+from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError
+from ot_desktop.notes.domain import from_json
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.merging import merged, new_words
 from ot_desktop.notes.open_notes import GONE_AFTER
@@ -50,7 +53,8 @@ class RandomNote(RuleBasedStateMachine):
         ).execute()
         self.notes = {name: notes_of(services) for name, services in self.services.items()}
         child = mateo(ana)
-        a_goal(ana, child)
+        self.texts = level_texts(1)
+        self.goal = a_goal(ana, child, level_texts=self.texts, baseline_level=-2)
         self.session = a_visit(ana, child)
         self.pages = {}
         self.typed = set()
@@ -147,6 +151,30 @@ class RandomNote(RuleBasedStateMachine):
             assert self.signed is not None
             self.added.append(words)
 
+    @precondition(lambda self: self.signed is not None and self.is_kept_beside())
+    @rule(who=windows)
+    def amend_with_what_was_kept_beside(self, who):
+        page = self.notes[who].open_note(self.session)
+        kept = page.kept_texts[0]
+        words = new_words(kept.content)
+        try:
+            self.notes[who].add_addendum(page.note_id, words, self.notes[who].confirm(PASSWORD))
+        except ClinicError:
+            assert not words.strip()
+            return
+        self.notes[who].drafts.settle(kept, page.visit.child_id)
+        self.added.append(words)
+        assert words_of(kept.content) <= set(words.split())
+        assert kept.id not in {
+            each.id for each in self.notes[who].open_note(self.session).kept_texts
+        }
+
+    @precondition(lambda self: self.signed is None)
+    @rule(version=st.integers(1, 3))
+    def word_the_levels_anew(self, version):
+        self.texts = level_texts(version)
+        self.services["ana"].goals.change(self.goal, a_draft(self.texts))
+
     @precondition(lambda self: self.signed is None)
     @rule(status=st.sampled_from((*MISSED, "planned", "arrived")))
     def the_visit_changes(self, status):
@@ -183,7 +211,7 @@ class RandomNote(RuleBasedStateMachine):
         for name in ("content", "content_hash", "signed_at", "signed_by_id", "signed_as"):
             assert getattr(note, name) == getattr(self.signed, name)
         assert content_hash(note.content) == note.content_hash
-        assert GoalScore.select().count() <= 1
+        self.levels_are_those_of_the_note(note)
 
     @invariant()
     def addenda_stay_in_order(self):
@@ -198,6 +226,14 @@ class RandomNote(RuleBasedStateMachine):
     @invariant()
     def one_window_at_most_has_it_open(self):
         assert OpenNote.select().count() <= 1
+
+    def levels_are_those_of_the_note(self, note):
+        [told] = from_json(note.content).session.goals
+        scores = [(each.level, each.score) for each in GoalScore.select()]
+        is_short = '"missed":null' not in note.content
+        assert scores == ([] if is_short and not told.is_scored else [(told.level, told.score)])
+        if scores:
+            assert told.level_text == self.texts[told.level + 2]
 
     # How it is done.
 
@@ -226,8 +262,16 @@ class RandomNote(RuleBasedStateMachine):
             return replace(content, missed=missed)
         if is_complete:
             content = replace(complete(content), session=self.with_plan(content))
+            content = self.leveled(content)
         did = replace(content.session.did, text=f"{content.session.did.text} {word}".strip())
         return replace(content, session=replace(content.session, did=did))
+
+    def leveled(self, content):
+        """Choose a level as the screen does: in the words the goal has now."""
+        goals = tuple(
+            replace(told, level=1, level_text=self.texts[3]) for told in content.session.goals
+        )
+        return replace(content, session=replace(content.session, goals=goals))
 
     def with_plan(self, content):
         done = complete(content).session
@@ -236,6 +280,16 @@ class RandomNote(RuleBasedStateMachine):
     def is_ready(self, note):
         status = Session.get_by_id(self.session).status
         return (status in MISSED) == ('"missed":null' not in note.content)
+
+
+def level_texts(version):
+    return tuple(f"{count} buttons, version {version}" for count in range(5))
+
+
+def a_draft(texts):
+    return GoalDraft(
+        "self-care", "Fastens 4 shirt buttons", 4, 4, level_texts=texts, baseline_level=-2
+    )
 
 
 def words_of(content):

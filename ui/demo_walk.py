@@ -192,6 +192,7 @@ class DemoWalk:
         self._services.notes.save_draft(session_id, written_with_the_parent(opened))
         self._work.go(Place(NOTE, session_id))
         page = self._page(SessionNotePage)
+        self._until(lambda: page.is_ready)
         self._picture("session-note")
         signed: list[int] = []
         page.note_signed.connect(signed.append)

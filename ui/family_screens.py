@@ -14,7 +14,7 @@ from ui.caseload.documents_tab import DocumentsTab
 from ui.change_bridge import ChangeBridge
 from ui.messages.child_messages import ChildMessages
 from ui.messages.page import MessagesPage
-from ui.places import MESSAGES, WAITLIST, Navigator, Place
+from ui.places import LATE, MESSAGES, WAITLIST, Navigator, Place
 from ui.tasks import TaskRunner
 from ui.waitlist.page import WaitlistPage
 
@@ -56,14 +56,16 @@ class FamilyScreens:
             self._messages = page
         return self._messages
 
-    def waitlist(self, _subject: int | None) -> WaitlistPage:
-        """Return the waitlist."""
+    def waitlist(self, subject: int | None) -> WaitlistPage:
+        """Return the waitlist; ``LATE`` shows who has waited too long."""
         if self._waitlist is None:
             page = WaitlistPage(self._services, self._asker, self._changes)
             page.child_opened.connect(self._work.open_child)
             page.child_selected.connect(self._work.select_child)
             page.told.connect(self._work.say_done)
             self._waitlist = page
+        if subject == LATE:
+            self._waitlist.show_long_waits()
         return self._waitlist
 
     def offer(self, time: OpenTime) -> None:

@@ -15,7 +15,7 @@ from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
-from ui.places import NOTE, Navigator, Place
+from ui.places import LATE, NOTE, Navigator, Place
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -60,16 +60,18 @@ class NoteScreens(QObject):
             page.beside.serve(self._services, self._tasks)
             self._note = page
         if session_id is not None:
-            self._note.open_note(session_id)
+            self._note.open_note(session_id, in_parts=True)
         return self._note
 
-    def list(self, _subject: int | None) -> NotesListPage:
-        """Return the list of notes."""
+    def list(self, subject: int | None) -> NotesListPage:
+        """Return the list of notes; ``LATE`` shows those over the clinic's hours."""
         if self._list is None:
             page = NotesListPage(self._services.notes, self._changes, self._asker)
             page.note_wanted.connect(self.open_note)
             page.told.connect(self._work.say_done)
             self._list = page
+        if subject == LATE:
+            self._list.show_late()
         return self._list
 
     def stop(self) -> None:

@@ -5,8 +5,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 TODAY = "today"
-BOARD = 1
-"""The subject of Today that shows a therapist everybody's day instead of their own."""
+BOARD, MINE = 1, 2
+"""Subjects of Today for whoever treats: everybody's day, or their own."""
 CALENDAR = "calendar"
 CASELOAD = "caseload"
 CHILD = "child"
@@ -19,6 +19,8 @@ INTENSIVES = "intensives"
 WAITLIST = "waitlist"
 MESSAGES = "messages"
 ACTIVITIES = "activities"
+LATE = 1
+"""The subject of the notes and of the waitlist that shows only what has waited too long."""
 
 
 class Place(NamedTuple):

@@ -1,7 +1,10 @@
 """Makes the screens on which visits are seen to, booked and moved: Today and the calendar."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.day.domain import Need, NeedKind
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
@@ -14,7 +17,9 @@ from ui.places import (
     CASELOAD,
     HOME_PROGRAM,
     INTENSIVES,
+    LATE,
     MESSAGES,
+    MINE,
     NOTE,
     NOTES,
     TODAY,
@@ -59,8 +64,11 @@ class VisitScreens:
         self.opening.print_wanted.connect(day.print_slip)
 
     def today(self, subject: int | None) -> QWidget:
-        """Return the page of the day: whoever treats sees their own, ``BOARD`` everybody's."""
-        is_mine = self._services.user.has_own_day and subject != BOARD
+        """Return the page of the day: whoever treats sees their own, or what ``subject`` asks."""
+        if subject is None:
+            is_mine = self._services.therapist_desk.begins_with_mine(today())
+        else:
+            is_mine = subject == MINE
         return self._own_day() if is_mine else self._board()
 
     def _own_day(self) -> TherapistDayPage:
@@ -89,6 +97,8 @@ class VisitScreens:
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
             page.papers_wanted.connect(self._day.print_papers_of)
+            page.head.offer_my_day(on=self._services.user.has_own_day)
+            page.head.mine_button.clicked.connect(lambda: self._work.go(Place(TODAY, MINE)))
             self._today = page
         return self._today
 
@@ -114,18 +124,15 @@ class VisitScreens:
         self.calendar(None).take_up(session_id)
 
     def _show_figure(self, figure: Figure) -> None:
-        """Open the list behind a tile."""
-        screens = {
-            Figure.NOTES: NOTES,
-            Figure.WAITLIST: WAITLIST,
-            Figure.PLACES: INTENSIVES,
+        """Open the list behind a tile, with what the tile counts and nothing else."""
+        show: dict[Figure, Callable[[], object]] = {
+            Figure.NO_SHOWS: self.opening.show_missed,
+            Figure.NOTES: lambda: self._work.go(Place(NOTES, LATE)),
+            Figure.WAITLIST: lambda: self._work.go(Place(WAITLIST, LATE)),
+            Figure.BACKUP: self._day.show_backups,
+            Figure.PLACES: lambda: self._work.go(Place(INTENSIVES)),
         }
-        if figure is Figure.BACKUP:
-            self._day.show_backups()
-        elif figure is Figure.NO_SHOWS:
-            self.opening.show_missed()
-        else:
-            self._work.go(Place(screens[figure]))
+        show[figure]()
 
     def _open_child_of(self, session_id: int) -> None:
         self._work.open_child(self._services.scheduling.session(session_id).child_id)

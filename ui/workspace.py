@@ -29,10 +29,12 @@ from ui.places import CASELOAD, CHILD, INTENSIVES, TODAY, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
+from ui.widgets.soon import Soon
 from ui.widgets.toast import Toast
 
 MINUTE_MS = 60_000
 AFTER_FIRST_PAINT_MS = 700
+AFTER_ALL_READ_MS = 300
 A_WORKING_DAY = timedelta(hours=12)
 RUNS_THE_DAY = {Role.FRONT_DESK, Role.OWNER}
 
@@ -71,6 +73,7 @@ class Workspace(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self._look_for_drafts)
         self._soon.start()
+        self._ahead = Soon(self, AFTER_ALL_READ_MS, self._make_ahead)
 
     def _build(self) -> None:
         clinic = self.services.settings.clinic()
@@ -97,6 +100,7 @@ class Workspace(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.toast = Toast(self.stack)
+        self.stack.currentChanged.connect(self.toast.raise_)  # the page shown is raised above all
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._go_to_screen)
@@ -255,6 +259,7 @@ class Workspace(QWidget):
     def _look_for_drafts(self) -> None:
         """Count my unfinished notes, and say so when a draft of today is among them."""
         self._screen_list.count_all()
+        self._ahead.start()
         if not self.services.user.may(Permission.SEE_NOTES):
             return
         mine = [note for note in self.services.notes.unfinished() if note.is_mine]
@@ -265,6 +270,12 @@ class Workspace(QWidget):
             at = wall_time(newest[0])
             words = self.tr("Draft of {0} for {1} found. It waits under Session notes.")
             self.say_done(words.format(clock_text(at), newest[1]))
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """Make the Book panel before it is first asked for."""
+        if self.services.user.may(Permission.BOOK):
+            self.screens.booking.panel.ensurePolished()
 
     @Slot(object)
     def _count(self, topic: Topic) -> None:

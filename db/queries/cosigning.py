@@ -33,6 +33,28 @@ def waiting(build: Callable[..., Row]) -> list[Row]:
     return fetch_sql(sql, {}, build)
 
 
+def without_visit(build: Callable[..., Row]) -> list[Row]:
+    """Return signed notes that wait for nobody, and whose visit is not what they say it was.
+
+    A session's note tells of a held visit, a contact note of one that was missed.
+    """
+    sql = """
+        SELECT note.id AS note_id, note.session_id, note.child_id, session.starts,
+            session.status, note.saved_at, user.name AS writer, note.signed_by,
+            trim(child.given_name || ' ' || child.family_name) AS child_name
+        FROM session JOIN note ON note.session_id = session.id
+        JOIN child ON child.id = note.child_id
+        JOIN user ON user.id = note.signed_by
+        WHERE session.status NOT IN ('held', 'cut_short')
+            AND note.signed_at IS NOT NULL
+            AND (note.needs_cosign = 0 OR note.cosigned_at IS NOT NULL)
+            AND (json_extract(note.content, '$.missed') IS NULL
+                OR session.status IN ('planned', 'confirmed', 'arrived'))
+        ORDER BY session.starts, note.id
+    """
+    return fetch_sql(sql, {}, build)
+
+
 def who_cosigns(note_id: int, build: Callable[..., Row]) -> Row | None:
     """Return who signed a note, and who supervises them."""
     supervisor = Therapist.alias()

@@ -18,11 +18,25 @@ _ALERTS = """
 """
 
 _WAITING = "status IN ('planned', 'confirmed', 'arrived')"
-_HAS_PHONE = """
-    EXISTS (SELECT 1 FROM guardianship
-        JOIN caregiver_phone ON caregiver_phone.caregiver_id = guardianship.caregiver_id
-        WHERE guardianship.child_id = child.id AND guardianship.ended_on IS NULL)
-"""
+
+# What the intake asks of a family as a whole: somebody has answered it, for the child or for one
+# of its contacts. Who may collect is asked about each contact.
+_CONTACTS = """FROM guardianship JOIN caregiver ON caregiver.id = guardianship.caregiver_id
+    WHERE guardianship.child_id = child.id AND guardianship.ended_on IS NULL"""
+_INTAKE = f"""
+    child.allergies, child.precautions,
+    (SELECT count(*) {_CONTACTS}) AS contacts,
+    coalesce((SELECT group_concat(full_name, char(31)) FROM (SELECT caregiver.full_name
+        {_CONTACTS} AND may_collect IS NULL ORDER BY guardianship.call_order)), '') AS collect_open,
+    EXISTS (SELECT 1 {_CONTACTS} AND signs_consent) AS has_signer,
+    child.language <> '' OR EXISTS (SELECT 1 {_CONTACTS} AND caregiver.language <> '')
+        AS has_language,
+    child.needs_interpreter IS NOT NULL
+        OR EXISTS (SELECT 1 {_CONTACTS} AND caregiver.needs_interpreter IS NOT NULL)
+        AS has_interpreter_answer,
+    EXISTS (SELECT 1 {_CONTACTS} AND EXISTS (SELECT 1 FROM caregiver_phone
+        WHERE caregiver_phone.caregiver_id = caregiver.id)) AS has_phone
+"""  # noqa: S608  (constants of this module only)
 
 _CALL_FIRST = """
     SELECT caregiver.full_name || iif(guardianship.relation = '', '',
@@ -120,16 +134,14 @@ def programs_not_given(now: datetime, build: Callable[..., Row]) -> list[Row]:
     return fetch_sql(sql, _rest_of_day(now), build)
 
 
-def intakes_open(now: datetime, build: Callable[..., Row]) -> list[Row]:
-    """Return children still to come today for the first time of whom something is not known."""
+def intakes(now: datetime, build: Callable[..., Row]) -> list[Row]:
+    """Return what is known of children still to come today who were never here before."""
     sql = f"""
         SELECT DISTINCT child.id AS child_id,
-            trim(child.given_name || ' ' || child.family_name) AS child_name,
-            child.allergies, child.precautions, {_HAS_PHONE} AS has_phone
+            trim(child.given_name || ' ' || child.family_name) AS child_name, {_INTAKE}
         FROM session JOIN child ON child.id = session.child_id
         WHERE session.starts >= :day AND session.starts < :after AND session.ends > :now
             AND session.{_WAITING}
-            AND ('not_asked' IN (child.allergies, child.precautions) OR NOT {_HAS_PHONE})
             AND NOT EXISTS (SELECT 1 FROM session AS held WHERE held.child_id = child.id
                 AND held.status IN ('held', 'cut_short'))
         ORDER BY session.starts, child_name

@@ -1,5 +1,6 @@
 """Reading and writing session notes, their scores and addenda; a signed note is never written."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +13,7 @@ from db.models.notes import Addendum, GoalScore, Note
 from db.models.scheduling import Interpreter, Series, Session
 from db.models.settings import Room
 from db.models.staff import Therapist
-from db.rows import Row, fetch, fetch_one
+from db.rows import Row, fetch, fetch_one, fetch_sql
 
 Columns = dict[str, Any]
 
@@ -209,6 +210,33 @@ def insert_scores(rows: Iterable[Columns]) -> None:
     """Add the scores of a note about to be signed."""
     for row in rows:
         GoalScore.insert(row).execute()
+
+
+def level_texts(goal_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return the words of the five levels of each goal; none where they are not written."""
+    query = Goal.select(Goal.id, Goal.level_texts).where(Goal.id.in_(list(goal_ids)))
+    return dict(fetch(query, _texts))
+
+
+def _texts(*, id: int, level_texts: str) -> tuple[int, list[str]]:  # noqa: A002  (the column's name)
+    return id, json.loads(level_texts)
+
+
+def last_levels(child_id: int) -> dict[int, int]:
+    """Return the level last scored of each goal of a child that has one."""
+    sql = """
+        SELECT goal_id, level FROM (
+            SELECT goal_id, level, row_number() OVER (
+                PARTITION BY goal_id ORDER BY scored_on DESC, goal_score.id DESC) AS place
+            FROM goal_score JOIN goal ON goal.id = goal_id
+            WHERE goal.child_id = :child_id AND level IS NOT NULL AND withdrawn_at IS NULL)
+        WHERE place = 1
+    """
+    return dict(fetch_sql(sql, {"child_id": child_id}, _level))
+
+
+def _level(*, goal_id: int, level: int) -> tuple[int, int]:
+    return goal_id, level
 
 
 def cue_words(goal_ids: Iterable[int]) -> dict[int, str]:

@@ -57,6 +57,15 @@ def keep_text(columns: Columns) -> None:
         KeptText.insert(columns).execute()
 
 
+def set_aside(session_id: int, typed_in: str) -> None:
+    """Let what a window kept so far stand for itself: later words are another text."""
+    KeptText.update(typed_in=f"{typed_in}, before").where(
+        KeptText.session == session_id,
+        KeptText.typed_in == typed_in,
+        KeptText.settled_at.is_null(),
+    ).execute()
+
+
 def kept_texts(session_id: int, build: Callable[..., Row]) -> list[Row]:
     """Return what was typed beside a note and not put together with it yet, the first on top."""
     query = (

@@ -175,6 +175,7 @@ def standing(session_id: int) -> Columns:
     """Return what a change of the schedule may write over, so that it can be put back."""
     query = Session.select(
         Session.status,
+        Session.zone,
         Session.reason,
         Session.called_at,
         Session.authorization,

@@ -11,6 +11,7 @@ from ot_desktop.caseload.domain import Asked
 from ot_desktop.caseload.table import FEW_VISITS, SOON_DAYS
 from ot_desktop.clock import now_local
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
+from ot_desktop.day.intake import Intake
 from ot_desktop.day_words import clock_text, long_day, short_day
 from ot_desktop.messages.service import MessageService, due_words
 from ot_desktop.permissions import Permission
@@ -119,7 +120,12 @@ class DayService:
         return queries.programs_not_given(now_local(), _print)
 
     def _intakes(self) -> list[Need]:
-        return queries.intakes_open(now_local(), _intake)
+        found = queries.intakes(now_local(), Intake)
+        return [
+            Need(NeedKind.INTAKE, each.child_name, each.words, child_id=each.child_id)
+            for each in found
+            if each.words
+        ]
 
     def _old_backup(self) -> list[Need]:
         if not self._backups.is_old():
@@ -188,16 +194,3 @@ def _print(*, child_id: int, child_name: str, starts: str) -> Need:
     at = clock_text(datetime.fromisoformat(starts))
     words = f"home program drafted, not given yet, comes at {at}"
     return Need(NeedKind.PRINT, child_name, words, child_id=child_id)
-
-
-def _intake(
-    *, child_id: int, child_name: str, allergies: str, precautions: str, has_phone: int
-) -> Need:
-    missing = [
-        name
-        for name, asked in (("allergies", allergies), ("precautions", precautions))
-        if Asked(asked) is Asked.NOT_ASKED
-    ]
-    words = [f"{' and '.join(missing)} not asked"] if missing else []
-    words += [] if has_phone else ["no phone number"]
-    return Need(NeedKind.INTAKE, child_name, f"intake open: {', '.join(words)}", child_id=child_id)

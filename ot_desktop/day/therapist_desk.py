@@ -22,7 +22,7 @@ from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.note_page import UnfinishedNote
 from ot_desktop.notes.over_time import LeftFor, OverTime
 from ot_desktop.notes.service import NotesService
-from ot_desktop.permissions import Permission
+from ot_desktop.permissions import Permission, Role
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.work import Work
 
@@ -48,6 +48,11 @@ class TherapistDesk:
         self._work = work
         self._day = day
         self._known = known
+
+    def begins_with_mine(self, day: date) -> bool:
+        """Say whether my own sessions come first; an owner's do on days when there are some."""
+        user = self._work.user
+        return user.has_own_day and (user.role is not Role.OWNER or bool(self.visits(day)))
 
     def visits(self, day: date) -> tuple[MyVisit, ...]:
         """Return my visits of a day by time, each with the plan from the last note."""

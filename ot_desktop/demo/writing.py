@@ -7,7 +7,6 @@ from typing import Any
 
 from ot_desktop.demo.story import Carer, DemoChild, Dice, WorkingGoal, told
 from ot_desktop.demo.visits import DemoVisit
-from ot_desktop.notes.beginning import days_asked_about
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.parent_part import (
     ActivityReport,
@@ -173,7 +172,7 @@ class Writer:
 
     def _at_home(self, child: DemoChild, carer: Carer, day: date, since: Since) -> AtHome:
         if since.day is None or self._dice.is_below(0.08):
-            return AtHome(not_asked=True, since=since.day, days=days_asked_about(since.day, day))
+            return AtHome(not_asked=True, since=since.day)
         first = max(since.day, day - timedelta(days=7))
         days = [first + timedelta(days=offset) for offset in range((day - first).days)]
         likely = self._dice.between(2, 10) / 10
@@ -186,7 +185,7 @@ class Writer:
             overall=self._dice.weighed(tuple(Ease), (4, 5, 2)),
             words=child.says(self._dice.one(self._texts["home_words"])),
         )
-        return AtHome((report,), since=since.day, days=days_asked_about(since.day, day))
+        return AtHome((report,), since=since.day, days=max(1, len(days)))
 
     def _reports(self, plan: PracticePlan | None, days: int) -> tuple[ActivityReport, ...]:
         if plan is None:

@@ -85,7 +85,7 @@ def goal_chart(story: GoalStory) -> Chart:
         Mark(
             when=dated(score.on),
             value=(score.share or 0) * goal.out_of,
-            words=score_words(score.told.successes, score.told.attempts),
+            words=_with_level(score),
             is_hollow=score.session_id is None,
         )
         for score in counted
@@ -110,6 +110,12 @@ def goal_chart(story: GoalStory) -> Chart:
         breaks=tuple(place + start for place in breaks),
         table=tuple(table),
     )
+
+
+def _with_level(score: Score) -> str:
+    """Return the tries and, where one was scored, the level: ``3 of 4 (+1)``."""
+    tries = score_words(score.told.successes, score.told.attempts)
+    return tries if score.told.level is None else f"{tries} ({level_words(score.told.level)})"
 
 
 def attainment_chart(page: GoalsPage) -> Chart:

@@ -27,20 +27,27 @@ class Pace(StrEnum):
     SLOW = "slow"
 
 
-# How far a goal may lag behind an even pace: therapy goes in steps. Ours, from no source.
-_LAG = 0.25
+def even_pace(goal: Goal, day: date) -> int | None:
+    """Return the tries a straight line from start to target asks for by ``day``, in whole ones.
 
-
-def pace_of(goal: Goal, day: date) -> Pace | None:
-    """Return whether a goal keeps up with its target date; None where that cannot be said."""
-    if not goal.scores or goal.baseline is None or goal.target_on is None:
+    No published rule says how a goal should rise; the line is the plan the goal itself states, and
+    a try not yet due in full is not asked for. None: the goal has no start, date or way to go.
+    """
+    if goal.baseline is None or goal.target_on is None:
         return None
     way, time = goal.target - goal.baseline, (goal.target_on - goal.starts_on).days
     if way <= 0 or time <= 0:
         return None
-    gained = (goal.scores[-1][1] - goal.baseline) / way
-    gone = min(1.0, max(0.0, (day - goal.starts_on).days / time))
-    return Pace.ON_TRACK if gained >= gone - _LAG else Pace.SLOW
+    gone = min(time, max(0, (day - goal.starts_on).days))
+    return goal.baseline + way * gone // time
+
+
+def pace_of(goal: Goal, day: date) -> Pace | None:
+    """Return whether a goal keeps up with an even pace; None where that cannot be said."""
+    expected = even_pace(goal, day)
+    if expected is None or not goal.scores:
+        return None
+    return Pace.ON_TRACK if goal.scores[-1][1] >= expected else Pace.SLOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from db.queries import goals as queries
-from db.queries import settings as settings_queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload.goals import GoalDraft
 from ot_desktop.caseload.reading import child_page
@@ -17,12 +16,11 @@ from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.goals import reading
 from ot_desktop.goals.domain import GoalsPage, GoalStory
-from ot_desktop.goals.scales import Prompt, in_order
+from ot_desktop.goals.prompt_order import keep_order, prompts_in_order
+from ot_desktop.goals.scales import Prompt
 from ot_desktop.goals.scoring import Scoring
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Entry, Work
-
-_PROMPT_ORDER = "prompt order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +116,13 @@ class GoalService:
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Return every kind of prompt, from least to most as this clinic sees it."""
-        return in_order(json.loads(settings_queries.setting(_PROMPT_ORDER) or "[]"))
+        return prompts_in_order()
 
     def order_prompts(self, prompts: Sequence[Prompt]) -> None:
         """Keep this clinic's own order of prompts."""
         self._work.require(Permission.WRITE_NOTE)
-        kept = [prompt.value for prompt in in_order(prompts)]
         with self._work.saving(Permission.WRITE_NOTE, Topic.SETTINGS, Action.CHANGED_CLINIC):
-            settings_queries.put_setting(_PROMPT_ORDER, json.dumps(kept))
+            keep_order(prompts)
 
     def _reword(self, story: GoalStory, draft: GoalDraft, reason: str) -> int:
         old = story.goal

@@ -9,13 +9,13 @@ from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.note_page import LastNote, Visit
 from ot_desktop.notes.parent_part import (
-    A_WEEK,
     ActivityReport,
     AtHome,
     HomeReport,
     ParentPart,
     Question,
     ShownToday,
+    days_asked_about,
 )
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.session_part import GoalToday, SessionPart, SessionTime, WhatWeDid
@@ -33,14 +33,6 @@ def new_content(
         session=SessionPart(goals=today, time=booked),
         parent=ParentPart(at_home=AtHome(since=since, days=days), questions=questions),
     )
-
-
-def days_asked_about(since: date | None, day: date) -> int:
-    """Return how many days before ``day`` a family is asked about: a week at most, one at least.
-
-    The day of the last visit counts: they practice after it.
-    """
-    return A_WEEK if since is None else max(1, min(A_WEEK, (day - since).days))
 
 
 def with_goals(content: NoteContent, goals: tuple[Goal, ...]) -> NoteContent:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ot_desktop.errors import ValidationError
+from ot_desktop.notes.blanks import line_with_blank
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.home_practice import days_problem
 from ot_desktop.notes.missed_visit import MissedVisit
@@ -20,7 +21,10 @@ _REACH = "Say how and on which day you will reach the family."
 
 
 class Part(StrEnum):
-    """One line of “Before you sign”, in its order; the value is the field's key."""
+    """One line of “Before you sign”; the value is the field's key.
+
+    ``DID`` and ``SAID`` may stay empty: they are listed while a blank of a phrase is left in them.
+    """
 
     WHO = "who"
     AT_HOME = "at_home"
@@ -30,6 +34,8 @@ class Part(StrEnum):
     PLAN = "plan"
     WHY_MISSED = "why_missed"
     CONTACT = "contact"
+    DID = "did"
+    SAID = "said"
 
 
 OF_A_VISIT = tuple(Part)[:6]
@@ -92,6 +98,7 @@ def _missed(missed: MissedVisit) -> Iterator[Missing]:
         yield Missing(Part.WHY_MISSED, "Say why the visit did not take place.")
     if not (missed.contact_plan.strip() and missed.contact_on):
         yield Missing(Part.CONTACT, _REACH)
+    yield from _blank(Part.SAID, missed.said)
 
 
 def _at_home(at_home: AtHome) -> Iterator[Missing]:
@@ -122,7 +129,14 @@ def _session(session: SessionPart) -> Iterator[Missing]:
     for index, goal in enumerate(session.goals):
         if goal.is_answered:
             continue
-        lacks = "the help given" if goal.score is not None else "a score"
+        lacks = "the help given" if goal.has_score else "a score"
         yield Missing(Part.GOALS, f"Give “{goal.statement}” {lacks}, or “Not today”.", index)
+    yield from _blank(Part.DID, session.did.text)
     if not any(line.strip() for line in session.plan):
         yield Missing(Part.PLAN, "Write one line for next time.")
+    yield from _blank(Part.PLAN, "\n".join(session.plan))
+
+
+def _blank(part: Part, text: str) -> Iterator[Missing]:
+    if line := line_with_blank(text):
+        yield Missing(part, f"Fill in the blank in “{line}”, or take it out.")

@@ -45,6 +45,8 @@ class Drafts:
         self._seen[session_id] = saved_at
         if not self._work.user.may(Permission.WRITE_NOTE):
             return None
+        # What this window kept beside the note is not on its screen any more.
+        open_queries.set_aside(session_id, self._work.window)
         return open_notes.take(session_id, self._work.window, self._work.user.id)
 
     def still_open(self, session_id: int) -> OpenedElsewhere | None:

@@ -6,11 +6,11 @@ facts, parent-reported (standards 4.6). Not asked is a gap, never 0.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ot_desktop.notes.parent_part import A_WEEK, AtHome, Outcome
+from ot_desktop.notes.parent_part import A_WEEK, MOST_DAYS, AtHome, HomeReport, Outcome
 from ot_desktop.notes.practice_plan import PracticePlan
 
 TOO_HARD_WINDOWS = 3
@@ -89,12 +89,12 @@ class HomePractice:
         return sum(shares) / len(shares) if shares else None
 
 
-def days_of(starts: date, ends: date) -> tuple[date, ...]:
-    """Return the days a family is asked about at a visit on ``ends``: a week at most.
+def days_of(starts: date, ends: date, most: int = MOST_DAYS) -> tuple[date, ...]:
+    """Return the days a family is asked about at a visit on ``ends``: all since ``starts``.
 
     The day of the visit before counts, as they practice after it; that of this visit does not.
     """
-    count = min(A_WEEK, max(0, (ends - starts).days))
+    count = min(most, max(0, (ends - starts).days))
     return tuple(ends - timedelta(days=back) for back in range(count, 0, -1))
 
 
@@ -168,8 +168,9 @@ def window(
 ) -> Window:
     """Return the window ``between`` two visits; ``said`` None: no signed note tells of it."""
     starts, ends = between
-    days = days_of(starts, ends)
     told = said or AtHome(not_asked=True)
+    # What a note did not ask about is not known, and not prescribed in vain.
+    days = days_of(starts, ends, said.days if said and not said.not_asked else MOST_DAYS)
     return Window(
         session_id,
         starts,
@@ -195,6 +196,30 @@ def easier_versions(
         EasierVersion(title, often[title], easier(title))
         for title in dict.fromkeys(titles)
         if often[title] >= TOO_HARD_WINDOWS
+    )
+
+
+def too_hard_before(told: Iterable[tuple[date, AtHome]]) -> Counter[str]:
+    """Return in how many windows each activity was too hard; those of one day are one window."""
+    by_day: dict[date, set[str]] = {}
+    for day, at_home in told:
+        by_day.setdefault(day, set()).update(too_hard(at_home))
+    return Counter(title for titles in by_day.values() for title in titles)
+
+
+def proposed_today(
+    before: Mapping[str, int],
+    reports: Iterable[HomeReport],
+    titles: Iterable[str],
+    easier: Callable[[str], str],
+) -> tuple[EasierVersion, ...]:
+    """Propose the easier version of what was too hard too often, today's answers included."""
+    today = too_hard(AtHome(tuple(reports)))
+    often = {title: before.get(title, 0) + (title in today) for title in titles}
+    return tuple(
+        EasierVersion(title, windows, easier(title))
+        for title, windows in often.items()
+        if windows >= TOO_HARD_WINDOWS
     )
 
 

@@ -101,6 +101,8 @@ def _fields(mine: Any, other: Any, about: str, told: list[Difference]) -> Any:
         )
         for each in fields(mine)
     }
+    if isinstance(mine, GoalToday):  # the words of the level that is kept, not of both
+        together["level_text"] = (mine if mine.level is not None else other).level_text
     return replace(mine, **together)
 
 

@@ -1,15 +1,17 @@
 """What the note's screen is given: everything already known about this visit."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 from ot_desktop.caseload.domain import Asked, ChildPage, first_name
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import wall_time
+from ot_desktop.goals.scales import Prompt
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.open_notes import KeptText, OpenedElsewhere
-from ot_desktop.notes.parent_part import A_WEEK
+from ot_desktop.notes.parent_part import A_WEEK, days_asked_about
 from ot_desktop.notes.practice_plan import PracticePlan
 
 
@@ -108,7 +110,11 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class NotePage:
-    """One visit's note, with all it needs beside it."""
+    """One visit's note, with all it needs beside it.
+
+    ``too_hard`` counts the windows before in which an activity of the home program was so.
+    ``last_levels`` are those last scored, by goal; ``prompts`` stand in the clinic's own order.
+    """
 
     visit: Visit
     child: ChildPage
@@ -133,6 +139,9 @@ class NotePage:
     opened_elsewhere: OpenedElsewhere | None = None
     may_write: bool = True
     kept_texts: tuple[KeptText, ...] = ()
+    too_hard: Mapping[str, int] = field(default_factory=dict)
+    last_levels: Mapping[int, int] = field(default_factory=dict)
+    prompts: tuple[Prompt, ...] = tuple(Prompt)
 
     @property
     def is_signed(self) -> bool:
@@ -179,18 +188,23 @@ class NotePage:
 
     @property
     def days_asked_about(self) -> tuple[date, ...]:
-        """The week before the visit, the oldest day first."""
+        """The days since the last visit, the oldest first; the last week where they are fewer."""
         day = self.visit.starts.date()
-        return tuple(day - timedelta(days=back) for back in range(A_WEEK, 0, -1))
+        count = max(A_WEEK, days_asked_about(self.last_visit_on, day))
+        return tuple(day - timedelta(days=back) for back in range(count, 0, -1))
 
 
 class Queue(Enum):
-    """What a visit's note waits for, in the order it comes to pass."""
+    """What a visit's note waits for, in the order it comes to pass.
+
+    ``NO_VISIT``: it is signed, and its visit was set back afterwards; somebody puts that right.
+    """
 
     NOT_STARTED = "not_started"
     DRAFT = "draft"
     TO_SIGN = "to_sign"
     TO_COSIGN = "to_cosign"
+    NO_VISIT = "no_visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +227,7 @@ class UnfinishedNote:
     is_late: bool = False
     status: str = "planned"
     waits_for: str = ""
+    is_signed: bool = False
 
     @property
     def queue(self) -> Queue:
@@ -221,6 +236,8 @@ class UnfinishedNote:
             return Queue.NOT_STARTED
         if self.waits_for:
             return Queue.TO_COSIGN
+        if self.is_signed:
+            return Queue.NO_VISIT
         return Queue.DRAFT if self.missing else Queue.TO_SIGN
 
     def age(self, now: datetime) -> timedelta:

@@ -20,7 +20,7 @@ from ot_desktop.notes.home_practice import (
 )
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import LastNote
-from ot_desktop.notes.parent_part import AtHome, ParentPart, ShownToday, WhoIsHere
+from ot_desktop.notes.parent_part import MOST_DAYS, AtHome, ParentPart, ShownToday, WhoIsHere
 from ot_desktop.notes.practice_plan import PracticePlan, PracticePlans, plan_before
 from ot_desktop.notes.reading import NOTES_LOOKED_BACK, last_notes
 from ot_desktop.notes.training import Training, training
@@ -49,7 +49,8 @@ class LeftFor(NamedTuple):
     week: tuple[tuple[date, bool | None], ...]
 
 
-def _no_words(_child_id: int, _slug: str) -> str:
+def no_words(_child_id: int, _slug: str) -> str:
+    """Know no easier way of anything."""
     return ""
 
 
@@ -57,7 +58,7 @@ class OverTime:
     """``easier`` returns the library's easier way of one child's activity, by its key."""
 
     def __init__(
-        self, work: Work, easier: Easier = _no_words, plans: PracticePlans | None = None
+        self, work: Work, easier: Easier = no_words, plans: PracticePlans | None = None
     ) -> None:
         self._work = work
         self._easier = easier
@@ -139,7 +140,8 @@ def _together(same_day: list[_Visits]) -> _Visits:
     told = [each.said for each in same_day if each.said is not None]
     asked = [said for said in told if not said.not_asked]
     reports = tuple(report for said in asked for report in said.reports)
-    said = AtHome(reports, not_asked=not asked) if told else None
+    days = max((said.days for said in asked), default=MOST_DAYS)
+    said = AtHome(reports, not_asked=not asked, days=days) if told else None
     return _Visits(same_day[0].session_id, same_day[0].day, said)
 
 

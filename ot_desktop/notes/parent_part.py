@@ -5,6 +5,16 @@ from datetime import date
 from enum import StrEnum
 
 A_WEEK = 7
+MOST_DAYS = 56
+"""A family is asked about so many days at most: the longest usual break between two blocks."""
+
+
+def days_asked_about(since: date | None, day: date) -> int:
+    """Return how many days before ``day`` a family is asked about: all since the last visit.
+
+    The day of the last visit counts: they practice after it. Before the first visit it is a week.
+    """
+    return A_WEEK if since is None else max(1, min(MOST_DAYS, (day - since).days))
 
 
 class Presence(StrEnum):
@@ -154,7 +164,7 @@ class HomeReport:
 class AtHome:
     """Practice since the last visit, as reported; two caregivers may differ and both are kept.
 
-    ``days`` is how many days were asked about: those since the last visit, a week at most.
+    ``days`` is how many days were asked about: those since the last visit.
     """
 
     reports: tuple[HomeReport, ...] = ()

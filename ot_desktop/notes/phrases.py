@@ -9,12 +9,12 @@ from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc
 from ot_desktop.errors import NotFound, ValidationError
+from ot_desktop.notes.blanks import BLANK
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
 CHILD = "{child}"
-BLANK = "{__}"
-SHOWN_BLANK = "__"
+_TO_FILL_IN = "{__}"
 LONGEST_NAME = 24
 _NAME = re.compile(r"^[\w-]+$")
 
@@ -34,7 +34,7 @@ class Phrase:
         >>> Phrase(1, "cues", "{child} needed {__} cues.", is_clinics=True).filled("Mateo")
         'Mateo needed __ cues.'
         """
-        return self.words.replace(CHILD, child).replace(BLANK, SHOWN_BLANK)
+        return self.words.replace(CHILD, child).replace(_TO_FILL_IN, BLANK)
 
 
 def fitting(phrases: Iterable[Phrase], typed: str) -> tuple[Phrase, ...]:

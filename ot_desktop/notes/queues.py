@@ -26,7 +26,7 @@ def unfinished(user: SignedIn, late_after: timedelta) -> list[UnfinishedNote]:
             row,
             writer=author,
             is_mine=author_id == user.id,
-            missing=len(missing_parts(from_json(content))),
+            missing=len({each.part for each in missing_parts(from_json(content))}),
         )
 
     def owed(*, therapist_id: int, therapist: str, **row: Any) -> UnfinishedNote:
@@ -48,6 +48,18 @@ def unfinished(user: SignedIn, late_after: timedelta) -> list[UnfinishedNote]:
     ]
     listed = [replace(each, is_late=each.age(now) > late_after) for each in found]
     return sorted(listed, key=lambda note: (note.starts, note.session_id))
+
+
+def without_visit(user: SignedIn) -> list[UnfinishedNote]:
+    """Return signed notes whose visit was set back afterwards, the oldest visit first."""
+
+    def build(*, signed_by: int, **row: Any) -> UnfinishedNote:
+        moments = {name: datetime.fromisoformat(row[name]) for name in ("starts", "saved_at")}
+        return UnfinishedNote(
+            **row | moments, is_mine=signed_by == user.id, missing=0, is_signed=True
+        )
+
+    return cosigning.without_visit(build)
 
 
 def signed() -> list[SignedNote]:

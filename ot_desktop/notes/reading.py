@@ -8,6 +8,7 @@ from db.queries import notes as queries
 from ot_desktop.caseload.domain import Caregiver
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.reading import child_page
+from ot_desktop.goals.prompt_order import prompts_in_order
 from ot_desktop.notes.beginning import (
     as_the_visit_went,
     new_content,
@@ -17,6 +18,7 @@ from ot_desktop.notes.beginning import (
 )
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.hashing import content_hash
+from ot_desktop.notes.home_practice import too_hard_before
 from ot_desktop.notes.note_page import (
     FamilyMember,
     LastNote,
@@ -103,6 +105,9 @@ def note_page(visit: Visit, plans: PracticePlans, signer: Signer) -> NotePage:
         co_signature=_co_signature(row),
         is_untouched=row is None or is_untouched(row),
         kept_texts=kept_texts(visit.id),
+        too_hard=too_hard_before((note.on, note.content.parent.at_home) for note in earlier),
+        last_levels=queries.last_levels(visit.child_id),
+        prompts=prompts_in_order(),
         addenda=tuple(queries.addenda(row.id, SignedAddendum)) if row else (),
     )
 

@@ -18,13 +18,14 @@ from ot_desktop.notes.cosigning import cosigning_of
 from ot_desktop.notes.cue_words import keep_with_goals
 from ot_desktop.notes.domain import NoteContent, from_json
 from ot_desktop.notes.drafts import Drafts, SavedDraft
-from ot_desktop.notes.goal_scores import score_rows
+from ot_desktop.notes.goal_scores import check_levels, score_rows
 from ot_desktop.notes.hashing import content_hash
 from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import NotePage, SignedNote, Signer, UnfinishedNote, Visit
 from ot_desktop.notes.note_paper import NotePaper
 from ot_desktop.notes.open_notes import elsewhere
 from ot_desktop.notes.open_questions import keep_with_messages
+from ot_desktop.notes.over_time import Easier, no_words
 from ot_desktop.notes.phrases import Phrases
 from ot_desktop.notes.planned_contact import keep_as_call
 from ot_desktop.notes.practice_plan import PracticePlans
@@ -56,11 +57,13 @@ class NotesService:
         confirm_password: Callable[[str], bool],
         plans: PracticePlans | None = None,
         pin_check: PinCheck = lambda: None,
+        easier: Easier = no_words,
     ) -> None:
         self._work = work
         self._settings = SettingsService(work)
         self._confirm_password = confirm_password
         self._pin_check = pin_check
+        self._easier = easier
         self._plans = plans or IssuedPrograms()
         self.drafts = Drafts(work)
         self.phrases = Phrases(work)
@@ -83,6 +86,11 @@ class NotesService:
                 opened_elsewhere=self.drafts.open(session_id, page.saved_at),
                 may_write=user.may(Permission.WRITE_NOTE),
             )
+
+    def easier_way(self, child_id: int, slug: str) -> str:
+        """Return the library's easier way of an activity, in words about this child, or nothing."""
+        self._work.require(Permission.SEE_NOTES)
+        return self._easier(child_id, slug)
 
     def save_draft(self, session_id: int, content: NoteContent) -> SavedDraft:
         """Keep what has been written so far, complete or not; see ``Drafts.save``."""
@@ -127,6 +135,7 @@ class NotesService:
             raise ClinicError(other.sentence())
         check_visit(visit, content, now_local())
         check_signable(content)
+        check_levels(content)
         with self._saving(Action.SIGNED_NOTE, row.child_id, Permission.SIGN_NOTE) as entry:
             entry.subject = f"note {note_id}"
             self._write_signed(row, content, visit)
@@ -177,6 +186,16 @@ class NotesService:
         self._work.require(Permission.SEE_NOTES)
         late_after = timedelta(hours=self._settings.clinic().settings.note_late_after_hours)
         return queues.unfinished(self._work.user, late_after)
+
+    def without_visit(self) -> list[UnfinishedNote]:
+        """Return signed notes whose visit was set back afterwards."""
+        self._work.require(Permission.SEE_NOTES)
+        return queues.without_visit(self._work.user)
+
+    @property
+    def may_see_counts(self) -> bool:
+        """Whether the person at the keyboard answers for everybody's notes."""
+        return self._work.user.may(Permission.EDIT_CLINIC)
 
     def signed(self) -> list[SignedNote]:
         """Return the latest notes that are signed and wait for nobody."""

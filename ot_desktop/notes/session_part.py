@@ -32,6 +32,7 @@ class GoalToday:
 
     ``score`` of ``out_of`` are tries as they were counted. ``help`` is what the child needed most,
     ``assist`` how much of the effort was the child's, ``prompts`` every kind that was given.
+    ``level`` is the attainment from −2 to +2, ``level_text`` what this goal says of that level.
     """
 
     goal_id: int
@@ -42,11 +43,18 @@ class GoalToday:
     not_worked_on: bool = False
     assist: Assist | None = None
     prompts: tuple[Prompt, ...] = ()
+    level: int | None = None
+    level_text: str = ""
+
+    @property
+    def has_score(self) -> bool:
+        """Tries were counted, or a level was chosen."""
+        return self.score is not None or self.level is not None
 
     @property
     def is_scored(self) -> bool:
         """Both the score and the help it took are known."""
-        return not self.not_worked_on and self.help is not None and self.score is not None
+        return not self.not_worked_on and self.help is not None and self.has_score
 
     @property
     def is_answered(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from ot_desktop.clock import wall_time
 from ot_desktop.day_words import clock_am_pm, dated, long_day
 from ot_desktop.goals.scales import PROMPT_WORDS, STEPS
+from ot_desktop.goals.words import LEVEL_NAMES, signed
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.missed_visit import MissedVisit
 from ot_desktop.notes.note_page import NotePage, SignedAddendum
@@ -212,15 +213,23 @@ def _time(session: SessionPart) -> Iterator[str]:
 def _score(goal: GoalToday) -> str:
     if not goal.is_answered:
         return "not scored yet"
-    if goal.score is None or goal.help is None or goal.not_worked_on:
+    if goal.help is None or goal.not_worked_on:
         return "not worked on"
-    parts = [f"{goal.score} of {goal.out_of} tries", HELP_ON_PAPER[goal.help]]
+    tries = f"{goal.score} of {goal.out_of} tries, " if goal.score is not None else ""
+    parts = [f"{tries}{HELP_ON_PAPER[goal.help]}"]
+    if goal.level is not None:
+        parts.append(_level(goal.level, goal.level_text))
     if goal.assist is not None:
         parts.append(f"assist level {STEPS[goal.assist].name.lower()}")
     if goal.prompts:
         kinds = ", ".join(PROMPT_WORDS[prompt].lower().replace(",", "") for prompt in goal.prompts)
         parts.append(f"prompts: {kinds}")
-    return ", ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])
+    return "; ".join(parts)
+
+
+def _level(level: int, text: str) -> str:
+    """Return a level with what it is called and what this goal says of it."""
+    return f"level {signed(level)}, {LEVEL_NAMES[level].lower()}: {text}"
 
 
 def _training(parent: ParentPart) -> Iterator[str]:

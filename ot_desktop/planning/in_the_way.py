@@ -43,11 +43,23 @@ class InTheWay:
         several, as few families as can be, of no higher priority if possible.
         """
         often = sorted(self.holds, key=lambda child: (-self.holds[child], child))
-        for child in sorted(often[:MOST_TRIED], key=self._worth):
-            if self._fits_without((child,)):
-                return (child,)
+        alone = self._first_alone(tuple(sorted(often[:MOST_TRIED], key=self._worth)))
+        if alone:
+            return alone
         often.sort(key=self._should_stay)
         return needed(often, self._fits_without)
+
+    def _first_alone(self, children: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the first of the children without whom alone the child fits, or nobody.
+
+        Where it does not fit without all of them, it fits without none: most are never tried.
+        """
+        if not children or not self._fits_without(children):
+            return ()
+        if len(children) == 1:
+            return children
+        half = len(children) // 2
+        return self._first_alone(children[:half]) or self._first_alone(children[half:])
 
     def _should_stay(self, child: int) -> bool:
         """Say whether the child has a higher priority, or sessions that have to stay."""

@@ -146,12 +146,15 @@ class Publishing:
             queries.change_session(visit.id, {"status": WITHDRAWN})
         series = self._series(situation)
         zone = self._settings.clinic().settings.zone
-        new = [self._columns(deed, reason) | _of_series(series, deed, zone) for deed in found.new]
+        new = [
+            self._columns(deed, reason, zone) | {"series": series[deed.service.id]}
+            for deed in found.new
+        ]
         ids = queries.insert_sessions(new)
         visit_of = {deed.placement.id: id_ for deed, id_ in zip(found.new, ids, strict=True)}
         for deed in found.each:
             if deed.visit is not None:
-                columns = self._columns(deed, reason)
+                columns = self._columns(deed, reason, zone)
                 if columns:
                     queries.change_session(deed.visit.id, columns)
                 visit_of[deed.placement.id] = deed.visit.id
@@ -160,7 +163,7 @@ class Publishing:
             {planned: visit for planned, visit in visit_of.items() if before[planned] != visit}
         )
 
-    def _columns(self, deed: Deed, reason: str) -> dict[str, Any]:
+    def _columns(self, deed: Deed, reason: str, zone: str) -> dict[str, Any]:
         """Return what is to be written; nothing where a visit is as it should be."""
         place, placement, visit = deed.placement.place, deed.placement, deed.visit
         columns: dict[str, Any] = {}
@@ -171,6 +174,7 @@ class Publishing:
                 "room": place.room_id,
                 "starts": placement.starts,
                 "ends": placement.ends,
+                "zone": zone,
                 "status": PLANNED,  # a moved visit has to be confirmed again
                 "override_reason": "",
                 "override_by": None,
@@ -209,10 +213,6 @@ class Publishing:
         )
         child_queries.change_wanted(service.id, {"series": series_id})
         return series_id
-
-
-def _of_series(series: dict[int, int], deed: Deed, zone: str) -> dict[str, Any]:
-    return {"series": series[deed.service.id], "zone": zone}
 
 
 def _series_columns(service: Service, placed: Sequence[Placement]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from ot_desktop.work import Work
 Columns = tuple[tuple[str, ...], tuple[float, ...]]
 CALL_COLUMNS: Columns = (
     ("Time", "Child", "Call", "Phone", "Reached", "Message", "Not reached"),
-    (0.8, 1.8, 2.2, 1.3, 1.15, 1.2, 1.55),
+    (0.75, 1.65, 2.25, 1.85, 1.05, 1.1, 1.35),
 )
 Lane = Callable[[ScheduledSession], str]
 

@@ -77,22 +77,21 @@ class FamilyPapers:
     def calendar_file(self, series_id: int) -> SavedCalendar:
         """Return what ``calendars`` prints for a calendar app; the activity log keeps who did.
 
-        Called-off visits are in it as such, so that they leave the family's calendar too. Times
-        are those of the clinic's wall, in the zone the clinic has now, as everywhere else.
+        Called-off visits are in it as such, so that they leave the family's calendar too. Each
+        visit keeps the zone it was booked or last moved in, whatever the clinic's zone is today.
         """
         self._work.require(Permission.SEE_SCHEDULE)
         pages, sessions = self._of_family(series_id)
         names = {page.id: _called(page) for page in pages}
         with self._work.continuing(Permission.SEE_SCHEDULE):
             key = _key_of_the_file()
-        zone = self._settings.clinic().settings.zone
         entries = [
             CalendarEntry(
                 key=f"visit-{each.id}@{key}.ot-desktop",
                 child=names[each.child_id],
                 starts=each.starts,
                 ends=each.ends,
-                zone=zone,
+                zone=each.zone,
                 is_called_off=not each.status.takes_time,
             )
             for each in sessions

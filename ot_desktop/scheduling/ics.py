@@ -14,7 +14,7 @@ _FIRST = datetime(2020, 1, 1, tzinfo=UTC)  # seconds since then fit 31 bits unti
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One visit in the clinic's wall time; ``key`` is its own in every file of every clinic."""
+    """One visit by the wall clock of ``zone``; ``key`` is its own in every file of every clinic."""
 
     key: str
     child: str

@@ -189,7 +189,7 @@ class Rearranging:
             "room": to.room_id,
             "interpreter": to.interpreter_id,
             "authorization": row.authorization_id,
-        } | _standing(row, to)
+        } | _standing(row, to, self._settings.clinic().settings.zone)
         if row.needs_reason:
             columns |= {"override_reason": reason, "override_by": self._work.user.id}
         return columns
@@ -266,10 +266,11 @@ def ways_back(
     )
 
 
-def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
+def _standing(row: StepRow, to: Visit, zone: str) -> dict[str, Any]:
     """Return what a session is at its new place.
 
-    A reason given for the old place does not go with it, and a new time has to be confirmed again.
+    A reason given for the old place does not go with it, and a new time, in the clinic's ``zone``,
+    has to be confirmed again.
     """
     step, session = row.step, row.session
     if step.was is not None:
@@ -280,7 +281,7 @@ def _standing(row: StepRow, to: Visit) -> dict[str, Any]:
     here = visit_here(session)
     columns: dict[str, Any] = {"status": session.status.value}
     if to.starts != here.starts:
-        columns["status"] = SessionStatus.PLANNED.value
+        columns |= {"status": SessionStatus.PLANNED.value, "zone": zone}
     if replace(to, session_id=here.session_id) != here and not session.is_unconfirmed:
         columns |= {"override_reason": "", "override_by": None}
     return columns

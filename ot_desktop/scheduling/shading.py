@@ -28,7 +28,7 @@ def therapist_shades(
     if therapist is not None and therapist.hours:
         spans = clinic.therapist_hours.get((therapist_id, day.weekday()), ())
         if not spans:
-            return (Shade(*hours, "Off today"),)
+            return (Shade(*hours, "Off all day"),)
     shades = list(_outside(spans, hours)) if spans else []
     return (*shades, *_off(clinic.away.get((therapist_id, day), ()), hours))
 

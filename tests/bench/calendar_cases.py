@@ -1,4 +1,4 @@
-"""``python3 -m tests.bench calendar``: Today, the calendar and booking on the generated clinic.
+"""``python3 -m tests.bench calendar``: Today, calendar, booking and note of the generated clinic.
 
 One module for each screen; each yields its cases from services of the open clinic.
 """
@@ -6,12 +6,12 @@ One module for each screen; each yields its cases from services of the open clin
 from collections.abc import Iterator
 
 from db.connection import close_database
-from tests.bench import calendar_week, series, today
+from tests.bench import calendar_week, note, series, today
 from tests.bench.big_clinic import OWNER, PASSWORD, Size, big_clinic
 from tests.bench.cases import Case
 from tests.working_clinic import services_as
 
-PARTS = (today, calendar_week, series)
+PARTS = (today, calendar_week, series, note)
 
 
 def cases(size: Size) -> Iterator[Case]:

@@ -1,11 +1,12 @@
 """What the front desk is told of a day: each visit with what stands beside it, and what is due."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
 from db.connection import close_database
-from ot_desktop.caseload.domain import Alert, AlertKind, Asked
+from ot_desktop.caseload.domain import Alert, AlertKind, Asked, CaregiverDraft, Phone
 from ot_desktop.clock import now_local, today
 from ot_desktop.day.domain import NeedKind, Stands
 from ot_desktop.messages.domain import CallOutcome, MessageDraft
@@ -138,7 +139,66 @@ def test_an_intake_with_open_questions_needs_somebody_on_the_day(desk):
     still_to_come(services, clinic, new)
     [need] = of_kind(front, NeedKind.INTAKE)
     assert need.child_id == new
-    assert need.words == "intake open: allergies not asked, no phone number"
+    assert need.words == (
+        "intake open: allergies, who may collect, who signs consent, language and interpreter "
+        "not asked, no phone number"
+    )
+
+
+ASKED = {
+    "language": "English",
+    "allergies": Asked.NONE_KNOWN,
+    "precautions": Asked.NONE_KNOWN,
+}
+MOTHER = CaregiverDraft(
+    "Ada Lind",
+    "mother",
+    (Phone("555-0180"),),
+    needs_interpreter=False,
+    may_collect=True,
+    signs_consent=True,
+)
+
+
+def intake(desk, *caregivers, **changes):
+    """Return what a new child's intake lacks."""
+    services, clinic, front = desk
+    new = a_child(services, "Ines", caregivers=caregivers, **(ASKED | changes))
+    still_to_come(services, clinic, new)
+    return [each.words for each in of_kind(front, NeedKind.INTAKE) if each.child_id == new]
+
+
+def test_an_intake_is_over_once_everything_was_asked(desk):
+    assert intake(desk, MOTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"needs_interpreter": None}, "interpreter not asked"),
+        ({"may_collect": None}, "who may collect not asked"),
+        ({"signs_consent": None}, "who signs consent not asked"),
+        ({"signs_consent": False}, "who signs consent not asked"),
+        ({"phones": ()}, "no phone number"),
+    ],
+)
+def test_what_a_contact_was_not_asked_is_named(desk, changes, words):
+    assert intake(desk, replace(MOTHER, **changes)) == [f"intake open: {words}"]
+
+
+def test_a_language_nobody_noted_is_not_english(desk):
+    assert intake(desk, MOTHER, language="") == ["intake open: language not asked"]
+
+
+def test_a_contacts_own_language_will_do(desk):
+    assert intake(desk, replace(MOTHER, language="Spanish"), language="") == []
+
+
+def test_a_contact_nobody_asked_about_collecting_is_named(desk):
+    father = CaregiverDraft("Erik Lind", "father")
+    assert intake(desk, MOTHER, father) == [
+        "intake open: whether Erik Lind may collect not asked",
+    ]
 
 
 def test_a_child_who_was_here_before_is_not_asked_for_an_intake(desk):

@@ -18,7 +18,7 @@ from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.scheduling.attendance import Reason
 from ot_desktop.scheduling.ics import CalendarEntry, calendar_file
 from ot_desktop.scheduling.paper import print_family_calendars
-from ot_desktop.scheduling.rearranging import Step
+from ot_desktop.scheduling.rearranging import Step, visit_of
 from ot_desktop.scheduling.series_changes import Scope, SeriesChange
 from tests.builders import an_empty_clinic
 from tests.paper_text import text_of
@@ -86,18 +86,46 @@ def test_a_visit_stays_at_nine_when_the_clocks_go_forward_too(owner, clinic):
     ]
 
 
-def test_a_clinic_that_corrects_its_zone_is_at_nine_there(owner, clinic):
-    series_id = book(owner, clinic, count=1)
+def moved_to_denver(owner):
     settings = owner.settings.clinic().settings
     owner.settings.describe(replace(settings, zone="America/Denver"))
-    [event] = events(owner, series_id)
-    assert event.dtstart.value.hour == 9
-    assert event.dtstart.value.utcoffset() == timedelta(hours=-6)
 
 
-def test_the_zone_is_in_the_file(owner, clinic):
-    saved = owner.family_papers.calendar_file(book(owner, clinic))
-    assert b"BEGIN:VTIMEZONE\r\nTZID:America/New_York" in saved.content
+def at_ten(owner, session):
+    starts = session.starts.replace(hour=10)
+    step = Step(session.id, visit_of(session, starts=starts, ends=starts + AN_HOUR))
+    return owner.rearranging.save(owner.rearranging.preview([step]), "The family asked for it.")
+
+
+def test_visits_keep_the_zone_they_were_booked_in(owner, clinic):
+    series_id = book(
+        owner, clinic, starts_on=date(2027, 11, 4), weekdays=frozenset({0, 4}), count=2
+    )
+    moved_to_denver(owner)
+    starts = [each.dtstart.value for each in events(owner, series_id)]
+    assert [each.hour for each in starts] == [9, 9]
+    assert [each.utcoffset() for each in starts] == [timedelta(hours=-4), timedelta(hours=-5)]
+
+
+def test_a_visit_given_another_time_is_in_the_zone_the_clinic_has_then(owner, clinic):
+    series_id = book(owner, clinic, count=2)
+    moved_to_denver(owner)
+    back = at_ten(owner, owner.scheduling.sessions_of(clinic.maya)[0])
+    moved, stayed = [each.dtstart.value for each in events(owner, series_id)]
+    assert (moved.hour, moved.utcoffset()) == (10, timedelta(hours=-6))
+    assert (stayed.hour, stayed.utcoffset()) == (9, timedelta(hours=-4))
+    owner.rearranging.save(owner.rearranging.preview(back))
+    again, _ = [each.dtstart.value for each in events(owner, series_id)]
+    assert (again.hour, again.utcoffset()) == (9, timedelta(hours=-4))
+
+
+def test_every_zone_of_the_visits_is_in_the_file_once(owner, clinic):
+    series_id = book(owner, clinic, count=3)
+    moved_to_denver(owner)
+    at_ten(owner, owner.scheduling.sessions_of(clinic.maya)[0])
+    lines = owner.family_papers.calendar_file(series_id).content.decode().split("\r\n")
+    zones = sorted(line for line in lines if line.startswith("TZID:"))
+    assert zones == ["TZID:America/Denver", "TZID:America/New_York"]
 
 
 def test_an_event_says_first_name_and_clinic_and_nothing_of_health(owner, clinic):

@@ -12,7 +12,7 @@ from db.models.scheduling import Program
 from ot_desktop.caseload.goals import Coast, GoalDraft, Setting
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotAllowed, ValidationError
-from ot_desktop.goals.domain import Pace, goals_hint, pace_of
+from ot_desktop.goals.domain import Pace, even_pace, goals_hint, pace_of
 from ot_desktop.goals.scales import STEPS, Assist, Prompt, assist_for_share
 from ot_desktop.goals.scoring import Scoring
 from ot_desktop.permissions import Role
@@ -333,13 +333,22 @@ def test_more_than_three_goals_get_a_hint():
 
 @pytest.mark.parametrize(("now", "pace"), [(2, Pace.ON_TRACK), (1, Pace.SLOW)])
 def test_a_goal_is_on_track_while_it_keeps_up_with_its_date(services, child, now, pace):
-    """After 92 of 129 days, 2 of 4 is half the way; an even pace would be 71 %."""
+    """After 92 of 129 days an even pace to 4 has come to 2.9, of which 2 tries are whole."""
     goal_id = services.goals.add(
         child, replace(DRAFT, target=4, target_on=today() + timedelta(days=129))
     )
     services.goals.score(goal_id, Scoring(now, 4))
     [goal] = services.caseload.banner(child).goals
     assert pace_of(goal, today() + timedelta(days=92)) is pace
+
+
+def test_an_even_pace_is_the_goals_own_line_in_whole_tries(services, child):
+    ends = today() + timedelta(days=40)
+    services.goals.add(child, replace(DRAFT, baseline=0, target=4, target_on=ends))
+    [goal] = services.caseload.banner(child).goals
+    days = (-1, 0, 9, 10, 39, 40, 90)
+    expected = [even_pace(goal, today() + timedelta(days=day)) for day in days]
+    assert expected == [0, 0, 0, 1, 3, 4, 4]
 
 
 def test_without_a_date_or_a_score_nobody_can_say_how_it_is_going(services, child, goal):

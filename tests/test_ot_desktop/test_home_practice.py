@@ -60,8 +60,25 @@ def test_a_window_is_the_week_from_the_day_of_one_visit_to_the_day_before_the_ne
     assert len(WEEK) == 7
 
 
-def test_of_a_longer_time_only_the_last_week_is_asked_about():
-    assert days_of(MONDAY, date(2027, 6, 28))[0] == date(2027, 6, 21)
+def test_of_a_longer_time_every_day_since_the_last_visit_is_asked_about():
+    days = days_of(MONDAY, date(2027, 6, 28))
+    assert (days[0], days[-1], len(days)) == (MONDAY, date(2027, 6, 27), 21)
+
+
+def test_after_a_break_a_family_is_asked_about_eight_weeks_at_most():
+    assert len(days_of(MONDAY, MONDAY + timedelta(days=300))) == 56
+
+
+def test_of_two_weeks_at_five_days_a_week_ten_are_prescribed():
+    said = AtHome((practiced(*range(8)),), days=14)
+    told = window(1, (MONDAY, MONDAY + timedelta(days=14)), a_plan(5), said)
+    assert (told.days, told.prescribed, told.practiced, told.share) == (14, 10, 8, 0.8)
+
+
+def test_a_note_that_asked_about_a_week_of_two_counts_that_week():
+    said = AtHome((practiced(*range(9, 13)),), days=7)
+    told = window(1, (MONDAY, MONDAY + timedelta(days=14)), a_plan(5), said)
+    assert (told.days, told.prescribed, told.practiced, told.share) == (7, 5, 4, 0.8)
 
 
 def test_two_visits_on_one_day_have_no_window_between_them():

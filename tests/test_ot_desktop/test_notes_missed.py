@@ -173,3 +173,13 @@ def test_a_draft_of_a_visit_that_was_called_off_says_so_in_the_list(services, ch
     notes.save_draft(session, notes.open_note(session).content)
     Session.update(status="cancelled_late").where(Session.id == session).execute()
     assert [each.status for each in notes.unfinished()] == ["cancelled_late"]
+
+
+def test_a_contact_note_waits_for_a_correction_only_when_its_visit_comes_back(
+    services, child, notes
+):
+    session = a_visit(services, child, status="no_show")
+    a_signed_note(services, session, missed())
+    assert notes.without_visit() == []
+    Session.update(status="planned").where(Session.id == session).execute()
+    assert [note.session_id for note in notes.without_visit()] == [session]

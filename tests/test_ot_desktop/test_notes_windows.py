@@ -133,6 +133,19 @@ def test_later_words_kept_beside_replace_the_earlier_ones_of_the_same_window(ana
     assert Note.select().count() == 0
 
 
+def test_words_kept_beside_stay_when_the_note_is_opened_again_and_written_in(ana, ben, session):
+    notes = notes_of(ben)
+    for words in ("first", "second"):
+        stopped_beating()
+        page = notes.open_note(session)
+        mine = notes_of(ana)
+        stopped_beating()
+        mine.save_draft(session, written(mine.open_note(session).content, f"Ana, {words}"))
+        assert notes.save_draft(session, written(page.content, words)).beside
+    kept = [each.content.session.did.text for each in notes.open_note(session).kept_texts]
+    assert kept == ["first", "second"]
+
+
 def test_words_typed_after_somebody_signed_are_kept_and_said_so(ana, ben, session):
     first, second = notes_of(ana), notes_of(ben)
     content = first.open_note(session).content

@@ -103,6 +103,17 @@ def test_a_call_list_fits(count, name, carer, paper):
     check_pages(print_listings([listing], paper), paper)
 
 
+@pytest.mark.parametrize("number", ["402-555-0231", "(402) 555-0231", "+1 402-555-0231"])
+@pytest.mark.parametrize("size", list(PageSize))
+def test_a_number_to_call_stays_on_one_line(number, size):
+    boxes = (TICK_BOX, TICK_BOX, TICK_BOX)
+    row = ("12:45", "Maya Ortega", "Lucía Ortega, mother", number, *boxes)
+    listing = a_listing("Call list", "Juniper Lane", CALL_COLUMNS, (row,))
+    page = pypdfium2.PdfDocument(print_listings([listing], Paper(size)))[0]
+    lines = page.get_textpage().get_text_range().splitlines()
+    assert any(number in line for line in lines)
+
+
 def a_listing(title, clinic_name, columns, rows):
     names, shares = columns
     line = "Mon, Jun 7, 60 visits"

@@ -219,9 +219,10 @@ def test_the_log_keeps_once_that_somebody_read_a_brief(services, child):
         (Role.THERAPIST, 1, True),
         (Role.ASSISTANT, 1, True),
         (Role.THERAPIST, None, False),
-        (Role.OWNER, 1, False),
+        (Role.OWNER, 1, True),
+        (Role.OWNER, None, False),
         (Role.FRONT_DESK, None, False),
     ],
 )
-def test_whoever_treats_and_does_not_run_the_day_has_a_day_of_their_own(role, therapist_id, own):
+def test_whoever_treats_has_a_day_of_their_own(role, therapist_id, own):
     assert SignedIn(1, "Somebody", role, therapist_id).has_own_day == own

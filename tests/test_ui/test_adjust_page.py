@@ -173,6 +173,24 @@ def test_escape_puts_a_session_back(page, intensive, plan):
     assert page.hand.carried is None
 
 
+def test_what_the_keyboard_carries_stays_on_its_cell_in_another_window(page, qtbot):
+    page.grid.go_to(cell_of(page, "Maya"))
+    keys(page, Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    for width, height in ((1000, 560), (1500, 900)):
+        page.resize(width, height)
+        qtbot.waitUntil(lambda: is_on_its_cell(page))
+    assert page.hand.carried is not None
+
+
+def is_on_its_cell(page):
+    """Say whether the chip in the hand and its check are where the cell is now, in sight."""
+    hand, grid = page.hand, page.grid
+    at = grid.viewport().mapTo(page, grid.on_screen(hand.cell).topLeft())
+    is_seen = grid.viewport().rect().contains(grid.on_screen(hand.cell).center())
+    is_beside = hand.tip.geometry().adjusted(-12, -12, 12, 12).intersects(hand.ghost.geometry())
+    return hand.ghost.pos() == at + QPoint(0, -2) and is_seen and is_beside
+
+
 def test_a_drag_that_ends_outside_changes_nothing(page, intensive, plan):
     view = page.grid.viewport()
     at = middle(page, cell_of(page, "Maya"))

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -22,6 +22,7 @@ from ui.places import CALENDAR, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.board_facts import Tone
 from ui.visits.book_panel import BookPanel
+from ui.visits.carry_signs import CheckTip
 from ui.widgets.choice import CheckBox
 
 MONDAY = today() + timedelta(days=7 - today().weekday())
@@ -124,6 +125,29 @@ def test_a_visit_is_moved_an_hour_with_six_keys(me, page):
     assert (hands.keys, hands.clicks) == (6, 0)
 
 
+def test_a_carried_visit_stays_in_sight_when_the_window_gets_low(me, page):
+    page.board.choose(me.mia)
+    press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 8)
+    me.resize(QSize(1024, 600))
+    board, to = page.board, page.board.hand.to
+
+    def is_seen():
+        column = board.plan.numbers[to.column]
+        held = board.plan.span_rect(column, to.from_minute, to.until_minute)
+        return board.viewport().rect().contains(board.in_view(held).center())
+
+    me.until(is_seen)
+
+
+def test_another_day_begins_with_its_first_visit(me, page):
+    me.resize(QSize(1024, 600))
+    page.board.verticalScrollBar().setValue(page.board.verticalScrollBar().maximum())
+    page.show_day(MONDAY + timedelta(days=1))
+    page.show_day(MONDAY)
+    board = page.board
+    assert board.viewport().rect().contains(board.block_area(me.leo))
+
+
 def test_a_place_that_is_taken_is_refused_by_name(me, page):
     page.board.choose(me.leo)
     press(page, Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 20, Qt.Key.Key_Return)
@@ -200,6 +224,21 @@ def test_a_visit_of_the_week_goes_to_the_next_place_that_fits(me, page):
         QTest.keyClick(page.grid, key)
 
     assert starts(me, me.leo) == at(time(9, 15))
+
+
+def test_what_stops_a_visit_of_the_week_offers_no_way_round(me, page):
+    page.head.span_control.choose("week")
+    page.grid.setFocus()
+    page.grid.go_to_session(me.leo)
+    for key in (Qt.Key.Key_M, *(Qt.Key.Key_Down,) * 20):
+        QTest.keyClick(page.grid, key)
+        if page.hand.check is not None and not page.hand.check.fits:
+            break
+    assert not page.hand.check.fits
+    height = page.hand.tip.height()
+    forced = CheckTip(page, is_forced=True)
+    forced.show_check(page.hand.check)
+    assert forced.height() > height  # it says that Alt places it anyway
 
 
 def test_enter_on_an_empty_stretch_opens_the_book_panel_beside_it(me, page):

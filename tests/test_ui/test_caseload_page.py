@@ -237,14 +237,23 @@ def test_the_table_reads_on_when_somebody_scrolls(services, qapp):
     assert model.rowCount() == PAGE + 5
 
 
-def test_a_screen_reader_hears_what_was_not_asked(services, qapp):
-    a_child(services, born_on=date(2020, 5, 31))
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({}, "allergies not asked, precautions not asked"),
+        ({"allergies": Asked.NONE_KNOWN}, "precautions not asked"),
+        ({"precautions": Asked.NONE_KNOWN}, "allergies not asked"),
+        ({"allergies": Asked.NONE_KNOWN, "precautions": Asked.NONE_KNOWN}, "none known"),
+    ],
+)
+def test_a_screen_reader_hears_what_was_not_asked(services, qapp, known, words):
+    a_child(services, born_on=date(2020, 5, 31), **known)
     model = CaseloadTableModel(
         lambda sort, window: services.caseload.rows(View.ACTIVE, "", sort, window)
     )
     model.reload()
     spoken = model.index(0, ALERTS).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Alerts: allergies not asked"
+    assert spoken == f"Alerts: {words}"
     assert "Maya Ortega" in model.index(0, CHILD).data(Qt.ItemDataRole.AccessibleTextRole)
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.connection import close_database, database
 from ot_desktop.caseload.domain import (
@@ -30,7 +30,9 @@ from ui.caseload.child_page import FAMILY, SESSIONS, ChildPageView
 from ui.caseload.goal_card import GoalRow
 from ui.caseload.session_line import SessionLine
 from ui.change_bridge import ChangeBridge
+from ui.theme import theme
 from ui.visits.authorization_dialog import AuthorizationDialog
+from ui.widgets.card import Card
 
 TODAY = date(2027, 6, 7)
 PEANUT = Alert(AlertKind.ALLERGY, "Peanut", "EpiPen in blue bag")
@@ -84,6 +86,24 @@ def test_the_page_names_the_child_and_what_to_watch_for(show, services):
     page = show(a_child(services, allergies=Asked.LISTED, alerts=(PEANUT,)))
     assert page.head.name_label.text() == "Maya Ortega"
     assert banners(page)[0] == "Allergy: Peanut: EpiPen in blue bag."
+
+
+def test_the_sessions_stand_under_the_goals_where_three_columns_have_no_room(show, services):
+    child = a_child(services)
+    services.goals.add(child, GoalDraft("play", "Joins another child’s game with words", 5, 4))
+
+    def tops():
+        page = show(child)
+        QApplication.processEvents()
+        goals, sessions = page.overview.findChildren(Card)[:2]
+        return goals.y(), sessions.y()
+
+    goals, sessions = tops()
+    assert goals == sessions
+    theme().set_text_size(150)
+    goals, sessions = tops()
+    theme().set_text_size(100)
+    assert sessions > goals
 
 
 def test_what_nobody_asked_is_said_in_the_banner(show, services):

@@ -105,6 +105,15 @@ def test_a_last_day_before_the_first_is_refused_at_its_field(desk):
     assert desk.services.time_off.between(date(2027, 6, 4), MONDAY) == ()
 
 
+def test_the_last_day_goes_along_while_one_day_is_meant(desk, qtbot):
+    desk.first_edit.edit.clear()
+    qtbot.keyClicks(desk.first_edit.edit, "6/9/2027")
+    assert desk.last_edit.value() == date(2027, 6, 9)
+    desk.last_edit.set_value(date(2027, 6, 11))
+    desk.first_edit.set_value(date(2027, 6, 10))
+    assert desk.last_edit.value() == date(2027, 6, 11)
+
+
 @pytest.mark.parametrize(
     ("starts", "ends", "sentence"),
     [

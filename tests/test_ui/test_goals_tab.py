@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.connection import close_database
 from ot_desktop.caseload.goals import GoalDraft
@@ -22,6 +22,7 @@ from ui.goals.page import GoalsTab
 from ui.goals.prompt_order_dialog import PromptOrderDialog
 from ui.goals.score_dialog import ScoreDialog
 from ui.shared.chart_view import ChartView
+from ui.theme import theme
 
 LEVELS = ("None", "One", "Two", "Three", "Four")
 DRAFT = GoalDraft(
@@ -44,6 +45,24 @@ def child(services):
 @pytest.fixture
 def goal(services, child):
     return services.goals.add(child, DRAFT)
+
+
+def test_where_there_is_no_room_for_two_columns_the_goal_stands_below_the_list(
+    services, child, goal, show, qtbot
+):
+    tab = show(child)
+    theme().set_text_size(150)
+    tab.show_child(child)
+    tab.resize(1000, 700)
+    QApplication.processEvents()
+    assert tab._left_holder.isAncestorOf(tab.detail)
+    qtbot.waitUntil(lambda: tab._left_holder.width() >= tab._left_holder.minimumSizeHint().width())
+    theme().set_text_size(100)
+    tab.show_child(child)
+    tab.resize(1310, 700)
+    QApplication.processEvents()
+    assert not tab._left_holder.isAncestorOf(tab.detail)
+    assert tab.detail.isVisible()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ from tests.note_builders import (
 from ui.notes.page import SessionNotePage
 from ui.theme import Scheme, install_theme
 
+LEVELS = {"level_texts": ("none", "one", "two", "three", "four"), "baseline_level": -2}
+
 
 class Keys:
     """Presses keys where the focus is, and counts them; free text is counted apart."""
@@ -59,7 +61,7 @@ def page(qtbot, qapp):
     install_theme(qapp, Scheme.LIGHT)
     services = a_therapists_clinic()
     child = mateo(services)
-    a_goal(services, child)
+    a_goal(services, child, **LEVELS)
     titles = ("Coin bank", "Shirt buttons", "Bear walk")
     an_issued_program(services, child, yesterday_at(9).date() - timedelta(days=8), titles)
     window = QMainWindow()
@@ -82,7 +84,7 @@ def whole_page(page):
     """The same with three goals."""
     session_id, child = page.session_id, page._page.child.id
     for statement in ("Uses a break card", "Writes the first name"):
-        a_goal(page.services, child, statement)
+        a_goal(page.services, child, statement, **LEVELS)
     page.open_note(session_id)
     QApplication.processEvents()
     return page
@@ -95,14 +97,7 @@ def test_three_activities_and_two_strategies_take_at_most_forty_keys(page):
         if number:
             keys.press(Qt.Key.Key_Tab)
         keys.type(answer)
-    keys.alt(3)
-    keys.press(Qt.Key.Key_Space)
-    keys.press(Qt.Key.Key_Tab)
-    keys.press(Qt.Key.Key_Space)
-    keys.press(Qt.Key.Key_Tab, times=3)
-    keys.type("st2")
-    keys.press(Qt.Key.Key_Tab)
-    keys.type("eb1")
+    show_two_strategies(keys)
     parent = page.told().parent
     reported = [(one.days, one.outcomes) for one in parent.at_home.reports[0].activities]
     assert reported == [
@@ -142,9 +137,8 @@ KEY_S, THINK_S = 0.28, 1.2
 PARTS = 7
 
 
-def test_a_note_of_three_goals_takes_at_most_forty_keys_and_ninety_seconds(whole_page):
-    """Budget 4: 3 goals, 3 activities, 2 strategies; the words somebody types come on top."""
-    keys = Keys(whole_page.window())
+def write_the_note(keys, goal_answers, plan):
+    """Fill in 3 activities, 2 strategies and the goals by keys alone, and sign."""
     keys.alt(1)
     keys.press(Qt.Key.Key_Space)
     keys.alt(2)
@@ -152,6 +146,20 @@ def test_a_note_of_three_goals_takes_at_most_forty_keys_and_ninety_seconds(whole
     for answer in ("4w", "1t"):
         keys.press(Qt.Key.Key_Tab)
         keys.type(answer)
+    show_two_strategies(keys)
+    keys.alt(4)
+    keys.press(Qt.Key.Key_Right)
+    keys.alt(7)
+    for number, answer in enumerate(goal_answers):
+        if number:
+            keys.press(Qt.Key.Key_Tab)
+        keys.type(answer)
+    keys.alt(9)
+    keys.write(plan)
+    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def show_two_strategies(keys):
     keys.alt(3)
     keys.press(Qt.Key.Key_Space)
     keys.press(Qt.Key.Key_Tab)
@@ -160,17 +168,27 @@ def test_a_note_of_three_goals_takes_at_most_forty_keys_and_ninety_seconds(whole
     keys.type("st2")
     keys.press(Qt.Key.Key_Tab)
     keys.type("eb1")
-    keys.alt(4)
-    keys.press(Qt.Key.Key_Right)
-    keys.alt(7)
-    keys.type("2+")
-    for answer in ("3+", "1+"):
-        keys.press(Qt.Key.Key_Tab)
-        keys.type(answer)
-    keys.alt(9)
-    keys.write("Button 4, shirt on a pillow first. Gym with one other child, card on his belt.")
-    keys.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+PLAN = "Button 4, shirt on a pillow first. Gym with one other child, card on his belt."
+
+
+def test_a_note_of_three_goals_takes_at_most_forty_keys_and_ninety_seconds(whole_page):
+    """Budget 4: 3 goals, 3 activities, 2 strategies; the words somebody types come on top."""
+    keys = Keys(whole_page.window())
+    write_the_note(keys, ("2+", "3+", "1+"), PLAN)
     assert whole_page.is_signed
+    assert keys.pressed <= 40
+    assert (keys.pressed + keys.written) * KEY_S + PARTS * THINK_S <= 90
+
+
+def test_three_goals_scored_by_level_take_at_most_forty_keys_and_ninety_seconds(whole_page):
+    """Budget 4 on a day when levels are scored."""
+    keys = Keys(whole_page.window())
+    write_the_note(keys, ("2l", "3l", "1ll"), PLAN)
+    child = whole_page._page.child.id
+    stories = whole_page.services.goals.page(child).goals
+    assert [story.level for story in stories] == [-2, -2, -1]
     assert keys.pressed <= 40
     assert (keys.pressed + keys.written) * KEY_S + PARTS * THINK_S <= 90
 

@@ -8,6 +8,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from db.connection import close_database
+from db.models.scheduling import Session
+from db.models.staff import Therapist
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
@@ -20,6 +22,7 @@ from tests.note_builders import (
     complete,
     mateo,
     notes_of,
+    signed_in,
     yesterday_at,
 )
 from ui.change_bridge import ChangeBridge
@@ -27,6 +30,7 @@ from ui.notes.list_page import NotesListPage
 from ui.notes.unfinished_table_model import UnfinishedTableModel
 from ui.shared.ages import waited_text
 from ui.theme import Scheme, install_theme, theme
+from ui.widgets.chip import Chip
 
 
 @pytest.fixture
@@ -119,6 +123,86 @@ def test_a_signed_note_leaves_the_list_at_once(services, child, list_page):
     notes_of(services).save_draft(session, NoteContent())
     assert list_page.model.rowCount() == 1
     a_signed_note(services, session)
+    assert list_page.model.rowCount() == 0
+
+
+@pytest.fixture
+def owners_page(qtbot, qapp, services, child):
+    """The list of an owner; Amara and her assistant Cam have notes that wait."""
+    install_theme(qapp, Scheme.LIGHT)
+    cam = signed_in(Role.ASSISTANT, "Cam Lee", "COTA/L")
+    Therapist.update(supervisor=services.user.therapist_id).where(
+        Therapist.id == cam.user.therapist_id
+    ).execute()
+    a_signed_note(cam, a_visit(cam, child, yesterday_at(8)))
+    a_visit(cam, child, yesterday_at(9) - timedelta(days=4))
+    a_visit(services, child, yesterday_at(10) - timedelta(days=3))
+    a_visit(services, child, yesterday_at(11))
+    owner_services = services_for(a_user(Role.OWNER, "Ottoline Marsh"))
+    owner = QObject()
+    page = NotesListPage(notes_of(owner_services), ChangeBridge(services.changes, owner), Answers())
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    shiboken6.delete(owner)
+
+
+def counts(page):
+    model = page.writers_model
+    columns = range(model.columnCount())
+    return [[model.index(row, column).data() for column in columns]
+            for row in range(model.rowCount())]  # fmt: skip
+
+
+def test_an_owner_counts_by_therapist_whoever_has_the_oldest_first(owners_page):
+    owners_page.queues.choose(("writers",))
+    assert [row[:-1] for row in counts(owners_page)] == [
+        ["Cam Lee", "1", "–", "–", "–", "–"],
+        ["Amara Okafor", "2", "–", "–", "1", "–"],
+    ]
+    assert [row[-1].partition(" ")[2] for row in counts(owners_page)] == [
+        "days, 1 late",
+        "days, 1 late",
+    ]
+
+
+def test_a_late_age_among_the_counts_is_painted_red(owners_page):
+    owners_page.resize(1100, 400)
+    owners_page.queues.choose(("writers",))
+    view, model = owners_page.writers_view, owners_page.writers_model
+    age = view.visualRect(model.index(0, model.columnCount() - 1))
+    picture = view.viewport().grab(age).toImage()
+    colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(42)}
+    assert theme().color("danger-text").name() in colors
+
+
+def test_opening_a_therapists_counts_lists_only_theirs(owners_page):
+    owners_page.queues.choose(("writers",))
+    owners_page.writers_view.opened.emit(owners_page.writers_model.index(0, 0))
+    assert [cells(owners_page, row)[4] for row in range(owners_page.model.rowCount())] == [
+        "Cam Lee"
+    ]
+    owners_page.only_button.click()
+    assert owners_page.model.rowCount() == 4
+
+
+def test_a_therapist_is_not_offered_the_counts_of_others(list_page):
+    assert "By therapist" not in [chip.text() for chip in list_page.queues.findChildren(Chip)]
+
+
+def test_a_signed_note_whose_visit_was_set_back_is_listed(services, child, list_page):
+    session = a_visit(services, child)
+    a_signed_note(services, session)
+    Session.update(status="planned").where(Session.id == session).execute()
+    list_page.reload()
+    assert cells(list_page, 0)[3] == "Signed; visit not marked held"
+    assert list_page.queues.chip("no_visit").text() == "No held visit 1"
+    assert not list_page.continue_button.isEnabled()
+
+
+def test_a_signed_note_of_a_visit_held_is_not(services, child, list_page):
+    a_signed_note(services, a_visit(services, child))
+    list_page.reload()
     assert list_page.model.rowCount() == 0
 
 

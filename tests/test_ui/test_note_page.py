@@ -213,6 +213,14 @@ def test_the_head_names_the_visit(session, open_page):
     assert "10:00 to 11:00, Sensory room, session 3" in words
 
 
+def test_the_visit_stands_under_the_name_where_one_line_has_no_room(session, open_page):
+    page = open_page(session)
+    assert page.head.visit.y() < page.head.name.geometry().bottom()
+    page.resize(760, 700)
+    QApplication.processEvents()
+    assert page.head.visit.y() >= page.head.name.geometry().bottom()
+
+
 def test_the_cursor_starts_at_the_first_missing_part(session, open_page, qtbot):
     page = open_page(session)
     qtbot.waitUntil(lambda: page.focusWidget() is not None)

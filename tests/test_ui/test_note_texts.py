@@ -1,11 +1,15 @@
 """Saved phrases and taking back what was typed, in the text fields of a note."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from db.connection import close_database
 from ot_desktop.errors import NotAllowed, ValidationError
+from ot_desktop.notes.completeness import Part, missing_parts
 from ot_desktop.notes.phrases import fitting
+from ot_desktop.notes.session_part import WhatWeDid
 from ot_desktop.permissions import Role
 from ot_desktop.services import services_for
 from tests.builders import a_user
@@ -14,6 +18,7 @@ from tests.note_builders import (
     a_signed_note,
     a_therapists_clinic,
     a_visit,
+    complete,
     mateo,
     notes_of,
     yesterday_at,
@@ -71,6 +76,35 @@ def test_a_semicolon_offers_phrases_that_are_filtered_as_typed(area, qtbot):
     qtbot.keyClicks(area, "cue")
     qtbot.waitUntil(lambda: len(area.popup.phrases) == 1)
     assert offered(area, qtbot) == ["cues"]
+
+
+def test_a_blank_that_was_left_stops_signing_and_is_selected(services, page, area, qtbot):
+    notes = notes_of(services)
+    page.flush()
+    session = page.session_id
+    content = complete(notes.open_note(session).content)
+    words = WhatWeDid(text="Sat well.\nNeeded __ cues.")
+    content = replace(content, session=replace(content.session, did=words))
+    notes.save_draft(session, content)
+    page.open_note(session)
+    page.editor.rail.sign_button.click()
+    area = page.editor.session.did.text_area
+    qtbot.waitUntil(area.hasFocus)
+    assert not page.is_signed
+    assert area.textCursor().selectedText() == "__"
+    assert "Needed __ cues." in page.editor.session.did.problem
+    assert page.editor.rail.part_buttons[Part.DID].isVisible()
+    qtbot.keyClicks(area, "two")
+    assert not page.editor.rail.part_buttons[Part.DID].isVisible()
+
+
+def test_a_blank_in_the_plan_stops_signing_too(page):
+    plan = page.editor.session.plan
+    plan.text_area.setPlainText("Button 4 with __ help")
+    [missing] = [one for one in missing_parts(page.told()) if one.part is Part.PLAN]
+    assert "Button 4 with __ help" in missing.sentence
+    page.editor.go_to(missing.part)
+    assert plan.text_area.textCursor().selectedText() == "__"
 
 
 def test_a_semicolon_in_a_sentence_offers_nothing(area, qtbot):

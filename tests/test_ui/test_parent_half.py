@@ -1,16 +1,24 @@
 """The parent's half of a note on screen: who, days since last time, shown to whom, about home."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow
 
 from db.connection import close_database
 from db.models.scheduling import Interpreter, Session
 from ot_desktop.caseload.about_home import HomeLineDraft, HomeTopic
-from ot_desktop.notes.parent_part import Outcome, ParentHelp, ShownHow
+from ot_desktop.notes.parent_part import (
+    ActivityReport,
+    AtHome,
+    HomeReport,
+    Outcome,
+    ParentHelp,
+    ShownHow,
+)
 from tests.note_answers import Answers
 from tests.note_builders import (
     PASSWORD,
@@ -19,11 +27,13 @@ from tests.note_builders import (
     a_therapists_clinic,
     a_visit,
     an_issued_program,
+    complete,
     mateo,
     notes_of,
     yesterday_at,
 )
 from ui.caseload.family_tab import FamilyTab
+from ui.notes.action_banner import ActionBanner
 from ui.notes.choice_bar import ChoiceBar
 from ui.notes.page import SessionNotePage
 from ui.theme import Scheme, install_theme
@@ -95,6 +105,82 @@ def test_a_grandmother_typed_by_name_can_report_and_be_shown(page):
     page.editor.parent_column.who.add_chip.added.emit("Carmen Reyes")
     assert "Carmen Reyes" in page.editor.parent_column.home._reports
     assert page.editor.parent_column.shown._here == ("Carmen Reyes",)
+
+
+@pytest.fixture
+def twice_too_hard(services, child):
+    """The bear walk was too hard in the windows before two visits."""
+    hard = ActivityReport("Bear walk", days=1, outcomes=(Outcome.TOO_HARD,))
+    said = AtHome((HomeReport("Lucía Alvarez", activities=(hard,)),))
+
+    def change(content):
+        whole = complete(content)
+        return replace(whole, parent=replace(whole.parent, at_home=said))
+
+    for days in (6, 4):
+        a_signed_note(services, a_visit(services, child, yesterday_at(10) - timedelta(days=days)),
+                      change)  # fmt: skip
+
+
+def proposals(page):
+    shown = page.editor.parent_column.home.easier
+    return [each.accessibleName() for each in shown.findChildren(ActionBanner)
+            if each.isVisibleTo(page)]  # fmt: skip
+
+
+def bear_walk(page):
+    return next(
+        row for row in page.editor.parent_column.home.rows if row._told.title == "Bear walk"
+    )
+
+
+def test_the_third_time_too_hard_proposes_the_easier_version_in_the_note(
+    services, child, twice_too_hard, open_page
+):
+    page = open_page(a_visit(services, child))
+    page.editor.parent_column.home.easier.way = lambda _child, slug: f"Crawl instead of {slug}."
+    assert proposals(page) == []
+    QTest.keyClicks(bear_walk(page), "h")
+    assert proposals(page) == [
+        "Bear walk: too hard 3 times. Easier version: Crawl instead of bear-walk."
+    ]
+    QTest.keyClicks(bear_walk(page), "h")
+    assert proposals(page) == []
+
+
+def test_a_proposed_easier_version_goes_into_the_plan_with_one_click(
+    services, child, twice_too_hard, open_page
+):
+    page = open_page(a_visit(services, child))
+    QTest.keyClicks(bear_walk(page), "h")
+    [banner] = page.editor.parent_column.home.easier.findChildren(ActionBanner)
+    page.editor.session.plan.text_area.setPlainText("Button 4")
+    for _ in range(2):
+        banner.button.click()
+    assert page.told().session.plan == ("Button 4", "Easier version of Bear walk")
+
+
+def test_the_family_does_not_read_the_proposal_alone(services, child, twice_too_hard, open_page):
+    page = open_page(a_visit(services, child))
+    QTest.keyClicks(bear_walk(page), "h")
+    page.editor.parent_column.speak_plainly(on=True)
+    assert proposals(page) == []
+
+
+def test_two_weeks_since_the_last_visit_are_asked_about_in_whole(services, child, open_page):
+    a_visit(services, child, yesterday_at(10) - timedelta(days=14), status="held")
+    page = open_page(a_visit(services, child))
+    home = page.editor.parent_column.home
+    assert len(home.day_ticks.findChildren(QAbstractButton)) == 14
+    home.day_ticks.findChildren(QAbstractButton)[0].click()
+    assert home.hint.text().startswith("1 of 14 days since ")
+    row = home.rows[0]
+    QTest.keyClicks(row, "1")
+    QTest.keyClicks(row, "2")
+    assert row.told().days == 12
+    QTest.keyClicks(row, "9")
+    assert row.told().days == 9
+    assert page.told().parent.at_home.days == 14
 
 
 def test_only_the_days_since_the_last_visit_are_asked_about(services, child, open_page):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db import connection
 from db.connection import database
@@ -468,3 +468,10 @@ def test_closing_asks_before_words_are_lost_that_a_full_disk_did_not_take(me, cl
         assert me.asker.asked[-1] == "What you typed is not saved yet. Close anyway?"
         assert me.window.isVisible()
         assert page.told().session.did.text == LONG_TEXT
+
+
+def test_what_was_done_is_told_above_the_page_one_goes_on_to(me):
+    me.work.say_done("Saved.")
+    me.work.go(Place(NOTES))
+    toast = me.work.toast
+    assert me.work.stack.childAt(toast.geometry().center()) in (toast, *toast.findChildren(QWidget))

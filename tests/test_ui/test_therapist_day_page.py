@@ -1,7 +1,7 @@
 """Today for whoever treats: the next child is shown, one key leads to what is wanted."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from db.connection import close_database
+from db.models.access import User
+from db.models.scheduling import Session
+from db.models.staff import Therapist
 from ot_desktop.clock import today
 from ot_desktop.scheduling.domain import SessionStatus
 from tests.at_work import a_program
 from tests.builders import a_child
-from tests.clinics import PASSWORD
+from tests.clinics import OWNERS_PASSWORD, PASSWORD, ROSALIND
 from tests.note_builders import (
     a_goal,
     a_signed_note,
@@ -22,10 +25,10 @@ from tests.note_builders import (
     complete,
     mateo,
 )
-from tests.working_clinic import a_working_clinic
+from tests.working_clinic import a_working_clinic, services_as
 from ui.change_bridge import ChangeBridge
 from ui.notes.page import SessionNotePage
-from ui.theme import Scheme, install_theme
+from ui.theme import Scheme, install_theme, theme
 from ui.therapist_day.page import TherapistDayPage
 from ui.today.page import TodayPage
 from ui.widgets.elided_label import ElidedLabel
@@ -174,12 +177,59 @@ def test_a_saved_change_is_shown_at_once(services, visits, page, qtbot):
     qtbot.waitUntil(lambda: "Here" in said(page))
 
 
+def test_the_brief_is_as_large_as_asked_for_when_it_comes_back_into_sight(visits, page, qtbot):
+    qtbot.waitUntil(lambda: bool(page.brief.findChildren(QLabel)))
+    page.hide()
+    theme().set_text_size(150)
+    page.show()
+    qtbot.waitUntil(lambda: not page._brief_soon.isActive())
+    texts = [each for each in page.brief.findChildren(QLabel) if each.property("type") == "body"]
+    assert {each.font().pixelSize() for each in texts} == {21}
+
+
 def test_where_there_is_no_room_what_waits_stands_under_the_brief(visits, page):
     page.window().resize(900, 700)
     assert not page._side_area.isVisible()
     assert page._brief_area.isAncestorOf(page.side)
     page.window().resize(1310, 700)
     assert page._side_area.isAncestorOf(page.side)
+
+
+def an_owner_who_treats(place, day):
+    """Return a clinic whose owner has a session of her own on this day."""
+    clinic = a_working_clinic(place)
+    services_as(clinic.folder, ROSALIND.name, OWNERS_PASSWORD)
+    rosalind = Therapist.insert(name=ROSALIND.name, credentials="OTR/L", color_slot=5).execute()
+    User.update(therapist=rosalind).where(User.name == ROSALIND.name).execute()
+    starts = datetime.combine(day, time(9))
+    Session.insert(
+        child=clinic.maya, therapist=rosalind, starts=starts, ends=starts + timedelta(hours=1),
+        zone="UTC",
+    ).execute()  # fmt: skip
+    close_database()
+    return clinic
+
+
+def test_an_owner_who_treats_begins_with_her_sessions_and_turns_to_the_board(tmp_path, qtbot):
+    clinic = an_owner_who_treats(tmp_path, today())
+    with a_program(clinic.folder) as me:
+        me.sign_in("R", OWNERS_PASSWORD)
+        day = me.page(TherapistDayPage)
+        assert day.isVisible()
+        me.press("V")
+        board = me.page(TodayPage)
+        assert board.isVisible()
+        board.head.mine_button.click()
+        assert day.isVisible()
+
+
+def test_an_owner_without_a_session_today_begins_with_the_board(tmp_path, qtbot):
+    clinic = an_owner_who_treats(tmp_path, today() + timedelta(days=1))
+    with a_program(clinic.folder) as me:
+        me.sign_in("R", OWNERS_PASSWORD)
+        board = me.page(TodayPage)
+        assert board.isVisible()
+        assert board.head.mine_button.isVisible()
 
 
 def test_a_therapist_begins_here_and_the_board_is_one_key_away(tmp_path, qtbot):

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.models.scheduling import Series, Session
+from db.models.waitlist import WaitlistEntry
 from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
 from ot_desktop.programs.domain import ProgramDraft
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
+from ot_desktop.waitlist.domain import EntryDraft
 from tests.at_work import a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.working_clinic import a_working_clinic
@@ -246,6 +248,38 @@ def test_every_tile_opens_its_list(screen):
     screen.work.go(Place(TODAY))
     screen.day.tiles.wanted.emit(Figure.VISITS)
     assert screen.day.head.is_list
+
+
+def test_the_waitlist_tile_shows_whom_it_counts(screen):
+    for child, days in ((screen.clinic.leo, 31), (screen.clinic.maya, 30)):
+        entry = screen.services.waitlist.add(EntryDraft(child))
+        WaitlistEntry.update(added_on=today() - timedelta(days=days)).where(
+            WaitlistEntry.id == entry
+        ).execute()
+    screen.day.tiles.reload()
+    screen.until(lambda: "1 waiting over 30 days" in screen.words(screen.day.tiles))
+    screen.click(screen.day.tiles.buttons[Figure.WAITLIST])
+    page = screen.page(WaitlistPage)
+    assert shown(page.waiting.model) == ["Leo Meyer"]
+    screen.click(screen.button("Waiting", page.whose))
+    assert len(shown(page.waiting.model)) == 2
+
+
+def test_the_notes_tile_shows_what_it_counts(screen):
+    book(screen, today(), time(0))  # begun, and its note is not late yet
+    late = sorted(set(screen.clinic.sessions[1:]))
+    screen.day.tiles.reload()
+    screen.until(lambda: f"{len(late)} notes over 48 h" in screen.words(screen.day.tiles))
+    screen.click(screen.day.tiles.buttons[Figure.NOTES])
+    page = screen.page(NotesListPage)
+    rows = [page.model.row(row).session_id for row in range(page.model.rowCount())]
+    assert sorted(rows) == late
+    screen.click(screen.button("To finish", page.queues))
+    assert page.model.rowCount() > len(late)
+
+
+def shown(model):
+    return [model.row(row).child_name for row in range(model.rowCount())]
 
 
 def test_the_list_of_no_shows_opens_a_visit(screen):

@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from db.connection import close_database
+from ot_desktop.clock import now_local, today
 from ot_desktop.programs.board import View
 from ot_desktop.programs.placement import Level, Place
 from ot_desktop.scheduling.domain import SeriesRequest
-from ot_desktop.settings.domain import InterpreterDraft
+from ot_desktop.settings.domain import Hours, InterpreterDraft
 from ot_desktop.waitlist.domain import EntryDraft, OpenTime
 from tests.answering import Answering
 from tests.builders import an_empty_clinic
@@ -119,3 +120,42 @@ def test_a_held_time_is_not_green_in_the_week(day):
         "taken",
     )
     assert week.next_place(carried, None).starts.hour == 13
+
+
+# What has passed.
+
+
+@pytest.fixture
+def this_day(day):
+    """Maya comes at the last hour of today, in a clinic that never closes."""
+    always = tuple(Hours(weekday, 0, 23 * 60 + 45) for weekday in range(7))
+    day.services.settings.set_hours(always)
+    starts = datetime.combine(today(), time(23))
+    request = SeriesRequest.single(
+        day.clinic.maya, starts, 15, day.clinic.ana, day.clinic.gym, interpreter_id=None
+    )
+    scheduling = day.services.scheduling
+    scheduling.book(scheduling.preview(request), "She asked for it.")
+    day.maya = scheduling.sessions_of(day.clinic.maya)[0]
+    return day
+
+
+def test_a_time_of_today_that_has_passed_is_not_green_on_the_board(this_day):
+    visits = this_day.services.scheduling.day_schedule(today())
+    this_day.desk.show_day(visits, View.THERAPIST, (this_day.clinic.ana,), (0, 24 * 60 - 15))
+    first = this_day.desk.survey(this_day.maya.id, 15)[0]
+    assert (first.minute, first.fits, first.word) == (0, False, "past")
+    verdict = this_day.desk.judge(Moved(this_day.maya.id, this_day.clinic.ana, 0, 15))
+    assert verdict.fit is not Fit.FITS
+
+
+def test_the_week_offers_no_time_that_has_passed(this_day):
+    week = WeekDesk(this_day.services, this_day.desk)
+    visits = this_day.services.scheduling.day_schedule(today())
+    week.show_week(visits, this_day.services.scheduling.clinic_facts(today(), today()))
+    carried = Carried(0, this_day.maya.id, None, this_day.clinic.maya, "Maya")
+    begun = [each for each in week.slots(carried, today()) if each.starts < now_local()]
+    assert begun
+    assert not any(each.room_ids for each in begun)
+    place = Place(datetime.combine(today(), time()), this_day.clinic.ana, this_day.clinic.gym)
+    assert "This time has passed." in [each.text for each in week.check(carried, place).remarks]

@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from db.connection import close_database, database
 from ot_desktop.clock import now_utc, today
@@ -20,8 +21,9 @@ from tests.builders import a_child, a_user, an_empty_clinic
 from tests.talks import an_opened_hour
 from ui.change_bridge import ChangeBridge
 from ui.waitlist.entry_dialog import EntryDialog
-from ui.waitlist.page import TAKEN_OFF, WaitlistPage
-from ui.waitlist.waitlist_table_model import CONTACT, NEXT, TIMES, WAITING
+from ui.waitlist.page import WaitlistPage
+from ui.waitlist.waiting_view import LONG, TAKEN_OFF
+from ui.waitlist.waitlist_table_model import CHILD, CONTACT, NEXT, TIMES, URGENCY, WAITING
 from ui.waitlist.words import script
 
 WEEK = tuple(Hours(day, 8 * 60, 17 * 60) for day in range(7))
@@ -100,6 +102,28 @@ def test_the_table_says_how_long_and_what_to_do_next(services, show):
     assert (cell(page, 0, CONTACT), cell(page, 0, NEXT)) == ("Never", "Wait for an opening")
     assert (cell(page, 1, TIMES), cell(page, 1, NEXT)) == ("Not asked", "Ask for times")
     assert page.count_label.text() == "2 waiting, 1 over 30 days"
+
+
+def test_nobody_has_waited_too_long(services, show):
+    wait(services, "Ada", 30)
+    page = show()
+    page.whose.choose(LONG)
+    assert "Nobody has waited over 30 days." in words_of(page.waiting.stack.currentWidget())
+
+
+def words_of(widget):
+    return [each.text() for each in widget.findChildren(QLabel)]
+
+
+def test_columns_give_way_before_the_name_is_cut(services, show):
+    wait(services, "Ada")
+    page = show()
+    view = page.waiting.view
+    assert not view.isColumnHidden(URGENCY)
+    page.resize(700, 700)
+    assert view.isColumnHidden(URGENCY)
+    assert not view.isColumnHidden(WAITING)
+    assert view.columnWidth(CHILD) >= 150
 
 
 def test_a_slot_that_was_called_off_names_whom_it_suits_and_why(services, show):

@@ -211,7 +211,7 @@ def a_check(level):
 
 
 def test_the_check_stays_inside_the_grid(qtbot, grid):
-    tip = CheckTip(grid)
+    tip = CheckTip(grid, is_forced=True)
     tip.show_check(a_check(Level.STOP))
     for corner in (grid.rect().topLeft(), grid.rect().bottomRight()):
         ghost = QApplication.primaryScreen().geometry()
@@ -222,7 +222,7 @@ def test_the_check_stays_inside_the_grid(qtbot, grid):
 
 
 def test_a_check_that_stops_has_a_line_more_than_one_that_fits(qtbot, grid):
-    tip = CheckTip(grid)
+    tip = CheckTip(grid, is_forced=True)
     tip.show_check(a_check(Level.FITS))
     fits = tip.height()
     tip.show_check(a_check(Level.STOP))

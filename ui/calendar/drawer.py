@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import month_title
 from ot_desktop.permissions import Permission
@@ -36,6 +36,7 @@ class Drawer(QWidget):
         self._named: tuple[tuple[int, str], ...] = ()
         self.month = MonthView(today)
         self.month.setAccessibleName(self.tr("Month"))
+        self.month.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._title = label("", "body-strong")
         self._back = IconButton("chevron-left", self.tr("Month before"))
         self._on = IconButton("chevron-right", self.tr("Month after"))
@@ -47,7 +48,6 @@ class Drawer(QWidget):
         self.find_button = Button(self.tr("Find free slot"), icon="search", keys="F")
         self.finder = SlotFinder(services)
         self._may_book = services.user.may(Permission.BOOK)
-        self._choices = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._build()
@@ -96,12 +96,15 @@ class Drawer(QWidget):
         column.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.find_button)
         column.addWidget(self.finder, 1)
+        inside = QWidget()
+        self._lay_out_choices(inside)
+        self._choices = scroller(inside)
         column.addWidget(self._choices, 1)
         self.finder.hide()
-        self._lay_out_choices()
 
-    def _lay_out_choices(self) -> None:
-        column = QVBoxLayout(self._choices)
+    def _lay_out_choices(self, inside: QWidget) -> None:
+        """Put what is to be shown under one another; it scrolls where the month needs the room."""
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Visit types"), "label"))
@@ -113,10 +116,8 @@ class Drawer(QWidget):
         column.addLayout(kinds)
         self._shown_label = label(self.tr("Shown"), "label")
         column.addWidget(self._shown_label)
-        inside = QWidget()
-        inside.setLayout(self._list)
         self._list.setContentsMargins(2, 4, 2, 4)
-        column.addWidget(scroller(inside), 1)
+        column.addLayout(self._list, 1)
 
     @Slot()
     def find_slot(self) -> None:

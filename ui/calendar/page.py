@@ -57,7 +57,7 @@ class CalendarPage(KeyedPage):
         self.desk = VisitDesk(services, asker, self)
         self.week_desk = WeekDesk(services, self.desk)
         self._build()
-        self.hand = Hand(self.grid, self.week_desk, self)
+        self.hand = Hand(self.grid, self.week_desk, self, is_forced=False)
         self.mouse_hand, self.key_hand = MouseHand(self.hand), KeyHand(self.hand)
         self._connect(changes)
         self._connect_week()

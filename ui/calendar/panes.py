@@ -59,8 +59,11 @@ class Panes(QStackedWidget):
         self, shown: Shown, view: View, day: date, hidden: Collection[int]
     ) -> tuple[BoardColumn, ...]:
         """Show one day."""
-        self._shown, self._view, self._hidden, self._day = shown, view, hidden, day
+        is_another, self._day = day != self._day, day
+        self._shown, self._view, self._hidden = shown, view, hidden
         columns = self._show_board()
+        if is_another:
+            self.board.show_start()
         self.setCurrentWidget(self.board)
         return columns
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
+from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.programs.placement import Level, Place, PlaceCheck, Remark, Slot
 from ot_desktop.scheduling.alternatives import DayPlaces
@@ -49,13 +52,15 @@ class WeekDesk:
         spans = clinic.hours.get(day.weekday(), () if clinic.hours else ((8 * 60, 17 * 60),))
         visit = _on(visit_of(known), datetime.combine(day, known.starts.time()))
         facts = self._check.facts(visit.child_id, day)
-        places = DayPlaces(visit, facts)
+        places, now = DayPlaces(visit, facts), now_local()
         for opens, closes in spans:
             for start in range(opens, closes - known.length_minutes + 1, clinic.grid_minutes):
                 at = datetime.combine(day, time()) + timedelta(minutes=start)
                 rooms = tuple(room or 0 for room in places.rooms_at(start))
                 for therapist_id in clinic.therapists:
-                    if not places.is_there(start, therapist_id):
+                    if at < now:
+                        yield Slot(at, therapist_id, (), "past")
+                    elif not places.is_there(start, therapist_id):
                         yield Slot(at, therapist_id, (), "taken")
                     elif _is_held(_on(replace(visit, therapist_id=therapist_id), at), facts):
                         yield Slot(at, therapist_id, (), "offered")
@@ -75,6 +80,8 @@ class WeekDesk:
             )
             for each in findings
         )
+        if place.starts < now_local() and place != carried.origin:
+            remarks = (*remarks, Remark(Level.WARN, "", _tr("This time has passed.")))
         who = clinic.therapist_name(place.therapist_id) if clinic is not None else ""
         where = clinic.room_name(visit.room_id) if clinic is not None else ""
         when = f"{long_day(place.day)}, {clock_text(place.starts)}"
@@ -101,6 +108,10 @@ class WeekDesk:
         here = visit_of(self._visits[carried.wanted_id])
         moved = _on(here, place.starts)
         return replace(moved, therapist_id=place.therapist_id, room_id=place.room_id or None)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("week_desk", words)
 
 
 def _is_held(visit: Visit, facts: Facts) -> bool:

@@ -79,6 +79,8 @@ def _paint_alerts(painter: QPainter, area: QRectF, row: CaseloadRow) -> None:
     if row.allergies is Asked.NOT_ASKED and not titles:
         titles = [(_tr("Not asked"), "warn", "help")]
     titles += [(title, "warn", "hand-stop") for title in row.precaution_titles]
+    if row.precautions is Asked.NOT_ASKED and row.allergies is not Asked.NOT_ASKED:
+        titles.append((_tr("Not all asked"), "warn", "help"))
     if not titles:  # never blank: somebody asked, and nothing is known
         paint_text(painter, area, _tr("None known"), px=13, tone="text-2")
         return

@@ -36,7 +36,10 @@ def _alerts(row: CaseloadRow) -> str:
     allergies = row.allergy_titles
     if row.allergies is Asked.NOT_ASKED and not allergies:
         allergies = (_tr("allergies not asked"),)
-    return ", ".join((*allergies, *row.precaution_titles)) or _tr("none known")
+    precautions = row.precaution_titles
+    if row.precautions is Asked.NOT_ASKED and not precautions:
+        precautions = (_tr("precautions not asked"),)
+    return ", ".join((*allergies, *precautions)) or _tr("none known")
 
 
 def _therapist(row: CaseloadRow) -> str:

@@ -3,7 +3,9 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ from ui.widgets.scrolling import scroller
 SHOWN_SESSIONS = 8
 RIGHT = 288
 TIMELINE = 310
+_GOALS, _GAP = 290, 12
 
 
 class OverviewTab(QWidget):
@@ -44,11 +47,16 @@ class OverviewTab(QWidget):
         self._user = user
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row.setSpacing(_GAP)
+        # What is worked on and what happened: beside each other, or under each other.
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(_GAP)
+        self._row.addLayout(self._pair, 11)
 
     def show_child(self, child: ChildPage, glance: Glance, today: date) -> None:
         """Show another child, or the same one after a change."""
-        empty(self._row)
+        empty(self._pair)
+        empty(self._row, keep=1)
         sees_notes = self._user.may(Permission.SEE_NOTES)
         # Each part is put in its place first and filled there: it is styled once, not at each move.
         if sees_notes:
@@ -62,6 +70,17 @@ class OverviewTab(QWidget):
         right.setFixedWidth(theme().px(RIGHT))
         self._row.addWidget(right)
         column.show_child(child, glance, today)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sessions under the goals where three columns have no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < theme().px(_GOALS + TIMELINE + RIGHT) + 2 * _GAP
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._pair.setDirection(way)
 
     def _add_goals(self, child: ChildPage) -> None:
         can_score = any(goal.met_on is None for goal in child.goals)
@@ -71,7 +90,7 @@ class OverviewTab(QWidget):
         if card.action_button is not None:
             wanted = self.score_wanted if can_score else self.goal_wanted
             card.action_button.clicked.connect(wanted)
-        self._row.addWidget(card, 6)
+        self._pair.addWidget(card, 6)
         column = _column_in(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,7 +109,7 @@ class OverviewTab(QWidget):
         if card.action_button is not None:
             card.action_button.clicked.connect(self.sessions_wanted)
         card.setMinimumWidth(theme().px(TIMELINE))
-        self._row.addWidget(card, 5)
+        self._pair.addWidget(card, 5)
         column = _column_in(card)
         column.setContentsMargins(14, 0, 14, 8)
         column.setSpacing(2)

@@ -19,6 +19,7 @@ from ot_desktop.goals.words import (
     signed,
 )
 from ui.shared.chart_view import ChartView
+from ui.shared.goal_marks import pace_words
 from ui.shared.skills import skill_name
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
@@ -45,6 +46,8 @@ class GoalDetail(Card):
         if may_write:
             self._add_buttons()
         self.add(self.chart)
+        if told := pace_words(story.goal):
+            self.add(label(told, "small", "text-2", wrap=True))
         self._add_levels()
         self._add_settings()
         self._add_wordings()

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import dated
-from ot_desktop.goals.charts import FamilyProgress, practice_chart, support_chart
+from ot_desktop.goals.charts import Chart, FamilyProgress, practice_chart, support_chart
 from ot_desktop.goals.domain import GoalsPage, GoalStory, goals_hint
 from ot_desktop.goals.service import GoalService
 from ui.goals.attainment_card import AttainmentCard
@@ -18,13 +19,14 @@ from ui.shared.chart_view import ChartView
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import label, lead_label, rule
-from ui.widgets.leaving import empty
+from ui.widgets.leaving import empty, take_away
 from ui.widgets.scrolling import scroller
 from ui.widgets.shortcut import bind
 from ui.widgets.soon import Soon
 
 SHOWN_OF_LOG = 12
 CHART_HEIGHT = 130
+_BARS = 40  # two scroll bars and the gap
 
 
 class GoalsTab(QWidget):
@@ -47,7 +49,7 @@ class GoalsTab(QWidget):
         self._may_write = may_write
         self._page: GoalsPage | None = None
         self._chosen: int | None = None
-        self._has_tables = self._is_left_due = False
+        self._has_tables = self._is_left_due = self._is_narrow = False
         self.lines: list[GoalLine] = []
         self.detail: GoalDetail | None = None
         self.attainment: AttainmentCard | None = None
@@ -65,13 +67,17 @@ class GoalsTab(QWidget):
         """Show one child's goals; of the same child the chosen goal stays chosen."""
         self._page = self._service.page(child_id)
         empty(self._left)
-        self._left.addWidget(self._goals_card(self._page))
-        self._left.addStretch(1)
+        self._show_list(self._page)
         self._is_left_due = True
         ids = [story.goal.id for story in (*self._page.goals, *self._page.ended)]
         kept = self._page.story(self._chosen) if self._chosen is not None else None
         self._chosen = kept.goal.id if kept is not None else next(iter(ids), None)
         self._fill_right()
+
+    def _show_list(self, page: GoalsPage) -> None:
+        if (card := self._list.takeAt(0)) is not None and (old := card.widget()) is not None:
+            take_away(old)
+        self._list.insertWidget(0, self._goals_card(page))
 
     @Slot()
     def turn_charts(self) -> None:
@@ -88,17 +94,35 @@ class GoalsTab(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for column, stretch, name in (
-            (self._left, 5, self.tr("Goals")),
-            (self._right, 6, self.tr("The chosen goal")),
-        ):
-            holder = QWidget()
-            holder.setProperty("ground", "window")
-            holder.setLayout(column)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(12)
-            row.addWidget(scroller(holder, name=name), stretch)
+        self._list, self._left, self._right = _column(), _column(), _column()
+        self._left_holder = _holder(self._list, self._left)
+        self._right_holder = _holder(self._right)
+        row.addWidget(scroller(self._left_holder, name=self.tr("Goals")), 5)
+        self._right_area = scroller(self._right_holder, name=self.tr("The chosen goal"))
+        row.addWidget(self._right_area, 6)
+
+    def _arrange(self) -> None:
+        """Put the chosen goal below the list where there is no room beside it."""
+        needed = 11 * max(
+            self._left_holder.minimumSizeHint().width() / 5,
+            self._right_holder.minimumSizeHint().width() / 6,
+        )
+        narrow = self.width() < needed + _BARS
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        if narrow:
+            self._list.addWidget(self._right_area.takeWidget())
+            self._right_holder.show()
+        else:
+            self._list.removeWidget(self._right_holder)
+            self._right_area.setWidget(self._right_holder)
+        self._right_area.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up a column where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange()
 
     @Slot()
     def _fill_below(self) -> None:
@@ -107,13 +131,14 @@ class GoalsTab(QWidget):
             return
         if self._is_left_due:
             self._is_left_due = False
-            empty(self._left, keep=1)
+            empty(self._left)
             self._add_below(self._page)
             self._left.addStretch(1)
         empty(self._right, keep=int(self.detail is not None))
         self._add_home(self._page)
         self._right.addStretch(1)
         self._turn_all()
+        self._arrange()
 
     def _add_below(self, page: GoalsPage) -> None:
         self.attainment = None
@@ -190,20 +215,17 @@ class GoalsTab(QWidget):
     def _add_home(self, page: GoalsPage) -> None:
         home = self._at_home(page.child_id)
         if home.windows:
-            self._add_chart(
-                self.tr("Practice at home"),
-                ChartView(practice_chart(home.windows), CHART_HEIGHT),
-                home.told,
-            )
+            chart = practice_chart(home.windows)
+            self._add_chart(self.tr("Practice at home"), chart, home.told)
         if home.support:
             chart = support_chart(home.scale, home.support)
-            self._add_chart(self.tr("Help the parent needs"), ChartView(chart, CHART_HEIGHT), "")
+            self._add_chart(self.tr("Help the parent needs"), chart, "")
 
-    def _add_chart(self, title: str, chart: ChartView, told: str) -> None:
+    def _add_chart(self, title: str, chart: Chart, told: str) -> None:
         card = Card(title)
         if told:
             card.add(label(told, "small", "text-2", wrap=True))
-        card.add(chart)
+        card.add(ChartView(chart, CHART_HEIGHT))
         self._right.addWidget(card)
 
     def _story(self) -> GoalStory | None:
@@ -260,3 +282,19 @@ class GoalsTab(QWidget):
     def _end_problem(self, problem_id: int) -> None:
         if self._page is not None:
             self._deeds.end_problem(self._page.child_id, problem_id)
+
+
+def _column(over: QWidget | None = None) -> QVBoxLayout:
+    column = QVBoxLayout(over) if over is not None else QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    return column
+
+
+def _holder(*columns: QVBoxLayout) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("ground", "window")
+    outer = _column(holder)
+    for column in columns:
+        outer.addLayout(column)
+    return holder

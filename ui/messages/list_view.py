@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-
 from ot_desktop.messages.domain import Message
 from ui.messages.messages_delegate import MessagesDelegate
 from ui.messages.messages_table_model import CHILD, PROMISE, SAID, WHEN, MessagesTableModel
-from ui.theme import theme
+from ui.widgets.fitted_columns import FittedColumns
 from ui.widgets.table import TableView
 
 WIDTHS = {CHILD: 170, PROMISE: 190, WHEN: 120}
@@ -20,15 +17,15 @@ class MessageList(TableView):
 
     def __init__(self, name: str, *, names_child: bool = True) -> None:
         super().__init__(name, "roomy")
-        self._names_child = names_child
         self.model_ = MessagesTableModel(self)
         self.setModel(self.model_)
         self.set_row_delegate(MessagesDelegate())
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(SAID, header.ResizeMode.Stretch)
-        theme().changed.connect(self._fit_columns)
-        self._fit_columns()
+        widths = WIDTHS if names_child else {key: WIDTHS[key] for key in (PROMISE, WHEN)}
+        self.setColumnHidden(CHILD, not names_child)
+        FittedColumns(self, SAID_WIDTH, widths)
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show these; the same message stays chosen, else the first one is."""
@@ -41,18 +38,3 @@ class MessageList(TableView):
         """Return the chosen message."""
         index = self.currentIndex()
         return self.model_.row(index.row()) if index.isValid() else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the words readable in a narrow window and in large letters."""
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        room = self.viewport().width() - theme().px(SAID_WIDTH)
-        for column, at_normal_size in WIDTHS.items():
-            width = theme().px(at_normal_size)
-            is_shown = width <= room and (column != CHILD or self._names_child)
-            room = room - width if is_shown else room
-            self.setColumnHidden(column, not is_shown)
-            self.setColumnWidth(column, width)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ot_desktop.notes.parent_part import ActivityReport, Outcome
+from ot_desktop.notes.parent_part import A_WEEK, ActivityReport, Outcome
 from ot_desktop.notes.wording import OUTCOMES
-from ui.notes.choice_bar import ChoiceBar
+from ui.notes.days_practiced import DaysBar, DaysCount
 from ui.notes.key_row import KeyRow
 from ui.theme import theme
 from ui.widgets.chip import Chip
@@ -33,6 +33,7 @@ _SHORT = {
     Outcome.NOT_SURE_HOW: "Not sure",
 }
 _NOT_ASKED = "n"
+_DIGITS = "0123456789"
 _MINUTES = {"+": 1, "=": 1, "-": -1, "−": -1}
 _MOST_MINUTES, _MINUTES_STEP = 60, 5
 _HOW_WIDTH = 112
@@ -45,14 +46,13 @@ class ActivityReportRow(KeyRow):
     def __init__(self, told: ActivityReport, planned: str, window: int) -> None:
         super().__init__(told.title)
         most = max(window, told.days or 0)  # a draft keeps what it says when the visit is moved
-        self._days = "".join(str(count) for count in range(most + 1))
+        self._days = _DIGITS[: most + 1]
         self.letters = "".join((self._days, *_LETTERS, _NOT_ASKED, *_MINUTES))
         self._told = told
         self._outcomes: tuple[Outcome, ...] = ()
         self._not_asked = False
-        days = [(count, count) for count in self._days]
         name = self.tr("Days of the last {0}").format(most)
-        self.days_bar = ChoiceBar(name, days, in_row=True, pad=6)
+        self.days_bar = DaysBar(name, most) if most <= A_WEEK else DaysCount(name, most)
         self._minutes: int | None = None
         self._minutes_label = label("", "caption", "text-2")
         self.how_chip = Chip("", end_icon="chevron-down", checkable=False)
@@ -62,15 +62,14 @@ class ActivityReportRow(KeyRow):
         self.setToolTip(planned)
         self._build()
         self._show(told)
-        self.days_bar.chosen.connect(self._answered)
+        self.days_bar.answered.connect(self._answered)
         self.how_chip.clicked.connect(self.open_menu)
 
     def told(self) -> ActivityReport:
         """Return what the parent said of this activity."""
-        days = self.days_bar.value()
         return replace(
             self._told,
-            days=int(days) if days else None,
+            days=self.days_bar.days(),
             minutes=self._minutes,
             outcomes=self._outcomes,
             not_asked=self._not_asked,
@@ -80,7 +79,7 @@ class ActivityReportRow(KeyRow):
         """Take days, minutes and outcomes by single keys; Space opens the list of outcomes."""
         typed = self.letter_of(event)
         if typed and typed in self._days:
-            self.days_bar.choose(typed)
+            self.days_bar.type(typed)
         elif typed in _LETTERS:
             self._turn(_LETTERS[typed])
         elif typed == _NOT_ASKED:
@@ -138,7 +137,7 @@ class ActivityReportRow(KeyRow):
         return actions
 
     def _show(self, told: ActivityReport) -> None:
-        self.days_bar.set_value("" if told.days is None else str(told.days))
+        self.days_bar.show_days(told.days)
         self._minutes = told.minutes
         self._outcomes = told.outcomes
         self._not_asked = told.not_asked
@@ -173,7 +172,7 @@ class ActivityReportRow(KeyRow):
     def _say_not_asked(self) -> None:
         self._not_asked = not self._not_asked
         if self._not_asked:
-            self.days_bar.set_value("")
+            self.days_bar.show_days(None)
             self._minutes = None
             self._outcomes = ()
         self._tell()

@@ -57,6 +57,11 @@ class CueSection(Section):
             self.goal_combo.addItem(goal.statement, goal.id)
         self._goal_row.setVisible(len(page.goals) > 1)
 
+    def speak_plainly(self, *, on: bool) -> None:
+        """Leave to the therapist which goal new words belong to."""
+        super().speak_plainly(on=on)
+        self._goal_row.setVisible(self.goal_combo.count() > 1 and not on)
+
     def told(self) -> tuple[CueWords, ...]:
         """Return the words that worked."""
         return tuple(cue for cue, chip in self._chips if chip.isChecked())

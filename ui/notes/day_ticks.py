@@ -1,13 +1,14 @@
-"""The week before the visit, a box for each day the family practiced."""
+"""The days before the visit, a box for each day the family practiced; a row is a week."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from ot_desktop.day_words import long_day, short_weekday, spoken_day
+from ot_desktop.notes.parent_part import A_WEEK
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.leaving import take_away
@@ -16,7 +17,12 @@ from ui.widgets.painting import paint_box
 _BOX = 26
 _WIDTH = 30
 _HEIGHT = 44
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -A_WEEK,
+    Qt.Key.Key_Down: A_WEEK,
+}
 
 
 class DayTicks(QWidget):
@@ -30,18 +36,20 @@ class DayTicks(QWidget):
         self._ticks: list[_DayTick] = []
         self._known = False
         self._earlier: tuple[date, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_days(self, days: Sequence[date]) -> None:
         """Show these days, the oldest first."""
         for tick in self._ticks:
-            take_away(tick, self._row)
-        self._ticks = [_DayTick(day) for day in days]
+            take_away(tick, self._grid)
+        several = len(days) > A_WEEK
+        self._ticks = [_DayTick(day, says_date=several) for day in days]
+        ahead = -len(days) % A_WEEK  # the last row is the last week, whole
         for place, tick in enumerate(self._ticks):
-            self._row.addWidget(tick)
+            self._grid.addWidget(tick, *divmod(place + ahead, A_WEEK))
             tick.clicked.connect(self._tell)
             tick.moved.connect(self._move)
             if place:  # one stop of the Tab key; the arrows go on from there
@@ -66,8 +74,9 @@ class DayTicks(QWidget):
     @Slot(int)
     def _move(self, by: int) -> None:
         here = next((n for n, tick in enumerate(self._ticks) if tick.hasFocus()), 0)
-        there = max(0, min(len(self._ticks) - 1, here + by))
-        self._ticks[there].setFocus(Qt.FocusReason.OtherFocusReason)
+        there = here + by
+        if 0 <= there < len(self._ticks):
+            self._ticks[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _tell(self) -> None:
@@ -78,9 +87,10 @@ class DayTicks(QWidget):
 class _DayTick(QAbstractButton):
     moved = Signal(int)
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, *, says_date: bool) -> None:
         super().__init__()
         self.day = day
+        self._date = str(day.day) if says_date else ""
         self.setCheckable(True)
         self.setText(short_weekday(day))
         self.setAccessibleName(spoken_day(day))
@@ -119,6 +129,9 @@ class _DayTick(QAbstractButton):
         else:
             fill = current.color("hover" if self.underMouse() else "surface")
             paint_box(painter, box, 5, fill, current.color("border-strong"), 1.5)
+            painter.setFont(current.font(12, 400, tabular=True))
+            painter.setPen(current.color("text-2"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._date)
         painter.setFont(current.font(12, 400))
         painter.setPen(current.color("text-2"))
         below = QRectF(0, side + 2, self.width(), self.height() - side - 2)

@@ -48,6 +48,11 @@ class DidSection(Section):
         """Offer what is likely and tick what the note says."""
         self.show_told(page.content.session.did, _offered(page))
 
+    def go_to(self, index: int | None = None) -> None:
+        """Go to a blank that was left, else to the first field."""
+        if not self.text_area.go_to_first_blank():
+            super().go_to(index)
+
     def show_told(self, did: WhatWeDid, offered: tuple[str, ...] = ()) -> None:
         """Show what was done; ``offered`` come up unticked."""
         self._show_chips(did, offered)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
-from ot_desktop.notes.completeness import Missing, Part
+from ot_desktop.notes.beginning import copied_from_last
+from ot_desktop.notes.completeness import Missing, Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
-from ot_desktop.notes.note_page import NotePage
+from ot_desktop.notes.note_page import LastNote, NotePage
 from ui.notes.column import Column
 from ui.notes.missed_column import MissedColumn
 from ui.notes.parent_column import ParentColumn
@@ -18,6 +20,8 @@ from ui.notes.section import Section
 from ui.notes.session_column import SessionColumn
 from ui.notes.tab_order import set_tab_order
 from ui.widgets.scrolling import scroller
+
+_PARTS = ("session", "parent_column", "rail")
 
 
 class NoteEditor(QWidget):
@@ -40,19 +44,50 @@ class NoteEditor(QWidget):
         row.setContentsMargins(20, 0, 20, 12)
         row.setSpacing(12)
         row.addWidget(self._area, 1)
-        self.session = SessionColumn(self._pair)
-        self.parent_column = ParentColumn(self._pair)
+        self._row = row
         self._missed: MissedColumn | None = None
-        self.rail = Rail(self)
-        self._sections: dict[Part, Section] = {**self.parent_column.parts, **self.session.parts}
-        self._columns.addWidget(self.session, 1)
-        self._columns.addWidget(self.parent_column, 1)
-        row.addWidget(self.rail)
+        self._sections: dict[Part, Section] = {}
         self._wanted: Section | None = None
         # After the layout has made room for what was just shown.
         self._order = self._soon(self._set_order)
         self._sight = self._soon(self._bring_into_sight)
-        self._connect()
+
+    @cached_property
+    def session(self) -> SessionColumn:
+        """The therapist's half; like the other parts it is made when it is first wanted."""
+        column = SessionColumn(self._pair)
+        self._columns.insertWidget(0, column, 1)
+        self._follow(column)
+        return column
+
+    @cached_property
+    def parent_column(self) -> ParentColumn:
+        """The parent's half."""
+        column = ParentColumn(self._pair)
+        self._columns.addWidget(column, 1)
+        self._follow(column)
+        column.home.easier.planned.connect(self._plan)
+        return column
+
+    @cached_property
+    def rail(self) -> Rail:
+        """What is missing, and Sign."""
+        rail = Rail(self)
+        self._row.addWidget(rail)
+        rail.show()  # a layout shows what it is given a moment later
+        rail.part_wanted.connect(self._go_to_part)
+        return rail
+
+    @property
+    def is_whole(self) -> bool:
+        """Every part is made."""
+        return all(part in self.__dict__ for part in _PARTS)
+
+    def make_next(self) -> None:
+        """Make the next part that is not made yet; one takes a slot's time."""
+        missing = (part for part in _PARTS if part not in self.__dict__)
+        if part := next(missing, None):
+            getattr(self, part)
 
     @property
     def missed(self) -> MissedColumn:
@@ -101,6 +136,35 @@ class NoteEditor(QWidget):
         if self._content.missed is not None:
             return replace(self._content, missed=self.missed.told())
         return replace(self._content, session=self.session.told(), parent=self.parent_column.told())
+
+    def copy_from(self, last_note: LastNote) -> None:
+        """Fill what we did and the plan, where empty, from the last note."""
+        self.session.show_copied(copied_from_last(self.told(), last_note).session)
+
+    def begin(self) -> None:
+        """Put the cursor where the first thing is missing."""
+        missing = missing_parts(self.told())
+        self.go_to(missing[0].part if missing else Part.WHO)
+
+    def weigh(self) -> None:
+        """Check off in the rail what is there, and take back sentences about it."""
+        content = self.told()
+        missing = missing_parts(content)
+        self.rail.show_missing(content, missing)
+        self.forget_problems_but({one.part for one in missing})
+
+    def show_missing(self) -> bool:
+        """Say what is missing and go to the first of it; tell whether anything is."""
+        missing = missing_parts(self.told())
+        self.show_problems(missing)
+        if missing:
+            self.go_to(missing[0].part, missing[0].index)
+        return bool(missing)
+
+    @Slot(object)
+    def _go_to_part(self, part: Part) -> None:
+        first = next((one for one in missing_parts(self.told()) if one.part is part), None)
+        self.go_to(part, first.index if first else None)
 
     def show_problems(self, missing: Iterable[Missing]) -> None:
         """Say beside each section what it lacks, the first sentence of each."""
@@ -153,13 +217,17 @@ class NoteEditor(QWidget):
         self._order.start()
 
     @property
-    def _is_whole(self) -> bool:
+    def _has_both(self) -> bool:
         return self.parent_column.window() is self.window()
 
-    def _connect(self) -> None:
-        for column in (self.session, self.parent_column):
-            column.changed.connect(self.changed)
-            column.rebuilt.connect(self._order.start)
+    def _follow(self, column: SessionColumn | ParentColumn) -> None:
+        self._sections |= column.parts
+        column.changed.connect(self.changed)
+        column.rebuilt.connect(self._order.start)
+
+    @Slot(str)
+    def _plan(self, line: str) -> None:
+        self.session.plan.add_line(line)
 
     def _soon(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -169,7 +237,7 @@ class NoteEditor(QWidget):
         return timer
 
     def _arrange(self) -> None:
-        if not self._is_whole:
+        if not self.is_whole or not self._has_both:
             return
         room = self.width() - 40 - 12 - self.rail.width()
         needed = 12 + sum(column.minimumSizeHint().width() for column in self._shown)
@@ -185,7 +253,7 @@ class NoteEditor(QWidget):
     @Slot()
     def _set_order(self) -> None:
         self._arrange()
-        if self._is_whole:
+        if self._has_both:
             set_tab_order((*self._shown, self.rail))
         else:
             set_tab_order((self.parent_column,))

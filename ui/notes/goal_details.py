@@ -1,5 +1,7 @@
 """More on one goal today: out of how many tries, how much assistance, which prompts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,11 +16,13 @@ _MOST_TRIES = 100
 
 
 class GoalDetails(QWidget):
-    """Made when somebody asks for it; most goals need help and score only."""
+    """Made when somebody asks for it; ``prompts`` stand in the clinic's own order."""
 
     changed = Signal()
 
-    def __init__(self, told: GoalToday, tries: int, parent: QWidget) -> None:
+    def __init__(
+        self, told: GoalToday, tries: int, prompts: Sequence[Prompt], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.tries_box = CountBox(self.tr("Tries"), self.tr("{0} tries"), 1, _MOST_TRIES)
         self.tries_box.set_value(tries)
@@ -29,7 +33,7 @@ class GoalDetails(QWidget):
             words = f"{step.code}, {self.tr(step.name).lower()}: {self.tr(step.share)}"
             self.assist_combo.addItem(words, assist.value)
         self.prompt_chips = ChipGroup(self.tr("Prompts"))
-        for prompt in Prompt:
+        for prompt in prompts:
             self.prompt_chips.add(prompt, self.tr(PROMPT_WORDS[prompt]))
         self._build()
         chosen = told.assist.value if told.assist else ""
@@ -53,7 +57,7 @@ class GoalDetails(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3, 0, 3, 8)
         column.setSpacing(6)
         first = QHBoxLayout()
         first.setSpacing(8)

@@ -1,4 +1,4 @@
-"""Goals today: the help each took (keys 1 to 5) and how many tries went well (keys + and −)."""
+"""Goals today: help by the keys 1 to 5, tries by + and −, the level by L and Shift L."""
 
 from dataclasses import replace
 
@@ -14,8 +14,10 @@ from ui.notes.choice_bar import ChoiceBar
 from ui.notes.count_box import CountBox
 from ui.notes.goal_details import GoalDetails
 from ui.notes.key_row import KeyRow
+from ui.notes.level_line import LevelLine
 from ui.notes.section import Section
 from ui.notes.skill_tile import SkillTile
+from ui.widgets.announcing import announce
 from ui.widgets.button import IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.label import label, rule
@@ -24,21 +26,24 @@ from ui.widgets.leaving import empty
 _HELP_KEYS = dict(zip((str(key) for key in range(1, 6)), Help, strict=True))
 _SCORE_KEYS = {"+": 1, "=": 1, "-": -1, "−": -1}
 _TRIES_KEYS = {"*": 1, "/": -1}
-_SKIP, _MORE = "0", "m"
+_SKIP, _MORE, _LEVEL = "0", "m", "l"
 MOST_TRIES = 100
 
 
 class GoalRow(KeyRow):
     """One goal; ``told`` is what the therapist has said of it so far.
 
-    1 to 5 the help given, + and − the score, * and / the tries, 0 not worked on, M more.
+    1 to 5 the help given, + and − the score, L and Shift L the level, * and / the tries, 0 not
+    worked on, M more.
     """
 
-    letters = "".join((*_HELP_KEYS, *_SCORE_KEYS, *_TRIES_KEYS, _SKIP, _MORE))
+    letters = "".join((*_HELP_KEYS, *_SCORE_KEYS, *_TRIES_KEYS, _SKIP, _MORE, _LEVEL))
 
-    def __init__(self, told: GoalToday, goal: Goal | None, section: Section) -> None:
+    def __init__(self, told: GoalToday, page: NotePage, section: "GoalsSection") -> None:
         super().__init__(told.statement)
+        goal = next((goal for goal in page.goals if goal.id == told.goal_id), None)
         self._told = told
+        self._page = page
         self._section = section
         self._last = goal.now if goal else None
         self._last_of = goal.out_of if goal else told.out_of
@@ -49,16 +54,21 @@ class GoalRow(KeyRow):
             in_row=True, pad=6,
         )  # fmt: skip
         self.score_box = CountBox(self.tr("Score"), self._of(), 0, told.out_of)
+        has_levels = goal is not None and goal.has_levels
+        last = page.last_levels.get(told.goal_id)
+        self.level_line = LevelLine(goal, last) if goal and has_levels else None
         self.skip_chip = Chip(self.tr("Not today"))
         self.skip_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.skip_chip.setToolTip(self.tr("Not worked on (key 0)"))
-        more = self.tr("Tries, assist level and prompts (key M)")
+        more = self.tr("Tries, assist level, prompts and level (key M)")
         self.more_button = IconButton("dots", more, size="small")
         self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(goal)
         self._show(told)
         self.help_bar.chosen.connect(self.changed)
         self.score_box.changed.connect(self.changed)
+        if self.level_line is not None:
+            self.level_line.changed.connect(self.changed)
         self.skip_chip.toggled.connect(self._skip)
         self.more_button.clicked.connect(self._open_or_close)
 
@@ -72,6 +82,9 @@ class GoalRow(KeyRow):
             out_of=self.tries,
             not_worked_on=self.skip_chip.isChecked(),
         )
+        if self.level_line is not None:
+            line = self.level_line
+            told = replace(told, level=line.level(), level_text=line.text())
         if self.details is None:
             return told
         return replace(told, assist=self.details.assist(), prompts=self.details.prompts())
@@ -88,12 +101,22 @@ class GoalRow(KeyRow):
         elif typed in _TRIES_KEYS:
             self._work_on()
             self.set_tries(self.tries + _TRIES_KEYS[typed])
+        elif typed == _LEVEL:
+            self._step_level(event)
         elif typed == _SKIP:
             self.skip_chip.toggle()
         elif typed == _MORE:
             self._open_or_close()
         else:
             super().keyPressEvent(event)
+
+    def _step_level(self, event: QKeyEvent) -> None:
+        if self.level_line is None:
+            self._section.say_levels_are_missing()
+            return
+        self._work_on()
+        is_down = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.level_line.step(-1 if is_down else 1)
 
     def set_tries(self, tries: int) -> None:
         """Count out of another number of tries."""
@@ -123,10 +146,14 @@ class GoalRow(KeyRow):
         second.addWidget(self.score_box)
         column.addLayout(first)
         column.addLayout(second)
+        if self.level_line is not None:
+            column.addWidget(self.level_line)
 
     def _show(self, told: GoalToday) -> None:
         self.help_bar.set_value(told.help or "")
         self.score_box.set_value(told.score)
+        if self.level_line is not None:
+            self.level_line.set_level(told.level)
         self.skip_chip.setChecked(told.not_worked_on)
         self._dim()
 
@@ -156,6 +183,9 @@ class GoalRow(KeyRow):
             self._open()
         else:
             self.details.setVisible(self.details.isHidden())
+        if self.level_line is not None:
+            is_open = self.details is not None and not self.details.isHidden()
+            self.level_line.setVisible(is_open or self.level_line.level() is not None)
         if self.details is not None and not self.details.isHidden():
             self.details.take_focus()
         else:
@@ -164,7 +194,7 @@ class GoalRow(KeyRow):
 
     def _open(self) -> None:
         # Below the row, not in it: the row is one stop of the Tab key, its details are several.
-        self.details = GoalDetails(self._told, self.tries, self._section)
+        self.details = GoalDetails(self._told, self.tries, self._page.prompts, self._section)
         self._section.body.insertWidget(self._section.body.indexOf(self) + 1, self.details)
         self.details.show()
         self.details.changed.connect(self.changed)
@@ -184,33 +214,48 @@ class GoalRow(KeyRow):
         skipped = self.skip_chip.isChecked()
         self.help_bar.setEnabled(not skipped)
         self.score_box.setEnabled(not skipped)
+        if self.level_line is not None:
+            self.level_line.setEnabled(not skipped)
 
 
 class GoalsSection(Section):
     """All goals of the child that are not met yet."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Goals today"), self.tr("Press 1 to 5 for help given, + and −"))
+        super().__init__(self.tr("Goals today"))
         self.rows: list[GoalRow] = []
         self.body.setSpacing(0)
         self._none = label(
             self.tr("No goals yet. Add them on the child’s page."), "small", "text-2", wrap=True
         )
         self.body.addWidget(self._none)
+        self.changed.connect(self._say_keys)
 
     def show_page(self, page: NotePage) -> None:
         """Make a row for each goal of the note."""
         empty(self.body, keep=1)
-        known = {goal.id: goal for goal in page.goals}
-        told = page.content.session.goals
-        self.rows = [GoalRow(goal, known.get(goal.goal_id), self) for goal in told]
+        self.rows = [GoalRow(goal, page, self) for goal in page.content.session.goals]
         for row in self.rows:
             row.changed.connect(self.changed)
             self.body.addWidget(rule())
             self.body.addWidget(row)
             row.open_if_told()
         self._none.setVisible(not self.rows)
+        self._say_keys()
         self.rebuilt.emit()
+
+    def say_levels_are_missing(self) -> None:
+        """Say why L does nothing; the next answer brings the keys back."""
+        words = self.tr("Write this goal’s five levels on the child’s page first.")
+        self.hint.setText(words)
+        announce(self, words)
+
+    @Slot()
+    def _say_keys(self) -> None:
+        words = self.tr("Press 1 to 5 for help given, + and −")
+        if any(row.level_line for row in self.rows):
+            words = self.tr("Keys: 1 to 5 help, + and − score, L level")
+        self.hint.setText(words)
 
     def told(self) -> tuple[GoalToday, ...]:
         """Return every goal as it stands."""

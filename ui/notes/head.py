@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import initials
 from ot_desktop.clock import today, wall_time
@@ -14,6 +16,8 @@ from ui.widgets.button import Button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import label
 from ui.widgets.symbol import Symbol
+
+_GAP = 12
 
 
 class NoteHead(QWidget):
@@ -33,14 +37,17 @@ class NoteHead(QWidget):
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(self.avatar)
-        row.addWidget(self.name)
-        row.addWidget(self.visit, 1)
+        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._names.addWidget(self.name)
+        self._names.addWidget(self.visit, 1)
+        row.addLayout(self._names, 1)
         row.addWidget(self._saved_mark)
         row.addWidget(self.saved)
         row.addWidget(self.home_button)
         row.addWidget(self.parent_button)
         row.addWidget(self.child_button)
-        self.setFixedHeight(theme().px(56))
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def show_page(self, page: NotePage) -> None:
         """Show whose note of which visit it is."""
@@ -52,6 +59,23 @@ class NoteHead(QWidget):
         self._saved_mark.setVisible(not page.is_signed and page.saved_at is not None)
         self.saved.setVisible(not page.is_signed)
         self.parent_button.setVisible(page.is_written_in and page.content.missed is None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the visit under the name where they do not fit on one line."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self._names.geometry().width()
+        needed = self.name.sizeHint().width() + _GAP + self.visit.whole_width()
+        beside = needed <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._names.setDirection(way)
+        self._names.setSpacing(_GAP if beside else 0)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedHeight(theme().px(56))
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the draft was saved, by this computer's clock."""

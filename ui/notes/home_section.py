@@ -7,15 +7,23 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ot_desktop.caseload.domain import first_name
-from ot_desktop.day_words import weekday
-from ot_desktop.notes.beginning import blank_report, days_asked_about
+from ot_desktop.day_words import short_day, weekday
+from ot_desktop.notes.beginning import blank_report
 from ot_desktop.notes.note_page import NotePage
-from ot_desktop.notes.parent_part import A_WEEK, AtHome, Ease, HomeReport, WhoIsHere
+from ot_desktop.notes.parent_part import (
+    A_WEEK,
+    AtHome,
+    Ease,
+    HomeReport,
+    WhoIsHere,
+    days_asked_about,
+)
 from ot_desktop.notes.practice_plan import PracticePlan
 from ot_desktop.notes.wording import EASE
 from ui.notes.activity_report_row import ActivityReportRow
 from ui.notes.choice_bar import ChoiceBar
 from ui.notes.day_ticks import DayTicks
+from ui.notes.easier_proposals import EasierProposals
 from ui.notes.section import Section
 from ui.widgets.chip import Chip, ChipGroup
 from ui.widgets.label import label
@@ -45,6 +53,7 @@ class HomeSection(Section):
             self.tr("How practice was"), [(ease, self.tr(EASE[ease])) for ease in Ease]
         )
         self.words_area = TextArea(self.tr("What the parent says"), lines=2)
+        self.easier = EasierProposals()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.keys_hint = label(
@@ -57,6 +66,7 @@ class HomeSection(Section):
     def show_page(self, page: NotePage) -> None:
         """Show the week, the program's activities and what was reported so far."""
         at_home = page.content.parent.at_home
+        self.easier.show_page(page)
         self._plan, self._days = page.practice, page.days_asked_about
         self._since = page.last_visit_on
         self._window = days_asked_about(self._since, page.visit.starts.date())
@@ -79,6 +89,7 @@ class HomeSection(Section):
         super().speak_plainly(on=on)
         self.hint.show()
         self._is_plain = on
+        self.easier.speak_plainly(on=on)
         self._ask_for_words()
         self.keys_hint.setVisible(bool(self.rows) and not on)
         self.not_asked_chip.setVisible(not on)
@@ -131,6 +142,7 @@ class HomeSection(Section):
         days.addLayout(answers)
         self.body.addLayout(days)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.easier)
         self.body.addWidget(self.keys_hint)
         self.body.addWidget(self.words_area)
 
@@ -228,6 +240,8 @@ class HomeSection(Section):
     def _weigh_not_asked(self) -> None:
         """Once a parent has said something, it was asked."""
         self._keep()
+        if self.easier.weigh(self._reports.values()):
+            self.rebuilt.emit()
         said = any(report.says_anything for report in self._reports.values())
         self.not_asked_chip.setEnabled(not said)
         if said:
@@ -237,6 +251,11 @@ class HomeSection(Section):
         practiced = self.day_ticks.days()
         if practiced is None:
             self.hint.setText(self.tr("Days not known yet"))
+            return
+        if len(self._days) > A_WEEK:
+            words = self.tr("{0} of {1} days since {2}")
+            day = short_day(self._days[0])
+            self.hint.setText(words.format(len(practiced), len(self._days), day))
             return
         week = self.tr("{0} of {1} this week").format(len(practiced), len(self._days))
         since = [day for day in self._days if self._since and day >= self._since]

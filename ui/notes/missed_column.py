@@ -42,6 +42,11 @@ class SaidSection(Section):
         """Show the words."""
         self.text_area.setPlainText(page.content.missed.said if page.content.missed else "")
 
+    def go_to(self, index: int | None = None) -> None:
+        """Go to a blank that was left, else to the first field."""
+        if not self.text_area.go_to_first_blank():
+            super().go_to(index)
+
 
 class ContactSection(Section):
     """Becomes a call in Messages, and stands on Today until it is made."""
@@ -81,7 +86,7 @@ class MissedColumn(Column):
     @property
     def parts(self) -> dict[Part, Section]:
         """Where each part that signing asks for is filled in."""
-        return {Part.WHY_MISSED: self.why, Part.CONTACT: self.contact}
+        return {Part.WHY_MISSED: self.why, Part.CONTACT: self.contact, Part.SAID: self.said}
 
     def show_page(self, page: NotePage) -> None:
         """Show a missed visit's note."""

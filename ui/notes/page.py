@@ -1,7 +1,6 @@
 """The note of one visit: written with the parent in the room, signed before they leave."""
 
 from dataclasses import replace
-from functools import cached_property
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,8 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.errors import ClinicError
-from ot_desktop.notes.beginning import copied_from_last
-from ot_desktop.notes.completeness import Missing, Part, missing_parts
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.merging import merged
 from ot_desktop.notes.note_page import NotePage
@@ -20,9 +17,11 @@ from ui.notes.beside_note import BesideNote
 from ui.notes.editor import NoteEditor
 from ui.notes.head import NoteHead
 from ui.notes.keeping import Keeping
+from ui.notes.making import Making
 from ui.notes.phrase_area import PhraseArea
 from ui.notes.phrase_book import PhraseBook
 from ui.notes.reader import NoteReader
+from ui.notes.signed_note import SignedNote
 from ui.notes.signing import Signing
 from ui.notes.strip import NoteStrip
 from ui.widgets.shortcut import FINISH, bind
@@ -45,7 +44,7 @@ class SessionNotePage(QWidget):
         super().__init__(parent)
         self._notes = notes
         self._page: NotePage | None = None
-        self._loading = False
+        self._loading = self._is_connected = False
         self.setProperty("ground", "window")
         self.head = NoteHead()
         self.strip = NoteStrip()
@@ -54,35 +53,51 @@ class SessionNotePage(QWidget):
         self.keeping = Keeping(notes, self.head, self.strip, self.told, self)
         self.autosave = self.keeping.autosave
         self.signing = Signing(notes, asker, self)
+        self.signed = SignedNote(self.signing, self.stack)
         self._book = PhraseBook(notes.phrases, self)
         self.beside = BesideNote(self.head, self.editor, self.stack, self)
+        self._making = Making(self.editor, self)
         self._build()
         self._connect()
 
-    @cached_property
+    @property
     def reader(self) -> NoteReader:
-        """The note as it is read once signed; most notes are opened to be written."""
-        reader = NoteReader()
-        reader.addendum_wanted.connect(self._add_addendum)
-        reader.cosign_wanted.connect(self._cosign)
-        reader.print_wanted.connect(self._print)
-        reader.refresh_wanted.connect(self._open_again)
-        self.stack.addWidget(reader)
-        return reader
+        """The note as it is read once signed."""
+        return self.signed.reader
 
     @property
     def session_id(self) -> int | None:
         """The visit whose note is shown, or None before the first."""
-        return self._page.visit.id if self._page else None
+        shown = self._making.wanted or self._page
+        return shown.visit.id if shown else None
 
-    def open_note(self, session_id: int) -> None:
+    @property
+    def is_ready(self) -> bool:
+        """The note that was opened is on screen."""
+        return self._making.wanted is None
+
+    def open_note(self, session_id: int, *, in_parts: bool = False) -> None:
         """Show a visit's note; what was typed in the one before is saved first.
 
-        Raises ``ClinicError`` while that cannot be saved: it stays on screen.
+        The first note is made ``in_parts``, one after the other, so that nobody waits at a window
+        that answers nothing. Raises ``ClinicError`` while something cannot be saved: it stays.
         """
         if not self.flush():
             raise ClinicError("This note is not saved yet. Save it before you open another one.")
-        self._show(self._notes.open_note(session_id))
+        page = self._notes.open_note(session_id)
+        if in_parts and page.is_written_in and not self.editor.is_whole:
+            self._page = None
+            self.keeping.show_page(page)
+            self.stack.setCurrentWidget(self._nothing)
+            self._making.begin(page)
+        else:
+            self._making.wanted = None
+            self._fill(page)
+            self._turn_and_begin()
+
+    @Slot()
+    def _turn_and_begin(self) -> None:
+        self._turn()
         if self._is_written_in:
             QTimer.singleShot(0, self, self._begin)
 
@@ -103,10 +118,6 @@ class SessionNotePage(QWidget):
         """Return the note as it stands on screen."""
         return self.editor.told()
 
-    def go_to(self, part: Part, missing: Missing | None = None) -> None:
-        """Put the cursor where ``part`` is filled in."""
-        self.editor.go_to(part, missing.index if missing else None)
-
     def show_child(self, child: ChildPage) -> None:
         """Show what was just learned about the child."""
         if self._page is not None and self._page.visit.child_id == child.id:
@@ -116,6 +127,7 @@ class SessionNotePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the note again: it was let go when the page was hidden."""
         super().showEvent(event)
+        self._making.resume()
         self.keeping.holding.take_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -129,7 +141,9 @@ class SessionNotePage(QWidget):
         return self._page is not None and self._page.is_written_in
 
     def _build(self) -> None:
+        self._nothing = QWidget()
         self.stack.addWidget(self.editor)
+        self.stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -138,47 +152,68 @@ class SessionNotePage(QWidget):
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        rail = self.editor.rail
+        self._making.begun.connect(self._show_head)
+        self._making.made.connect(self._fill)
+        self._making.filled.connect(self._turn_and_begin)
         self.head.child_button.clicked.connect(self._want_child)
         self.editor.changed.connect(self._typed)
-        self.editor.session.copy_button.clicked.connect(self._copy_last)
-        rail.sign_button.clicked.connect(self._sign)
-        rail.later_button.clicked.connect(self._leave)
-        rail.part_wanted.connect(self._go_to_part)
         self.keeping.open_again_wanted.connect(self._open_again)
         self.keeping.told.connect(self.beside.say)
         self.strip.ask_wanted.connect(self._ask_alerts)
         self.strip.merge_wanted.connect(self._put_together)
+        self.signed.changed.connect(self._open_again)
+        self.signed.print_wanted.connect(self.print_wanted)
         self.signing.refused.connect(self._show_refusal)
         bind(self, FINISH, self._finish)
         bind(self, "Ctrl+D", self._copy_last)
+
+    def _connect_editor(self) -> None:
+        """Connect the parts of the editor, once they are made."""
+        self._is_connected, rail = True, self.editor.rail
+        self.editor.parent_column.home.easier.way = self._notes.easier_way
+        self.editor.session.copy_button.clicked.connect(self._copy_last)
+        rail.sign_button.clicked.connect(self._sign)
+        rail.later_button.clicked.connect(self._leave)
         for number, section in enumerate(self.editor.jumps, start=1):
             bind(self, f"Alt+{number}", section.go_to)
 
     def _show(self, page: NotePage) -> None:
+        self._fill(page)
+        self._turn()
+
+    @Slot(object)
+    def _fill(self, page: NotePage) -> None:
         self._page = page
         self._loading = True
         self.keeping.show_page(page)
-        self.head.show_page(page)
         self.beside.show_page(page)
-        self.strip.show_page(page)
+        self._show_head(page)
         self._book.open_for(page.child.first_name)
         if page.is_written_in:
+            if not self._is_connected:
+                self._connect_editor()
             self.editor.show_page(page)
             for area in self.editor.findChildren(PhraseArea):
                 area.book = self._book
         else:
-            self.reader.show_page(page)
-        self.stack.setCurrentWidget(self.editor if page.is_written_in else self.reader)
-        if not page.is_written_in:
-            self.reader.take_focus()
+            self.signed.show_page(page)
         self._loading = False
         self._weigh()
 
+    @Slot(object)
+    def _show_head(self, page: NotePage) -> None:
+        self.head.show_page(page)
+        self.strip.show_page(page)
+
+    def _turn(self) -> None:
+        """Let what was filled in be seen."""
+        self.stack.setCurrentWidget(self.editor if self._is_written_in else self.reader)
+        if not self._is_written_in:
+            self.reader.take_focus()
+
     @Slot()
     def _begin(self) -> None:
-        missing = missing_parts(self.told())
-        self.go_to(missing[0].part if missing else Part.WHO)
+        self.editor.begin()
 
     @Slot()
     def _typed(self) -> None:
@@ -187,12 +222,8 @@ class SessionNotePage(QWidget):
             self._weigh()
 
     def _weigh(self) -> None:
-        if not self._is_written_in:
-            return
-        content = self.told()
-        missing = missing_parts(content)
-        self.editor.rail.show_missing(content, missing)
-        self.editor.forget_problems_but({one.part for one in missing})
+        if self._is_written_in:
+            self.editor.weigh()
 
     @Slot()
     def _open_again(self) -> None:
@@ -211,10 +242,7 @@ class SessionNotePage(QWidget):
         page = self._page
         if page is None or not page.is_written_in:
             return
-        missing = missing_parts(self.told())
-        self.editor.show_problems(missing)
-        if missing:
-            self.go_to(missing[0].part, missing[0])
+        if self.editor.show_missing():
             return
         note_id = self.keeping.save_now()
         if note_id is not None and self.signing.sign(page, note_id):
@@ -223,17 +251,6 @@ class SessionNotePage(QWidget):
             self.note_signed.emit(note_id)
             if wants_program and page.content.missed is None:
                 self.home_program_wanted.emit(page.visit.child_id)
-
-    @Slot(str)
-    def _add_addendum(self, body: str) -> None:
-        if self._page is not None and self.signing.add(self._page, body, self.reader.added):
-            self.reader.forget_added()
-            self._open_again()
-
-    @Slot()
-    def _cosign(self) -> None:
-        if self._page is not None and self.signing.cosign(self._page):
-            self._open_again()
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:
@@ -247,8 +264,7 @@ class SessionNotePage(QWidget):
         page = self._page
         if page is None or page.last_note is None or not page.is_written_in:
             return
-        copied = copied_from_last(self.told(), page.last_note)
-        self.editor.session.show_copied(copied.session)
+        self.editor.copy_from(page.last_note)
         self._typed()
 
     @Slot()
@@ -268,11 +284,6 @@ class SessionNotePage(QWidget):
             self._notes.drafts.settle(kept, page.visit.child_id)
             self.strip.show_differences(both.differences)
 
-    @Slot(object)
-    def _go_to_part(self, part: Part) -> None:
-        first = next((one for one in missing_parts(self.told()) if one.part is part), None)
-        self.go_to(part, first)
-
     @Slot()
     def _leave(self) -> None:
         if self.flush():
@@ -287,8 +298,3 @@ class SessionNotePage(QWidget):
     def _ask_alerts(self) -> None:
         if self._page is not None:
             self.alerts_wanted.emit(self._page.child)
-
-    @Slot()
-    def _print(self) -> None:
-        if self._page is not None:
-            self.print_wanted.emit(self._page.note_id or 0)

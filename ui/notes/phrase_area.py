@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from ot_desktop.notes.phrases import SHOWN_BLANK, Phrase, fitting
+from ot_desktop.notes.blanks import BLANK
+from ot_desktop.notes.phrases import Phrase, fitting
 from ui.notes.phrase_book import PhraseBook
 from ui.notes.phrase_popup import PhrasePopup
 from ui.widgets.text_area import TextArea
@@ -115,17 +116,24 @@ class PhraseArea(TextArea):
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
         self.setTextCursor(cursor)
 
+    def go_to_first_blank(self) -> bool:
+        """Take the keyboard and select the first blank; say whether there is one."""
+        if not self._go_to_blank(start=0):
+            return False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _go_to_blank(self, *, back: bool = False, start: int | None = None) -> bool:
         """Select the next blank; say whether there is one."""
         text, cursor = self.toPlainText(), self.textCursor()
         if back:
-            place = text.rfind(SHOWN_BLANK, 0, cursor.selectionStart())
+            place = text.rfind(BLANK, 0, cursor.selectionStart())
         else:
-            place = text.find(SHOWN_BLANK, cursor.selectionEnd() if start is None else start)
+            place = text.find(BLANK, cursor.selectionEnd() if start is None else start)
         if place < 0:
             return False
         cursor.setPosition(place)
-        cursor.setPosition(place + len(SHOWN_BLANK), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(place + len(BLANK), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         return True
 

@@ -22,6 +22,11 @@ class PlanSection(Section):
         """Show the lines of the note."""
         self.show_told(page.content.session.plan)
 
+    def go_to(self, index: int | None = None) -> None:
+        """Go to a blank that was left, else to the first field."""
+        if not self.text_area.go_to_first_blank():
+            super().go_to(index)
+
     def show_told(self, lines: tuple[str, ...]) -> None:
         """Show these lines."""
         self.text_area.setPlainText("\n".join(lines))
@@ -29,6 +34,12 @@ class PlanSection(Section):
     def show_copied(self, lines: tuple[str, ...]) -> None:
         """Show lines that Ctrl Z takes back."""
         self.text_area.replace_all("\n".join(lines))
+
+    def add_line(self, line: str) -> None:
+        """Add a line, once; Ctrl Z takes it back."""
+        lines = [each for each in self.told() if each.strip()]
+        if line not in lines:
+            self.text_area.replace_all("\n".join((*lines, line)))
 
     def told(self) -> tuple[str, ...]:
         """Return the lines; empty ones between them stay while somebody is typing."""

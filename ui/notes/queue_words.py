@@ -21,6 +21,7 @@ def queue_words() -> Mapping[Queue, str]:
         Queue.DRAFT: _tr("Draft"),
         Queue.TO_SIGN: _tr("To sign"),
         Queue.TO_COSIGN: _tr("To co-sign"),
+        Queue.NO_VISIT: _tr("No held visit"),
     }
 
 
@@ -36,6 +37,8 @@ def _note_words(note: UnfinishedNote) -> str:
         return _tr("Not started")
     if note.queue is Queue.TO_COSIGN:
         return _tr("{0} co-signs").format(note.waits_for)
+    if note.queue is Queue.NO_VISIT:
+        return _tr("Signed")
     if note.queue is Queue.TO_SIGN:
         return _tr("Ready to sign")
     if note.missing == 1:

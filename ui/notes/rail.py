@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, day_text
-from ot_desktop.notes.completeness import OF_A_MISSED_VISIT, Missing, Part
+from ot_desktop.notes.completeness import OF_A_MISSED_VISIT, OF_A_VISIT, Missing, Part
 from ot_desktop.notes.domain import NoteContent
 from ot_desktop.notes.note_page import NotePage
 from ui.notes.part_button import PartButton
@@ -38,9 +38,11 @@ class Rail(QWidget):
             Part.SHOWN: self.tr("Shown today"),
             Part.TEACH_BACK: self.tr("Teach-back"),
             Part.GOALS: self.tr("Goals"),
+            Part.DID: self.tr("Blank in what we did"),
             Part.PLAN: self.tr("Plan for next time"),
             Part.WHY_MISSED: self.tr("Why it was missed"),
             Part.CONTACT: self.tr("Planned contact"),
+            Part.SAID: self.tr("Blank in what was said"),
         }
         self.part_buttons = {part: PartButton(name) for part, name in self._names.items()}
         self.cues = label("", "small", "text-2", wrap=True)
@@ -89,9 +91,10 @@ class Rail(QWidget):
         lacking = {one.part for one in missing}
         goals = content.session.goals
         is_missed = content.missed is not None
+        asked = OF_A_MISSED_VISIT if is_missed else OF_A_VISIT
         self._family.setVisible(not is_missed)
         for part, button in self.part_buttons.items():
-            button.setVisible((part in OF_A_MISSED_VISIT) == is_missed)
+            button.setVisible(part in asked or part in lacking)
             words = self._names[part]
             if part is Part.GOALS:
                 answered = content.session.goals_answered

@@ -44,7 +44,7 @@ class SessionColumn(Column):
     @property
     def parts(self) -> dict[Part, Section]:
         """Where each part that signing asks for is filled in."""
-        return {Part.GOALS: self.goals, Part.PLAN: self.plan}
+        return {Part.GOALS: self.goals, Part.DID: self.did, Part.PLAN: self.plan}
 
     def show_page(self, page: NotePage) -> None:
         """Show the therapist's half of a note."""

@@ -39,7 +39,13 @@ class ChildPanel(QFrame):
     closed = Signal()
 
     def __init__(
-        self, proposals: ProposalsPanel, parent: QWidget, *, may_plan: bool, may_agree: bool
+        self,
+        form: ChildForm,
+        proposals: ProposalsPanel,
+        parent: QWidget,
+        *,
+        may_plan: bool,
+        may_agree: bool,
     ) -> None:
         super().__init__(parent)
         self.hide()
@@ -48,7 +54,7 @@ class ChildPanel(QFrame):
         self._may_plan = may_plan
         self._may_agree = may_agree
         self.setProperty("card", "true")
-        self.form = ChildForm()
+        self.form = form
         self._build()
         self._connect()
         theme().changed.connect(self._fit)

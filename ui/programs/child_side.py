@@ -11,6 +11,7 @@ from ot_desktop.permissions import Permission
 from ot_desktop.programs.domain import ChildWishes, Program, ProgramChild
 from ot_desktop.programs.placement import Fix
 from ot_desktop.services import Services
+from ui.programs.child_form import ChildForm
 from ui.programs.child_panel import ChildPanel
 from ui.programs.children_deeds import ChildrenDeeds
 from ui.programs.proposals_panel import ProposalsPanel
@@ -48,17 +49,23 @@ class ChildSide(QObject):
         self._soon = Soon(page, _QUIET_MS, self._make)
 
     @cached_property
+    def _form(self) -> ChildForm:
+        form = ChildForm()
+        form.goals_field.setVisible(self._sees_goals)
+        form.show_clinic(self._services.settings.clinic())
+        return form
+
+    @cached_property
     def panel(self) -> ChildPanel:
         """The panel, hidden at first."""
         services = self._services
         panel = ChildPanel(
+            self._form,
             ProposalsPanel(services.programs.finding, self._tasks),
             self._page,
             may_plan=self._may_plan,
             may_agree=services.user.may(Permission.AGREE_TO_BLOCK),
         )
-        panel.form.goals_field.setVisible(self._sees_goals)
-        panel.form.show_clinic(services.settings.clinic())
         self._row.addWidget(panel)
         self._connect(panel)
         return panel
@@ -110,7 +117,12 @@ class ChildSide(QObject):
 
     @Slot()
     def _make(self) -> None:
-        self.panel.ensurePolished()
+        """Make the form, and at the next turn the panel around it: nobody waits for either."""
+        if "_form" not in self.__dict__:
+            self._form.ensurePolished()
+            self._soon.start()
+        else:
+            self.panel.ensurePolished()
 
     def _connect(self, panel: ChildPanel) -> None:
         deeds = self._deeds

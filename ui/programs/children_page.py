@@ -1,6 +1,7 @@
 """Step 2: the children of an intensive, and what each is to have."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -95,19 +96,27 @@ class ChildrenPage(StepPage):
             self.add_row.show()
             self.add_row.begin()
 
+    @cached_property
+    def add_row(self) -> AddChildRow:
+        """The line that adds a child, made when it is first wanted."""
+        made = AddChildRow(self._services.caseload.search)
+        self._column.insertWidget(1, made)
+        made.hide()
+        made.known_wanted.connect(self._add_known)
+        made.new_wanted.connect(self._add_new)
+        made.closed.connect(self._close_adding)
+        return made
+
     # Building.
 
     def _build(self) -> None:
         self.bar = ChildrenBar(may_plan=self._may_plan)
-        self.add_row = AddChildRow(self._services.caseload.search)
-        self.add_row.hide()
         self.refusal = Notice("danger", "alert-circle")
         self.table = ChildrenTable(may_plan=self._may_plan)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 12)
         column.setSpacing(10)
         column.addWidget(self.bar)
-        column.addWidget(self.add_row)
         column.addWidget(self.refusal)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -123,9 +132,6 @@ class ChildrenPage(StepPage):
         self.dialogs.paper_run.refused.connect(self.refusal.say)
         self.bar.sheet_button.clicked.connect(self._import_times)
         self.bar.bulk_button.clicked.connect(self._add_many)
-        self.add_row.known_wanted.connect(self._add_known)
-        self.add_row.new_wanted.connect(self._add_new)
-        self.add_row.closed.connect(self._close_adding)
         self.table.opened.connect(self._edit)
         self.table.chosen.connect(self._open_panel)
         self.table.moved.connect(self._follow)

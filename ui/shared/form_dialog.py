@@ -19,9 +19,13 @@ class FormDialog(Dialog):
         super().__init__(question, parent=parent)
         self.fields: dict[str, Field] = {}
         inside = QWidget()
-        self.form = QVBoxLayout(inside)
-        self.form.setContentsMargins(2, 0, 2, 0)  # room for the focus ring
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2, 0, 2, 0)  # room for the focus ring
+        column.setSpacing(0)
+        self.form = QVBoxLayout()
         self.form.setSpacing(10)
+        column.addLayout(self.form)
+        column.addStretch(1)
         self.body.addWidget(FittedScroller(inside))
         self._problems = FormProblems({})
         self.refusal = label("", "body", "danger-text", wrap=True)

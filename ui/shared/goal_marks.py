@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.clock import today
-from ot_desktop.goals.domain import Pace, pace_of
+from ot_desktop.day_words import short_day
+from ot_desktop.goals.domain import Pace, even_pace, pace_of
 from ui.icons import paint_icon
 from ui.shared.skills import SKILL_ICONS
 from ui.theme import theme
@@ -40,11 +41,32 @@ def pace_badge(goal: Goal) -> Badge | None:
     if goal.met_on is not None:
         return Badge(_tr("Met"), "ok", "check")
     pace = pace_of(goal, today())
-    if pace is Pace.ON_TRACK:
-        return Badge(_tr("On track"), "ok", "trending-up")
+    if pace is None:
+        return None
+    badge = Badge(_tr("On track"), "ok", "trending-up")
     if pace is Pace.SLOW:
-        return Badge(_tr("Slow"), "warn", "alert-triangle")
-    return None
+        badge = Badge(_tr("Slow"), "warn", "alert-triangle")
+    badge.setToolTip(pace_words(goal))
+    badge.setAccessibleDescription(pace_words(goal))
+    return badge
+
+
+def pace_words(goal: Goal) -> str:
+    """Say what “on track” and “slow” are reckoned from, or nothing where nobody can say."""
+    expected = even_pace(goal, today())
+    if expected is None or not goal.scores or goal.target_on is None or goal.met_on is not None:
+        return ""
+    words = _tr(
+        "An even pace from {0} on {1} to {2} on {3} asks for {4} by today; the last was {5}."
+    )
+    return words.format(
+        goal.baseline,
+        short_day(goal.starts_on),
+        goal.target,
+        short_day(goal.target_on),
+        expected,
+        goal.scores[-1][1],
+    )
 
 
 def _tr(words: str) -> str:

@@ -1,7 +1,7 @@
 """The visits of the day as board or as list, or words where there are none."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -47,6 +47,7 @@ class DayStack(QStackedWidget):
         self.desk = VisitDesk(services, asker, self)
         self.board = Board()
         self._table: DayTable | None = None
+        self._day: date | None = None
         self.empty_label = label("", "h3", "text-2", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for each in (self.board, self.empty_label):
@@ -100,6 +101,9 @@ class DayStack(QStackedWidget):
         minute = minute_of(now) if shown.day == now.date() else None
         self.desk.show_day(shown.sessions, view, [each.key for each in columns], hours)
         self.board.show_board(columns, blocks, hours, minute, shown.closed_words())
+        if shown.day != self._day:
+            self._day = shown.day
+            self.board.show_start()
         self._turn_to(self.board, shown.empty_words(now))
 
     def show_list(

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
+from ot_desktop.day.domain import DayVisit
 from ui.theme import theme
 from ui.today.day_table_model import (
     ACTION,
@@ -18,15 +19,18 @@ from ui.today.day_table_model import (
     DayRow,
     DayTableModel,
 )
-from ui.widgets.badge import badge_width, paint_badge
+from ui.widgets.badge import BadgeKind, badge_width, paint_badge
+from ui.widgets.fitted_columns import FittedColumns
 from ui.widgets.painting import paint_box
 from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import TableView
 from ui.widgets.table_model import ROW_ROLE
 
-_WIDTHS = {TIME: 60, CHILD: 160, THERAPIST: 140, ROOM: 118, STATUS: 118, ACTION: 108}
+# What is needed most comes first; the last goes first.
+_WIDTHS = {TIME: 60, CHILD: 160, ACTION: 104, STATUS: 112, THERAPIST: 132, ROOM: 112}
 _TONES = {"danger": "danger-text", "warn": "warn-text", "ok": "ok-text"}
-_HIGH, _PAD, _BADGE_HIGH, _GAP = 26, 9, 19, 4
+_ALERTS = 110
+_HIGH, _PAD, _BADGE_HIGH, _GAP, _MORE = 26, 9, 19, 4, 22
 
 
 class DayTable(TableView):
@@ -42,8 +46,8 @@ class DayTable(TableView):
         self.set_row_delegate(_Delegate(self))
         self.opened.connect(self._open)
         self.clicked.connect(self._click)
-        self._share_out()
-        theme().changed.connect(self._share_out)
+        self.horizontalHeader().setSectionResizeMode(ALERTS, QHeaderView.ResizeMode.Stretch)
+        FittedColumns(self, _ALERTS, _WIDTHS)
 
     def show_rows(self, rows: Sequence[DayRow]) -> None:
         """Show the visits of a day."""
@@ -52,13 +56,6 @@ class DayTable(TableView):
     def choose(self, session_id: int) -> bool:
         """Put the ring on a visit; False when it is not shown."""
         return self.select_key(session_id)
-
-    @Slot()
-    def _share_out(self) -> None:
-        header = self.horizontalHeader()
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, theme().px(width))
-        header.setSectionResizeMode(ALERTS, QHeaderView.ResizeMode.Stretch)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -112,8 +109,8 @@ class _Delegate(RowDelegate):
         column = index.column()
         if column == ACTION:
             _paint_button(painter, area, row.action_words)
-        elif column == ALERTS and row.visit.alerts:
-            _paint_alerts(painter, area, row.visit.alerts)
+        elif column == ALERTS and (row.visit.alerts or row.visit.is_not_asked):
+            _paint_alerts(painter, area, row.visit)
         elif column == CHILD:
             paint_text(painter, area, index.data(), weight=600)
         elif column == STATUS and row.block.sign is not None:
@@ -137,16 +134,31 @@ def _paint_button(painter: QPainter, area: QRectF, words: str) -> None:
     paint_text(painter, inside, words, px=12.5, weight=600, align=middle)
 
 
-def _paint_alerts(painter: QPainter, area: QRectF, alerts: Sequence[str]) -> None:
+def _paint_alerts(painter: QPainter, area: QRectF, visit: DayVisit) -> None:
+    """Paint a badge for each alert and for what nobody asked; the first always has its words."""
+    badges: list[tuple[str, BadgeKind, str]] = [
+        (words, "danger", "alert-triangle") for words in visit.alerts
+    ]
+    if visit.is_not_asked:
+        badges.append((QCoreApplication.translate("day_table", "Not all asked"), "warn", "help"))
     left = area.x()
-    for number, words in enumerate(alerts):
-        wide = badge_width(words, "alert-triangle")
-        if left + wide > area.right():
+    for number, (words, kind, icon) in enumerate(badges):
+        right = area.right() - (theme().px(_MORE) if number + 1 < len(badges) else 0)
+        if not number:
+            words = _cut(words, right - left - badge_width("", icon))  # noqa: PLW2901
+        wide = badge_width(words, icon)
+        if number and left + wide > right:
             rest = QRectF(left, area.y(), max(0.0, area.right() - left), area.height())
-            more = f"+{len(alerts) - number}"
-            paint_text(painter, rest, more, px=12, weight=600, tone="danger-text")
+            more = f"+{len(badges) - number}"
+            tone = "danger-text" if kind == "danger" else "warn-text"
+            paint_text(painter, rest, more, px=12, weight=600, tone=tone)
             return
         box = QRectF(left, 0, wide, theme().px(_BADGE_HIGH))
         box.moveTop(round(area.center().y() - box.height() / 2))
-        paint_badge(painter, box, words, "danger", "alert-triangle")
+        paint_badge(painter, box, words, kind, icon)
         left = box.right() + _GAP
+
+
+def _cut(words: str, room: float) -> str:
+    metrics = QFontMetricsF(theme().font(12, 700))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from ot_desktop.clock import now_local, today
 from ot_desktop.scheduling.domain import SessionStatus
 from ot_desktop.services import Services
+from ot_desktop.waitlist.domain import LONG_WAIT_DAYS
 from ui.shared.backup_age import backup_words
-
-LONG_WAIT_DAYS = 30
 
 
 class Figure(Enum):
@@ -68,7 +67,7 @@ def _notes(services: Services) -> Told:
 
 def _waitlist(services: Services) -> Told:
     day = today()
-    count = sum(each.days_waiting(day) > LONG_WAIT_DAYS for each in services.waitlist.waiting())
+    count = sum(each.waits_long(day) for each in services.waitlist.waiting())
     return Told(_tr("{0} waiting over {1} days").format(count, LONG_WAIT_DAYS), count > 0)
 
 

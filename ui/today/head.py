@@ -28,6 +28,9 @@ class TodayHead(DayHead):
         self.kind_control.add(_LIST, self.tr("List"))
         super().__init__(self.kind_control)
         self.papers_button = Button(self.tr("Day sheet"), icon="printer")
+        self.mine_button = Button(self.tr("My sessions"), icon="user")
+        self.mine_button.hide()
+        self.before_book.addWidget(self.mine_button)
         self.papers_button.clicked.connect(self.papers_wanted)
         self.before_book.addWidget(self.papers_button)
         self.chips = ChipGroup(self.tr("Which visits"), one=True)
@@ -43,6 +46,10 @@ class TodayHead(DayHead):
     def is_list(self) -> bool:
         """Whether the day is shown as a list."""
         return self.kind_control.chosen() == _LIST
+
+    def offer_my_day(self, *, on: bool) -> None:
+        """Offer the way to one's own sessions to whoever treats."""
+        self.mine_button.setVisible(on)
 
     def turn_view(self) -> None:
         """Go from therapists to rooms, or back."""

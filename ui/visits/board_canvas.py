@@ -35,13 +35,16 @@ class BoardCanvas(PaintedArea):
         self._lay_out()
         if not self._was_shown and facts.columns:
             self._was_shown = True
-            self.show_now()
+            self.show_start()
 
-    def show_now(self) -> None:
-        """Scroll so that the time now can be seen, with what is just over."""
-        now = self.facts.now_minute
+    def show_start(self) -> None:
+        """Scroll to the time now with what is just over, on another day to the first visit."""
+        now, bar = self.facts.now_minute, self.verticalScrollBar()
         if now is not None:
-            self.verticalScrollBar().setValue(self.plan.y_of(now) - self.viewport().height() // 3)
+            bar.setValue(self.plan.y_of(now) - self.viewport().height() // 3)
+        else:
+            starts = (each.from_minute for each in self.facts.blocks)
+            bar.setValue(self.plan.y_of(min(starts, default=self.plan.opens)) - _REACH)
 
     def column_of(self, block: Block) -> BoardColumn:
         """Return the column a block stands in."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 
 from ui.visits import board_cursor
@@ -88,6 +89,14 @@ class WalkedBoard(BoardCanvas):
         if first is None:
             return board_cursor.at(self.plan, 0, minute)
         return board_cursor.on_block(self.plan, first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in sight what the keyboard carries."""
+        super().resizeEvent(event)
+        to = self.hand.to
+        if to is not None and not self.hand.by_mouse:
+            number = self.plan.numbers[to.column]
+            self.show_area(self.plan.span_rect(number, to.from_minute, to.until_minute))
 
     # What the ring is on.
 

@@ -140,7 +140,7 @@ class BookPanel(PanelFrame):
         clinic = self._services.settings.clinic()
         self.form.show_clinic(clinic)
         self.sibling_box.show_clinic(clinic)
-        self.intensive_box.wish.show_clinic(clinic)
+        self.intensive_box.show_clinic(clinic)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter take the first suggested time; an open list of children has it first."""
@@ -281,14 +281,14 @@ class BookPanel(PanelFrame):
         if "override_reason" in problems:
             self.foot.reason_field.set_problem(problems.pop("override_reason"))
             self.foot.reason_edit.setFocus()
-        self.sibling_box.therapist_field.set_problem(problems.pop("sibling", None))
+        self.sibling_box.show_problem(problems.pop("sibling", None))
         self.foot.error_notice.say(" ".join(self.form.problems.show(problems)))
 
     def _clear(self) -> None:
         self._choices = {}
         self.foot.clear()
         self.form.clear()
-        self.intensive_box.wish.clear()
+        self.intensive_box.clear()
         self.sibling_box.show_siblings(())
         self._refresh()
 

@@ -1,7 +1,7 @@
 """Opens the Book panel beside whatever page is shown, and books what was typed in one line."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,7 +41,6 @@ class BookingDesk(QObject):
         self._tasks = tasks
         self._add_child = add_child
         self._window = window
-        self._panel: BookPanel | None = None
 
     def book(self, child_id: int | None = None, **known: Any) -> None:
         """Open the panel with what is known already; ``known`` as in ``BookPanel.start``."""
@@ -66,12 +65,16 @@ class BookingDesk(QObject):
         """Open the panel to make up a missed visit."""
         self._opened().make_up(session_id)
 
+    @cached_property
+    def panel(self) -> BookPanel:
+        """The panel, made before it is first asked for where there is time."""
+        panel = self.new_panel()
+        panel.closed.connect(self._work.hide_beside)
+        return panel
+
     def _opened(self) -> BookPanel:
-        if self._panel is None:
-            self._panel = self.new_panel()
-            self._panel.closed.connect(self._work.hide_beside)
-        self._work.show_beside(self._panel)
-        return self._panel
+        self._work.show_beside(self.panel)
+        return self.panel
 
     @Slot(int)
     def change_series(self, session_id: int) -> None:

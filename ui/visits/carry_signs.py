@@ -58,10 +58,14 @@ class Ghost(QWidget):
 
 
 class CheckTip(QWidget):
-    """Names the place and lists what speaks for and against it; drawn once for each check."""
+    """Names the place and lists what speaks for and against it; drawn once for each check.
 
-    def __init__(self, over: QWidget) -> None:
+    ``is_forced`` offers to put it there anyway.
+    """
+
+    def __init__(self, over: QWidget, *, is_forced: bool) -> None:
         super().__init__(over)
+        self._is_forced = is_forced
         self.check: PlaceCheck | None = None
         self._drawn = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -92,7 +96,7 @@ class CheckTip(QWidget):
     def _draw(self) -> None:
         if self.check is None:
             return
-        lines = [_Line(*each) for each in _lines_of(self.check)]
+        lines = [_Line(*each) for each in _lines_of(self.check, is_forced=self._is_forced)]
         high = 2 * _TOP + sum(line.height for line in lines)
         self.resize(theme().px(_TIP_WIDE), high)
         ratio = self.devicePixelRatioF()
@@ -110,13 +114,13 @@ class CheckTip(QWidget):
         self.update()
 
 
-def _lines_of(check: PlaceCheck) -> Iterator[tuple[str, str, str, bool]]:
+def _lines_of(check: PlaceCheck, *, is_forced: bool) -> Iterator[tuple[str, str, str, bool]]:
     """Yield icon, ink and words of each line, and whether it is the head."""
     head = ("circle-check", "ok-text") if check.fits else ("circle-x", "danger-text")
     yield (*head, check.title, True)
     for remark in check.remarks:
         yield (*_LOOKS[remark.level], remark.text, False)
-    if not check.fits:
+    if is_forced and not check.fits:
         words = QCoreApplication.translate("week_grid", "Hold Alt to place it anyway.")
         yield "hand-move", "text-2", words, False
 

@@ -151,6 +151,7 @@ class ClosingDialog(FormDialog):
         self.which_box = ComboBox(self.tr("Away or closed"))
         self.first_edit = DateEdit(self.tr("First day"), day)
         self.last_edit = DateEdit(self.tr("Last day"), day)
+        self._first = day
         for edit in (self.first_edit, self.last_edit):
             edit.set_value(day)
         self.whole_box = CheckBox(self.tr("Whole days"), checked=True)
@@ -185,13 +186,13 @@ class ClosingDialog(FormDialog):
         self.form.addWidget(self.note)
         for changed in (
             self.which_box.currentIndexChanged,
-            self.first_edit.changed,
             self.last_edit.changed,
             self.from_edit.changed,
             self.until_edit.changed,
             self.whole_box.toggled,
         ):
             changed.connect(self._show_affected)
+        self.first_edit.changed.connect(self._follow_first)
 
     def _deeds(self) -> FlowLayout:
         row = FlowLayout()
@@ -221,6 +222,15 @@ class ClosingDialog(FormDialog):
         if kind == "clinic":
             self.which_box.addItem(self.tr("The whole clinic"), (None, None))
         self.which_box.blockSignals(False)  # noqa: FBT003  (Qt's argument has no name)
+
+    @Slot()
+    def _follow_first(self) -> None:
+        """Let the last day go along while it is one day that is meant."""
+        first, before = self.first_edit.value(), self._first
+        self._first = first or before
+        if first is not None and self.last_edit.value() == before:
+            self.last_edit.set_value(first)
+        self._show_affected()
 
     @Slot()
     def _show_affected(self) -> None:

@@ -108,4 +108,6 @@ def alert_words(child: ChildPage) -> str:
     ]
     if child.alerts.allergies.asked is Asked.NOT_ASKED:
         lines.append(_tr("Nobody has asked about allergies yet."))
+    if child.alerts.precautions.asked is Asked.NOT_ASKED:
+        lines.append(_tr("Nobody has asked about precautions yet."))
     return "\n".join(lines)

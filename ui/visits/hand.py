@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.programs.board import Block, View
@@ -38,13 +38,16 @@ class Hand(QObject):
     """Empty, or holding one session over the week; ``MouseHand`` and ``KeyHand`` move it.
 
     ``week_wanted`` asks for another week by a day of it; ``ended`` says whether it was put down.
+    ``is_forced``: what does not fit can be put down anyway, with Alt.
     """
 
     taken_up = Signal()
     week_wanted = Signal(object)
     ended = Signal(bool)
 
-    def __init__(self, grid: WeekGrid, desk: Desk, over: QWidget) -> None:
+    def __init__(
+        self, grid: WeekGrid, desk: Desk, over: QWidget, *, is_forced: bool = True
+    ) -> None:
         super().__init__(over)
         self.grid = grid
         self.over = over
@@ -56,12 +59,23 @@ class Hand(QObject):
         self.cell: Cell | None = None
         self._checks: dict[Place, PlaceCheck] = {}
         self.ghost = Ghost(over)
-        self.tip = CheckTip(over)
+        self.tip = CheckTip(over, is_forced=is_forced)
         # Looking closely waits until the mouse has been followed.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
         for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
-            bar.valueChanged.connect(self._follow_scroll)
+            bar.valueChanged.connect(self._follow_grid)
+        # Where the cells are is known once everything has its new size.
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._stay_in_sight)
+        grid.viewport().installEventFilter(self)
+        grid.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the grid moves or gets another size."""
+        if self.carried is not None and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._resized.start()
+        return super().eventFilter(watched, event)
 
     def take_up(self, carried: Carried, *, by_mouse: bool) -> None:
         """Take a session into the hand; the week shows where it fits."""
@@ -152,7 +166,13 @@ class Hand(QObject):
         self.ghost.raise_()
 
     @Slot()
-    def _follow_scroll(self) -> None:
+    def _stay_in_sight(self) -> None:
+        if self.carried is not None and not self.by_mouse and self.cell is not None:
+            self.grid.show_cell(self.cell)
+            self._follow_grid()
+
+    @Slot()
+    def _follow_grid(self) -> None:
         """Keep what the keyboard holds on its cell."""
         if self.carried is not None and not self.by_mouse and self.cell is not None:
             self._place_ghost_at(self.cell)

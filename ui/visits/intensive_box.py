@@ -12,6 +12,7 @@ from ot_desktop.scheduling.domain import SeriesRequest
 from ot_desktop.scheduling.finding_times import Proposal
 from ot_desktop.scheduling.proposing import Found, TimesSearch, Wish
 from ot_desktop.services import Services
+from ot_desktop.settings.domain import Clinic
 from ui.tasks import Task, TaskRunner
 from ui.visits.intensive_wish import IntensiveWish
 from ui.visits.proposal_words import proposal_measures, proposal_sentence
@@ -27,7 +28,8 @@ from ui.widgets.progress_card import ProgressCard
 class IntensiveBox(QWidget):
     """``taken`` carries the preview that was booked and the id of its series.
 
-    ``wanted`` asks to ``look``, with what the form around it knows.
+    ``wanted`` asks to ``look``, with what the form around it knows. What is in it is made when it
+    is opened: most bookings need none of it.
     """
 
     taken = Signal(object, int)
@@ -38,7 +40,12 @@ class IntensiveBox(QWidget):
         self._services = services
         self._tasks = tasks
         self._task: Task | None = None
+        self._clinic: Clinic | None = None
+        self._is_made = False
         self.buttons: list[Button] = []
+
+    def _make(self) -> None:
+        self._is_made = True
         self.wish = IntensiveWish(today())
         self.find_button = Button("", "primary", icon="search", keys=self.tr("Ctrl Enter"))
         self.progress_card = ProgressCard(self.tr("Looking for times"), framed=False)
@@ -65,10 +72,25 @@ class IntensiveBox(QWidget):
         self.find_button.clicked.connect(self.wanted)
         self.progress_card.cancelled.connect(self.forget)
         self.wish.changed.connect(self.forget)
+        if self._clinic is not None:
+            self.wish.show_clinic(self._clinic)
         self.forget()
+
+    def show_clinic(self, clinic: Clinic) -> None:
+        """Offer the clinic's therapists, and strike its closed days."""
+        self._clinic = clinic
+        if self._is_made:
+            self.wish.show_clinic(clinic)
+
+    def clear(self) -> None:
+        """Empty it for another booking."""
+        if self._is_made:
+            self.wish.clear()
 
     def open(self) -> None:
         """Propose the days of the intensive that is next."""
+        if not self._is_made:
+            self._make()
         self.wish.show_window(self._services.programs.programs())
 
     def look(self, request: SeriesRequest) -> dict[str, str]:
@@ -96,6 +118,8 @@ class IntensiveBox(QWidget):
     @Slot()
     def forget(self) -> None:
         """Forget what was proposed: something else is asked for now."""
+        if not self._is_made:
+            return
         if self._task is not None:
             self._task.cancel()
             self._task = None

@@ -16,12 +16,21 @@ from ui.widgets.segmented import SegmentedControl
 
 
 class SiblingBox(QWidget):
-    """``changed`` comes with every choice; hidden for a child who comes alone."""
+    """``changed`` comes with every choice; hidden for a child who comes alone.
+
+    What is in it is made for the first child who does not.
+    """
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._clinic: Clinic | None = None
+        self._is_made = False
+        self.hide()
+
+    def _make(self) -> None:
+        self._is_made = True
         self.also_check = CheckBox("")
         self.sibling_combo = ComboBox(self.tr("Sibling"))
         self.how_control = SegmentedControl(self.tr("How"), small=True)
@@ -47,19 +56,27 @@ class SiblingBox(QWidget):
         column.addWidget(self.also_check)
         column.addWidget(self._inside)
         self._inside.hide()
-        self.hide()
         self.also_check.toggled.connect(self._open)
         self.how_control.changed.connect(self.changed)
         for combo in (self.sibling_combo, self.therapist_combo, self.room_combo):
             combo.currentIndexChanged.connect(self.changed)
+        if self._clinic is not None:
+            self.show_clinic(self._clinic)
 
     def show_clinic(self, clinic: Clinic) -> None:
         """Offer the clinic's therapists and rooms."""
+        self._clinic = clinic
+        if not self._is_made:
+            return
         self.therapist_combo.refill([(each.name, each.id) for each in clinic.therapists])
         self.room_combo.refill([(each.name, each.id) for each in clinic.rooms])
 
     def show_siblings(self, siblings: Sequence[Sibling]) -> None:
         """Offer other siblings; none hides the box."""
+        if not self._is_made:
+            if not siblings:
+                return
+            self._make()
         self.also_check.setChecked(False)
         self.sibling_combo.refill([(each.full_name, each.id) for each in siblings])
         self.sibling_combo.setCurrentIndex(0 if siblings else -1)
@@ -72,6 +89,8 @@ class SiblingBox(QWidget):
 
     def beside(self) -> Beside | None:
         """Return whom to book beside the child and how; None when the child is booked alone."""
+        if not self._is_made:
+            return None
         child_id = self.sibling_combo.currentData()
         if not self.also_check.isChecked() or child_id is None:
             return None
@@ -84,10 +103,17 @@ class SiblingBox(QWidget):
 
     def show_preview(self, preview: SeriesPreview | None) -> None:
         """Show how the sibling's visits stand."""
+        if not self._is_made:
+            return
         if preview is None:
             self.check_lines.show_nothing()
         else:
             self.check_lines.show_preview(preview)
+
+    def show_problem(self, words: str | None) -> None:
+        """Say beside the therapist what is wrong; None takes it away."""
+        if self._is_made:
+            self.therapist_field.set_problem(words)
 
     @Slot(bool)
     def _open(self, on: bool) -> None:  # noqa: FBT001  (Qt's signal)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.day_words import clock_text
 from ot_desktop.errors import ClinicError, ValidationError
 from ot_desktop.scheduling.domain import ScheduledSession
-from ot_desktop.scheduling.rearranging import Rearranging, Step
+from ot_desktop.scheduling.rearranging import Rearranging, Step, can_change
 from ot_desktop.scheduling.wording import sentence
 from ot_desktop.services import Services
 from ui.shared.form_dialog import FormDialog
@@ -66,7 +66,7 @@ class SwapRoomsDialog(FormDialog):
     def _offer_day(self) -> None:
         day = self.day_edit.value()
         found = self._services.scheduling.day_schedule(day) if day else ()
-        self._sessions = [each for each in found if each.status.takes_time and each.room_id]
+        self._sessions = [each for each in found if can_change(each) and each.room_id]
         _fill(self.one_box, self._sessions)
         self._offer_others()
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from ot_desktop.clock import now_local
 from ot_desktop.errors import ClinicError
 from ot_desktop.programs.board import View
 from ot_desktop.scheduling.checking import VisitCheck
@@ -68,18 +69,24 @@ class VisitDesk(QObject):
 
     def judge(self, to: Moved) -> Verdict:
         """Say what is in the way of a visit at a place."""
-        visit = self._visit(to)
-        return _verdict(check(visit, self._facts(visit.child_id, visit.day)))
+        visit, starts = self._visit(to), self._visits[to.session_id].starts
+        verdict = _verdict(check(visit, self._facts(visit.child_id, visit.day)))
+        if verdict.fit is Fit.FITS and visit.starts < now_local() and visit.starts != starts:
+            return Verdict(Fit.WARNS, self.tr("past"), (self.tr("This time has passed."),))
+        return verdict
 
     def survey(self, session_id: int, minutes: int) -> tuple[Hint, ...]:
         """Say where all over the board a visit of that length would fit."""
         known = self._visits[session_id]
-        facts = self._facts(known.child_id, known.starts.date())
+        facts, now = self._facts(known.child_id, known.starts.date()), now_local()
         first, last = self._hours
         hints = []
         for column in self._columns_for(known):
             for start in range(-(-first // STEP) * STEP, last - minutes + 1, STEP):
                 visit = self._visit(Moved(session_id, column, start, start + minutes))
+                if visit.starts < now and visit.starts != known.starts:
+                    hints.append(Hint(column, start, fits=False, word=self.tr("past")))
+                    continue
                 verdict = _verdict(check(visit, facts))
                 hints.append(Hint(column, start, verdict.fit is Fit.FITS, verdict.short))
         return tuple(hints)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from ui.waitlist.entry_panel import EntryPanel
 from ui.waitlist.offer_panel import OfferPanel
 from ui.waitlist.offering import Offering
 from ui.waitlist.slots_card import SlotsCard
-from ui.waitlist.waiting_view import WaitingView
+from ui.waitlist.waiting_view import LONG, TAKEN_OFF, WAITS, WaitingView
 from ui.waitlist.waitlist_table_model import Situation
 from ui.widgets.button import Button
 from ui.widgets.label import label
@@ -30,7 +30,6 @@ from ui.widgets.segmented import SegmentedControl
 from ui.widgets.shortcut import bind
 from ui.widgets.tab_chain import chain
 
-WAITING, TAKEN_OFF = "waiting", "taken_off"
 OURS = {Topic.WAITLIST, Topic.SCHEDULE, Topic.CASELOAD, Topic.MESSAGES, Topic.SETTINGS}
 TICK_MS = 15_000
 SOON_MS = 30
@@ -68,12 +67,16 @@ class WaitlistPage(QWidget):
             self._show_panel(self.offer_panel)
             self.offering.offer_slot(self._opened(time))
 
+    def show_long_waits(self) -> None:
+        """Show who has waited too long, and nobody else."""
+        self._close_panel()
+        self.whose.choose(LONG)
+
     @Slot()
     def reload(self) -> None:
         """Read who waits, what is open and what is held; whom a slot suits follows."""
         clinic = self._services.settings.clinic()
         hours = open_windows(ClinicFacts.of(clinic))
-        waits = self.whose.chosen() == WAITING
         entries = self._waitlist.waiting()
         self._say_counts(entries)
         self._held = self._waitlist.held()
@@ -82,7 +85,7 @@ class WaitlistPage(QWidget):
         self.slots.show_slots(opened)
         chain((self.add_button, *self.slots.buttons(), self.waiting.view))
         self._show_situation(hours)
-        self.waiting.show_entries(entries if waits else self._waitlist.taken_off(), waits=waits)
+        self.waiting.show_entries(entries, self.whose.chosen())
         self._follow()
         self._unmatched = list(range(len(opened)))
         if self.isVisible():
@@ -138,7 +141,8 @@ class WaitlistPage(QWidget):
         row.addWidget(self.count_label)
         row.addStretch(1)
         self.whose = SegmentedControl(self.tr("Who is shown"), small=True)
-        self.whose.add(WAITING, self.tr("Waiting"))
+        self.whose.add(WAITS, self.tr("Waiting"))
+        self.whose.add(LONG, self.tr("Over 30 days"))
         self.whose.add(TAKEN_OFF, self.tr("Taken off"))
         row.addWidget(self.whose)
         self.add_button = Button(self.tr("Add to waitlist"), "primary", icon="plus")
@@ -168,7 +172,7 @@ class WaitlistPage(QWidget):
         panel.take_off_wanted.connect(self.deeds.take_off)
         panel.put_back_wanted.connect(self.deeds.put_back)
         self.deeds.told.connect(self.told)
-        panel.child_wanted.connect(self._open_current)
+        panel.child_wanted.connect(self._open_child)
         panel.closed.connect(self._close_panel)
         self.offer_panel.closed.connect(self._close_panel)
         self.offering.ended.connect(self._close_panel)
@@ -282,14 +286,10 @@ class WaitlistPage(QWidget):
             self.entry_panel.show_entry(entry, calls, messages, hours)
 
     @Slot()
-    def _open_current(self) -> None:
+    def _open_child(self) -> None:
         entry = self.waiting.current()
         if entry is not None:
             self.child_opened.emit(entry.child_id)
-
-    @Slot(QModelIndex)
-    def _open_child(self, index: QModelIndex) -> None:
-        self.child_opened.emit(self.waiting.model.row(index.row()).child_id)
 
     @Slot(object)
     def _reload_if_ours(self, topic: Topic) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ot_desktop.clock import today
 from ot_desktop.permissions import Permission, SignedIn
 from ot_desktop.waitlist.domain import Entry
 from ot_desktop.waitlist.service import LONGEST_HOLD_MINUTES, WaitlistService
-from ui.theme import theme
 from ui.waitlist.waitlist_delegate import WaitlistDelegate
 from ui.waitlist.waitlist_table_model import (
     CHILD,
@@ -23,6 +23,7 @@ from ui.waitlist.waitlist_table_model import (
     WaitlistTableModel,
 )
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitted_columns import FittedColumns
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import label
 from ui.widgets.stepper import Stepper
@@ -31,6 +32,9 @@ from ui.widgets.table import TableFrame, TableView
 # What is needed most comes first; the last goes first.
 WIDTHS = {WAITING: 148, NEXT: 152, TIMES: 134, WANTS: 142, CONTACT: 148, URGENCY: 92, THERAPIST: 84}
 CHILD_WIDTH = 150
+
+# Who is shown.
+WAITS, LONG, TAKEN_OFF = "waits", "long", "taken_off"
 
 
 class WaitingView(QWidget):
@@ -57,23 +61,32 @@ class WaitingView(QWidget):
             self.tr("Families who want a place or another time wait here for an open slot."),
             action=self.tr("Add a child") if may_edit else "",
         )
-        self.nobody_left = EmptyState("hourglass", self.tr("Nobody was taken off lately."))
+        nobody_long = self.tr("Nobody has waited over 30 days.")
+        self._nobody = {
+            WAITS: self.empty,
+            LONG: EmptyState("hourglass", nobody_long),
+            TAKEN_OFF: EmptyState("hourglass", self.tr("Nobody was taken off lately.")),
+        }
         self.frame = TableFrame(self.view, self._footer(may_edit=may_edit))
         self.stack = QStackedLayout(self)
-        for shown in (self.frame, self.empty, self.nobody_left):
+        for shown in (self.frame, *self._nobody.values()):
             self.stack.addWidget(shown)
         if self.empty.button is not None:
             self.empty.button.clicked.connect(self.add_wanted)
-        theme().changed.connect(self._fit)
+        FittedColumns(self.view, CHILD_WIDTH, WIDTHS)
 
-    def show_entries(self, entries: Collection[Entry], *, waits: bool) -> None:
-        """Show these; whoever wants the therapist who looks comes first."""
+    def show_entries(self, waiting: Collection[Entry], whose: str) -> None:
+        """Show whom ``whose`` names; whoever wants the therapist who looks comes first."""
+        entries = waiting
+        if whose == LONG:
+            entries = [each for each in waiting if each.waits_long(today())]
+        elif whose == TAKEN_OFF:
+            entries = self._waitlist.taken_off()
         kept = self.view.current_key()
         self.model.show_rows(self._in_order(entries))
         if entries and not (kept is not None and self.view.select_key(kept)):
             self.view.selectRow(0)
-        nothing = self.empty if waits else self.nobody_left
-        self.stack.setCurrentWidget(self.frame if entries else nothing)
+        self.stack.setCurrentWidget(self.frame if entries else self._nobody[whose])
 
     def current(self) -> Entry | None:
         """Return the chosen entry."""
@@ -81,9 +94,8 @@ class WaitingView(QWidget):
         return self.model.row(index.row()) if index.isValid() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let columns give way in a narrow window and in large letters."""
+        """Say which keys there are where there is room for it."""
         super().resizeEvent(event)
-        self._fit()
         taken = self.hold_stepper.sizeHint().width() * 2 if self._may_set else 0
         self._hints.setVisible(self._hints.sizeHint().width() + taken + 40 <= self.width())
 
@@ -125,13 +137,3 @@ class WaitingView(QWidget):
     @Slot(int)
     def _keep_hold(self, minutes: int) -> None:
         self._waitlist.set_hold_minutes(minutes)
-
-    @Slot()
-    def _fit(self) -> None:
-        room = self.width() - theme().px(CHILD_WIDTH)
-        for column, at_normal_size in WIDTHS.items():
-            width = theme().px(at_normal_size)
-            is_shown = width <= room
-            room = room - width if is_shown else min(room, 0)
-            self.view.setColumnHidden(column, not is_shown)
-            self.view.setColumnWidth(column, width)

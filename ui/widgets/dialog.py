@@ -34,7 +34,7 @@ class Dialog(QDialog):
         self._column.addWidget(self.explanation)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        self._column.addLayout(self.body)
+        self._column.addLayout(self.body, 1)
         self._column.addSpacing(8)
         self._buttons = FlowLayout(to_the_right=True)
         self._column.addLayout(self._buttons)

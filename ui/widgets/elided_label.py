@@ -34,7 +34,11 @@ class ElidedLabel(QLabel):
         hint = super().sizeHint()
         if not self._hug:
             return hint
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 1, hint.height())
+        return QSize(self.whole_width(), hint.height())
+
+    def whole_width(self) -> int:
+        """Return the width of the whole text."""
+        return self.fontMetrics().horizontalAdvance(self._whole) + 1
 
     def minimumSizeHint(self) -> QSize:
         """Give way completely."""

@@ -69,6 +69,7 @@ class KeyCap(QLabel):
 def lead_label(lead: str = "", text: str = "") -> QLabel:
     """Return ``lead`` in bold followed by ``text``, wrapping as one."""
     made = QLabel()
+    made.setProperty("type", "body")
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     made.setWordWrap(True)
