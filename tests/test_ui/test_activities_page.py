@@ -13,9 +13,10 @@ from ot_desktop.home_programs import library
 from ot_desktop.home_programs.activities.domain import Origin
 from ot_desktop.home_programs.activities.package import read_package
 from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
 from tests.activity_files import a_file, a_photo, reworded, sock_toss
 from tests.answering import Answering
-from tests.builders import an_empty_clinic
+from tests.builders import a_user, an_empty_clinic
 from tests.note_builders import mateo
 from ui.change_bridge import ChangeBridge
 from ui.home_programs.activities.activities_table_model import HAZARDS, LANGUAGES, STATE
@@ -187,6 +188,19 @@ def test_looking_at_an_activity_in_the_editor_makes_no_draft(screen):
     screen.page._do("edit")
     screen.page.editor.leave()
     assert screen.services.activities.entry("bear-walk").draft is None
+
+
+def test_words_of_two_people_are_both_kept(screen):
+    screen.choose("bear-walk")
+    screen.page._do("edit")
+    ben = services_for(a_user(Role.THERAPIST, "Ben Cole")).activities
+    ben.save_draft(reworded("bear-walk", say="Slow paws."))
+    screen.write("say", "Heavy paws.")
+    screen.page.editor.leave()
+    assert "Ben Cole changed this draft" in screen.page.editor.notice.words.text()
+    screen.page.editor.notice.button.click()
+    said = [one.draft.activity.words["en"].say for one in ben.entries() if one.draft]
+    assert sorted(said) == ["Heavy paws.", "Slow paws."]
 
 
 def test_another_screen_finds_everything_saved(screen):
