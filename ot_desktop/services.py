@@ -14,6 +14,7 @@ from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
 from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
+from ot_desktop.home_programs.activities.service import ActivityLibrary
 from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.own_looks import OwnLookService
 from ot_desktop.home_programs.service import HomeProgramService
@@ -86,6 +87,7 @@ class Services:
     over_time: OverTime
     about_home: AboutHomeService
     home_programs: HomeProgramService
+    activities: ActivityLibrary
     own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
@@ -152,6 +154,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         over_time=over_time,
         about_home=AboutHomeService(work),
         home_programs=home_programs,
+        activities=ActivityLibrary(work, home_programs),
         own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),

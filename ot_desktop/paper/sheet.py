@@ -137,6 +137,13 @@ class Sheet:
         """Place a drawing made for these pages; returns its height."""
         return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width)
 
+    def photo(self, jpeg: bytes, place: Place) -> None:
+        """Place a photo; its middle fills the place."""
+        shape = round(place.height / place.width, 3)
+        found = pictures.photo(jpeg, shape, is_gray=self.ink.is_gray)
+        low = self._up(place.y + place.height)
+        self._canvas.drawImage(found, place.x, low, place.width, place.height)
+
     def _scaled(self, found: Picture, x: float, y: float, width: float) -> float:
         self._place(found, x, y, width)
         return float(width * found.height / found.width)

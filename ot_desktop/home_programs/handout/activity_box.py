@@ -84,7 +84,7 @@ class ActivityBox:
 
     def _body(self, width: float) -> Block:
         activity = self.planned.activity
-        picture = Picture(activity, self.look) if activity.drawing else None
+        picture = Picture(activity, self.look) if activity.has_picture else None
         say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))
