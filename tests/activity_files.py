@@ -59,7 +59,7 @@ def a_zip(place: Path, files: dict[str, bytes | str]) -> Path:
     """Write a zip with these files beside the one that says what it is."""
     about = json.dumps({"format": "ot-desktop-activities", "version": 1})
     file = place / "activities.zip"
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
         zipped.writestr("about.json", about)
         for name, content in files.items():
             zipped.writestr(name, content)

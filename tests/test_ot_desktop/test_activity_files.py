@@ -1,8 +1,10 @@
 """The library as one file: it comes back the same; what is hostile or wrong is named, not read."""
 
+import contextlib
 import json
 import zipfile
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -223,6 +225,30 @@ def test_what_is_no_zip_is_refused_in_one_sentence(tmp_path, data):
     file = tmp_path / "x.zip"
     file.write_bytes(data)
     with pytest.raises(ClinicError, match="damaged, or not a library file"):
+        read_package(file)
+
+
+def test_a_file_with_any_bytes_turned_over_is_read_or_refused_never_a_crash(tmp_path):
+    dice = Random(25)  # noqa: S311  (a dice, not a secret)
+    whole = a_file(tmp_path, SOCKS).read_bytes()
+    file = tmp_path / "turned.zip"
+    for _ in range(150):
+        turned = bytearray(whole)
+        for _ in range(dice.choice((1, 2, 8))):
+            turned[dice.randrange(len(turned))] = dice.randrange(256)
+        file.write_bytes(bytes(turned))
+        with contextlib.suppress(ClinicError):
+            read_package(file)
+
+
+@pytest.mark.parametrize("offset", [16, 12])
+def test_a_zip_that_points_outside_itself_is_refused(tmp_path, offset):
+    file = a_file(tmp_path, SOCKS)
+    data = bytearray(file.read_bytes())
+    end = data.rindex(b"PK\x05\x06")
+    data[end + offset : end + offset + 4] = b"\xff\xff\xff\x7f"
+    file.write_bytes(bytes(data))
+    with pytest.raises(ClinicError, match="damaged"):
         read_package(file)
 
 

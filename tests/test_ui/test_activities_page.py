@@ -4,25 +4,27 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.connection import close_database
 from ot_desktop.home_programs import library
 from ot_desktop.home_programs.activities.domain import Origin
 from ot_desktop.home_programs.activities.package import read_package
 from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
 from tests.activity_files import a_file, a_photo, reworded, sock_toss
 from tests.answering import Answering
-from tests.builders import an_empty_clinic
+from tests.builders import a_user, an_empty_clinic
 from tests.note_builders import mateo
 from ui.change_bridge import ChangeBridge
-from ui.home_programs.activities import changes_dialog
 from ui.home_programs.activities.activities_table_model import HAZARDS, LANGUAGES, STATE
-from ui.home_programs.activities.changes_dialog import TAKE, ChangesDialog
+from ui.home_programs.activities.changes_dialog import KEEP, LATER, TAKE, ChangesDialog
 from ui.home_programs.activities.page import ActivitiesPage
 from ui.home_programs.activities.take_in_dialog import TakeInDialog
 from ui.tasks import TaskRunner
+from ui.widgets.segmented import SegmentedControl
 
 
 class Screen:
@@ -80,19 +82,37 @@ def screen(qtbot, owner):
     close_database()
 
 
+class Approving:
+    """Somebody who answers the dialog before an approval; ``program`` is for each program."""
+
+    def __init__(self):
+        self.program = LATER
+        self.seen: list[list[str]] = []
+        self.timer = QTimer(interval=10)
+        self.timer.timeout.connect(self._answer)
+        self.timer.start()
+
+    def _answer(self):
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ChangesDialog):
+            for choice in dialog.findChildren(SegmentedControl):
+                choice.choose(self.program)
+            self.seen.append([each.text() for each in dialog.findChildren(QLabel)])
+            dialog.take("yes")
+
+
 @pytest.fixture
-def approving(monkeypatch):
-    """Answer the dialog before an approval: ``program`` says what happens to each program."""
-    answers = {"program": "later", "seen": []}
+def approving(qapp):
+    approving = Approving()
+    yield approving
+    approving.timer.stop()
 
-    def confirm(dialog: ChangesDialog) -> str:
-        answers["seen"].append(dialog)
-        for choice in dialog._answers.values():
-            choice.choose(answers["program"])
-        return "yes"
 
-    monkeypatch.setattr(changes_dialog, "confirm", confirm)
-    return answers
+def change_bear_walk(screen):
+    screen.choose("bear-walk")
+    screen.page._do("edit")
+    screen.write("say", "Slow paws.")
+    screen.page.editor._approve()
 
 
 def given(screen, *keys):
@@ -170,6 +190,19 @@ def test_looking_at_an_activity_in_the_editor_makes_no_draft(screen):
     assert screen.services.activities.entry("bear-walk").draft is None
 
 
+def test_words_of_two_people_are_both_kept(screen):
+    screen.choose("bear-walk")
+    screen.page._do("edit")
+    ben = services_for(a_user(Role.THERAPIST, "Ben Cole")).activities
+    ben.save_draft(reworded("bear-walk", say="Slow paws."))
+    screen.write("say", "Heavy paws.")
+    screen.page.editor.leave()
+    assert "Ben Cole changed this draft" in screen.page.editor.notice.words.text()
+    screen.page.editor.notice.button.click()
+    said = [one.draft.activity.words["en"].say for one in ben.entries() if one.draft]
+    assert sorted(said) == ["Heavy paws.", "Slow paws."]
+
+
 def test_another_screen_finds_everything_saved(screen):
     screen.page._new()
     screen.write("title", "Sock toss")
@@ -229,15 +262,35 @@ def test_a_copy_is_a_new_activity_of_our_own(screen, approving):
 
 def test_before_an_approval_the_changes_and_children_are_shown(screen, approving):
     child = given(screen, "bear-walk")
-    approving["program"] = TAKE
-    screen.choose("bear-walk")
-    screen.page._do("edit")
-    screen.write("say", "Slow paws.")
-    screen.page.editor._approve()
-    [dialog] = approving["seen"]
-    [(program, takes)] = dialog.choices().items()
-    assert (program.child_id, takes) == (child, True)
+    approving.program = TAKE
+    change_bear_walk(screen)
+    [words] = approving.seen
+    assert "Slow paws." in words
+    assert any("Mateo" in each for each in words)
     assert screen.services.home_programs.start(child).draft.id is not None
+
+
+def test_programs_nobody_decided_about_are_told_and_decided_later(screen, approving):
+    given(screen, "bear-walk")
+    change_bear_walk(screen)
+    screen.choose("bear-walk")
+    notice = screen.page.browse.reader.waiting_notice
+    assert "1 program has the words of before." in notice.words.text()
+    approving.program = KEEP
+    notice.button.click()
+    assert screen.services.activities.waiting("bear-walk") == ()
+
+
+def test_the_way_back_to_the_built_in_words_can_be_undone(screen, approving):
+    undo = []
+    screen.page.told.connect(lambda _words, back: undo.append(back))
+    change_bear_walk(screen)
+    screen.choose("bear-walk")
+    screen.page._do("back")
+    library_ = screen.services.activities
+    assert library_.entry("bear-walk").origin is Origin.BUILT_IN
+    undo[-1]()
+    assert library_.entry("bear-walk").approved.activity.words["en"].say == "Slow paws."
 
 
 def test_a_photo_is_dropped_and_credited(screen, tmp_path):

@@ -1,12 +1,13 @@
 """Paints the library's rows: drawing, title and skill areas; the rest in one or two lines."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from ot_desktop.home_programs.activities.checking import TARGET_GRADE
 from ot_desktop.home_programs.activities.domain import SPANISH, Entry, Origin
 from ot_desktop.home_programs.domain import Hazard
 from ui.home_programs.activities.activities_table_model import (
+    AGES,
     GRADE,
     HAZARDS,
     LANGUAGES,
@@ -42,6 +43,7 @@ class ActivitiesDelegate(RowDelegate):
         entry: Entry = index.data(ROW_ROLE)
         paint = {
             TITLE: _title,
+            AGES: _ages,
             MINUTES: _minutes,
             GRADE: _grade,
             LANGUAGES: _languages,
@@ -73,6 +75,10 @@ def _title(painter: QPainter, area: QRectF, entry: Entry) -> None:
         paint_icon(painter, SKILL_ICONS[skill], f"s-{skill.value}", mark)
     words = about_words(activity)
     paint_text(painter, below.adjusted(side + 5, 0, 0, 0), words, px=12, tone="text-2")
+
+
+def _ages(painter: QPainter, area: QRectF, entry: Entry) -> None:
+    paint_text(painter, area, f"{entry.shown.age_from}–{entry.shown.age_to}")
 
 
 def _minutes(painter: QPainter, area: QRectF, entry: Entry) -> None:
@@ -117,7 +123,11 @@ def _hazards(painter: QPainter, area: QRectF, entry: Entry) -> None:
 def _two_lines(painter: QPainter, area: QRectF, words: list[str]) -> None:
     """Paint one word a line; what does not fit on two lines is counted."""
     if len(words) == 1:
-        paint_text(painter, area, words[0])
+        current = theme()
+        painter.setFont(current.font())
+        painter.setPen(current.color("text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, words[0])
         return
     above, below = _halves(area)
     paint_text(painter, above, words[0])

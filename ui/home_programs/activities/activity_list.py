@@ -23,15 +23,15 @@ from ui.widgets.table import TableView
 
 # In the order in which they stay.
 WIDTHS = {
-    MINUTES: 98,
-    STATE: 112,
-    AGES: 72,
-    GRADE: 66,
-    ROUTINES: 98,
+    MINUTES: 92,
+    STATE: 106,
+    AGES: 60,
+    GRADE: 60,
+    ROUTINES: 92,
     HAZARDS: 118,
-    LANGUAGES: 92,
+    LANGUAGES: 90,
 }
-TITLE_WIDTH = 220
+TITLE_WIDTH = 190
 
 
 class ActivityList(TableView):

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ot_desktop.errors import ClinicError, ValidationError
+from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.activities.checking import Remark, hints, problems
 from ot_desktop.home_programs.activities.domain import (
     ENGLISH,
     LANGUAGES,
     NO_WORDS,
     Entry,
+    blank,
     with_words,
 )
 from ot_desktop.home_programs.activities.service import ActivityLibrary
@@ -50,6 +51,7 @@ class Editor(QWidget):
         self._activity: Activity | None = None
         self._entry: Entry | None = None
         self._seen: datetime | None = None
+        self._is_checking = False  # from the first try to approve on
         self._faulty: list[Field | None] = []
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -76,7 +78,7 @@ class Editor(QWidget):
         try:
             self._entry = self._library.save_draft(typed, self._seen)
         except ClinicError as refusal:
-            self.notice.say(str(refusal))
+            self._say(str(refusal), can_copy=True)
             return False
         self._take_saved(self._entry)
         return True
@@ -90,7 +92,8 @@ class Editor(QWidget):
     def _begin(self, activity: Activity, entry: Entry | None) -> None:
         self._activity, self._entry = activity, entry
         self._seen = entry.draft.written_at if entry and entry.draft else None
-        self.notice.say("")
+        self._is_checking = False
+        self._say("")
         self.facts.show_activity(activity)
         self.picture.show_activity(activity, self._library.entries())
         for language, fields in self.languages.items():
@@ -123,7 +126,7 @@ class Editor(QWidget):
         column.setSpacing(8)
         self.head = EditorHead()
         column.addWidget(self.head)
-        self.notice = Notice("danger", "alert-circle")
+        self.notice = Notice("danger", "alert-circle", action=tr("Keep mine as a copy"))
         column.addWidget(self.notice)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -179,6 +182,8 @@ class Editor(QWidget):
         self.head.back_button.clicked.connect(self.leave)
         self.head.approve_button.clicked.connect(self._approve)
         self.head.aside_button.clicked.connect(self._put_aside)
+        if self.notice.button is not None:
+            self.notice.button.clicked.connect(self._keep_as_copy)
         bind(self, FINISH, self._approve)
 
     @Slot()
@@ -189,7 +194,7 @@ class Editor(QWidget):
         for fields in self.languages.values():
             fields.measure()
         self._show_hints(typed)
-        if self.notice.isVisible():
+        if self._is_checking:
             self._show_problems(problems(typed))
         self.head.show_unsaved()
         self._timer.start()
@@ -205,7 +210,7 @@ class Editor(QWidget):
         self._faulty = [fields.show_problems(found) for fields in self.languages.values()]
         count = len(found)
         words = tr("1 thing is missing.") if count == 1 else tr("{0} things are missing.")
-        self.notice.say(words.format(count) if found else "")
+        self._say(words.format(count) if found else "")
 
     def _go_to_first_problem(self) -> None:
         first = next((field for field in self._faulty if field is not None), None)
@@ -218,6 +223,7 @@ class Editor(QWidget):
         if not self.flush() or self._entry is None or self._activity is None:
             return
         found = problems(self._activity)
+        self._is_checking = True
         self._show_problems(found)
         self._go_to_first_problem()
         if found or self._entry.draft is None:
@@ -227,12 +233,24 @@ class Editor(QWidget):
             return
         try:
             self._library.approve(self._entry.key, answer)
-        except ValidationError as refusal:
-            self.notice.say(str(refusal))
+        except ClinicError as refusal:
+            self._say(str(refusal))
             return
         undo = partial(self._library.put_back, self._entry)
         self.told.emit(tr("Approved. Families can be given it now."), undo)
         self.closed.emit(self._entry.key)
+
+    def _say(self, words: str, *, can_copy: bool = False) -> None:
+        self.notice.say(words)
+        if self.notice.button is not None:
+            self.notice.button.setVisible(can_copy)
+
+    @Slot()
+    def _keep_as_copy(self) -> None:
+        """Keep what is typed as an activity of its own: somebody else has changed the draft."""
+        self._activity, self._entry, self._seen = blank(), None, None
+        self._say("")
+        self.flush()
 
     @Slot()
     def _put_aside(self) -> None:

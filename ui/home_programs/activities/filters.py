@@ -28,9 +28,9 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 
-_SEARCH_WIDTH = 250
+_SEARCH_WIDTH = 210
 _OLDEST = 14
-_LETTERS = 10
+_LETTERS = 9
 _LENGTHS = (2, 3, 5, 10)
 
 

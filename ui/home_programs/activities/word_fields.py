@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.home_programs.activities.checking import TARGET_GRADE, Remark
 from ot_desktop.home_programs.activities.domain import (
@@ -22,6 +22,7 @@ from ui.home_programs.activities.words import field_words, language_words
 from ui.home_programs.words import ease_words, tr
 from ui.widgets.badge import Badge, BadgeKind
 from ui.widgets.field import Field
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label
 from ui.widgets.text_area import TextArea
 
@@ -167,13 +168,12 @@ class _Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label(language_words(language), "h3"))
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
+        flow.addWidget(label(language_words(language), "h3"))
         self.badge = Badge("", "neutral")
-        row.addWidget(self.badge)
-        row.addStretch(1)
-        column.addLayout(row)
+        flow.addWidget(self.badge)
+        column.addWidget(holder)
         self.told = label("", "small", "text-2", wrap=True)
         column.addWidget(self.told)
 

@@ -33,7 +33,7 @@ def hazard_words(hazard: Hazard) -> str:
         Hazard.HEAT: tr("Heat"),
         Hazard.HEIGHT: tr("Height"),
         Hazard.SHARP: tr("Sharp"),
-        Hazard.WEIGHT_BEARING: tr("Weight on arms or legs"),
+        Hazard.WEIGHT_BEARING: tr("Weight bearing"),
     }[hazard]
 
 
