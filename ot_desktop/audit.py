@@ -66,4 +66,5 @@ class Action(Enum):
     ALLOWED_RECIPIENT = "allowed papers for somebody who may not receive them"
     ISSUED_PAPER = "gave papers to a family"
     REPRINTED_PAPER = "printed papers again"
+    PRINTED_HANDOUT = "printed a paper for a family"
     BACKED_UP = "made a backup"

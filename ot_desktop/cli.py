@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": ("demo", "make a clinic of invented people to try things on"),
     "import": ("import_children", "bring in a caseload from a CSV or XLSX file"),
     "check": ("check", "check every page and table of the clinic's file"),
+    "paper": ("paper", "make a paper for a family as a PDF file"),
     "backup": ("backup", "make a checked, encrypted copy of the clinic"),
     "plan": ("plan", "find places in an intensive program for the children of a file"),
     "check-plan": ("check_plan", "check every rule and the points of a plan file"),

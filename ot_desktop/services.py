@@ -9,6 +9,7 @@ from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.family_summary import FamilySummaries
 from ot_desktop.day.service import DayService
 from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
 from ot_desktop.goals.copm_service import CopmService
@@ -16,6 +17,7 @@ from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
 from ot_desktop.home_programs.activities.service import ActivityLibrary
 from ot_desktop.home_programs.easier import easier_words
+from ot_desktop.home_programs.handouts import Handouts
 from ot_desktop.home_programs.own_looks import OwnLookService
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.importing.form_service import FormSheets
@@ -88,6 +90,8 @@ class Services:
     about_home: AboutHomeService
     home_programs: HomeProgramService
     activities: ActivityLibrary
+    handouts: Handouts
+    family_summaries: FamilySummaries
     own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
@@ -117,6 +121,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     day = DayService(work, scheduling, waitlist, messages, backup, documents)
     notes, over_time = _notes(work, access), OverTime(work, easier_words)
     caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
+    handouts = Handouts(work, home_programs)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(
         user=user,
@@ -155,6 +160,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         about_home=AboutHomeService(work),
         home_programs=home_programs,
         activities=ActivityLibrary(work, home_programs),
+        handouts=handouts,
+        family_summaries=FamilySummaries(work, home_programs, handouts),
         own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),

@@ -19,6 +19,7 @@ from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.page_pictures import count_pages
 from ot_desktop.home_programs.safety import reward_clashes
 from ot_desktop.home_programs.suggesting import alert_words, cue_words_for, offers
+from ot_desktop.home_programs.translating import language_of
 from ot_desktop.notes.practice_plan import PlannedPractice, PracticePlan
 from ot_desktop.permissions import SignedIn
 from ot_desktop.settings.domain import Clinic
@@ -71,7 +72,7 @@ class Papers:
             ends_on=ends_on,
             chart_until=printing.chart_until(day, ends_on, visits),
             limit=reading.family_limit(page, self._clinic.settings),
-            choice=reading.paper_choice(self._clinic.settings),
+            choice=reading.paper_choice(self._clinic.settings, page),
             name=printing.season_plan(day),
             reward=self._reward(page),
             replaces_id=before[-1].id if before else None,
@@ -96,6 +97,8 @@ class Papers:
         prize = self._dice.one(told("clinic")["rewards"])
         if reward_clashes(prize, alert_words(page.alerts)):
             prize = "Choose the bedtime story"
+        if language_of(page.language) == "es":
+            prize = "elegir el cuento de la noche"
         return Reward(self._dice.one(tuple(RewardKind)), prize)
 
     def _keep(

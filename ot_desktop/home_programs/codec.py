@@ -76,6 +76,7 @@ def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
         "when": planned.when,
         "routine": planned.routine.value,
         "changes": {name: value for name, value in changes.items() if value is not None},
+        "worded_in": planned.worded_in,
     }
 
 
@@ -91,6 +92,7 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
         when=values["when"],
         routine=Routine(values["routine"]),
         changes=Changes(**changes),
+        worded_in=values.get("worded_in", "en"),
     )
 
 

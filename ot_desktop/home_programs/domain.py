@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.minutes import FamilyLimit
@@ -75,6 +76,9 @@ class ActivityWords:
     picture: str
 
 
+NO_WORDS = ActivityWords("", "", "", "", "", (), "", "", "", (), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture of the clinic's own; ``name`` is the checksum of its bytes."""
@@ -133,7 +137,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class PlannedActivity:
-    """An activity in one child's program."""
+    """An activity in one child's program; ``changes`` are in the language ``worded_in``."""
 
     activity: Activity
     minutes: int
@@ -141,6 +145,7 @@ class PlannedActivity:
     when: str
     routine: Routine
     changes: Changes = Changes()
+    worded_in: str = "en"
 
     @property
     def is_embedded(self) -> bool:
@@ -161,14 +166,26 @@ class PlannedActivity:
     def words(self, child: "ChildOnPaper", language: str = "en") -> ActivityWords:
         """Return the texts to print: the child's own wording, name and pronouns filled in."""
         library = self.activity.words[language]
-        own = {
+        own = self._own_words if language == self.worded_in else {}
+        if "title" in own:
+            own["short_title"] = own["title"]
+        return _filled(replace(library, when=self.when, **own), child)
+
+    def has_words(self, language: str) -> bool:
+        """Tell whether it can be printed in ``language`` with nothing mixed or left out.
+
+        Cue words are the one thing the library's own may stand in for.
+        """
+        is_worded = language == self.worded_in or not (self._own_words.keys() - {"say"})
+        return language in self.activity.words and is_worded
+
+    @property
+    def _own_words(self) -> dict[str, Any]:
+        return {
             name: value
             for name in Changes.__slots__
             if (value := getattr(self.changes, name)) is not None
         }
-        if "title" in own:
-            own["short_title"] = own["title"]
-        return _filled(replace(library, when=self.when, **own), child)
 
 
 def _filled(words: ActivityWords, child: "ChildOnPaper") -> ActivityWords:
@@ -225,7 +242,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class HomeProgram:
-    """Everything the printed pages say; built fresh from the clinic's file for each print."""
+    """Everything the printed pages say; built fresh from the clinic's file for each print.
+
+    With ``blank_lines`` the family reads handwriting where words in their language are missing,
+    or everywhere when none is missing. ``link`` is printed as a code to scan.
+    """
 
     child: ChildOnPaper
     therapist: str
@@ -244,3 +265,33 @@ class HomeProgram:
     name: str = ""
     language: str = "en"
     look: OwnLook | None = None
+    closed: tuple[date, ...] = ()
+    blank_lines: bool = False
+    link: str = ""
+    missed_on: date | None = None
+
+    @property
+    def untranslated(self) -> tuple[PlannedActivity, ...]:
+        """Activities that cannot be printed in the family's language yet."""
+        return tuple(one for one in self.activities if not one.has_words(self.language))
+
+    def is_by_hand(self, planned: PlannedActivity) -> bool:
+        """Tell whether an activity's words are left to be written by hand."""
+        if not self.blank_lines:
+            return False
+        return not self.untranslated or not planned.has_words(self.language)
+
+    def words(self, planned: PlannedActivity) -> ActivityWords:
+        """Return an activity's texts to print; where they are written by hand, only its name."""
+        if not self.is_by_hand(planned):
+            return planned.words(self.child, self.language)
+        if not planned.has_words(self.language):
+            return NO_WORDS
+        known = planned.words(self.child, self.language)
+        return replace(
+            NO_WORDS,
+            title=known.title,
+            short_title=known.short_title,
+            picture=known.picture,
+            safety=known.safety,
+        )

@@ -16,32 +16,42 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.minutes import CLINIC_DEFAULT, FamilyLimit, MinutesCheck
 from ot_desktop.paper.page import PageSize, Paper
+from ot_desktop.paper.people import listed
 
+NO_PAPERS = "Choose the home plan, the practice chart, or the routine sheets."
 NO_REWARD = Reward(RewardKind.SMALL_AND_OFTEN, "")
 USUAL_BODY_PT = 13.0
 
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """Which papers to print, and how this family reads best."""
+    """Which papers to print, and how this family reads best.
+
+    ``sheets`` are one for each routine, to hang where it happens. ``blank_lines`` leave words to
+    be written by hand; boxes that ``can_tick`` are for a tablet.
+    """
 
     size: PageSize = PageSize.LETTER
     is_gray: bool = False
     body_pt: float = USUAL_BODY_PT
     plan: bool = True
     chart: bool = True
+    sheets: bool = False
+    language: str = "en"
+    blank_lines: bool = False
+    can_tick: bool = False
 
     @property
     def paper(self) -> Paper:
         """The look of one page."""
-        return Paper(self.size, self.is_gray, self.body_pt)
+        return Paper(self.size, self.is_gray, self.body_pt, can_tick=self.can_tick)
 
     @property
     def kind(self) -> str:
         """What the stored papers are called."""
-        if self.plan and self.chart:
-            return "home plan and practice chart"
-        return "home plan" if self.plan else "practice chart"
+        named = ("home plan", "practice chart", "routine sheets")
+        chosen = (self.plan, self.chart, self.sheets)
+        return listed(tuple(name for name, is_in in zip(named, chosen, strict=True) if is_in))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +125,8 @@ class ProgramDraft:
     def check(self) -> None:
         """Raise ``ValidationError`` unless each activity says what, how long and how often."""
         problems = _problems(self.activities)
-        if not self.choice.plan and not self.choice.chart:
-            problems["papers"] = "Choose the home plan, the practice chart, or both."
+        if not (self.choice.plan or self.choice.chart or self.choice.sheets):
+            problems["papers"] = NO_PAPERS
         if problems:
             raise ValidationError(problems)
 

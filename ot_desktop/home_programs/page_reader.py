@@ -76,7 +76,7 @@ class PageReader:
             ends_on=ends_on,
             chart_until=printing.chart_until(starts_on, ends_on, visits),
             limit=reading.family_limit(child, settings),
-            choice=last.choice if last else reading.paper_choice(settings),
+            choice=last.choice if last else reading.paper_choice(settings, child),
             name=printing.season_plan(starts_on),
             replaces_id=current.id if current else None,
         )

@@ -23,6 +23,7 @@ class Preview:
     pictures: tuple[PagePicture, ...] = ()
     plan_pages: int = 0
     chart_pages: int = 0
+    sheet_pages: int = 0
     reading_level: float | Ease | None = None
     problem: str = ""
     drawn: printing.Drawn | None = None
@@ -30,7 +31,7 @@ class Preview:
     @property
     def pages(self) -> int:
         """All pages that would be printed."""
-        return self.plan_pages + self.chart_pages
+        return self.plan_pages + self.chart_pages + self.sheet_pages
 
 
 def preview(
@@ -43,22 +44,23 @@ def preview(
         return Preview(problem=str(problem))
     if progress.cancelled():
         return None
-    plan, chart = _counts(pdf, choice)
+    plan, chart, sheets = _counts(pdf, choice)
     return Preview(
         pictures=page_pictures(pdf, scale),
         plan_pages=plan,
         chart_pages=chart,
+        sheet_pages=sheets,
         reading_level=printing.reading_level(program),
         drawn=printing.Drawn(program, choice, pdf),
     )
 
 
-def _counts(pdf: bytes, choice: PaperChoice) -> tuple[int, int]:
+def _counts(pdf: bytes, choice: PaperChoice) -> tuple[int, int, int]:
+    """Count the pages of the plan, the charts and the sheets, by where their parts begin."""
     pages = count_pages(pdf)
-    if not choice.chart:
-        return pages, 0
-    if not choice.plan:
-        return 0, pages
-    parts = first_pages(pdf)
-    plan = parts[1] if len(parts) > 1 else pages
-    return plan, pages - plan
+    begins = [*first_pages(pdf), pages]
+    found = [0, 0, pages]
+    for kind, is_in in enumerate((choice.plan, choice.chart)):
+        if is_in and len(begins) > 1:
+            found[kind] = begins[1] - begins.pop(0)
+    return found[0], found[1], pages - found[0] - found[1]

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from ot_desktop.home_programs.domain import (
     HomeProgram,
     Visit,
 )
-from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.draft import NO_PAPERS, PaperChoice, ProgramDraft
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.spanish_readability import Ease, read_spanish
 from ot_desktop.home_programs.wording import Pronouns
@@ -25,7 +25,7 @@ CHART_DAYS = practice.DAYS_A_CHART
 LEAST_CHART_DAYS, MOST_CHART_DAYS = 3, 28
 _SEASONS = ("Winter", "Spring", "Summer", "Fall")
 # The PDF library and its fonts are shared by all threads of the program.
-_printing = threading.Lock()
+alone = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class PrintFacts:
     closed: frozenset[date] = frozenset()
     safety: tuple[str, ...] = ()
     replaces_on: date | None = None
+    link: str = ""
     look: OwnLook | None = None
 
 
@@ -69,25 +70,32 @@ def printable(draft: ProgramDraft, facts: PrintFacts) -> HomeProgram:
         replaces_on=facts.replaces_on,
         limit=draft.limit,
         name=draft.name,
+        language=draft.choice.language,
+        closed=tuple(sorted(facts.closed)),
+        blank_lines=draft.choice.blank_lines,
+        link=facts.link,
         look=facts.look,
     )
 
 
 def chart_days(draft: ProgramDraft, facts: PrintFacts) -> tuple[date, ...]:
     """Return the days on the practice chart: closed days are left out."""
-    return practice.practice_days(
-        draft.starts_on, draft.chart_until, facts.closed, most=MOST_CHART_DAYS
-    )
+    return days_until(draft.starts_on, draft.chart_until, facts.closed)
+
+
+def days_until(first: date, last: date, closed: Collection[date]) -> tuple[date, ...]:
+    """Return the open days from ``first`` to ``last``, four weeks at most."""
+    return practice.practice_days(first, last, closed, most=MOST_CHART_DAYS)
 
 
 def papers(program: HomeProgram, choice: PaperChoice) -> bytes:
     """Return the chosen pages as one PDF; safe on any thread, the same input the same bytes."""
-    with _printing:
-        if choice.plan:
-            return handout.home_program_papers(program, choice.paper, chart=choice.chart)
-        if not choice.chart:
-            raise ClinicError("Choose the home plan, the practice chart, or both.")
-        return handout.print_practice_chart(program, choice.paper)
+    if not (choice.plan or choice.chart or choice.sheets):
+        raise ClinicError(NO_PAPERS)
+    with alone:
+        return handout.chosen_papers(
+            program, choice.paper, plan=choice.plan, chart=choice.chart, sheets=choice.sheets
+        )
 
 
 def papers_or(drawn: Drawn | None, program: HomeProgram, choice: PaperChoice) -> bytes:
@@ -110,7 +118,7 @@ def reading_level(program: HomeProgram) -> float | Ease | None:
 def _activity_texts(program: HomeProgram) -> str:
     texts: list[str] = []
     for planned in program.activities:
-        words = planned.words(program.child, program.language)
+        words = program.words(planned)
         texts += (words.why, words.need, *words.steps, words.say, words.too_hard, words.too_easy)
     return "\n".join(texts)
 

@@ -24,6 +24,7 @@ from ot_desktop.home_programs.printing import (
 from ot_desktop.home_programs.program_page import GivenActivity, GivenPaper, GivenProgram
 from ot_desktop.home_programs.safety import safety_lines
 from ot_desktop.home_programs.suggesting import alert_words
+from ot_desktop.home_programs.translating import language_of
 from ot_desktop.paper.people import ClinicOnPaper
 from ot_desktop.settings.domain import Clinic, ClinicSettings
 
@@ -106,9 +107,11 @@ def family_limit(child: ChildPage, settings: ClinicSettings) -> FamilyLimit:
     return FamilyLimit(said.max_minutes, said.min_minutes, said.days, said.said_by, said.said_on)
 
 
-def paper_choice(settings: ClinicSettings) -> PaperChoice:
+def paper_choice(settings: ClinicSettings, child: ChildPage) -> PaperChoice:
     """Return the papers of a clinic that has not chosen for this family yet."""
-    return PaperChoice(size=settings.paper)
+    of_adults = (each.language for each in child.caregivers if each.language)
+    spoken = child.language or next(of_adults, "")
+    return PaperChoice(size=settings.paper, language=language_of(spoken))
 
 
 def print_facts(
@@ -124,6 +127,7 @@ def print_facts(
         visits=visits,
         closed=frozenset(closed.day for closed in clinic.closed_days),
         safety=safety_lines(alert_words(child.alerts)),
+        link=settings.handout_link,
     )
 
 

@@ -50,6 +50,22 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingLine:
+    """A line to write on by hand."""
+
+    size: float = 34
+
+    def height(self, width: float) -> float:  # noqa: ARG002  (the same at any width)
+        """Return the room a hand needs."""
+        return self.size
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the line at the bottom."""
+        y = place.y + place.height - 2
+        sheet.rule(place.x, y, place.x + place.width, line=1.5, color=sheet.ink.rule)
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """Blocks below one another."""
 
@@ -84,13 +100,32 @@ class Hung:
         return max(paragraph_height(self.spans, width - self.indent), least)
 
     def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw the mark, then the words."""
-        if self.mark:
-            sheet.words(self.mark, place)
-        if self.icon:
-            sheet.icon(self.icon, place.x, place.y + 1, self.icon_size, sheet.ink.text)
+        """Draw the mark, then the words: one line of a ``Listed``."""
         beside = Place(place.x + self.indent, place.y, place.width - self.indent, place.height)
-        sheet.words(self.spans, beside)
+        with sheet.within("LI"):
+            if self.mark:
+                with sheet.within("Lbl"):
+                    sheet.words(self.mark, place)
+            if self.icon:
+                sheet.icon(self.icon, place.x, place.y + 1, self.icon_size, sheet.ink.text)
+            with sheet.within("LBody"):
+                sheet.words(self.spans, beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Hung lines that belong together, with gaps between them."""
+
+    inside: Column
+
+    def height(self, width: float) -> float:
+        """Return the height of all lines."""
+        return self.inside.height(width)
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the lines as one list."""
+        with sheet.within("L"):
+            self.inside.draw(sheet, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +145,8 @@ class Heading:
         color = sheet.ink.danger if self.is_danger else sheet.ink.text
         sheet.icon(self.icon, place.x, place.y + 2.5, 22, color)
         beside = Place(place.x + 32, place.y, place.width - 32, place.height)
-        sheet.words(self._spans(HEAD.in_color(color)), beside)
+        with sheet.within("H2"):
+            sheet.words(self._spans(HEAD.in_color(color)), beside)
 
     def _spans(self, style: Style) -> tuple[Span, ...]:
         return rich(self.text, style=style)
@@ -151,6 +187,24 @@ class Frame:
     @property
     def _down(self) -> float:
         return 11 + self._line
+
+
+@dataclass(frozen=True, slots=True)
+class Smaller:
+    """A block drawn smaller by a factor, as wide as any other."""
+
+    inside: Block
+    factor: float
+
+    def height(self, width: float) -> float:
+        """Return what is left of the block's height."""
+        return self.inside.height(width / self.factor) * self.factor
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw it in the place, in smaller units."""
+        wide, high = place.width / self.factor, place.height / self.factor
+        with sheet.shrunk(place, self.factor):
+            self.inside.draw(sheet, Place(place.x, place.y, wide, high))
 
 
 @dataclass(frozen=True, slots=True)

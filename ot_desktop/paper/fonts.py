@@ -1,9 +1,11 @@
 """Bundled fonts: which face draws which character, and how wide it is."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -38,10 +40,31 @@ class MissingGlyph(ValidationError):
         super().__init__({"text": f"Take out these characters, they cannot be printed: {named}"})
 
 
+class _Font(TTFont):
+    """A font whose table of characters names none that is not there, which readers refuse."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802  (ReportLab calls it)
+        super().addObjects(doc)
+        for name, table in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                table.content = _without_padding(table.content)
+
+
+def _without_padding(table: str) -> str:
+    kept = _PADDING.sub("", table)
+    count = len(_CHARACTER.findall(kept))
+    return _COUNT.sub(f"{count} beginbfchar", kept)
+
+
+_PADDING = re.compile(r"^<\w\w> <0000>\n", re.MULTILINE)
+_CHARACTER = re.compile(r"^<\w\w> <\w{4,}>$", re.MULTILINE)
+_COUNT = re.compile(r"^\d+ beginbfchar$", re.MULTILINE)
+
+
 @lru_cache(maxsize=8)
 def font(name: str) -> TTFont:
     """Load and register a bundled font once, when its first character is needed."""
-    loaded = TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    loaded = _Font(name, str(resources.path(f"fonts/{name}.ttf")))
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -67,13 +90,23 @@ def width(text: str, face: Face) -> float:
 
 @lru_cache(maxsize=4_000)
 def clean(text: str) -> str:
-    """Return typed text as one paragraph of composed characters without controls."""
-    spaced = " ".join(text.split())
+    """Return typed text as one paragraph of composed characters without controls.
+
+    Spaces made by ``unbroken`` are kept: no line ends there.
+    """
+    spaced = _SPACES.sub(" ", text).strip(" ")
     composed = unicodedata.normalize("NFC", spaced)
     return "".join(letter for letter in composed if unicodedata.category(letter) not in _UNSEEN)
 
 
 _UNSEEN = {"Cc", "Cf"}
+_NO_BREAK = "\u00a0"
+_SPACES = re.compile(rf"[^\S{_NO_BREAK}]+")
+
+
+def unbroken(text: str) -> str:
+    """Return ``text`` so that it stays on one line: a phone number, a time."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def check_printable(texts: Iterable[str]) -> None:

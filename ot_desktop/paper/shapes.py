@@ -1,4 +1,4 @@
-"""Turns a picture's shapes into PDF drawing commands; pictures hold no words, so no fonts."""
+"""Writes shapes as PDF drawing commands: those of a picture, and those of a page."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,67 +15,74 @@ def commands(shape: Any) -> str:
     if inside is None:
         return _painted(shape, _OUTLINES[type(shape).__name__](shape))
     drawn = "\n".join(commands(one) for one in inside)
-    return f"q {_numbers(*shape.transform)} cm\n{drawn}\nQ"
+    return f"q {numbers(*shape.transform)} cm\n{drawn}\nQ"
 
 
 def _circle(shape: Any) -> str:
-    return _oval(shape.cx, shape.cy, shape.r, shape.r)
+    return oval(shape.cx, shape.cy, shape.r, shape.r)
 
 
 def _ellipse(shape: Any) -> str:
-    return _oval(shape.cx, shape.cy, shape.rx, shape.ry)
+    return oval(shape.cx, shape.cy, shape.rx, shape.ry)
 
 
-def _oval(x: float, y: float, rx: float, ry: float) -> str:
+def oval(x: float, y: float, rx: float, ry: float) -> str:
+    """Return the outline of a circle or an ellipse round a middle point."""
     dx, dy = rx * _ROUND, ry * _ROUND
     return " ".join(
         (
-            _step("m", x + rx, y),
-            _step("c", x + rx, y + dy, x + dx, y + ry, x, y + ry),
-            _step("c", x - dx, y + ry, x - rx, y + dy, x - rx, y),
-            _step("c", x - rx, y - dy, x - dx, y - ry, x, y - ry),
-            _step("c", x + dx, y - ry, x + rx, y - dy, x + rx, y),
+            step("m", x + rx, y),
+            step("c", x + rx, y + dy, x + dx, y + ry, x, y + ry),
+            step("c", x - dx, y + ry, x - rx, y + dy, x - rx, y),
+            step("c", x - rx, y - dy, x - dx, y - ry, x, y - ry),
+            step("c", x + dx, y - ry, x + rx, y - dy, x + rx, y),
             "h",
         )
     )
 
 
 def _rectangle(shape: Any) -> str:
-    left, low = shape.x, shape.y
-    right, high = left + shape.width, low + shape.height
-    rx, ry = shape.rx, shape.ry or shape.rx
+    return rectangle(shape.x, shape.y, shape.width, shape.height, (shape.rx, shape.ry or shape.rx))
+
+
+def rectangle(
+    left: float, low: float, wide: float, tall: float, rounding: tuple[float, float] = (0, 0)
+) -> str:
+    """Return the outline of a rectangle, its corners rounded across and down."""
+    rx, ry = rounding
     if not rx:
-        return _step("re", left, low, shape.width, shape.height)
+        return step("re", left, low, wide, tall)
+    right, high = left + wide, low + tall
     dx, dy = rx * (1 - _ROUND), ry * (1 - _ROUND)
     return " ".join(
         (
-            _step("m", left + rx, low),
-            _step("l", right - rx, low),
-            _step("c", right - dx, low, right, low + dy, right, low + ry),
-            _step("l", right, high - ry),
-            _step("c", right, high - dy, right - dx, high, right - rx, high),
-            _step("l", left + rx, high),
-            _step("c", left + dx, high, left, high - dy, left, high - ry),
-            _step("l", left, low + ry),
-            _step("c", left, low + dy, left + dx, low, left + rx, low),
+            step("m", left + rx, low),
+            step("l", right - rx, low),
+            step("c", right - dx, low, right, low + dy, right, low + ry),
+            step("l", right, high - ry),
+            step("c", right, high - dy, right - dx, high, right - rx, high),
+            step("l", left + rx, high),
+            step("c", left + dx, high, left, high - dy, left, high - ry),
+            step("l", left, low + ry),
+            step("c", left, low + dy, left + dx, low, left + rx, low),
             "h",
         )
     )
 
 
 def _line(shape: Any) -> str:
-    return f"{_step('m', shape.x1, shape.y1)} {_step('l', shape.x2, shape.y2)}"
+    return f"{step('m', shape.x1, shape.y1)} {step('l', shape.x2, shape.y2)}"
 
 
 def _path(shape: Any) -> str:
     points: Iterator[float] = iter(shape.points)
     steps = (_STEPS[operator] for operator in shape.operators)
-    return " ".join(_step(letter, *(next(points) for _ in range(count))) for count, letter in steps)
+    return " ".join(step(letter, *(next(points) for _ in range(count))) for count, letter in steps)
 
 
 def _polygon(shape: Any) -> str:
     corners = list(zip(shape.points[::2], shape.points[1::2], strict=True))
-    steps = [_step("m", *corners[0]), *(_step("l", *corner) for corner in corners[1:])]
+    steps = [step("m", *corners[0]), *(step("l", *corner) for corner in corners[1:])]
     return " ".join([*steps, "h"] if type(shape).__name__ == "Polygon" else steps)
 
 
@@ -84,11 +91,11 @@ def _painted(shape: Any, outline: str) -> str:
     stroke, fill = getattr(shape, "strokeColor", None), getattr(shape, "fillColor", None)
     before: list[str] = []
     if stroke is not None:
-        before.append(_step("RG", stroke.red, stroke.green, stroke.blue))
-        before.append(f"{_step('w', shape.strokeWidth)} {shape.strokeLineCap} J")
+        before.append(step("RG", stroke.red, stroke.green, stroke.blue))
+        before.append(f"{step('w', shape.strokeWidth)} {shape.strokeLineCap} J")
         before.append(f"{shape.strokeLineJoin} j")
     if fill is not None:
-        before.append(_step("rg", fill.red, fill.green, fill.blue))
+        before.append(step("rg", fill.red, fill.green, fill.blue))
     paint = {(True, True): "B", (True, False): "S", (False, True): "f", (False, False): "n"}
     operator = paint[stroke is not None, fill is not None]
     if operator in "Bf" and getattr(shape, "fillMode", None) == _EVEN_ODD:
@@ -96,11 +103,13 @@ def _painted(shape: Any, outline: str) -> str:
     return " ".join([*before, outline, operator])
 
 
-def _step(letter: str, *values: float) -> str:
-    return f"{_numbers(*values)} {letter}" if values else letter
+def step(letter: str, *values: float) -> str:
+    """Return one command with its numbers before it."""
+    return f"{numbers(*values)} {letter}" if values else letter
 
 
-def _numbers(*values: float) -> str:
+def numbers(*values: float) -> str:
+    """Return numbers to a thousandth, as short as they can be."""
     return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
 
 

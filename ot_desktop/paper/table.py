@@ -49,35 +49,44 @@ class TablePage:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw the names, then row by row with a thin line below each."""
+        y = place.y + _names_height()
+        with sheet.within("Table"):
+            with sheet.within("TR"):
+                self._draw_names(sheet, place)
+            sheet.rule(place.x, y, place.x + place.width, line=2, color=sheet.ink.text)
+            for row in self.rows:
+                high = row_height(self.columns, row, place.width)
+                with sheet.within("TR"):
+                    self._draw_row(sheet, row, Place(place.x, y, place.width, high))
+                y += high
+                sheet.rule(place.x, y, place.x + place.width, line=1, color=sheet.ink.rule)
+
+    def _draw_names(self, sheet: Sheet, place: Place) -> None:
         head = Place(place.x, place.y, place.width, _names_height())
         sheet.box(head, fill=sheet.ink.panel)
         for (left, wide), name in zip(
             self.columns.places(place.width), self.columns.names, strict=True
         ):
             cell = Place(place.x + left + _ACROSS, place.y + _DOWN, wide - 2 * _ACROSS, 17)
-            sheet.words(rich(name, style=_COLUMN), cell)
-        y = head.y + head.height
-        sheet.rule(place.x, y, place.x + place.width, line=2, color=sheet.ink.text)
-        for row in self.rows:
-            high = row_height(self.columns, row, place.width)
-            self._draw_row(sheet, row, Place(place.x, y, place.width, high))
-            y += high
-            sheet.rule(place.x, y, place.x + place.width, line=1, color=sheet.ink.rule)
+            with sheet.within("TH", scope="Column"):
+                sheet.words(rich(name, style=_COLUMN), cell)
 
     def _draw_row(self, sheet: Sheet, row: Row, place: Place) -> None:
         if row.is_heading:
             inner = place.inset(_ACROSS, _DOWN + 4)
-            sheet.words(rich(row.cells[0], style=_HEADING), inner)
+            with sheet.within("TH", scope="Row", columns=len(self.columns.names)):
+                sheet.words(rich(row.cells[0], style=_HEADING), inner)
             return
         for (left, wide), text in zip(self.columns.places(place.width), row.cells, strict=True):
             cell = Place(
                 place.x + left + _ACROSS, place.y + _DOWN, wide - 2 * _ACROSS, place.height
             )
-            if text == TICK_BOX:
-                box = Place(cell.x, cell.y + 1, _TICK, _TICK)
-                sheet.box(box, radius=3, line=1.5, stroke=sheet.ink.text)
-            else:
-                sheet.words(rich(text, style=_CELL), cell)
+            with sheet.within("TD"):
+                if text == TICK_BOX:
+                    box = Place(cell.x, cell.y + 1, _TICK, _TICK)
+                    sheet.box(box, radius=3, line=1.5, stroke=sheet.ink.text)
+                else:
+                    sheet.words(rich(text, style=_CELL), cell)
 
 
 def table_pages(

@@ -52,6 +52,7 @@ Line = tuple[Span, ...]
 _Word = tuple[Span, ...]
 
 
+@lru_cache(maxsize=4_000)
 def rich(*parts: str | Span, style: Style = BODY) -> tuple[Span, ...]:
     """Return cleaned spans; plain strings take ``style``."""
     spans = (part if isinstance(part, Span) else Span(part, style) for part in parts)

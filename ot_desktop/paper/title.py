@@ -45,7 +45,8 @@ def draw_title(
     high = paragraph_height(spans, room)
     second = paragraph_height(below_title, room)
     y = end - below - second - 5 - high
-    sheet.words(spans, Place(SIDE, y, room, high))
+    with sheet.within("H1"):
+        sheet.words(spans, Place(SIDE, y, room, high))
     sheet.words(below_title, Place(SIDE, y + high + 5, room, second))
     left = sheet.width - SIDE - _WAVE_WIDTH
     top = end - _WAVE_WIDTH * _WAVE_RATIO
@@ -63,15 +64,19 @@ def footer_top(sheet: Sheet) -> float:
 
 
 def draw_footer(sheet: Sheet, lefts: Sequence[str], right: str) -> None:
-    """Write the first of ``lefts`` that fits (the last one cut) and the page at the right."""
+    """Write the first of ``lefts`` that fits (the last one cut) and the page at the right.
+
+    Every page has one, so a screen reader leaves it out.
+    """
     style = FOOT.in_color(sheet.ink.soft_text)
     y, width = footer_top(sheet), sheet.width - 2 * SIDE
     at_right = rich(right, style=style)
     room = width - natural_width(at_right) - 16
     fitting = (left for left in lefts if natural_width(rich(left, style=style)) <= room)
     left = next(fitting, elided(lefts[-1], style, room))
-    sheet.words(rich(left, style=style), Place(SIDE, y, width, FOOT.leading))
-    sheet.words(at_right, Place(SIDE, y, width, FOOT.leading), align=1)
+    with sheet.artifact():
+        sheet.words(rich(left, style=style), Place(SIDE, y, width, FOOT.leading))
+        sheet.words(at_right, Place(SIDE, y, width, FOOT.leading), align=1)
 
 
 def _room(width: float) -> float:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from db.queries import attendance as attendance_queries
@@ -43,7 +43,18 @@ class FamilyPapers:
         self._work = work
         self._settings = SettingsService(work)
 
-    def calendars(self, series_id: int) -> tuple[FamilyCalendar, ...]:
+    def series_to_print(self, child_id: int) -> int:
+        """Return the child's series with the nearest coming visit, else the one that ended last."""
+        self._work.require(Permission.SEE_SCHEDULE)
+        theirs = [each for each in _all_of(child_id) if each.series_id and each.status.takes_time]
+        if not theirs:
+            raise ClinicError("This child has no visits in a series. There is nothing to print.")
+        coming = [each for each in theirs if each.starts.date() >= today()]
+        if coming:
+            return min(coming, key=lambda each: each.starts).series_id or 0
+        return max(theirs, key=lambda each: each.starts).series_id or 0
+
+    def calendars(self, series_id: int, language: str = "en") -> tuple[FamilyCalendar, ...]:
         """Return the calendar of a series with its make-ups, and the household's other children."""
         self._work.require(Permission.SEE_SCHEDULE)
         pages, sessions = self._of_family(series_id)
@@ -52,7 +63,7 @@ class FamilyPapers:
             raise ClinicError("No visit of this series is left. There is nothing to print.")
         coming = {each.child_id for each in found}
         pages = [each for each in pages if each.id in coming]
-        return (self._calendar(found, pages),)
+        return (replace(self._calendar(found, pages), language=language),)
 
     def note_printed(self, series_id: int) -> None:
         """Keep in the activity log that a family's calendar was printed, for each child on it."""

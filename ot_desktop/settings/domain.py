@@ -26,6 +26,7 @@ class ClinicSettings:
     note_late_after_hours: int = 48
     may_book_unconfirmed: bool = True
     parent_view_needs_pin: bool = False
+    handout_link: str = ""
 
     def check(self) -> None:
         """Raise ``ValidationError`` naming every choice that cannot be kept."""
@@ -38,6 +39,8 @@ class ClinicSettings:
             problems["zone"] = "Choose a time zone, like America/Chicago."
         if self.note_late_after_hours < 1:
             problems["note_late_after_hours"] = "Choose at least 1 hour."
+        if self.handout_link and not self.handout_link.startswith(("https://", "http://")):
+            problems["handout_link"] = "Start the link with https://."
         if problems:
             raise ValidationError(problems)
 

@@ -13,7 +13,7 @@ from ot_desktop.setting_up import enter
 if TYPE_CHECKING:
     from tests.bench.big_clinic import Size
 
-BENCHES = ("startup", "queries", "booking", "week_grid", "calendar", "programs", "planner")
+BENCHES = ("startup", "queries", "booking", "week_grid", "calendar", "programs", "planner", "paper")
 WITH_A_WINDOW = {"startup", "week_grid", "calendar"}
 
 

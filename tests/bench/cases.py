@@ -67,6 +67,6 @@ def _line(case: Case) -> str:
 def _verdict(case: Case) -> str:
     if case.ok:
         return "ok"
-    if case.unit == "ms":
+    if case.unit in {"ms", "pages/s"}:
         return "TOO SLOW"
     return "TOO LITTLE" if case.ratio is not None and case.ratio < case.limit else "TOO MUCH"

@@ -5,12 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from db.connection import close_database
+from ot_desktop.access.door import Door
 from ot_desktop.cli import COMMANDS, main
 from ot_desktop.home_programs import library
+from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
+from tests.builders import a_child
 from tests.clinics import OWNERS_PASSWORD, a_clinic_in
+from tests.note_builders import a_goal
 from tests.paper_text import text_of
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +54,18 @@ def run(clinic, password_file, capsys):
         return status, said.out, said.err
 
     return command
+
+
+@pytest.fixture
+def child_with_a_goal(clinic):
+    door = Door(clinic)
+    owner = next(person for person in door.look().people if person.role is Role.OWNER)
+    user = door.enter(door.unlock(owner.slot_id, OWNERS_PASSWORD))
+    services = services_for(user, clinic)
+    child_id = a_child(services)
+    a_goal(services, child_id)
+    door.leave()
+    return child_id
 
 
 def answered(run, *arguments):
@@ -336,6 +354,31 @@ door.enter(door.unlock(owner.slot_id, password))
 print("open", flush=True)
 sys.stdin.readline()
 """
+
+
+PAPER_KINDS = ("home-program", "routine-sheets", "chart", "missed")
+
+
+@pytest.mark.parametrize("kind", PAPER_KINDS)
+def test_a_paper_is_written_in_the_familys_language(kind, run, child_with_a_goal, tmp_path):
+    file = tmp_path / "paper.pdf"
+    asked = ("--kind", kind, "--child", child_with_a_goal, "--language", "es", "-o", file)
+    status, facts = answered(run, "paper", *asked, "--size", "a4", "--grey", "--large")
+    assert status == 0
+    assert facts["pages"] == len(pypdfium2.PdfDocument(file))
+    assert (facts["language"], facts["suggested"]) == ("es", True)
+    assert pypdfium2.PdfDocument(file)[0].get_size() == pytest.approx((595.28, 841.89), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("kind", "refusal"), [("summary", "Write the note first"), ("schedule", "no visits")]
+)
+def test_a_paper_about_nothing_is_refused(kind, refusal, run, child_with_a_goal, tmp_path):
+    asked = ("--kind", kind, "--child", child_with_a_goal, "-o", tmp_path / "paper.pdf")
+    status, _, said = run("paper", *asked)
+    assert status == 1
+    assert refusal in said
+    assert not (tmp_path / "paper.pdf").exists()
 
 
 @pytest.mark.parametrize("options", [(), ("--gray", "--a4")])

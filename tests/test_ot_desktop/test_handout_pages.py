@@ -384,7 +384,7 @@ def test_every_font_is_embedded():
 
 def test_a_language_that_is_not_ready_is_refused_not_mixed():
     with pytest.raises(ClinicError, match="English"):
-        print_home_program(a_program(language="es"), LETTER)
+        print_home_program(a_program(language="fr"), LETTER)
 
 
 texts = st.text(st.characters(codec="latin-1", categories=("L", "N", "P", "Zs")), max_size=300)

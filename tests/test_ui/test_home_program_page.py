@@ -343,6 +343,33 @@ def test_leaving_out_the_chart_leaves_its_pages_out(show, qtbot):
     assert not page.drafting.draft.choice.chart
 
 
+def test_pages_are_drawn_in_the_language_chosen(show, qtbot):
+    page = show(shown=("Bear walk",))
+    panel = page.preview_panel
+    other = "en" if panel.language_control.chosen() == "es" else "es"
+    before = drawn(page, qtbot, panel.tick_box.click)
+    after = drawn(page, qtbot, lambda: panel.language_control.choose(other))
+    assert page.drafting.draft.choice.language == other
+    assert after.pictures[0].pixels != before.pictures[0].pixels
+
+
+def test_a_spanish_speaking_family_gets_spanish_pages_at_once(show, clinic):
+    page = show(clinic.maya)
+    assert page.preview_panel.language_control.chosen() == "es"
+
+
+def test_routine_sheets_come_after_plan_and_chart(show, qtbot):
+    page = show()
+    add(page, "bear-walk", "sponge-squeeze")
+    preview = drawn(page, qtbot, page.preview_panel.sheets_box.click)
+    assert (preview.plan_pages, preview.chart_pages, preview.sheet_pages) == (
+        preview.pages - 3,
+        1,
+        2,
+    )
+    assert page.preview_panel.sheets_box.text() == "Routine sheets, 2 pages"
+
+
 def test_gray_pages_have_no_color(show, qtbot):
     page = show(shown=("Bear walk",))
     preview = drawn(page, qtbot, lambda: page.preview_panel.ink_control.choose("gray"))

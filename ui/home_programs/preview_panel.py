@@ -56,15 +56,19 @@ class PreviewPanel(Card):
     def show_choice(self, choice: PaperChoice) -> None:
         """Show how the papers are to look."""
         self._choice = choice
-        parts = (self.size_control, self.ink_control, self.letters_control)
-        boxes = (self.plan_box, self.chart_box)
+        parts = (
+            *(self.size_control, self.ink_control),
+            *(self.letters_control, self.language_control),
+        )
+        boxes = (*self.paper_boxes.values(), *self.way_boxes.values())
         for part in (*parts, *boxes):
             part.blockSignals(True)  # noqa: FBT003 -- Qt's own name for it
         self.size_control.choose(choice.size.value)
         self.ink_control.choose("gray" if choice.is_gray else "color")
         self.letters_control.choose(str(round(choice.body_pt)))
-        self.plan_box.setChecked(choice.plan)
-        self.chart_box.setChecked(choice.chart)
+        self.language_control.choose(choice.language)
+        for name, box in (*self.paper_boxes.items(), *self.way_boxes.items()):
+            box.setChecked(getattr(choice, name))
         for part in (*parts, *boxes):
             part.blockSignals(False)  # noqa: FBT003  (a signal)
 
@@ -99,6 +103,8 @@ class PreviewPanel(Card):
             self._counts["plan"] = preview.plan_pages
         if self._choice.chart:
             self._counts["chart"] = preview.chart_pages
+        if self._choice.sheets:
+            self._counts["sheets"] = preview.sheet_pages
         self._show_counts(preview.pages)
 
     def wait_for_pages(self) -> None:
@@ -156,8 +162,18 @@ class PreviewPanel(Card):
         self.ink_control = SegmentedControl(self.tr("Ink"), small=True)
         self.ink_control.add("color", self.tr("Color"))
         self.ink_control.add("gray", self.tr("Gray"))
+        self.language_control = SegmentedControl(self.tr("Language of the papers"), small=True)
+        self.language_control.add("en", "English")
+        self.language_control.add("es", "Español")
+        self.blank_box = CheckBox(self.tr("Blank lines"))
+        self.blank_box.setToolTip(self.tr("Leave missing words, or all, to be written by hand."))
+        self.tick_box = CheckBox(self.tr("Tick on screen"))
+        self.tick_box.setToolTip(self.tr("The PDF’s boxes can be ticked on a tablet."))
+        self.way_boxes = {"blank_lines": self.blank_box, "can_tick": self.tick_box}
         for part in (self.letters_control, self.size_control, self.ink_control):
             flow.addWidget(part)
+        for other in (self.language_control, *self.way_boxes.values()):
+            flow.addWidget(other)
         return holder
 
     def _pages(self) -> QWidget:
@@ -193,8 +209,11 @@ class PreviewPanel(Card):
         flow = FlowLayout(boxes, gap=10)
         self.plan_box = CheckBox(self.tr("Home plan"), checked=True)
         self.chart_box = CheckBox(self.tr("Practice chart"), checked=True)
-        flow.addWidget(self.plan_box)
-        flow.addWidget(self.chart_box)
+        self.sheets_box = CheckBox(self.tr("Routine sheets"))
+        boxes_by_name = {"plan": self.plan_box, "chart": self.chart_box}
+        self.paper_boxes = boxes_by_name | {"sheets": self.sheets_box}
+        for box in self.paper_boxes.values():
+            flow.addWidget(box)
         column.addWidget(boxes)
         column.addLayout(self._buttons())
         return column
@@ -216,8 +235,9 @@ class PreviewPanel(Card):
         self.letters_control.changed.connect(self._take_choice)
         self.size_control.changed.connect(self._take_choice)
         self.ink_control.changed.connect(self._take_choice)
-        self.plan_box.toggled.connect(self._take_choice)
-        self.chart_box.toggled.connect(self._take_choice)
+        self.language_control.changed.connect(self._take_choice)
+        for box in (*self.paper_boxes.values(), *self.way_boxes.values()):
+            box.toggled.connect(self._take_choice)
         self.print_button.clicked.connect(self.print_wanted)
         self.pdf_button.clicked.connect(self.pdf_wanted)
 
@@ -243,6 +263,7 @@ class PreviewPanel(Card):
         for box, name, words in (
             (self.plan_box, "plan", self.tr("Home plan")),
             (self.chart_box, "chart", self.tr("Practice chart")),
+            (self.sheets_box, "sheets", self.tr("Routine sheets")),
         ):
             count = self._counts.get(name)
             unit = self.tr("1 page") if count == 1 else self.tr("{0} pages").format(count)
@@ -265,5 +286,9 @@ class PreviewPanel(Card):
             body_pt=float(self.letters_control.chosen()),
             plan=self.plan_box.isChecked(),
             chart=self.chart_box.isChecked(),
+            sheets=self.sheets_box.isChecked(),
+            language=self.language_control.chosen(),
+            blank_lines=self.blank_box.isChecked(),
+            can_tick=self.tick_box.isChecked(),
         )
         self.choice_changed.emit(self._choice)

@@ -9,20 +9,22 @@ from ot_desktop.home_programs.handout.activity_parts import (
     PICTURE_WIDTH,
     Bubble,
     EasierHarder,
+    LineStep,
     Picture,
     PictureAndBubble,
     Pill,
     Step,
     Tail,
 )
-from ot_desktop.home_programs.handout.words import EnglishWords
-from ot_desktop.paper.blocks import Block, Column, Gap, paragraph
+from ot_desktop.home_programs.handout.words import FixedWords
+from ot_desktop.paper.blocks import Block, Column, Gap, Listed, WritingLine, paragraph
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import STRONG, Span
 
 _ACROSS, _LINE, _RADIUS = 18.0, 2.0, 14.0
 _COLUMN_GAP = 18.0
 _NARROWEST_STEPS = 300.0
+_STEPS_BY_HAND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,26 @@ class ActivityBox:
     number: int
     planned: PlannedActivity
     words: ActivityWords
-    fixed: EnglishWords
+    fixed: FixedWords
     spacing: Spacing
     look: OwnLook | None
+    is_by_hand: bool = False
+    says_why: bool = True
 
     @classmethod
     def of(
-        cls, number: int, program: HomeProgram, fixed: EnglishWords, spacing: Spacing
+        cls,
+        number: int,
+        program: HomeProgram,
+        fixed: FixedWords,
+        spacing: Spacing,
+        *,
+        says_why: bool = True,
     ) -> "ActivityBox":
         """Fill the child's name into the words of the activity with this number, from 1."""
         planned = program.activities[number - 1]
-        words = planned.words(program.child, program.language)
-        return cls(number, planned, words, fixed, spacing, program.look)
+        words, by_hand = program.words(planned), program.is_by_hand(planned)
+        return cls(number, planned, words, fixed, spacing, program.look, by_hand, says_why)
 
     def height(self, width: float) -> float:
         """Return the height of head and columns with the box's padding."""
@@ -78,13 +88,14 @@ class ActivityBox:
     @property
     def _head(self) -> ActivityHead:
         pills = [Pill("clock", self.fixed.how_long(self.planned))]
-        if self.words.when:
-            pills.append(Pill(ROUTINE_ICONS[self.planned.routine], self.words.when))
+        if when := self.fixed.moment(self.planned):
+            pills.append(Pill(ROUTINE_ICONS[self.planned.routine], when))
         return ActivityHead(self.number, self.words.title, tuple(pills))
 
     def _body(self, width: float) -> Block:
         activity = self.planned.activity
-        picture = Picture(activity, self.look) if activity.has_picture else None
+        shows = self.words.picture or self.fixed.picture_of_activity
+        picture = Picture(activity, self.look, shows) if activity.has_picture else None
         say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))
@@ -98,16 +109,25 @@ class ActivityBox:
     def _steps(self) -> Column:
         fixed, words, spacing = self.fixed, self.words, self.spacing
         often = fixed.how_often(self.planned)
+        line = (WritingLine(),) if self.is_by_hand else ()
         blocks: list[Block] = [
-            paragraph(Span(fixed.why_it_helps, STRONG), " " + words.why),
-            Gap(spacing.section),
+            *self._why(line),
             paragraph(Span(fixed.you_need, STRONG), " " + words.need),
+            *line,
             Gap(spacing.section),
             paragraph(Span(fixed.what_to_do, STRONG), f", {often}" if often else ""),
         ]
-        for number, step in enumerate(words.steps, start=1):
-            blocks += [Gap(spacing.step), Step(number, step)]
+        steps: list[Block] = []
+        for number, step in enumerate(words.steps or ("",) * _STEPS_BY_HAND, start=1):
+            steps += [Gap(spacing.step), Step(number, step) if step else LineStep(number)]
+        blocks.append(Listed(Column(tuple(steps))))
         return Column((*blocks, Gap(spacing.part), EasierHarder(words, fixed)))
+
+    def _why(self, line: tuple[Block, ...]) -> tuple[Block, ...]:
+        if not self.says_why:
+            return ()
+        why = paragraph(Span(self.fixed.why_it_helps, STRONG), f" {self.words.why}")
+        return why, *line, Gap(self.spacing.section)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,16 @@ class ActivityHead:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw the disc, the title, then the pills."""
-        numbered_disc(sheet, self.number, Place(place.x, place.y, _DISC, _DISC), size=21)
         title, wide = self._title(place.width), self._title_width(place.width)
         high = paragraph_height(title, wide)
         top = place.y + max((_DISC - high) / 2, 0)
-        sheet.words(title, Place(place.x + _INDENT, top, wide, high))
+        if not self.title:
+            x, y = place.x + _INDENT, place.y + _DISC - 3
+            to = x + self._title_width(place.width)
+            sheet.rule(x, y, to, line=1.5, color=sheet.ink.rule)
+        with sheet.within("H2"):
+            numbered_disc(sheet, self.number, Place(place.x, place.y, _DISC, _DISC), size=21)
+            sheet.words(title, Place(place.x + _INDENT, top, wide, high))
         if self._is_one_line(place.width):
             x = place.x + place.width - self._pills_width + _PILL_GAP
             self._draw_pills(sheet, x, place.y + (_DISC - PILL_HEIGHT) / 2)

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from ot_desktop.home_programs.domain import Activity, ActivityWords
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.handout.drawings import draw_activity
-from ot_desktop.home_programs.handout.words import EnglishWords
-from ot_desktop.paper.blocks import Column, Hung, Text, paragraph
+from ot_desktop.home_programs.handout.words import FixedWords
+from ot_desktop.paper.blocks import Block, Column, Hung, Text, WritingLine, paragraph
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import TEXT, WHITE
 from ot_desktop.paper.sheet import Place, Sheet
@@ -52,11 +52,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LineStep:
+    """A number with a line to write on."""
+
+    number: int
+
+    def height(self, width: float) -> float:  # noqa: ARG002  (the same at any width)
+        """Return the room a hand needs."""
+        return 32
+
+    def draw(self, sheet: Sheet, place: Place) -> None:
+        """Draw the number, then the line."""
+        mark = rich(str(self.number), style=_STEP_NUMBER.in_color(sheet.ink.accent))
+        with sheet.within("LI"), sheet.within("Lbl"):
+            sheet.words(mark, Place(place.x, place.y + 8, 24, 22))
+        right = place.x + place.width
+        y = place.y + place.height - 2
+        sheet.rule(place.x + 24, y, right, line=1.5, color=sheet.ink.rule)
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """An activity's drawing, with the family's own child where a look was chosen."""
+    """An activity's drawing and what it shows, with the family's own child when one was chosen."""
 
     activity: Activity
     look: OwnLook | None
+    alt: str
 
     def height(self, width: float) -> float:  # noqa: ARG002  (drawings have one size)
         """Return the drawing's height, with the credit line of a photo from elsewhere."""
@@ -66,7 +87,8 @@ class Picture:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw it at the left."""
-        draw_activity(sheet, self.activity, self.look, Place(place.x, place.y, PICTURE_WIDTH, 0))
+        target = Place(place.x, place.y, PICTURE_WIDTH, 0)
+        draw_activity(sheet, self.activity, self.look, target, self.alt)
         if self._credited:
             below = Place(place.x, place.y + PICTURE_HEIGHT + _CREDIT_GAP, PICTURE_WIDTH, 0)
             self._credit.draw(sheet, below)
@@ -114,12 +136,9 @@ class Bubble:
     @property
     def _inside(self) -> Column:
         said = self.say if self.say.startswith("“") else f"“{self.say}”"
-        return Column(
-            (
-                paragraph(self.lead, style=Style(size=14.5, leading=19)),
-                paragraph(said, style=Style(Face.EXTRA_BOLD, 19, 24)),
-            )
-        )
+        words = paragraph(said, style=Style(Face.EXTRA_BOLD, 19, 24))
+        lead = paragraph(self.lead, style=Style(size=14.5, leading=19))
+        return Column((lead, words if self.say else WritingLine(40)))
 
 
 def _tail_up(sheet: Sheet, x: float, y: float) -> None:
@@ -163,7 +182,7 @@ class EasierHarder:
     """What to do when it is too hard or too easy, side by side."""
 
     words: ActivityWords
-    fixed: EnglishWords
+    fixed: FixedWords
 
     def height(self, width: float) -> float:
         """Return the height of the higher panel."""
@@ -180,12 +199,16 @@ class EasierHarder:
             text.draw(sheet, panel.inset(11, 6))
 
     @property
-    def _texts(self) -> tuple[Text, Text]:
-        strong = SMALL.bold()
+    def _texts(self) -> tuple[Block, Block]:
         return (
-            paragraph(Span(self.fixed.too_hard, strong), " " + self.words.too_hard, style=SMALL),
-            paragraph(Span(self.fixed.too_easy, strong), " " + self.words.too_easy, style=SMALL),
+            _asked(self.fixed.too_hard, self.words.too_hard),
+            _asked(self.fixed.too_easy, self.words.too_easy),
         )
+
+
+def _asked(question: str, answer: str) -> Block:
+    asked = paragraph(Span(question, SMALL.bold()), f" {answer}", style=SMALL)
+    return asked if answer else Column((asked, WritingLine(28)))
 
 
 @dataclass(frozen=True, slots=True)

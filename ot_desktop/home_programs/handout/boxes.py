@@ -1,23 +1,34 @@
 """The boxes after the activities: safety, reward, questions and next visits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from ot_desktop.home_programs.domain import ChildOnPaper, HomeProgram, Reward, RewardKind
+from ot_desktop.home_programs.domain import (
+    ChildOnPaper,
+    HomeProgram,
+    PlannedActivity,
+    Reward,
+    RewardKind,
+)
 from ot_desktop.home_programs.handout.activity_parts import numbered_disc
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import (
+    Beside,
     Block,
     Column,
     Frame,
     Gap,
     Heading,
     Hung,
+    Listed,
     Text,
+    WritingLine,
     paragraph,
 )
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.scan_code import ScanCode
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import BODY, SMALL, Span, Style, rich
 
@@ -26,36 +37,54 @@ MOST_STARS = 20
 _MOST_VISITS = 4
 _INDENT, _DISC, _DISC_STEP = 28.0, 20.0, 24.0
 _A_ROW = 5
-_ZOO = ("zoo", "elephant", "safari")
+_ZOO = ("zoo", "elephant", "safari", "elefante")
 
 
 def safety_and_reward(
-    program: HomeProgram, fixed: EnglishWords, gap: float = LINE_GAP
+    program: HomeProgram, fixed: FixedWords, gap: float = LINE_GAP
 ) -> tuple[Block, ...]:
     """Return the red safety box, and the reward's when there is one."""
-    safety = Frame(
-        Column(
-            (
-                Heading(fixed.stay_safe, "alert-triangle", is_danger=True),
-                *_safety_lines(program, fixed, gap),
-            )
-        ),
-        is_danger=True,
-    )
+    safety = safety_box(program, fixed, program.activities, gap)
     if program.reward is None:
         return (safety,)
     return safety, _reward_box(program.reward, program.child, fixed)
 
 
-def questions_and_visits(program: HomeProgram, fixed: EnglishWords) -> tuple[Block, ...]:
+def safety_box(
+    program: HomeProgram,
+    fixed: FixedWords,
+    activities: Sequence[PlannedActivity],
+    gap: float = LINE_GAP,
+) -> Block:
+    """Return the red box with what these activities warn of and what every plan says."""
+    head = Heading(fixed.stay_safe, "alert-triangle", is_danger=True)
+    warnings = _warnings(program, fixed, activities)
+    indent = max(_INDENT, *(len(numbers) * _DISC_STEP + 4 for numbers in warnings.values()))
+    lines: list[Block] = []
+    for text, numbers in warnings.items():
+        lines += [Gap(gap), SafetyLine(tuple(numbers), text, indent)]
+    by_hand = (WritingLine(),) if any(map(program.is_by_hand, activities)) else ()
+    return Frame(Column((head, Listed(Column(tuple(lines))), *by_hand)), is_danger=True)
+
+
+def questions_and_visits(program: HomeProgram, fixed: FixedWords) -> tuple[Block, ...]:
     """Return how to reach the clinic, and the next visits."""
-    phone = Span(program.clinic.phone, Style(Face.BOLD, 19, 22))
+    visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
+    return questions_box(program, fixed), Frame(visits, is_filled=True)
+
+
+def questions_box(program: HomeProgram, fixed: FixedWords) -> Block:
+    """Return how to reach the clinic."""
+    phone = Span(unbroken(program.clinic.phone), Style(Face.BOLD, 19, 22))
     call = paragraph(f"{fixed.call_or_text} ", phone)
     questions = Column(
         (Heading(fixed.questions, "phone"), Gap(4), call, paragraph(fixed.ask_for(program)))
     )
-    visits = Column((Heading(fixed.next_visits, "calendar-week"), Gap(4), *_visits(program, fixed)))
-    return Frame(questions, is_filled=True), Frame(visits, is_filled=True)
+    if not program.link:
+        return Frame(questions, is_filled=True)
+    words = paragraph(fixed.scan, style=SMALL)
+    scanned = Beside((ScanCode(program.link), words), (1, 1.6))
+    return Frame(Column((questions, Gap(8), scanned)), is_filled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +101,40 @@ class SafetyLine:
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw the numbers as beside the activities, then the words."""
-        for index, number in enumerate(self.numbers):
-            disc = Place(place.x + index * _DISC_STEP, place.y + 1, _DISC, _DISC)
-            numbered_disc(sheet, number, disc, size=12.5)
-        self._hung.draw(sheet, place)
+        if not self.numbers:
+            self._hung.draw(sheet, place)
+            return
+        with sheet.within("LI"):
+            with sheet.within("Lbl"):
+                for index, number in enumerate(self.numbers):
+                    disc = Place(place.x + index * _DISC_STEP, place.y + 1, _DISC, _DISC)
+                    numbered_disc(sheet, number, disc, size=12.5)
+            beside = Place(place.x + self.indent, place.y, place.width - self.indent, place.height)
+            with sheet.within("LBody"):
+                sheet.words(rich(self.text), beside)
 
     @property
     def _hung(self) -> Hung:
         return Hung(self.indent, rich(self.text), icon="" if self.numbers else "check")
 
 
-def _safety_lines(program: HomeProgram, fixed: EnglishWords, gap: float) -> list[Block]:
-    warnings = _warnings(program, fixed)
-    indent = max(_INDENT, *(len(numbers) * _DISC_STEP + 4 for numbers in warnings.values()))
-    blocks: list[Block] = []
-    for text, numbers in warnings.items():
-        blocks += [Gap(gap), SafetyLine(tuple(numbers), text, indent)]
-    return blocks
-
-
-def _warnings(program: HomeProgram, fixed: EnglishWords) -> dict[str, list[int]]:
-    """Return what the activities warn of, what every plan says, then the child's own lines."""
+def _warnings(
+    program: HomeProgram, fixed: FixedWords, activities: Sequence[PlannedActivity]
+) -> dict[str, list[int]]:
+    """Return what activities warn of, what every plan says, then the child's own lines."""
     said: dict[str, list[int]] = {}
     for number, one in enumerate(program.activities, start=1):
-        for line in one.words(program.child, program.language).safety:
+        for line in program.words(one).safety if one in activities else ():
             said.setdefault(line, []).append(number)
-    everywhere = len(program.activities)
     for line, numbers in said.items():
-        if len(numbers) == everywhere:
+        if len(numbers) == len(activities):
             said[line] = []
-    for line in (fixed.stop_if(program.child), *program.safety):
+    for line in (fixed.stop_if(program.child), *map(fixed.safety_line, program.safety)):
         said[line] = []
     return said
 
 
-def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
+def _visits(program: HomeProgram, fixed: FixedWords) -> list[Block]:
     if not program.visits:
         return [paragraph(fixed.no_visits)]
     return [
@@ -118,7 +146,7 @@ def _visits(program: HomeProgram, fixed: EnglishWords) -> list[Block]:
     ]
 
 
-def _reward_box(reward: Reward, child: ChildOnPaper, fixed: EnglishWords) -> Block:
+def _reward_box(reward: Reward, child: ChildOnPaper, fixed: FixedWords) -> Block:
     star, worth = fixed.reward_rule(reward, BODY)
     return Frame(
         Column(
@@ -173,9 +201,10 @@ class Stars:
         a_row = self._in_a_row(place.width)
         rows = ceil(self.count / a_row)
         first = place.y + (place.height - rows * down + self.gaps[1]) / 2
-        for index in range(self.count):
-            row, column = divmod(index, a_row)
-            _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
+        with sheet.within("P"):
+            for index in range(self.count):
+                row, column = divmod(index, a_row)
+                _star(sheet, index + 1, place.x + column * across, first + row * down, self.size)
         if self.picture:
             high = self.picture_width * 13 / 15
             spare = place.width - self.picture_width - a_row * across

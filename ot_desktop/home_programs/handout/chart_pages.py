@@ -10,9 +10,9 @@ from ot_desktop.home_programs.handout.boxes import Stars, prize_picture, shown_s
 from ot_desktop.home_programs.handout.chart_table import ROW, TIGHT_ROW, ChartRow, ChartTable
 from ot_desktop.home_programs.handout.drawings import waving_child
 from ot_desktop.home_programs.handout.flow import PagePlan, Piece, draw_page, plan_pages
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.blocks import Block, Column, Frame, Gap, paragraph
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.sheet import Place, Sheet
 from ot_desktop.paper.text import (
     BODY,
@@ -35,7 +35,7 @@ _SECOND_LINE = Style(size=18, leading=24)
 _ROWS_A_PAGE = 5
 
 
-def draw_charts(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
+def draw_charts(sheet: Sheet, program: HomeProgram, fixed: FixedWords) -> None:
     """Draw one chart for each seven practice days."""
     weeks = practice.weeks(program.practice_days)
     for number, days in enumerate(weeks, start=1):
@@ -44,11 +44,13 @@ def draw_charts(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None
 
 
 def _draw_chart(
-    sheet: Sheet, program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, footer: str
+    sheet: Sheet, program: HomeProgram, days: tuple[date, ...], fixed: FixedWords, footer: str
 ) -> None:
     title = fixed.chart_title(program.child)
     dates = Span(f"{fixed.span_of_days(days[0], days[-1])}.", _SECOND_LINE.bold())
-    second = rich(dates, f" {fixed.put_a_tick}", style=_SECOND_LINE)
+    closed = tuple(day for day in program.closed if days[0] <= day <= days[-1])
+    said = f" {fixed.closed_on(closed)}" if closed else ""
+    second = rich(dates, f" {fixed.put_a_tick}{said}", style=_SECOND_LINE)
     width = sheet.width - 2 * SIDE
     top = title_height(sheet, title, second, below=10) + 14
     bottom = footer_top(sheet) - 10
@@ -62,7 +64,7 @@ def _draw_chart(
 
 
 def _pages(
-    program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, width: float, room: float
+    program: HomeProgram, days: tuple[date, ...], fixed: FixedWords, width: float, room: float
 ) -> tuple[PagePlan, ...]:
     """Lay out with high rows, or with low ones when that saves a page."""
     high = plan_pages(_pieces(program, days, fixed, ROW), width, (room, room))
@@ -71,7 +73,7 @@ def _pages(
 
 
 def _pieces(
-    program: HomeProgram, days: tuple[date, ...], fixed: EnglishWords, row: float
+    program: HomeProgram, days: tuple[date, ...], fixed: FixedWords, row: float
 ) -> list[Piece]:
     rows = tuple(
         ChartRow.of(number, planned, program, fixed)
@@ -83,6 +85,7 @@ def _pieces(
             days,
             fixed,
             has_faces=start + _ROWS_A_PAGE >= len(rows),
+            times=_times(program, days, fixed),
             row=row,
         )
         for start in range(0, len(rows), _ROWS_A_PAGE)
@@ -90,17 +93,25 @@ def _pieces(
     blocks: list[Block] = [*tables]
     if program.reward:
         blocks.append(_stars_box(program.reward, fixed))
-    blocks += [_tell_box(program.therapist, fixed), _ReturnLine(program, days, fixed)]
+    blocks += [tell_box(program.therapist, fixed), _ReturnLine(program, days, fixed)]
     return [Piece(block) for block in blocks]
 
 
-def _stars_box(reward: Reward, fixed: EnglishWords) -> Block:
+def _times(program: HomeProgram, days: tuple[date, ...], fixed: FixedWords) -> tuple[str, ...]:
+    """Return when the family comes on each of the days, or nothing."""
+    starts = sorted(visit.starts_at for visit in program.visits)
+    on = [[fixed.time(at) for at in starts if at.date() == day] for day in days]
+    return tuple(" ".join(times) for times in on)
+
+
+def _stars_box(reward: Reward, fixed: FixedWords) -> Block:
     headline = paragraph(fixed.reward_headline(reward), style=Style(Face.EXTRA_BOLD, 21, 27))
     stars = Stars(shown_stars(reward), 10, 52, (5, 4), prize_picture(reward), picture_width=86)
     return Frame(Column((headline, Gap(6), stars)))
 
 
-def _tell_box(therapist: str, fixed: EnglishWords) -> Block:
+def tell_box(therapist: str, fixed: FixedWords) -> Block:
+    """Return lines for what went well and what was hard."""
     head = paragraph(fixed.tell(therapist), style=HEAD)
     return Frame(Column((head, _Lines((fixed.went_well, fixed.was_hard)))))
 
@@ -129,7 +140,7 @@ class _ReturnLine:
 
     program: HomeProgram
     days: tuple[date, ...]
-    fixed: EnglishWords
+    fixed: FixedWords
 
     def height(self, width: float) -> float:
         return 36 if self._is_wide(width) else 36 + 6 + BODY.leading
@@ -149,7 +160,7 @@ class _ReturnLine:
     def _call(self) -> tuple[Span, ...]:
         return rich(
             f"{self.fixed.questions} {self.fixed.call_or_text} ",
-            Span(self.program.clinic.phone, STRONG),
+            Span(unbroken(self.program.clinic.phone), STRONG),
         )
 
     def _pill(self, width: float) -> Pill:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from ot_desktop.home_programs.domain import Activity, HomeProgram, PlannedActivity
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.handout.drawings import draw_activity
-from ot_desktop.home_programs.handout.words import EnglishWords
-from ot_desktop.paper.blocks import Column, paragraph
+from ot_desktop.home_programs.handout.words import FixedWords
+from ot_desktop.paper.blocks import Block, Column, WritingLine, paragraph
 from ot_desktop.paper.fonts import Face
-from ot_desktop.paper.sheet import Place, Sheet
+from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
 from ot_desktop.paper.text import LONGEST_NAME, STRONG, Style, rich, shortened
 
 ROW, TIGHT_ROW = 100.0, 74.0
@@ -20,6 +20,8 @@ _HEAD, _FACES = 44.0, 104.0
 _LINE, _WIDE = 2.0, 640.0
 _TITLE = Style(Face.EXTRA_BOLD, 17, 20)
 _FINE = Style(size=14.5, leading=18)
+_TIME = Style(Face.BOLD, 12.5, 16)
+_FACE = 28.0
 _PICTURE = 84.0
 _BOX = 50.0
 _MOODS = ("happy", "so-so", "sad")
@@ -30,25 +32,30 @@ class ChartRow:
     """What the first column says of one activity."""
 
     number: int
+    title: str
     activity: Activity
     look: OwnLook | None
+    shows: str
     text: Column
 
     @classmethod
     def of(
-        cls, number: int, planned: PlannedActivity, program: HomeProgram, fixed: EnglishWords
+        cls, number: int, planned: PlannedActivity, program: HomeProgram, fixed: FixedWords
     ) -> "ChartRow":
         """Take the words from the plan, so both papers say the same."""
-        words = planned.words(program.child, program.language)
-        facts = (fixed.how_long(planned), _inside_a_sentence(words.when), fixed.how_often(planned))
+        words = program.words(planned)
+        when = inside_a_sentence(fixed.moment(planned))
+        facts = (fixed.how_long(planned), when, fixed.how_often(planned))
+        said = (paragraph(f"“{words.say}”", style=_FINE.bold()),) if words.say else ()
         text = Column(
             (
-                paragraph(shortened(words.short_title, LONGEST_NAME), style=_TITLE),
+                _name(words.short_title),
                 paragraph(", ".join(filter(None, facts)), style=_FINE),
-                paragraph(f"“{words.say}”", style=_FINE.bold()),
+                *said,
             )
         )
-        return cls(number, planned.activity, program.look, text)
+        shows = words.picture or fixed.picture_of_activity
+        return cls(number, words.short_title, planned.activity, program.look, shows, text)
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw picture and words, both in the middle of the row."""
@@ -56,7 +63,8 @@ class ChartRow:
         if self.activity.has_picture:
             high = _PICTURE * 190 / 240
             middle = place.y + (place.height - high) / 2
-            draw_activity(sheet, self.activity, self.look, Place(left, middle, _PICTURE, high))
+            target = Place(left, middle, _PICTURE, high)
+            draw_activity(sheet, self.activity, self.look, target, self.shows)
             left, wide = left + _PICTURE + 8, wide - _PICTURE - 8
         text = self.text.height(wide)
         self.text.draw(sheet, Place(left, place.y + (place.height - text) / 2, wide, text))
@@ -73,42 +81,76 @@ class ChartTable:
 
     rows: tuple[ChartRow, ...]
     days: tuple[date, ...]
-    fixed: EnglishWords
+    fixed: FixedWords
     has_faces: bool
+    times: tuple[str, ...]
     row: float = ROW
 
     def height(self, width: float) -> float:
-        """Return the height of head, rows and faces."""
-        return _HEAD + sum(self._heights(width)) + _LINE
+        """Return the height of head, visits, rows and faces."""
+        return self._top(width) + sum(self._heights(width)) + _LINE
 
     def draw(self, sheet: Sheet, place: Place) -> None:
-        """Draw the grid, then what stands in it."""
+        """Draw the grid, then row by row what stands in it."""
         levels = self._levels(place)
         columns = self._columns(place)
-        sheet.box(Place(place.x, place.y, place.width, _HEAD), fill=sheet.ink.panel)
+        top = self._top(place.width)
+        sheet.box(Place(place.x, place.y, place.width, top), fill=sheet.ink.panel)
         for y in levels:
             sheet.rule(place.x, y, place.x + place.width, line=_LINE, color=sheet.ink.text)
         for x in columns:
             sheet.stroke(((x, levels[0]), (x, levels[-1])), line=_LINE, color=sheet.ink.text)
-        self._draw_head(sheet, place, columns)
-        for index, row in enumerate(self.rows):
-            top, high = levels[index + 1], levels[index + 2] - levels[index + 1]
-            row.draw(sheet, Place(columns[0], top, columns[1] - columns[0], high))
-            for left, right in pairwise(columns[1:]):
-                _draw_tick_box(sheet, row.number, Place(left, top, right - left, high))
-        if self.has_faces:
-            self._draw_faces(sheet, levels[-2], columns)
+        with sheet.within("Table"):
+            with sheet.within("TR"):
+                self._draw_head(sheet, place, columns)
+            if any(self.times):
+                with sheet.within("TR"):
+                    self._draw_visits(sheet, place, columns)
+            for index, row in enumerate(self.rows):
+                with sheet.within("TR"):
+                    self._draw_row(sheet, row, (levels[index + 1], levels[index + 2]), columns)
+            if self.has_faces:
+                with sheet.within("TR"):
+                    self._draw_faces(sheet, levels[-2], columns)
 
     def _draw_head(self, sheet: Sheet, place: Place, columns: Sequence[float]) -> None:
         what = rich(self.fixed.what_to_practice, style=STRONG)
-        sheet.words(what, Place(place.x + 12, place.y + 12, _WHAT, 22))
-        for index, day in enumerate(self.days):
-            left = columns[index + 1]
-            cell = Place(left, place.y + 5, columns[index + 2] - left, 18)
+        with sheet.within("TH", scope="Column"):
+            sheet.words(what, Place(place.x + 12, place.y + 12, columns[1] - columns[0] - 16, 22))
+        for day, (left, right) in zip(self.days, pairwise(columns[1:]), strict=True):
+            cell = Place(left, place.y + 5, right - left, 18)
             weekday = rich(self.fixed.weekday(day), style=Style(Face.BOLD, 16.6, 18))
-            sheet.words(weekday, cell, align=0.5)
             below = Place(cell.x, cell.y + 18, cell.width, 18)
-            sheet.words(rich(str(day.day), style=Style(size=16.6, leading=18)), below, align=0.5)
+            number = rich(str(day.day), style=Style(size=16.6, leading=18))
+            with sheet.within("TH", scope="Column"):
+                sheet.words(weekday, cell, align=0.5)
+                sheet.words(number, below, align=0.5)
+
+    def _draw_visits(self, sheet: Sheet, place: Place, columns: Sequence[float]) -> None:
+        """Mark the days on which the family comes."""
+        top, high = place.y + _HEAD, self._top(place.width) - _HEAD
+        sheet.rule(place.x, top, place.x + place.width, line=1, color=sheet.ink.rule)
+        name = rich(self.fixed.your_visit, style=_FINE.bold())
+        middle = top + (high - _FINE.leading) / 2
+        with sheet.within("TH", scope="Row"):
+            sheet.icon("calendar-week", place.x + 12, middle - 1, 20, sheet.ink.text)
+            sheet.words(name, Place(place.x + 38, middle, columns[1] - columns[0] - 40, 18))
+        for time, (left, right) in zip(self.times, pairwise(columns[1:]), strict=True):
+            with sheet.within("TD"):
+                cell = Place(left, top + 3, right - left, high)
+                sheet.words(rich(time, style=_TIME), cell, align=0.5)
+
+    def _draw_row(
+        self, sheet: Sheet, row: ChartRow, levels: tuple[float, float], columns: Sequence[float]
+    ) -> None:
+        top, high = levels[0], levels[1] - levels[0]
+        with sheet.within("TH", scope="Row"):
+            row.draw(sheet, Place(columns[0], top, columns[1] - columns[0], high))
+        for day, (left, right) in zip(self.days, pairwise(columns[1:]), strict=True):
+            words = f"{row.title}, {self.fixed.weekday_and_day(day)}"
+            with sheet.within("TD"):
+                cell = Place(left, top, right - left, high)
+                _draw_tick_box(sheet, row.number, cell, words)
 
     def _draw_faces(self, sheet: Sheet, top: float, columns: Sequence[float]) -> None:
         wide = columns[1] - columns[0] - 24
@@ -119,11 +161,24 @@ class ChartTable:
             )
         )
         high = text.height(wide)
-        text.draw(sheet, Place(columns[0] + 11, top + (_FACES - high) / 2, wide, high))
+        with sheet.within("TH", scope="Row"):
+            text.draw(sheet, Place(columns[0] + 11, top + (_FACES - high) / 2, wide, high))
         for left, right in pairwise(columns[1:]):
-            for index, mood in enumerate(_MOODS):
-                middle = top + (_FACES - 90) / 2 + 14 + index * 31
-                draw_face(sheet, mood, (left + right) / 2, middle, 28)
+            with sheet.within("TD"):
+                for index, mood in enumerate(_MOODS):
+                    y = top + (_FACES - 90) / 2 + index * 31
+                    face = f"face-{mood}.svg"
+                    x = (left + right) / 2 - _FACE / 2
+                    sheet.picture(face, x, y, _FACE, self.fixed.faces[index])
+
+    def _top(self, width: float) -> float:
+        """Return the height of the days' names, and of the visits when there is one."""
+        if not any(self.times):
+            return _HEAD
+        day = (width - _LINE - self._what(width)) / len(self.days)
+        return (
+            _HEAD + 6 + max(paragraph_height(rich(time, style=_TIME), day) for time in self.times)
+        )
 
     def _heights(self, width: float) -> list[float]:
         what = self._what(width)
@@ -131,7 +186,7 @@ class ChartTable:
         return [*rows, _FACES] if self.has_faces else rows
 
     def _levels(self, place: Place) -> list[float]:
-        levels = [place.y + _LINE / 2, place.y + _LINE / 2 + _HEAD]
+        levels = [place.y + _LINE / 2, place.y + _LINE / 2 + self._top(place.width)]
         for height in self._heights(place.width):
             levels.append(levels[-1] + height)
         return levels
@@ -148,17 +203,20 @@ class ChartTable:
         return _WHAT if self.row == ROW else _TIGHT_WHAT
 
 
-def _inside_a_sentence(when: str) -> str:
+def _name(title: str) -> Block:
+    """Return an activity's name, or a line to write it on."""
+    if not title:
+        return WritingLine(28)
+    return paragraph(shortened(title, LONGEST_NAME), style=_TITLE)
+
+
+def inside_a_sentence(when: str) -> str:
+    """Return words that begin a line as they stand in the middle of one."""
     return when[:1].lower() + when[1:]
 
 
-def _draw_tick_box(sheet: Sheet, number: int, cell: Place) -> None:
+def _draw_tick_box(sheet: Sheet, number: int, cell: Place, words: str) -> None:
     size = min(_BOX, cell.width - 10, cell.height - 12)
     left = cell.x + (cell.width - size) / 2
     box = Place(left, cell.y + (cell.height - size) / 2, size, size)
-    sheet.box(box, radius=12, line=2, stroke=sheet.ink.disc(number))
-
-
-def draw_face(sheet: Sheet, mood: str, x: float, y: float, size: float) -> None:
-    """Draw a face to circle, its middle at a point."""
-    sheet.picture(f"face-{mood}.svg", x - size / 2, y - size / 2, size)
+    sheet.tick_box(box, words, radius=12, stroke=sheet.ink.disc(number))

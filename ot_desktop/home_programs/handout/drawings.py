@@ -7,19 +7,24 @@ from ot_desktop.paper.sheet import Place, Sheet
 _SHAPE = 190 / 240  # height to width of our drawings
 
 
-def draw_activity(sheet: Sheet, activity: Activity, look: OwnLook | None, place: Place) -> None:
-    """Draw as wide as the place; an activity without a picture leaves it empty."""
+def draw_activity(
+    sheet: Sheet, activity: Activity, look: OwnLook | None, place: Place, alt: str
+) -> None:
+    """Draw as wide as the place; an activity without a picture leaves it empty.
+
+    ``alt`` says what it shows to whoever cannot see it.
+    """
     if activity.photo is not None:
         high = place.width * _SHAPE
-        sheet.photo(activity.photo.jpeg, Place(place.x, place.y, place.width, high))
+        sheet.photo(activity.photo.jpeg, Place(place.x, place.y, place.width, high), alt)
         return
     if activity.drawing is None:
         return
     svg = _own(activity.drawing.removesuffix(".svg"), look) if look else None
     if svg is None:
-        sheet.picture(activity.drawing, place.x, place.y, place.width)
+        sheet.picture(activity.drawing, place.x, place.y, place.width, alt)
     else:
-        sheet.drawn(svg, place.x, place.y, place.width)
+        sheet.drawn(svg, place.x, place.y, place.width, alt)
 
 
 def waving_child(look: OwnLook | None) -> str | None:

@@ -25,6 +25,11 @@ class PagePlan:
     pieces: tuple[Piece, ...]
 
     @property
+    def activities(self) -> int:
+        """How many activities the page holds."""
+        return sum(piece.activity is not None for piece in self.pieces)
+
+    @property
     def first_activity(self) -> int | None:
         """The number of the activity the page begins with."""
         return self.pieces[0].activity if self.pieces else None

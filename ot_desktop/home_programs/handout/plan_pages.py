@@ -1,11 +1,12 @@
 """The home plan: what to do each day, how to stay safe, whom to ask, when to come."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
 from ot_desktop.home_programs import practice
 from ot_desktop.home_programs.domain import HomeProgram
-from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, ActivityBox
+from ot_desktop.home_programs.handout.activity_box import LOOSE, TIGHT, ActivityBox, Spacing
 from ot_desktop.home_programs.handout.boxes import (
     LINE_GAP,
     TIGHT_LINE_GAP,
@@ -22,10 +23,11 @@ from ot_desktop.home_programs.handout.flow import (
     plan_pages,
 )
 from ot_desktop.home_programs.handout.tick_table import ROW, TIGHT_ROW, TickTable
-from ot_desktop.home_programs.handout.words import EnglishWords
-from ot_desktop.paper.blocks import Beside, Block
+from ot_desktop.home_programs.handout.words import FixedWords
+from ot_desktop.paper.blocks import Beside, Block, Smaller
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import WHITE
+from ot_desktop.paper.page import LARGE_PRINT_PT, SMALLEST_BODY_PT
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
 from ot_desktop.paper.text import BODY, STRONG, Span, Style, natural_width, rich
 from ot_desktop.paper.title import (
@@ -51,7 +53,7 @@ class _Plan:
 
     sheet: Sheet
     program: HomeProgram
-    fixed: EnglishWords
+    fixed: FixedWords
 
     @property
     def width(self) -> float:
@@ -62,7 +64,7 @@ class _Plan:
         return self.fixed.plan_title(self.program.child)
 
 
-def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
+def draw_plan(sheet: Sheet, program: HomeProgram, fixed: FixedWords) -> None:
     """Draw every page of the plan."""
     plan = _Plan(sheet, program, fixed)
     bottom = footer_top(sheet) - 2
@@ -77,21 +79,35 @@ def draw_plan(sheet: Sheet, program: HomeProgram, fixed: EnglishWords) -> None:
 
 
 def _pages(plan: _Plan, rooms: tuple[float, float]) -> tuple[PagePlan, ...]:
-    """Lay out loosely, or tightly when that saves a page."""
-    loose = plan_pages(_pieces(plan, rooms[0], is_tight=False), plan.width, rooms)
-    if len(loose) <= ceil(len(plan.program.activities) / ACTIVITIES_A_PAGE):
-        return loose
-    tight = plan_pages(_pieces(plan, rooms[0], is_tight=True), plan.width, rooms)
-    return tight if len(tight) < len(loose) else loose
+    """Lay out loosely, tightly, or tightly and smaller, where that keeps two to a page."""
+    layouts: list[tuple[PagePlan, ...]] = []
+    count = len(plan.program.activities)
+    for spacing, factor in _ways(plan.sheet.body_pt):
+        pages = plan_pages(_pieces(plan, rooms[0], spacing, factor), plan.width, rooms)
+        layouts.append(pages)
+        is_full = pages[0].activities >= min(count, ACTIVITIES_A_PAGE)
+        if is_full and len(pages) <= ceil((count + 1) / ACTIVITIES_A_PAGE):
+            return pages
+    return min(layouts, key=lambda each: (len(each), -each[0].activities))
 
 
-def _pieces(plan: _Plan, first_room: float, *, is_tight: bool) -> list[Piece]:
+def _ways(body_pt: float) -> Iterator[tuple[Spacing, float]]:
+    """Yield layouts, the best to read first; no letters get smaller than the smallest we print."""
+    yield LOOSE, 1
+    yield TIGHT, 1
+    if SMALLEST_BODY_PT < body_pt < LARGE_PRINT_PT:
+        yield TIGHT, SMALLEST_BODY_PT / body_pt
+
+
+def _pieces(plan: _Plan, first_room: float, spacing: Spacing, factor: float) -> list[Piece]:
     program, fixed = plan.program, plan.fixed
-    activities = [
-        Piece(ActivityBox.of(number, program, fixed, TIGHT if is_tight else LOOSE), number)
+    boxes = [
+        ActivityBox.of(number, program, fixed, spacing)
         for number in range(1, len(program.activities) + 1)
     ]
-    rest = [Piece(block) for block in _after_activities(plan, is_tight=is_tight)]
+    after = _after_activities(plan, is_tight=spacing is TIGHT)
+    activities = [Piece(_smaller(box, factor), number) for number, box in enumerate(boxes, start=1)]
+    rest = [Piece(_smaller(block, factor)) for block in after]
     if least_height(activities[:1], plan.width) <= first_room:
         return activities + rest
     # Large letters: no activity fits below the big title, so what does fit goes there.
@@ -101,15 +117,16 @@ def _pieces(plan: _Plan, first_room: float, *, is_tight: bool) -> list[Piece]:
     return early + activities + rest
 
 
+def _smaller(block: Block, factor: float) -> Block:
+    return block if factor == 1 else Smaller(block, factor)
+
+
 def _after_activities(plan: _Plan, *, is_tight: bool) -> list[Block]:
     program, fixed = plan.program, plan.fixed
     gap = TIGHT_LINE_GAP if is_tight else LINE_GAP
     blocks = _side_by_side(safety_and_reward(program, fixed, gap), ((1, 1), (1.35, 1)), plan.width)
     if program.practice_days:
-        names = tuple(
-            planned.words(program.child, program.language).short_title
-            for planned in program.activities
-        )
+        names = tuple(program.words(planned).short_title for planned in program.activities)
         days = practice.weeks(program.practice_days)[0]
         blocks.append(TickTable(names, days, fixed, TIGHT_ROW if is_tight else ROW))
     return blocks + _side_by_side(questions_and_visits(program, fixed), ((1, 1.1),), plan.width)
@@ -167,9 +184,10 @@ def _draw_badge(plan: _Plan, y: float, high: float) -> float:
     sheet.box(Place(SIDE, y, wide, high), radius=14, fill=sheet.ink.accent)
     top = y + (high - 56) / 2
     number = rich(plan.fixed.minutes(plan.program), style=_BADGE_NUMBER)
-    sheet.words(number, Place(SIDE, top, wide, 36), align=0.5)
     label = rich(plan.fixed.minutes_label(plan.program), style=_BADGE_LABEL)
-    sheet.words(label, Place(SIDE, top + 36, wide, 20), align=0.5)
+    with sheet.within("P"):
+        sheet.words(number, Place(SIDE, top, wide, 36), align=0.5)
+        sheet.words(label, Place(SIDE, top + 36, wide, 20), align=0.5)
     return wide
 
 
@@ -179,6 +197,11 @@ def _running_height(plan: _Plan) -> float:
 
 def _draw_running_title(plan: _Plan) -> float:
     """Draw the small title of every further page; returns where its blocks begin."""
+    with plan.sheet.artifact():
+        return _draw_small_title(plan)
+
+
+def _draw_small_title(plan: _Plan) -> float:
     sheet, top = plan.sheet, top_of(plan.sheet)
     title = rich(plan.title, style=_RUNNING)
     high = sheet.words(title, Place(SIDE, top, plan.width - 170, 0))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ot_desktop.home_programs.handout.activity_parts import numbered_disc
-from ot_desktop.home_programs.handout.words import EnglishWords
+from ot_desktop.home_programs.handout.words import FixedWords
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
 from ot_desktop.paper.text import (
@@ -31,7 +32,7 @@ class TickTable:
 
     names: tuple[str, ...]
     days: tuple[date, ...]
-    fixed: EnglishWords
+    fixed: FixedWords
     row: float = ROW
 
     def height(self, width: float) -> float:
@@ -45,12 +46,30 @@ class TickTable:
         rows = [top, *_running(top + self.row, self._rows)]
         columns = self._columns(place)
         self._draw_grid(sheet, rows, columns)
-        for index, day in enumerate(self.days):
-            cell = Place(columns[index + 1], top, columns[index + 2] - columns[index + 1], self.row)
-            _draw_day(sheet, self.fixed.weekday(day), str(day.day), cell)
-        for index, name in enumerate(self._short_names):
-            row = Place(place.x, rows[index + 1], _NAMES, rows[index + 2] - rows[index + 1])
-            _draw_name(sheet, index + 1, name, row)
+        with sheet.within("Table"):
+            with sheet.within("TR"):
+                self._draw_days(sheet, top, columns)
+            for index, name in enumerate(self._short_names):
+                high = rows[index + 2] - rows[index + 1]
+                row = Place(place.x, rows[index + 1], _NAMES, high)
+                with sheet.within("TR"):
+                    with sheet.within("TH", scope="Row"):
+                        _draw_name(sheet, index + 1, name, row)
+                    self._draw_cells(sheet, name, row, columns)
+
+    def _draw_days(self, sheet: Sheet, top: float, columns: Sequence[float]) -> None:
+        with sheet.within("TD"):
+            pass  # the corner is empty
+        for day, (left, right) in zip(self.days, pairwise(columns[1:]), strict=True):
+            with sheet.within("TH", scope="Column"):
+                cell = Place(left, top, right - left, self.row)
+                _draw_day(sheet, self.fixed.weekday(day), str(day.day), cell)
+
+    def _draw_cells(self, sheet: Sheet, name: str, row: Place, columns: Sequence[float]) -> None:
+        for day, (left, right) in zip(self.days, pairwise(columns[1:]), strict=True):
+            with sheet.within("TD"):
+                cell = Place(left, row.y, right - left, row.height).inset(2, 2)
+                sheet.tick_field(cell, f"{name}, {self.fixed.weekday_and_day(day)}")
 
     @property
     def _rows(self) -> list[float]:
@@ -77,7 +96,8 @@ class TickTable:
         return high if beside else high + SMALL.leading
 
     def _draw_head(self, sheet: Sheet, place: Place) -> None:
-        high = sheet.words(self._tick, place)
+        with sheet.within("H2"):
+            high = sheet.words(self._tick, place)
         top = place.y + 3 if self._head(place.width) == high + 6 else place.y + high
         align = 1 if top < place.y + high else 0
         sheet.words(self._bring, Place(place.x, top, place.width, SMALL.leading), align=align)

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from ot_desktop.paper.blocks import Beside, Block, Column, Frame, Gap, Heading, Hung, paragraph
-from ot_desktop.paper.fonts import Face
+from ot_desktop.paper.blocks import (
+    Beside,
+    Block,
+    Column,
+    Frame,
+    Gap,
+    Heading,
+    Hung,
+    Listed,
+    paragraph,
+)
+from ot_desktop.paper.fonts import Face, unbroken
 from ot_desktop.paper.page import Paper
 from ot_desktop.paper.pdf import Part, pdf_file
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
@@ -24,7 +34,7 @@ from ot_desktop.paper.text import (
 from ot_desktop.paper.title import SIDE, draw_footer, draw_title, footer_top, title_height
 from ot_desktop.scheduling.paper.calendar_table import ROOMY, SNUG, CalendarTable, Measure, tint
 from ot_desktop.scheduling.paper.domain import FamilyCalendar, ToBring
-from ot_desktop.scheduling.paper.words import EnglishWords
+from ot_desktop.scheduling.paper.words import FixedWords, words_for
 
 _MONTHS = Style(Face.EXTRA_BOLD, 24, 28)
 _SECOND_LINE = Style(size=18, leading=24)
@@ -36,16 +46,19 @@ Page = tuple[Block, ...]
 
 def family_calendars(calendars: Sequence[FamilyCalendar], paper: Paper) -> bytes:
     """Return the calendars of several families in one file, each on pages of its own."""
-    fixed = EnglishWords()
-    parts = [
-        Part(fixed.title(each), partial(draw_calendar, calendar=each, fixed=fixed))
-        for each in calendars
-    ]
-    author = calendars[0].clinic.name
-    return pdf_file(parts, paper, author=author, language=fixed.code, printed=tuple(calendars))
+    parts = [calendar_part(each) for each in calendars]
+    author, code = calendars[0].clinic.name, words_for(calendars[0].language).code
+    return pdf_file(parts, paper, author=author, language=code, printed=tuple(calendars))
 
 
-def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: EnglishWords) -> None:
+def calendar_part(calendar: FamilyCalendar) -> Part:
+    """Return one family's calendar as a part of a file."""
+    fixed = words_for(calendar.language)
+    draw = partial(draw_calendar, calendar=calendar, fixed=fixed)
+    return Part(fixed.title(calendar), draw, fixed.code)
+
+
+def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: FixedWords) -> None:
     """Draw one family's pages; no week and no box is split."""
     title = fixed.title(calendar)
     bold = Span(fixed.how_many(calendar), _SECOND_LINE.bold())
@@ -64,7 +77,7 @@ def draw_calendar(sheet: Sheet, calendar: FamilyCalendar, fixed: EnglishWords) -
 
 
 def _pages(
-    calendar: FamilyCalendar, fixed: EnglishWords, width: float, room: float
+    calendar: FamilyCalendar, fixed: FixedWords, width: float, room: float
 ) -> Sequence[Page]:
     """Return one page when everything fits it, in high rows or low ones; else several."""
     boxes: Page = (Gap(_GAP), _on_the_day(calendar, fixed))
@@ -83,7 +96,7 @@ def _pages(
 
 
 def _parted(
-    calendar: FamilyCalendar, fixed: EnglishWords, width: float, room: float
+    calendar: FamilyCalendar, fixed: FixedWords, width: float, room: float
 ) -> Iterator[Page]:
     """Yield as many weeks a page as fit it."""
     left = list(calendar.weeks)
@@ -100,7 +113,7 @@ def _weeks(
     calendar: FamilyCalendar,
     weeks: Sequence[tuple[date, ...]],
     measure: Measure,
-    fixed: EnglishWords,
+    fixed: FixedWords,
 ) -> Page:
     months = paragraph(fixed.months(weeks[0][0], weeks[-1][-1]), style=_MONTHS)
     table = CalendarTable(calendar, tuple(weeks), measure, fixed)
@@ -116,7 +129,7 @@ class _Legend:
     """Whose visits have which color; gray paper needs none, every day names the therapist."""
 
     calendar: FamilyCalendar
-    fixed: EnglishWords
+    fixed: FixedWords
 
     def height(self, width: float) -> float:
         """Return the height of the lines the names need."""
@@ -149,9 +162,9 @@ class _Legend:
         return found
 
 
-def _bring(calendar: FamilyCalendar, fixed: EnglishWords) -> Block:
+def _bring(calendar: FamilyCalendar, fixed: FixedWords) -> Block:
     head = paragraph(fixed.bring_each_time, style=HEAD)
-    return Frame(Column((head, Gap(6), _Things(calendar.bring))))
+    return Frame(Column((head, Gap(6), _Things(calendar.bring, fixed))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +172,7 @@ class _Things:
     """Drawings in a row, each with its words below."""
 
     things: tuple[ToBring, ...]
+    fixed: FixedWords
 
     def height(self, width: float) -> float:
         """Return the height of the drawings and the longest words."""
@@ -166,7 +180,7 @@ class _Things:
             _PICTURE
             + 5
             + max(
-                paragraph_height(rich(each.words, style=SMALL), self._wide(width))
+                paragraph_height(rich(self.fixed.bring(each), style=SMALL), self._wide(width))
                 for each in self.things
             )
         )
@@ -177,25 +191,27 @@ class _Things:
         step = place.width / len(self.things)
         for number, each in enumerate(self.things):
             middle = place.x + step * (number + 0.5)
-            sheet.picture(f"bring-{each.drawing}.svg", middle - _PICTURE / 2, place.y, _PICTURE)
+            words = self.fixed.bring(each)
+            left = middle - _PICTURE / 2
+            sheet.picture(f"bring-{each.drawing}.svg", left, place.y, _PICTURE, words)
             below = Place(middle - wide / 2, place.y + _PICTURE + 5, wide, 40)
-            sheet.words(rich(each.words, style=SMALL), below, align=0.5)
+            sheet.words(rich(words, style=SMALL), below, align=0.5)
 
     def _wide(self, width: float) -> float:
         """Return the width of a thing's words: a longer word may use all there is for a thing."""
-        words = " ".join(each.words for each in self.things).split()
+        words = " ".join(self.fixed.bring(each) for each in self.things).split()
         longest = max(natural_width(rich(word, style=SMALL)) for word in words)
         return min(max(_ITEM, longest + 1), width / len(self.things) - 8)
 
 
-def _on_the_day(calendar: FamilyCalendar, fixed: EnglishWords) -> Block:
+def _on_the_day(calendar: FamilyCalendar, fixed: FixedWords) -> Block:
     lines = filter(None, (fixed.come_early, fixed.pick_up(calendar), fixed.stay_home))
     marked: list[Block] = []
     for line in lines:
         marked += [Gap(3), Hung(30, rich(line), icon="check")]
-    day = Frame(Column((Heading(fixed.on_the_day, "clock"), *marked)))
+    day = Frame(Column((Heading(fixed.on_the_day, "clock"), Listed(Column(tuple(marked))))))
     before, phone, after = fixed.call_us(calendar)
-    number = Span(phone, Style(Face.BOLD, 19, 22))
-    call = paragraph(before, number if phone else Span("us", STRONG), after, style=BODY)
+    number = Span(unbroken(phone), Style(Face.BOLD, 19, 22))
+    call = paragraph(before, number if phone else Span(fixed.us, STRONG), after, style=BODY)
     cannot = Frame(Column((Heading(fixed.cannot_come, "phone"), Gap(4), call)), is_filled=True)
     return Beside((day, cannot), (1, 1))

@@ -4,18 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from ot_desktop.day_words import WEEKDAYS, clock_text
+from ot_desktop.day_words import clock_text
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import COLOR
 from ot_desktop.paper.sheet import Place, Sheet, paragraph_height
 from ot_desktop.paper.text import STRONG, Span, Style, elided, natural_width, rich
 from ot_desktop.scheduling.paper.domain import CalendarVisit, FamilyCalendar
-from ot_desktop.scheduling.paper.words import EnglishWords
+from ot_desktop.scheduling.paper.words import FixedWords
 
 HEAD = 32.0
 _ACROSS, _DOWN = 9.0, 5.0
 _THIN, _THICK = 2.0, 3.0
-_NOON = 12
 # Fills by therapist, the one who sees the child most first; gray paper stays white.
 TINTS = ("#E1F1EF", "#F4ECF4", "#FFF3DC", "#E6EEF9")
 
@@ -69,7 +68,7 @@ class CalendarTable:
     calendar: FamilyCalendar
     weeks: tuple[tuple[date, ...], ...]
     measure: Measure
-    fixed: EnglishWords
+    fixed: FixedWords
 
     def height(self, width: float) -> float:
         """Return the height of the weekdays' names and all weeks."""
@@ -81,7 +80,7 @@ class CalendarTable:
         head = Place(place.x, place.y, place.width, HEAD)
         sheet.box(head, fill=sheet.ink.panel)
         for day, (left, right) in zip(self.weeks[0], pairwise(columns), strict=True):
-            name = rich(WEEKDAYS[day.weekday()], style=STRONG)
+            name = rich(self.fixed.weekday(day), style=STRONG)
             sheet.words(name, Place(left, place.y + 5, right - left, 22), align=0.5)
         cells = [
             (day, Place(left, top, right - left, below - top))
@@ -125,7 +124,8 @@ class CalendarTable:
         number = rich(self.fixed.day(day, is_first=is_first), style=style)
         visits = self.calendar.on(day)
         if not visits:
-            why = rich(self._closed_for(day) or "", style=self.measure.words)
+            closed = self._closed_for(day)
+            why = rich(self.fixed.closed(closed) if closed else "", style=self.measure.words)
             return [_Line(number), _Line(why)]
         label = self.measure.label
         room, words = width - natural_width(number) - 4, self._label(visits)
@@ -142,7 +142,7 @@ class CalendarTable:
         return len(months) > 1
 
     def _label(self, visits: tuple[CalendarVisit, ...]) -> str:
-        labels = ", ".join(dict.fromkeys(visit.label for visit in visits))
+        labels = ", ".join(dict.fromkeys(self.fixed.label(visit) for visit in visits))
         return f"{labels}, {self.fixed.changed}" if any(v.is_changed for v in visits) else labels
 
     def _one(self, visit: CalendarVisit, width: float) -> list[_Line]:
@@ -156,11 +156,11 @@ class CalendarTable:
         big, small = self.measure.time, self.measure.half
         return rich(
             Span(clock_text(visit.starts), replace(big, size=big.size * factor)),
-            Span(f" {_half(visit)}", replace(small, size=small.size * factor)),
+            Span(f" {self.fixed.half(visit.starts)}", replace(small, size=small.size * factor)),
         )
 
     def _of_several(self, visit: CalendarVisit, width: float) -> list[_Line]:
-        when = f"{clock_text(visit.starts)} {_half(visit)}"
+        when = f"{clock_text(visit.starts)} {self.fixed.half(visit.starts)}"
         whom = f"{when} {visit.child}" if visit.child else when
         where = f"{visit.therapist}, {visit.room}"
         return [self._cut(whom, width, bold=True), self._cut(where, width)]
@@ -194,7 +194,3 @@ class CalendarTable:
 def tint(calendar: FamilyCalendar, therapist: str) -> str:
     """Return the fill of a therapist's visits."""
     return TINTS[min(calendar.therapists.index(therapist), len(TINTS) - 1)]
-
-
-def _half(visit: CalendarVisit) -> str:
-    return "AM" if visit.starts.hour < _NOON else "PM"

@@ -59,6 +59,7 @@ class FamilyCalendar:
     clinic: ClinicOnPaper
     printed_on: date
     initial: str = ""
+    language: str = "en"
 
     @property
     def weeks(self) -> tuple[tuple[date, ...], ...]:

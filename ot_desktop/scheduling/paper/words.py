@@ -1,11 +1,14 @@
-"""The fixed words of a family's calendar, as families in the US read them."""
+"""The fixed words of a family's calendar in each language we print."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from ot_desktop.day_words import MONTHS, full_day
+from ot_desktop.day_words import MONTHS, full_day, weekday
 from ot_desktop.paper.people import listed, possessive
-from ot_desktop.scheduling.paper.domain import FamilyCalendar
+from ot_desktop.scheduling.paper.domain import CalendarVisit, FamilyCalendar, ToBring
+from ot_desktop.scheduling.paper.spanish_words import SpanishWords
+
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,27 @@ class EnglishWords:
     stay_home = "Sick or fever? Stay home and call us."
     cannot_come = "Can’t come?"
     changed = "new"
+    us = "us"
+
+    def weekday(self, day: date) -> str:
+        """Return Tuesday."""
+        return weekday(day)
+
+    def half(self, at: datetime) -> str:
+        """Return AM or PM."""
+        return "AM" if at.hour < _NOON else "PM"
+
+    def label(self, visit: CalendarVisit) -> str:
+        """Return what a visit is called."""
+        return visit.label
+
+    def closed(self, why: str) -> str:
+        """Say why nobody is seen on a day."""
+        return why
+
+    def bring(self, thing: ToBring) -> str:
+        """Say what to bring."""
+        return thing.words
 
     def title(self, calendar: FamilyCalendar) -> str:
         """Name the calendar by its children."""
@@ -82,3 +106,11 @@ class EnglishWords:
 
 def _visits(count: int) -> str:
     return "1 visit" if count == 1 else f"{count} visits"
+
+
+FixedWords = EnglishWords | SpanishWords
+
+
+def words_for(language: str) -> FixedWords:
+    """Return the fixed words in ``language``; English for one that is not ready."""
+    return SpanishWords() if language == "es" else EnglishWords()

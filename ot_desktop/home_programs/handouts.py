@@ -1,0 +1,153 @@
+"""Papers about the program a family has, printed without giving a new one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from ot_desktop.audit import Action
+from ot_desktop.clock import today
+from ot_desktop.errors import ClinicError
+from ot_desktop.home_programs import handout, printing
+from ot_desktop.home_programs.domain import HomeProgram, PlannedActivity
+from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.page_pictures import count_pages
+from ot_desktop.home_programs.program_page import ProgramPage
+from ot_desktop.home_programs.safety import refuse_clashes
+from ot_desktop.home_programs.service import HomeProgramService
+from ot_desktop.permissions import Permission
+from ot_desktop.scheduling.domain import SessionStatus
+from ot_desktop.scheduling.service import SchedulingService
+from ot_desktop.work import Work
+
+MOST_MISSED_MINUTES = 5
+_MISSED = {
+    SessionStatus.NO_SHOW,
+    SessionStatus.CANCELLED_IN_TIME,
+    SessionStatus.CANCELLED_LATE,
+    SessionStatus.CANCELLED_BY_CLINIC,
+}
+
+
+class HandoutKind(StrEnum):
+    """What a family may be handed."""
+
+    HOME_PROGRAM = "home-program"
+    ROUTINE_SHEETS = "routine-sheets"
+    CHART = "chart"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A paper that was made; ``is_suggested`` when the family has no program of their own yet."""
+
+    pdf: bytes
+    pages: int
+    name: str
+    is_suggested: bool = False
+
+
+class Handouts:
+    """Print from the program a family was given last, else from the draft, else suggestions.
+
+    Nothing that clashes with an alert is printed, and the activity log keeps what was.
+    """
+
+    def __init__(self, work: Work, programs: HomeProgramService) -> None:
+        self._work = work
+        self._programs = programs
+        self._scheduling = SchedulingService(work)
+
+    def make(self, kind: HandoutKind, child_id: int, choice: PaperChoice) -> Handout:
+        """Return the paper; raises ``NotTranslated`` where words in its language are missing."""
+        self._work.require(Permission.PRINT_HOME_PROGRAM)
+        page = self._programs.start(child_id)
+        program = self.program(page, choice)
+        if kind is HandoutKind.CHART:
+            program = self._until_next_visit(program, page)
+        if kind is HandoutKind.MISSED:
+            program = self._one_short(program, page)
+        refuse_clashes([one.activity for one in program.activities], page.alerts, page.age_years)
+        with printing.alone:
+            pdf = handout.print_kind(kind.value, program, choice.paper)
+        name = printing.file_name(page.facts.child, kind.value, page.facts.today)
+        made = Handout(pdf, count_pages(pdf), name, not _kept(page).activities)
+        self.keep_record(child_id, kind.value, made, choice.language)
+        return made
+
+    def program(self, page: ProgramPage, choice: PaperChoice) -> HomeProgram:
+        """Return what the family practices now, as it is printed with ``choice``."""
+        draft = _kept(page)
+        if not draft.activities:
+            draft = _in_language(page, choice.language).with_suggestions(page.draft)
+        if not draft.activities:
+            raise ClinicError("This child has no home program yet. Make one first.")
+        return page.printable(replace(draft, choice=choice))
+
+    def practiced(self, page: ProgramPage, choice: PaperChoice, therapist: str) -> HomeProgram:
+        """Return what the family was given, without anything that now clashes, or nothing."""
+        draft = _kept(page)
+        safe = tuple(one for one in draft.activities if not page.clashes(one.activity))
+        program = page.printable(replace(draft, choice=choice, activities=safe))
+        ready = tuple(one for one in safe if one.has_words(choice.language))
+        return replace(program, activities=ready, therapist=therapist)
+
+    def keep_record(self, child_id: int, kind: str, made: Handout, language: str) -> None:
+        """Keep in the activity log that a paper was printed."""
+        with self._work.viewing(
+            Permission.PRINT_HOME_PROGRAM, Action.PRINTED_HANDOUT, child_id
+        ) as entry:
+            entry.subject = f"{kind}, {language}, pages: {made.pages}"
+
+    def _until_next_visit(self, program: HomeProgram, page: ProgramPage) -> HomeProgram:
+        starts = max(program.starts_on, page.facts.today)
+        ends = max(program.ends_on, starts)
+        until = printing.chart_until(starts, ends, program.visits)
+        days = printing.days_until(starts, until, page.facts.closed)
+        return replace(program, practice_days=days)
+
+    def _one_short(self, program: HomeProgram, page: ProgramPage) -> HomeProgram:
+        """Return the program with the one activity to do until the next visit."""
+        offered = [PlannedActivity.from_library(each) for each in page.suggested]
+        for planned in (*program.activities, *offered):
+            is_ready = program.blank_lines or planned.has_words(program.language)
+            is_short = planned.minutes <= MOST_MISSED_MINUTES
+            if is_short and is_ready and not page.clashes(planned.activity):
+                missed_on = self._missed_on(page.child.id)
+                return replace(program, activities=(planned,), missed_on=missed_on)
+        raise ClinicError(
+            f"No activity of {MOST_MISSED_MINUTES} minutes or less fits this child. "
+            "Add one to the home program."
+        )
+
+    def _missed_on(self, child_id: int) -> date | None:
+        days = [
+            each.starts.date()
+            for each in self._scheduling.sessions_of(child_id)
+            if each.status in _MISSED and each.starts.date() <= today()
+        ]
+        return max(days, default=None)
+
+
+def _kept(page: ProgramPage) -> ProgramDraft:
+    """Return the program given last, else the draft."""
+    return page.last or page.draft
+
+
+def _in_language(page: ProgramPage, language: str) -> ProgramPage:
+    """Return the page with only what can be suggested in a language."""
+    offers = tuple(each for each in page.offers if language in each.activity.words)
+    return replace(page, offers=offers)
+
+
+def titles_in(page: ProgramPage, titles: Sequence[str], language: str) -> tuple[str, ...]:
+    """Return activities' titles in a language; what the library does not know is left out."""
+    known = {
+        name.casefold(): offer.activity.words[language].title
+        for offer in page.offers
+        if language in offer.activity.words
+        for name in (offer.activity.words["en"].title, offer.activity.words["en"].short_title)
+    }
+    found = (known.get(title.strip().casefold()) for title in titles)
+    return tuple(dict.fromkeys(title for title in found if title))
