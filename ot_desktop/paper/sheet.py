@@ -164,8 +164,8 @@ class Sheet:
         """Place a drawing made for these pages; returns its height."""
         return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width, alt)
 
-    def photo(self, jpeg: bytes, place: Place, alt: str) -> None:
-        """Place a photo; its middle fills the place, ``alt`` says what it shows."""
+    def photo(self, jpeg: bytes, place: Place, alt: str = "") -> None:
+        """Place a photo; its middle fills the place."""
         shape = round(place.height / place.width, 3)
         found = pictures.photo(jpeg, shape, is_gray=self.ink.is_gray)
         low = self._up(place.y + place.height)

@@ -25,8 +25,13 @@ def services():
 
 
 @pytest.fixture
-def maya(services):
-    return reference_clinic(services).maya
+def clinic(services):
+    return reference_clinic(services)
+
+
+@pytest.fixture
+def maya(clinic):
+    return clinic.maya
 
 
 def approved(services, activity):
@@ -65,9 +70,9 @@ def test_an_own_activity_with_peanut_is_refused_for_maya_with_the_reason(service
         services.home_programs.check(page.added(page.draft, ours))
 
 
-def test_an_own_activity_is_given_like_any_other(services, maya):
+def test_an_own_activity_is_given_like_any_other(services, clinic):
     ours = approved(services, sock_toss())
-    page = services.home_programs.start(maya)
+    page = services.home_programs.start(clinic.leo)
     paper = services.home_programs.issue(page.added(page.draft, ours))
     assert paper.pages >= 1
 
