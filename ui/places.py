@@ -23,6 +23,9 @@ ACTIVITIES = "activities"
 LATE = 1
 """The subject of the notes and of the waitlist that shows only what has waited too long."""
 
+PART_OF = {CHILD: CASELOAD, HOME_PROGRAM: HOME_PROGRAMS}
+"""Which screen of the sidebar a place belongs to that is not in it."""
+
 
 class Place(NamedTuple):
     """What back and forward return to; ``subject`` is a child, a note's session, an intensive."""

@@ -198,22 +198,12 @@ class PlannedActivity:
 
 
 def _filled(words: ActivityWords, child: "ChildOnPaper") -> ActivityWords:
-    def whole(text: str) -> str:
+    def whole(text: Any) -> Any:
+        if isinstance(text, tuple):
+            return tuple(map(whole, text))
         return fill(text, child.pronouns, child.first_name)
 
-    return ActivityWords(
-        title=whole(words.title),
-        short_title=whole(words.short_title),
-        when=whole(words.when),
-        why=whole(words.why),
-        need=whole(words.need),
-        steps=tuple(map(whole, words.steps)),
-        say=whole(words.say),
-        too_hard=whole(words.too_hard),
-        too_easy=whole(words.too_easy),
-        safety=tuple(map(whole, words.safety)),
-        picture=whole(words.picture),
-    )
+    return ActivityWords(*(whole(getattr(words, name)) for name in ActivityWords.__slots__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,34 +213,6 @@ class ChildOnPaper:
     first_name: str
     initial: str
     pronouns: Pronouns = Pronouns.THEY
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramTemplate:
-    """What a program can begin with; ``id`` only for the clinic's own."""
-
-    name: str
-    activities: tuple[PlannedActivity, ...]
-    id: int | None = None
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The library's keys of its activities."""
-        return tuple(planned.activity.key for planned in self.activities)
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedChart:
-    """A chart as it came back; ``words`` are what the parent wrote on it."""
-
-    id: int
-    home_program_id: int
-    first_day: date
-    last_day: date
-    practiced: tuple[date, ...]
-    words: str
-    entered_at: datetime
-    entered_by: str
 
 
 class RewardKind(StrEnum):

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from ot_desktop.caseload.domain import ChildPage, age_on
 from ot_desktop.caseload.goals import Goal
 from ot_desktop.caseload.recipients import Recipient
+from ot_desktop.home_programs.chart_days import ReturnedChart
 from ot_desktop.home_programs.domain import (
     Activity,
     HomeProgram,
     PlannedActivity,
-    ProgramTemplate,
-    ReturnedChart,
     RewardKind,
 )
 from ot_desktop.home_programs.draft import ProgramDraft
@@ -27,6 +26,7 @@ from ot_desktop.home_programs.suggesting import (
     goal_of,
     swaps,
 )
+from ot_desktop.home_programs.templates import ProgramTemplate
 
 CHANGE_AFTER_DAYS = 21
 

@@ -11,11 +11,11 @@ from db.queries import home_programs as queries
 from db.queries import returned_charts as chart_queries
 from db.queries.activities import kept_words
 from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.home_programs.chart_days import ReturnedChart
 from ot_desktop.home_programs.codec import activity_of, program_of
 from ot_desktop.home_programs.domain import (
     Activity,
     ChildOnPaper,
-    ReturnedChart,
     Visit,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft

@@ -13,7 +13,7 @@ from ot_desktop.audit import Action
 from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import NotFound, ValidationError
-from ot_desktop.home_programs.domain import ReturnedChart
+from ot_desktop.home_programs.chart_days import ReturnedChart
 from ot_desktop.home_programs.reading import ProgramRow, chart_of, chart_span
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work

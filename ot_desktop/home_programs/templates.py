@@ -5,7 +5,7 @@ A template holds no child: their name gives way to ``{name}``, and what they ear
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,6 @@ from ot_desktop.home_programs.domain import (
     Changes,
     ChildOnPaper,
     PlannedActivity,
-    ProgramTemplate,
 )
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.suggesting import Offer
@@ -32,6 +31,20 @@ from ot_desktop.work import Work
 MOST_OFFERED = 4
 _NO_CHILD = 0
 _NO_DAY = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTemplate:
+    """What a program can begin with; ``id`` only for the clinic's own."""
+
+    name: str
+    activities: tuple[PlannedActivity, ...]
+    id: int | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The library's keys of its activities."""
+        return tuple(planned.activity.key for planned in self.activities)
 
 
 class TemplateService:

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ot_desktop.errors import ClinicError
-from ot_desktop.home_programs.domain import Activity, ProgramTemplate
+from ot_desktop.home_programs.domain import Activity
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.suggesting import Offer
-from ot_desktop.home_programs.templates import TemplateService
+from ot_desktop.home_programs.templates import ProgramTemplate, TemplateService
 from ui.asking import Asker
 from ui.home_programs.drafting import Drafting
 from ui.home_programs.message_line import MessageLine

@@ -6,9 +6,9 @@ from math import ceil
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ot_desktop.home_programs.domain import ProgramTemplate
 from ot_desktop.home_programs.minutes import minutes_a_day
 from ot_desktop.home_programs.program_page import ProgramPage
+from ot_desktop.home_programs.templates import ProgramTemplate
 from ui.home_programs.words import tr
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ot_desktop.home_programs.domain import ProgramTemplate
 from ot_desktop.home_programs.program_page import ProgramPage
+from ot_desktop.home_programs.templates import ProgramTemplate
 
 
 class StartMenu(QMenu):
