@@ -2,6 +2,7 @@ import pytest
 from peewee import IntegrityError
 
 import db.models.caseload
+import db.models.goals
 import db.models.home_programs
 import db.models.messages
 import db.models.notes
