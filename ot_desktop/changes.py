@@ -16,6 +16,7 @@ class Topic(Enum):
     WAITLIST = "waitlist"
     NOTES = "notes"
     HOME_PROGRAMS = "home_programs"
+    LIBRARY = "library"
     SETTINGS = "settings"
     ACCESS = "access"
     BACKUP = "backup"

@@ -24,6 +24,7 @@ COMMANDS = {
     "place": ("place", "find places for one more child beside a plan"),
     "explain": ("explain", "say why children are left out of a plan and what would help"),
     "export-instance": ("export_instance", "write an intensive as a file the planner reads"),
+    "activities": ("activities", "list the activity library: built-in, or a clinic's own"),
     "drawings": ("drawings", "print every drawing of the activity library on a contact sheet"),
     "import-plan": ("import_plan", "keep a plan file as a new plan of an intensive"),
 }

@@ -41,6 +41,7 @@ class Permission(Enum):
     SEE_HOME_PROGRAMS = "see_home_programs"
     EDIT_HOME_PROGRAM = "edit_home_program"
     PRINT_HOME_PROGRAM = "print_home_program"
+    EDIT_LIBRARY = "edit_library"
     ALLOW_RECIPIENT = "allow_recipient"
     EDIT_CLINIC = "edit_clinic"
     EDIT_USERS = "edit_users"
@@ -86,6 +87,7 @@ _THERAPIST = _ASSISTANT | {
     _P.AGREE_TO_BLOCK,
     _P.SET_OWN_TIME_OFF,
     _P.PROPOSE_SWAP,
+    _P.EDIT_LIBRARY,
 }
 _OWNER = frozenset(Permission)
 

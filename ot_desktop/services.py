@@ -15,6 +15,7 @@ from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
 from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
+from ot_desktop.home_programs.activities.service import ActivityLibrary
 from ot_desktop.home_programs.easier import easier_words
 from ot_desktop.home_programs.handouts import Handouts
 from ot_desktop.home_programs.own_looks import OwnLookService
@@ -88,6 +89,7 @@ class Services:
     over_time: OverTime
     about_home: AboutHomeService
     home_programs: HomeProgramService
+    activities: ActivityLibrary
     handouts: Handouts
     family_summaries: FamilySummaries
     own_looks: OwnLookService
@@ -157,6 +159,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         over_time=over_time,
         about_home=AboutHomeService(work),
         home_programs=home_programs,
+        activities=ActivityLibrary(work, home_programs),
         handouts=handouts,
         family_summaries=FamilySummaries(work, home_programs, handouts),
         own_looks=OwnLookService(work),

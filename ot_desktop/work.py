@@ -27,6 +27,7 @@ _REFUSALS = {
     "note is not signed": "This note is not signed yet. Change the note itself.",
     "goal is scored": "This goal has scores. Its wording is kept; change it as a new version.",
     "goal has no level texts": "Write the goal’s five levels first. Then a level can be scored.",
+    "activity version is approved": "These words are approved. Change them as a new draft.",
     "home program is issued": "This home program was given to the family. Make a new one.",
 }
 

@@ -18,6 +18,7 @@ IMPORT = "import"
 INTENSIVES = "intensives"
 WAITLIST = "waitlist"
 MESSAGES = "messages"
+ACTIVITIES = "activities"
 LATE = 1
 """The subject of the notes and of the waitlist that shows only what has waited too long."""
 

@@ -24,6 +24,7 @@ from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.note_screens import NoteScreens
 from ui.places import (
+    ACTIVITIES,
     BOOKING,
     CALENDAR,
     CASELOAD,
@@ -84,6 +85,7 @@ class Screens(QObject):
     def page_for(self, place: Place) -> QWidget:
         """Return the page of a place, showing its subject."""
         show: dict[str, Callable[[int | None], QWidget]] = {
+            ACTIVITIES: self._activities,
             CALENDAR: self._visits.calendar,
             CASELOAD: self._caseload,
             CHILD: self._child,
@@ -170,6 +172,16 @@ class Screens(QObject):
             page.closed.connect(self._to_caseload)
             self._pages[IMPORT] = page
         return self._pages[IMPORT]
+
+    def _activities(self, _subject: int | None) -> QWidget:
+        from ui.home_programs.activities.page import ActivitiesPage  # noqa: PLC0415  (not at a start)
+
+        if ACTIVITIES not in self._pages:
+            services = self._services
+            page = ActivitiesPage(services.activities, self._asker, self._tasks, self._changes)
+            page.told.connect(self._work.say_done)
+            self._pages[ACTIVITIES] = page
+        return self._pages[ACTIVITIES]
 
     def _intensives(self, program_id: int | None) -> QWidget:
         page = self._pages.get(INTENSIVES)

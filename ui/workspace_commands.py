@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ot_desktop.permissions import Permission
 from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.places import (
+    ACTIVITIES,
     BOOKING,
     CALENDAR,
     CASELOAD,
@@ -62,6 +63,9 @@ def _add_going(work: Workspace) -> None:
     if may(Permission.SEE_NOTES):
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
+    if may(Permission.SEE_HOME_PROGRAMS):
+        words, library = _tr("Activity library"), Place(ACTIVITIES)
+        add(words, lambda: work.go(library), menu=go, keys="G, A", icon="books")
     if may(Permission.SEE_MESSAGES):
         words = _tr("Parent messages")
         add(words, lambda: work.go(Place(MESSAGES)), menu=go, keys="G, M", icon="message-2")

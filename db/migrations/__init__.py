@@ -21,6 +21,7 @@ from db.migrations import (
     m0017_notes,
     m0018_about_home,
     m0019_own_look,
+    m0020_activity_versions,
 )
 
 
@@ -47,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     m0017_notes,
     m0018_about_home,
     m0019_own_look,
+    m0020_activity_versions,
 )
 
 

@@ -26,6 +26,29 @@ class Activity(Table):
     retired_at = InstantField(null=True)
 
 
+class ActivityVersion(Table):
+    """The clinic's own wording of an activity: a draft until somebody approves it."""
+
+    id = AutoField()
+    activity_slug = ForeignKeyField(Activity, field="slug", column_name="activity_slug")
+    content = TextField()
+    written_by = ForeignKeyField(User, column_name="written_by")
+    written_at = InstantField()
+    approved_by = ForeignKeyField(User, column_name="approved_by", null=True)
+    approved_at = InstantField(null=True)
+    ended_at = InstantField(null=True)
+
+
+class ActivityPicture(Table):
+    """A photo of the clinic's own, called by the checksum of its bytes."""
+
+    id = AutoField()
+    sha256 = TextField(unique=True)
+    added_by = ForeignKeyField(User, column_name="added_by")
+    added_at = InstantField()
+    jpeg = BlobField()
+
+
 class HomeProgram(Table):
     """What a family practices between two dates; unchangeable once issued."""
 
@@ -50,6 +73,19 @@ class HomeProgramActivity(Table):
     title = TextField()
     minutes = IntegerField()
     times_a_week = IntegerField()
+
+
+class WordingChoice(Table):
+    """Whether one child's program keeps the words it has when its activity changes."""
+
+    id = AutoField()
+    child = ForeignKeyField(Child)
+    home_program = ForeignKeyField(HomeProgram)
+    activity_slug = ForeignKeyField(Activity, field="slug", column_name="activity_slug")
+    version = ForeignKeyField(ActivityVersion, null=True)
+    takes_new = BooleanField()
+    decided_by = ForeignKeyField(User, column_name="decided_by")
+    decided_at = InstantField()
 
 
 class IssuedPaper(Table):

@@ -4,21 +4,44 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from db.models.access import User
 from db.models.caseload import Caregiver
-from db.models.home_programs import Activity, HomeProgram, HomeProgramActivity, IssuedPaper
+from db.models.home_programs import (
+    Activity,
+    ActivityVersion,
+    HomeProgram,
+    HomeProgramActivity,
+    IssuedPaper,
+)
 from db.rows import Row, fetch, fetch_one, fetch_tuples
 
 Columns = dict[str, Any]
 
 
 def library(build: Callable[..., Row]) -> list[Row]:
-    """Return every activity with its texts, retired ones too."""
-    query = Activity.select(
-        Activity.slug, Activity.title, Activity.content, Activity.retired_at
-    ).order_by(Activity.title)
+    """Return every activity that may be given, as it is in force; retired ones too.
+
+    That is the clinic's approved version, else the built-in words.
+    """
+    approved = ActivityVersion.approved_at.is_null(is_null=False)
+    in_force = approved & ActivityVersion.ended_at.is_null()
+    query = (
+        Activity.select(
+            Activity.slug,
+            Activity.title,
+            fn.COALESCE(ActivityVersion.content, Activity.content).alias("content"),
+            Activity.retired_at,
+        )
+        .join(
+            ActivityVersion,
+            JOIN.LEFT_OUTER,
+            on=(ActivityVersion.activity_slug == Activity.slug) & in_force,
+        )
+        .where(~Activity.is_ours | ActivityVersion.id.is_null(is_null=False))
+        .order_by(Activity.title)
+    )
     return fetch(query, build)
 
 

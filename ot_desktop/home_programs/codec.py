@@ -17,18 +17,19 @@ from ot_desktop.home_programs.domain import (
     Routine,
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.kept_photos import kept_photo
 from ot_desktop.home_programs.minutes import FamilyLimit
 from ot_desktop.paper.page import PageSize
 
 
 def activity_text(activity: Activity) -> str:
     """Return an activity as a library file has it."""
-    return _text(_activity_values(activity))
+    return _text(activity_values(activity))
 
 
 def activity_of(text: str) -> Activity:
     """Read an activity back."""
-    return library.parse(json.loads(text))
+    return _activity(json.loads(text))
 
 
 def program_text(draft: ProgramDraft) -> str:
@@ -69,7 +70,7 @@ def program_of(text: str, library_now: Mapping[str, Activity] | None = None) -> 
 def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
     changes = asdict(planned.changes)
     return {
-        "activity": _activity_values(planned.activity),
+        "activity": activity_values(planned.activity),
         "minutes": planned.minutes,
         "times_per_week": planned.times_per_week,
         "when": planned.when,
@@ -80,7 +81,7 @@ def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
 
 
 def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedActivity:
-    activity = library.parse(values["activity"])
+    activity = _activity(values["activity"])
     changes = dict(values["changes"])
     if "steps" in changes:
         changes["steps"] = tuple(changes["steps"])
@@ -95,7 +96,20 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
     )
 
 
-def _activity_values(activity: Activity) -> dict[str, Any]:
+def _activity(values: dict[str, Any]) -> Activity:
+    return library.parse(values, kept_photo(values.get("photo")))
+
+
+def activity_values(activity: Activity) -> dict[str, Any]:
+    """Return an activity as a library file has it; a photo is named, its bytes are elsewhere."""
+    values = _text_values(activity)
+    if activity.photo is not None:
+        photo = activity.photo
+        values["photo"] = {"name": photo.name, "license": photo.license, "credit": photo.credit}
+    return values
+
+
+def _text_values(activity: Activity) -> dict[str, Any]:
     return {
         "key": activity.key,
         "skills": [skill.value for skill in activity.skills],

@@ -80,6 +80,21 @@ NO_WORDS = ActivityWords("", "", "", "", "", (), "", "", "", (), "")
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of the clinic's own; ``name`` is the checksum of its bytes."""
+
+    name: str
+    jpeg: bytes = field(repr=False)
+    license: str = ""
+    credit: str = ""
+
+    @property
+    def credit_line(self) -> str:
+        """What is printed under a picture from elsewhere; nothing under the clinic's own."""
+        return ", ".join(part for part in (self.credit.strip(), self.license.strip()) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """One finished activity of the library."""
 
@@ -95,6 +110,12 @@ class Activity:
     drawing: str | None
     tint: str
     words: Mapping[str, ActivityWords] = field(hash=False)
+    photo: Photo | None = None
+
+    @property
+    def has_picture(self) -> bool:
+        """There is a drawing or a photo."""
+        return self.drawing is not None or self.photo is not None
 
     def suits_age(self, years: int) -> bool:
         """Tell whether a child of this age in whole years is in the activity's range."""

@@ -6,7 +6,14 @@ from typing import Any
 
 import resources
 from ot_desktop.errors import NotFound
-from ot_desktop.home_programs.domain import Activity, ActivityWords, Hazard, Routine, Skill
+from ot_desktop.home_programs.domain import (
+    Activity,
+    ActivityWords,
+    Hazard,
+    Photo,
+    Routine,
+    Skill,
+)
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +32,7 @@ def activity(key: str) -> Activity:
     raise NotFound(f"The activity “{key}” is not in the library.")
 
 
-def parse(values: dict[str, Any]) -> Activity:
+def parse(values: dict[str, Any], photo: Photo | None = None) -> Activity:
     """Read one activity file; raises ``KeyError`` or ``ValueError`` on a file that is not one."""
     age_from, age_to = values["ages"]
     return Activity(
@@ -41,6 +48,7 @@ def parse(values: dict[str, Any]) -> Activity:
         drawing=values["drawing"],
         tint=values["tint"],
         words={language: _words(texts) for language, texts in values["words"].items()},
+        photo=photo,
     )
 
 

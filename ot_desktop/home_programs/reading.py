@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from db.queries import home_programs as queries
+from db.queries.activities import kept_words
 from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.home_programs.codec import activity_of, program_of
 from ot_desktop.home_programs.domain import (
@@ -74,8 +75,12 @@ def library(*, retired: bool = False) -> tuple[Activity, ...]:
 
 
 def draft_of(row: ProgramRow, activities: tuple[Activity, ...] = ()) -> ProgramDraft:
-    """Build a program from its row; with ``activities`` it speaks the library's words of now."""
-    newest = {activity.key: activity for activity in activities}
+    """Build a program from its row; with ``activities`` it speaks the library's words of now.
+
+    Words of before stay where somebody chose to keep them for this child.
+    """
+    kept = kept_words(row.child_id) if activities else set()
+    newest = {activity.key: activity for activity in activities if activity.key not in kept}
     return ProgramDraft(
         child_id=row.child_id,
         starts_on=row.starts_on,
@@ -87,9 +92,10 @@ def draft_of(row: ProgramRow, activities: tuple[Activity, ...] = ()) -> ProgramD
 
 
 def last_program(child_id: int) -> ProgramDraft | None:
-    """Return what the family was given last, to build the next one from."""
+    """Return what the family was given last, to build the next one from, in the words of now."""
     rows = queries.issued_programs(child_id, ProgramRow)
-    return next((draft_of(row) for row in rows if "activities" in json.loads(row.content)), None)
+    given = (row for row in rows if "activities" in json.loads(row.content))
+    return next((draft_of(row, library(retired=True)) for row in given), None)
 
 
 def family_limit(child: ChildPage, settings: ClinicSettings) -> FamilyLimit:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -12,6 +12,7 @@ from ot_desktop.paper import shapes
 
 _GRAY_OF_RED, _GRAY_OF_GREEN, _GRAY_OF_BLUE = 0.299, 0.587, 0.114
 _DARKEST_FILL, _LIFT = 0.24, 0.3
+_PHOTO_DOTS, _PHOTO_QUALITY = 900, 85  # 300 dots to the inch and more, where it is largest
 _FRAME_OF_TINT = Color(0.6, 0.6, 0.6)
 
 
@@ -38,6 +39,20 @@ def drawn(svg: str, *, is_gray: bool) -> Picture:
         _turn_gray(found)
         _whiten_tint(found)
     return _picture(found)
+
+
+@lru_cache(maxsize=64)
+def photo(jpeg: bytes, shape: float, *, is_gray: bool) -> Any:
+    """Return the middle of a photo, ``shape`` times as high as wide, for a canvas to draw."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  (only for a page with a photo)
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
+    with Image.open(BytesIO(jpeg), formats=("JPEG",)) as whole:
+        size = (_PHOTO_DOTS, round(_PHOTO_DOTS * shape))
+        part = ImageOps.fit(whole.convert("L" if is_gray else "RGB"), size)
+    out = BytesIO()
+    part.save(out, "JPEG", quality=_PHOTO_QUALITY)
+    return ImageReader(BytesIO(out.getvalue()))
 
 
 @lru_cache(maxsize=256)

@@ -164,6 +164,14 @@ class Sheet:
         """Place a drawing made for these pages; returns its height."""
         return self._scaled(pictures.drawn(svg, is_gray=self.ink.is_gray), x, y, width, alt)
 
+    def photo(self, jpeg: bytes, place: Place, alt: str = "") -> None:
+        """Place a photo; its middle fills the place."""
+        shape = round(place.height / place.width, 3)
+        found = pictures.photo(jpeg, shape, is_gray=self.ink.is_gray)
+        low = self._up(place.y + place.height)
+        self._structure.figure(alt)
+        self._canvas.drawImage(found, place.x, low, place.width, place.height)
+
     def _scaled(self, found: Picture, x: float, y: float, width: float, alt: str) -> float:
         self._place(found, x, y, width, alt)
         return float(width * found.height / found.width)

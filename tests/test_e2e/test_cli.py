@@ -82,6 +82,25 @@ def test_the_module_runs_as_a_process(tmp_path):
     assert done.stdout.startswith("OT Desktop ")
 
 
+def test_the_built_in_library_is_listed_without_a_clinic(capsys):
+    assert main(["activities", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["activities"]
+    [bear] = [one for one in found if one["id"] == "bear-walk"]
+    assert bear["areas"] == ["gross-motor", "sensory"]
+    assert bear["routines"] == ["mealtime", "play"]
+    assert (bear["ages"], bear["minutes"]) == ([3, 9], 3)
+    assert bear["drawing"] == "bear-walk.svg"
+    assert "en" in bear["languages"]
+    assert 0 <= bear["grade"] <= 5
+
+
+def test_a_clinics_library_is_listed_with_its_own_words(run, clinic):
+    status, answer = answered(run, "activities")
+    assert status == 0
+    assert answer["count"] == len(answer["activities"]) >= 120
+    assert {one["origin"] for one in answer["activities"]} == {"built-in"}
+
+
 def test_help_names_every_command(capsys):
     with pytest.raises(SystemExit) as end:
         main(["--help"])

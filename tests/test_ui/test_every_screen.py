@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from ot_desktop.caseload.domain import AlertKind
 from ot_desktop.caseload.scans import scan_of
 from ot_desktop.clock import today
+from ot_desktop.home_programs.activities.comparing import differences
+from ot_desktop.home_programs.activities.package import FileFault, Package
 from ot_desktop.permissions import Role, SignedIn
 from ot_desktop.programs.board import View
 from ot_desktop.programs.facts import open_windows
 from ot_desktop.scheduling.facts import ClinicFacts
 from ot_desktop.services import services_for
 from tests import looking
+from tests.activity_files import reworded, sock_toss
 from tests.at_work import SCREEN, AtWork, a_program
 from tests.clinics import OWNERS_PASSWORD
 from tests.note_builders import a_visit
@@ -42,6 +45,10 @@ from ui.goals.copm_dialogs import ProblemDialog, RatingDialog
 from ui.goals.goal_dialog import GiveUpDialog, GoalDialog
 from ui.goals.prompt_order_dialog import PromptOrderDialog
 from ui.goals.score_dialog import ScoreDialog
+from ui.home_programs.activities.changes_dialog import ChangesDialog
+from ui.home_programs.activities.drawing_dialog import DrawingDialog
+from ui.home_programs.activities.page import ActivitiesPage
+from ui.home_programs.activities.take_in_dialog import TakeInDialog
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
@@ -50,6 +57,7 @@ from ui.notes.note_rules_dialog import NoteRulesDialog
 from ui.notes.page import SessionNotePage
 from ui.notes.phrases_dialog import PhrasesDialog
 from ui.places import (
+    ACTIVITIES,
     BOOKING,
     CALENDAR,
     CASELOAD,
@@ -315,6 +323,37 @@ class Walk:
             page.library_panel.chosen.emit(page.library_panel.model.offer(0))
         return window
 
+    def activities(self, part: str) -> QWidget:
+        """The library as a list or as drawings, without a hit, or an activity being written."""
+        window = self._go(Place(ACTIVITIES))
+        page = self.me.page(ActivitiesPage)
+        if page.is_editing:
+            page.editor.leave()
+        page.browse.filters.clear()
+        page.looks.choose("drawings" if part == "drawings" else "list")
+        page.browse.show_look(page.looks.chosen())
+        if part == "no hit":
+            page.browse.filters.find_edit.setText("nothing at all")
+        elif part == "write":
+            page._do("edit")
+        page.take_focus()
+        return window
+
+    def activity_dialog(self, which: str) -> QWidget:
+        """Every kind of difference, hint and child there is."""
+        library, over = self.me.services.activities, self.me.window
+        new = reworded("bear-walk", say="Slow paws.")
+        entry = next(one for one in library.entries() if one.key == "bear-walk")
+        if which == "take in":
+            package = Package((new, sock_toss()), (FileFault("activities/x.json", "ages", "Bad."),))
+            return self._open(TakeInDialog(library, package, over))
+        if which == "drawing":
+            return self._open(DrawingDialog(library.entries(), over))
+        dialog = ChangesDialog("Sure?", "Approve", differences(entry.shown, new), over)
+        dialog.show_programs(library.used_in("bear-walk", new))
+        dialog.show_hints(("There is no Spanish yet.",))
+        return self._open(dialog)
+
     def import_a_file(self, step: str) -> QWidget:
         window = self._go(Place(IMPORT))
         page = self.me.page(ImportPage)
@@ -510,6 +549,8 @@ SCREENS = (
     "notes",
     "phrases",
     "home program",
+    *(f"activities: {part}" for part in ("list", "drawings", "no hit", "write")),
+    *(f"activity dialog: {which}" for which in ("changes", "take in", "drawing")),
     *(f"import a file: {step}" for step in range(4)),
     "intensives",
     *(f"intensive: {step.name}" for step in Step),

@@ -39,6 +39,8 @@ class TextArea(QPlainTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._grow()
+        if self._fits():
+            self.verticalScrollBar().setValue(0)  # it had scrolled while it was too small
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new step of undo at each space: Qt would take back the whole text at once."""
@@ -77,10 +79,12 @@ class TextArea(QPlainTextEdit):
         lines = max(self._lines, min(self._most_lines, shown))
         return round(lines * line) + 2 * round(self.document().documentMargin()) + 10
 
+    def _fits(self) -> bool:
+        return bool(self.document().size().height() <= self._most_lines)
+
     @Slot()
     def _grow(self) -> None:
-        over = self.document().size().height() > self._most_lines
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over else _NEVER
+        policy = _NEVER if self._fits() else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.updateGeometry()
 

@@ -95,7 +95,7 @@ class ActivityBox:
     def _body(self, width: float) -> Block:
         activity = self.planned.activity
         shows = self.words.picture or self.fixed.picture_of_activity
-        picture = Picture(activity, self.look, shows) if activity.drawing else None
+        picture = Picture(activity, self.look, shows) if activity.has_picture else None
         say, lead = self.words.say, self.fixed.use_these_words
         if picture is None:
             return Column((self._steps, Gap(9), Bubble(say, lead, Tail.NONE)))

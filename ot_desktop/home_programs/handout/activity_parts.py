@@ -7,7 +7,7 @@ from ot_desktop.home_programs.domain import Activity, ActivityWords
 from ot_desktop.home_programs.drawing.own_look import OwnLook
 from ot_desktop.home_programs.handout.drawings import draw_activity
 from ot_desktop.home_programs.handout.words import FixedWords
-from ot_desktop.paper.blocks import Block, Column, Hung, WritingLine, paragraph
+from ot_desktop.paper.blocks import Block, Column, Hung, Text, WritingLine, paragraph
 from ot_desktop.paper.fonts import Face
 from ot_desktop.paper.ink import TEXT, WHITE
 from ot_desktop.paper.sheet import Place, Sheet
@@ -26,6 +26,8 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 212.0, 168.0
 PILL_HEIGHT = 30.0
 _LONGEST_PILL = 260.0
 _RADIUS = 14.0
+_CREDIT_GAP = 2.0
+_CREDIT = Style(size=11.5, leading=14)
 _STEP_NUMBER = Style(Face.EXTRA_BOLD, 16.6, 22)
 
 
@@ -78,13 +80,27 @@ class Picture:
     alt: str
 
     def height(self, width: float) -> float:  # noqa: ARG002  (drawings have one size)
-        """Return the drawing's height."""
-        return PICTURE_HEIGHT
+        """Return the drawing's height, with the credit line of a photo from elsewhere."""
+        if not self._credited:
+            return PICTURE_HEIGHT
+        return PICTURE_HEIGHT + _CREDIT_GAP + self._credit.height(PICTURE_WIDTH)
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw it at the left."""
         target = Place(place.x, place.y, PICTURE_WIDTH, 0)
         draw_activity(sheet, self.activity, self.look, target, self.alt)
+        if self._credited:
+            below = Place(place.x, place.y + PICTURE_HEIGHT + _CREDIT_GAP, PICTURE_WIDTH, 0)
+            self._credit.draw(sheet, below)
+
+    @property
+    def _credited(self) -> str:
+        photo = self.activity.photo
+        return photo.credit_line if photo else ""
+
+    @property
+    def _credit(self) -> Text:
+        return paragraph(self._credited, style=_CREDIT)
 
 
 class Tail(Enum):
@@ -146,7 +162,7 @@ class PictureAndBubble:
 
     def height(self, width: float) -> float:
         """Return the height of the higher one."""
-        return max(PICTURE_HEIGHT, self.bubble.height(self._beside(width)))
+        return max(self.picture.height(width), self.bubble.height(self._beside(width)))
 
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw the bubble level with the drawing's middle."""

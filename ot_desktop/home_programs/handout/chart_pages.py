@@ -101,7 +101,8 @@ def _times(program: HomeProgram, days: tuple[date, ...], fixed: FixedWords) -> t
     """Return when the family comes on each of the days, or nothing."""
     starts = sorted(visit.starts_at for visit in program.visits)
     on = [[fixed.time(at) for at in starts if at.date() == day] for day in days]
-    return tuple(" ".join(times) for times in on)
+    # A day's column is narrow: "a. m." may stand below its hour.
+    return tuple(" ".join(times).replace("\N{NO-BREAK SPACE}", " ", 1) for times in on)
 
 
 def _stars_box(reward: Reward, fixed: FixedWords) -> Block:

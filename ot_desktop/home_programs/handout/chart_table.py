@@ -60,7 +60,7 @@ class ChartRow:
     def draw(self, sheet: Sheet, place: Place) -> None:
         """Draw picture and words, both in the middle of the row."""
         left, wide = place.x + 10, place.width - 20
-        if self.activity.drawing:
+        if self.activity.has_picture:
             high = _PICTURE * 190 / 240
             middle = place.y + (place.height - high) / 2
             target = Place(left, middle, _PICTURE, high)
@@ -71,7 +71,7 @@ class ChartRow:
 
     def height(self, width: float) -> float:
         """Return the height its words need."""
-        wide = width - 20 - (_PICTURE + 8 if self.activity.drawing else 0)
+        wide = width - 20 - (_PICTURE + 8 if self.activity.has_picture else 0)
         return self.text.height(wide) + 8
 
 

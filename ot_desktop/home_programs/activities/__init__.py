@@ -1,0 +1,1 @@
+"""Editing the activity library: own activities, changed copies, drafts, import and export."""
