@@ -109,9 +109,7 @@ def family_limit(child: ChildPage, settings: ClinicSettings) -> FamilyLimit:
 
 def paper_choice(settings: ClinicSettings, child: ChildPage) -> PaperChoice:
     """Return the papers of a clinic that has not chosen for this family yet."""
-    of_adults = (each.language for each in child.caregivers if each.language)
-    spoken = child.language or next(of_adults, "")
-    return PaperChoice(size=settings.paper, language=language_of(spoken))
+    return PaperChoice(size=settings.paper, language=language_of(child.language))
 
 
 def print_facts(

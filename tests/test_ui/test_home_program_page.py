@@ -17,7 +17,7 @@ from ot_desktop.home_programs import library
 from ot_desktop.home_programs.domain import Reward, RewardKind, Skill
 from ot_desktop.home_programs.page_pictures import count_pages
 from tests.answering import Answering
-from tests.builders import an_empty_clinic
+from tests.builders import a_child, an_empty_clinic
 from tests.note_builders import a_goal
 from tests.paper_tray import PaperTray
 from tests.reference_clinic import reference_clinic
@@ -353,8 +353,8 @@ def test_pages_are_drawn_in_the_language_chosen(show, qtbot):
     assert after.pictures[0].pixels != before.pictures[0].pixels
 
 
-def test_a_spanish_speaking_family_gets_spanish_pages_at_once(show, clinic):
-    page = show(clinic.maya)
+def test_a_spanish_speaking_family_gets_spanish_pages_at_once(show, services, clinic):
+    page = show(a_child(services, "Marisol", language="Spanish"))
     assert page.preview_panel.language_control.chosen() == "es"
 
 
