@@ -64,8 +64,13 @@ class ProgramFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.refusal, self.proposals_notice):
-            column.addWidget(part)
+        column.addWidget(self.head)
+        notices = QVBoxLayout()  # takes no room while both are hidden
+        notices.setContentsMargins(20, 0, 20, 10)
+        notices.setSpacing(8)
+        for notice in (self.refusal, self.proposals_notice):
+            notices.addWidget(notice)
+        column.addLayout(notices)
         column.addWidget(self.pages, 1)
         self._connect()
 

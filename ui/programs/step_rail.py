@@ -14,7 +14,7 @@ from ui.theme import theme
 from ui.widgets.painting import paint_box, paint_ring
 
 _DISC, _GAP, _LINE = 20, 6, 16
-_DOT = 8  # on the disc's upper right edge
+_DOT = 7  # over the disc's upper right edge
 _TEXT_PX = 14
 
 _NOTHING: Mapping["Step", str] = MappingProxyType({})
@@ -147,8 +147,8 @@ class _StepButton(QAbstractButton):
 
     def _paint_dot(self, painter: QPainter, disc: QRectF) -> None:
         side = theme().px(_DOT)
-        dot = QRectF(disc.right() - side + 1, disc.top() - 1, side, side)
-        ring = dot.adjusted(-2, -2, 2, 2)
+        dot = QRectF(disc.right() - side + 3, disc.top() - 2, side, side)
+        ring = dot.adjusted(-1.5, -1.5, 1.5, 1.5)
         paint_box(painter, ring, ring.width() / 2, theme().color("window"))
         paint_box(painter, dot, side / 2, theme().color("warn"))
 
