@@ -15,6 +15,7 @@ from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
 from ui.programs.into_the_grid import show_difference, try_fix
+from ui.programs.notice_column import NoticeColumn
 from ui.programs.program_head import ProgramHead
 from ui.programs.program_pages import AnyPage, ProgramPages
 from ui.programs.publish_desk import PublishDesk
@@ -64,13 +65,8 @@ class ProgramFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
-        notices = QVBoxLayout()  # takes no room while both are hidden
-        notices.setContentsMargins(20, 0, 20, 10)
-        notices.setSpacing(8)
-        for notice in (self.refusal, self.proposals_notice):
-            notices.addWidget(notice)
-        column.addLayout(notices)
+        for part in (self.head, NoticeColumn(self.refusal, self.proposals_notice)):
+            column.addWidget(part)
         column.addWidget(self.pages, 1)
         self._connect()
 
