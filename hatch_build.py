@@ -18,7 +18,7 @@ class CompiledEngine(BuildHookInterface):
         from ot_desktop import compiled  # noqa: PLC0415  (found from here on)
         from ot_desktop.setting_up.engine import compile_into  # noqa: PLC0415
 
-        folder = compiled.folder()
+        folder = Path(compiled.folder())
         if not folder.is_dir() and not compile_into(folder):
             return
         modules = sorted(folder.glob(f"*{compiled.SUFFIX}"))

@@ -5,10 +5,9 @@ edited source is never hidden by what was made of it before: then the source its
 and gives the same plans.
 """
 
-import os
+import os.path
 from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.util import source_hash
-from pathlib import Path
 
 MODULES = (
     "masks",
@@ -25,30 +24,31 @@ MODULES = (
     "child_places",
     "price_tables",
 )
-SOURCES = Path(__file__).with_name("planning")
-ALL = SOURCES / "_compiled"
+SOURCES = os.path.join(os.path.dirname(__file__), "planning")
+ALL = os.path.join(SOURCES, "_compiled")
 SUFFIX = EXTENSION_SUFFIXES[0]
 UNCOMPILED = "OT_DESKTOP_UNCOMPILED"  # set to anything: run the sources, to compare or to debug
 
 
-def folder() -> Path:
+def folder() -> str:
     """Return the folder for modules compiled from today's sources; it may not be there."""
-    texts = [
-        path.read_bytes()
-        for module in ("words", *MODULES)
-        for path in (SOURCES / f"{module}.py", SOURCES / f"{module}.pxd")
-    ]
-    return ALL / f"{SUFFIX.split('.')[1]}-{source_hash(b''.join(texts)).hex()}"
+    texts = [_bytes_of(module + kind) for module in ("words", *MODULES) for kind in (".py", ".pxd")]
+    return os.path.join(ALL, f"{SUFFIX.split('.')[1]}-{source_hash(b''.join(texts)).hex()}")
+
+
+def _bytes_of(name: str) -> bytes:
+    with open(os.path.join(SOURCES, name), "rb") as file:
+        return file.read()
 
 
 def is_due() -> bool:
     """Say whether today's sources have not been compiled, nor tried in vain."""
-    return SOURCES.is_dir() and not folder().is_dir()
+    return os.path.isdir(SOURCES) and not os.path.isdir(folder())
 
 
 def paths() -> list[str]:
     """Return where to look for the engine's modules before their sources."""
-    if UNCOMPILED in os.environ or not ALL.is_dir():
+    if UNCOMPILED in os.environ or not os.path.isdir(ALL):
         return []
     made = folder()
-    return [str(made)] if (made / f"{MODULES[-1]}{SUFFIX}").exists() else []
+    return [made] if os.path.exists(os.path.join(made, MODULES[-1] + SUFFIX)) else []

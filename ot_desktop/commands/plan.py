@@ -1,6 +1,7 @@
 """``plan``: find places for the children of an instance file and write the plan.
 
-An instance that holds a published plan is repaired instead.
+Ctrl C ends the search; the best plan so far is written. An instance that holds a published plan is
+repaired instead.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -46,7 +47,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Answer:
     """Read, search, check and write; a plan that breaks a rule is never written."""
-    from ot_desktop.errors import ClinicError  # noqa: PLC0415  (lazy)
+    from ot_desktop.commands.stopping import stop_asked  # noqa: PLC0415  (lazy)
+    from ot_desktop.errors import ClinicError  # noqa: PLC0415
     from ot_desktop.planning.check import check  # noqa: PLC0415
     from ot_desktop.planning.format import read_instance  # noqa: PLC0415
     from ot_desktop.planning.plan_file import write_plan  # noqa: PLC0415
@@ -61,20 +63,23 @@ def run(options: Namespace) -> Answer:
         from ot_desktop.commands.repairing import mend  # noqa: PLC0415
 
         return mend(instance, instance.published, options)
-    found = plan(
-        instance,
-        seconds=options.seconds,
-        iterations=options.iterations,
-        workers=options.workers,
-        seed=options.seed,
-    )
+    with stop_asked() as asked:
+        found = plan(
+            instance,
+            seconds=options.seconds,
+            iterations=options.iterations,
+            workers=options.workers,
+            seed=options.seed,
+            cancel=asked,
+        )
     broken = check(instance, found)
     if broken:
         raise AssertionError(f"the planner broke a rule: {broken[0]}")
     write_plan(found, options.output)
+    early = ["Stopped early: this is the best plan so far."] if asked() else []
     return Answer(
-        (*_sentences(instance, found, options.output), *_unplaced_lines(found)),
-        facts_of(instance, found, options.output),
+        (*early, *_sentences(instance, found, options.output), *_unplaced_lines(found)),
+        facts_of(instance, found, options.output) | {"stopped": asked()},
     )
 
 

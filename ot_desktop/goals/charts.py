@@ -74,10 +74,11 @@ def small_goal_chart(goal: Goal) -> Chart:
     return Chart(goal.statement, (), marks, goal.out_of, levels=(_target(goal),))
 
 
-def goal_chart(story: GoalStory) -> Chart:
+def goal_chart(story: GoalStory, *, for_family: bool = False) -> Chart:
     """Return a goal over its sessions, told in the tries of today's wording.
 
-    A full dot stands for a score of a note, a hollow one for a score given outside.
+    A full dot stands for a score of a note, a hollow one for a score given outside. A family reads
+    no levels.
     """
     goal = story.goal
     counted = [score for score in story.scores if score.share is not None]
@@ -85,7 +86,7 @@ def goal_chart(story: GoalStory) -> Chart:
         Mark(
             when=dated(score.on),
             value=(score.share or 0) * goal.out_of,
-            words=_with_level(score),
+            words=_tries(score) if for_family else _with_level(score),
             is_hollow=score.session_id is None,
         )
         for score in counted
@@ -114,8 +115,12 @@ def goal_chart(story: GoalStory) -> Chart:
 
 def _with_level(score: Score) -> str:
     """Return the tries and, where one was scored, the level: ``3 of 4 (+1)``."""
-    tries = score_words(score.told.successes, score.told.attempts)
+    tries = _tries(score)
     return tries if score.told.level is None else f"{tries} ({level_words(score.told.level)})"
+
+
+def _tries(score: Score) -> str:
+    return score_words(score.told.successes, score.told.attempts)
 
 
 def attainment_chart(page: GoalsPage) -> Chart:

@@ -105,7 +105,7 @@ def _goal(story: GoalStory) -> GoalOnPaper:
     return GoalOnPaper(
         statement=goal.statement,
         told=" ".join(_told(story)),
-        chart=goal_chart(story),
+        chart=goal_chart(story, for_family=True),
         levels=tuple(
             LevelOnPaper(PLAIN_LEVELS[level], goal.level_text(level), _mark(story, level))
             for level in reversed(LEVELS)

@@ -1,10 +1,10 @@
 """An instance as the engine sees it: numbers instead of names, masks of slots instead of times."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import and_
+from typing import NamedTuple
 
 from ot_desktop.planning.domain import (
     Child,
@@ -20,8 +20,7 @@ from ot_desktop.planning.program_days import follows, open_window, program_days,
 from ot_desktop.planning.words import MOST_SLOTS
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One service of one child, by numbers; ``windows`` and ``team`` masks are starts by day."""
 
     child: int
@@ -40,8 +39,7 @@ class Request:
     preferred: int  # starts inside a preferred window
 
 
-@dataclass(frozen=True, slots=True)
-class Kid:
+class Kid(NamedTuple):
     """One child, by numbers."""
 
     family: int

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ot_desktop.day_words import long_day, minute_text
 from ot_desktop.errors import ClinicError
@@ -13,12 +13,11 @@ from ot_desktop.planning.state import Slot, State
 Sessions = list[Slot]
 
 
-@dataclass(frozen=True)
-class Beginning:
+class Beginning(NamedTuple):
     """What a search starts from, by request: a plan, and the sessions of it that must stay."""
 
-    sessions: dict[int, Sessions] = field(default_factory=dict)
-    kept: dict[int, Sessions] = field(default_factory=dict)
+    sessions: dict[int, Sessions]
+    kept: dict[int, Sessions]
 
 
 def beginning_of(problem: Problem, plan: Plan | None, keep: Iterable[Session]) -> Beginning:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
 
 REPORT_EVERY = 0.2  # seconds; half as long where there is something better to tell
 
@@ -23,8 +24,7 @@ class Stopped(Exception):
     """The time is over, or nobody wants the search any more: the best plan so far is the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """When a search ends: after ``iterations`` moves if they are given, else after ``seconds``.
 
     Moves give the same plan on every machine, seconds do not. ``clock`` says what a second is.

@@ -43,6 +43,10 @@ class Report:
     ended: bool = False
 
 
+class WorkerEnded(RuntimeError):
+    """A worker's process is gone though its search was not over."""
+
+
 Listener = Callable[[PlanProgress], None]
 
 
@@ -57,6 +61,9 @@ def search(
     try:
         while team.at_work and not (cancel is not None and cancel()):
             team.listen()
+    except WorkerEnded:
+        if cancel is None or not cancel():
+            raise  # Ctrl-C reaches every process; this one was too young to ignore it
     finally:
         team.stop()
     return team.best
@@ -95,7 +102,7 @@ class Team:
             try:
                 self._hear(connection, connection.recv())
             except EOFError:
-                raise RuntimeError("A worker of the planner ended before its time.") from None
+                raise WorkerEnded("A worker of the planner ended before its time.") from None
         if len(self._waiting) == len(self.at_work):
             self._exchange()
         self._tell()

@@ -37,6 +37,9 @@ from ot_desktop.scheduling.paper.domain import (
 from ot_desktop.settings.service import SettingsService
 from ot_desktop.work import Work
 
+_OF_WEEK = (1.4, 2.4, 2.6, 2.0, 1.1)  # the columns' parts of the width
+_OF_CHILD = (0.7, 2.0, 2.0, 2.6, 2.2)
+
 
 class Papers:
     """Gather what is printed; drawing it takes a moment and belongs beside the window.
@@ -143,7 +146,7 @@ class Papers:
         ]
         self._log(program_id, [])
         columns = ("No.", "Day", "Time", "Therapist", "Room")
-        return (self._listing(facts.program.name, "All children", columns, groups),)
+        return (self._listing(facts.program.name, "All children", columns, _OF_CHILD, groups),)
 
     def _weeks(
         self,
@@ -176,18 +179,23 @@ class Papers:
                 ]
                 span = f"{short_day(monday)} to {short_day(monday + timedelta(days=4))}"
                 line = f"{facts.program.name}, {span}, {_sessions(len(week))}"
-                found.append(self._listing(name, line, columns, groups))
+                found.append(self._listing(name, line, columns, _OF_WEEK, groups))
         self._log(facts.program.id, [])
         return tuple(found)
 
     def _listing(
-        self, title: str, line: str, columns: tuple[str, ...], groups: Iterable[Group]
+        self,
+        title: str,
+        line: str,
+        columns: tuple[str, ...],
+        shares: tuple[float, ...],
+        groups: Iterable[Group],
     ) -> Listing:
         return Listing(
             title=title,
             second_line=line,
             columns=columns,
-            shares=(1.4, 2.4, 2.6, 2.0, 1.1),
+            shares=shares,
             groups=tuple(groups),
             nothing="No sessions.",
             clinic=self._settings.clinic().settings.name,

@@ -117,6 +117,12 @@ class Proposing:
         situation = self._desk.situation(plan_id)
         return tuple(_as_it_stands(each, situation) for each in found)
 
+    def waiting(self, program_id: int) -> int:
+        """Return how many proposals wait for this person's answer; only who plans is asked."""
+        if not self._work.user.may(Permission.PLAN_PROGRAM):
+            return 0
+        return sum(each.is_open for each in self.of(program_id))
+
     def fix_of(self, proposal: Proposal) -> tuple[int, Fix]:
         """Return the plan in use and what the proposal would do in it.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ot_desktop import compiled
 
+_ROOT = Path(compiled.SOURCES).parents[1]
 _COMPILERS = ("cc", "gcc", "clang")
 _DIRECTIVES = {
     "language_level": 3,
@@ -33,7 +34,7 @@ def compile_engine(python: Path) -> None:
     sys.stderr.flush()
     subprocess.run(
         [str(python), "-m", "ot_desktop.setting_up.engine"],
-        cwd=compiled.SOURCES.parents[1],
+        cwd=_ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -67,7 +68,6 @@ def _run_cython(scratch: Path, built: Path) -> bool:
     except ImportError:
         return False
     flags = [] if sys.platform == "win32" else ["-O2", "-g0"]
-    root = compiled.SOURCES.parents[1]
     extensions = [
         Extension(
             f"ot_desktop.planning.{module}",
@@ -77,7 +77,7 @@ def _run_cython(scratch: Path, built: Path) -> bool:
         for module in compiled.MODULES
     ]
     before = Path.cwd()
-    os.chdir(root)
+    os.chdir(_ROOT)
     try:
         made = cythonize(
             extensions, build_dir=str(scratch), compiler_directives=_DIRECTIVES, quiet=True
@@ -97,4 +97,4 @@ def _run_cython(scratch: Path, built: Path) -> bool:
 
 
 if __name__ == "__main__":
-    compile_into(compiled.folder())
+    compile_into(Path(compiled.folder()))

@@ -1,6 +1,10 @@
 """The planner's commands, as a person at a terminal sees them."""
 
 import json
+from _thread import interrupt_main
+from signal import SIGINT, default_int_handler, getsignal
+from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -38,6 +42,25 @@ def test_the_same_iterations_write_the_same_file(plan_file, tmp_path):
     again = tmp_path / "again.json"
     main(["plan", INSTANCE, "-o", str(again), "--iterations", "10"])
     assert again.read_bytes() == plan_file.read_bytes()
+
+
+def ctrl_c():
+    """Press Ctrl C as soon as the search can be stopped."""
+    while getsignal(SIGINT) is default_int_handler:
+        sleep(0.01)
+    sleep(0.5)
+    interrupt_main()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_leaves_the_best_plan_so_far(workers, tmp_path, capsys):
+    path = tmp_path / "plan.json"
+    Thread(target=ctrl_c).start()
+    asked = ["--seconds", "100", "--workers", workers]
+    assert main(["plan", INSTANCE, "-o", str(path), *asked]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Stopped early: this is the best plan so far.\n")
+    assert main(["check-plan", INSTANCE, str(path)]) == 0
 
 
 def test_a_broken_plan_is_told_with_its_places(plan_file, capsys):

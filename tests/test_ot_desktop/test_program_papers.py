@@ -1,14 +1,18 @@
 """The papers of an intensive: as published, for the right eyes, and with nothing about a court."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from db.connection import close_database, database
 from ot_desktop.errors import ClinicError
+from ot_desktop.paper.page import Paper
 from ot_desktop.programs.telling import How
-from ot_desktop.scheduling.paper.domain import ToBring
+from ot_desktop.scheduling.paper import print_listings
+from ot_desktop.scheduling.paper.domain import Group, ToBring
 from tests.an_intensive import MONDAY, an_intensive
+from tests.paper_text import pages_of
 
 
 class Published:
@@ -129,6 +133,14 @@ def test_the_master_list_has_every_session_of_every_child(summer):
     [everybody] = summer.papers.everybody(summer.intensive.id)
     assert sum(len(group.rows) for group in everybody.groups) == 4
     assert everybody.groups[0].heading == "Leo Meyer, 1 session"
+
+
+def test_a_line_of_the_master_list_has_room_for_long_names(summer):
+    summer.publish()
+    [everybody] = summer.papers.everybody(summer.intensive.id)
+    long = ("30", "Wed, Jun 30", "10:45-11:45", "Priya Raman-Castellano", "Sensory room")
+    thirty = replace(everybody, groups=(Group("Leo Meyer, 30 sessions", (long,) * 30),))
+    assert len(pages_of(print_listings([thirty], Paper()))) == 1
 
 
 def test_the_log_keeps_whose_schedule_was_printed(summer):

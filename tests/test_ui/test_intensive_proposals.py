@@ -10,6 +10,7 @@ from tests.intensive_screen import a_screen, the_dialog
 from ui.programs.step_rail import Step
 
 WHY = "she is fresher in the morning"
+WAITS = "1 proposal from a therapist waits for your answer."
 
 
 @pytest.fixture
@@ -204,3 +205,65 @@ def test_locking_the_program_lets_others_have_the_plan(summer, plan_id, rosalind
         at_adjust(screen, qtbot)
         screen.page.stop()
         assert rosalind.programs.editing.take(summer.id) is None
+
+
+# What waits at Adjust is said elsewhere, too.
+
+
+@pytest.fixture
+def desk_elsewhere(summer, proposed, qtbot):
+    with a_screen(summer.services, qtbot, summer.id) as screen:
+        yield screen
+
+
+@pytest.mark.parametrize("step", [Step.SOLVE, Step.PUBLISH])
+def test_a_waiting_proposal_is_told_where_the_plan_is_looked_at(desk_elsewhere, step):
+    desk_elsewhere.frame.go(step)
+    notice = desk_elsewhere.frame.proposals_notice
+    assert notice.isVisible()
+    assert notice.words.text() == WAITS
+
+
+def test_a_waiting_proposal_is_told_beside_two_plans(desk_elsewhere):
+    desk_elsewhere.frame.go(Step.ADJUST)
+    desk_elsewhere.frame._compare()
+    assert desk_elsewhere.frame.proposals_notice.isVisible()
+
+
+@pytest.mark.parametrize("step", [Step.SET_UP, Step.CHILDREN, Step.SOLVE, Step.PUBLISH])
+def test_the_step_with_a_waiting_proposal_says_so_from_afar(desk_elsewhere, step):
+    desk_elsewhere.frame.go(step)
+    assert adjust_button(desk_elsewhere).accessibleDescription() == WAITS
+    assert adjust_button(desk_elsewhere).toolTip() == f"{WAITS}\nAlt 4"
+
+
+def test_the_notice_leads_to_the_proposal(desk_elsewhere):
+    desk_elsewhere.frame.go(Step.PUBLISH)
+    desk_elsewhere.frame.proposals_notice.button.click()
+    assert desk_elsewhere.frame.step is Step.ADJUST
+    assert not desk_elsewhere.frame.proposals_notice.isVisible()
+
+
+def test_an_answered_proposal_is_told_nowhere(desk_elsewhere, summer, proposed):
+    summer.programs.proposing.decline(proposed, "The family cannot.")
+    desk_elsewhere.frame.go(Step.PUBLISH)
+    assert not desk_elsewhere.frame.proposals_notice.isVisible()
+    assert adjust_button(desk_elsewhere).toolTip() == "Alt 4"
+
+
+def test_whoever_proposed_is_not_asked_for_the_answer(anas_page, summer):
+    propose(anas_page, summer)
+    anas_page.frame.go(Step.PUBLISH)
+    assert not anas_page.frame.proposals_notice.isVisible()
+
+
+def test_publishing_tells_of_a_waiting_proposal_first(desk_elsewhere):
+    desk_elsewhere.frame.go(Step.PUBLISH)
+    desk_elsewhere.frame.head.main_button.click()
+    dialog = the_dialog()
+    assert WAITS in words(dialog)
+    dialog.reject()
+
+
+def adjust_button(screen):
+    return screen.frame.head.rail.buttons[Step.ADJUST]

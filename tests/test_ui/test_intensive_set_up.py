@@ -287,6 +287,17 @@ def test_an_empty_clinic_offers_to_begin(qtbot):
     close_database()
 
 
+def test_an_empty_clinic_says_who_and_what_is_missing(qtbot):
+    services = an_empty_clinic(Role.OWNER)
+    with a_screen(services, qtbot, None) as screen:
+        screen.page.list.empty.button.click()
+        page = screen.frame.pages.set_up_page
+        page.fill()
+        qtbot.waitUntil(lambda: "The clinic has no room yet." in words_of(page.rooms_card))
+        assert "The clinic has no therapist yet." in words_of(page.team_card)
+    close_database()
+
+
 def test_next_summer_begins_from_last_summer(screen, intensive):
     screen.frame.head.list_button.click()
     listed = screen.page.list

@@ -15,6 +15,7 @@ from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.programs.adjust_page import AdjustPage
 from ui.programs.into_the_grid import show_difference, try_fix
+from ui.programs.notice_column import NoticeColumn
 from ui.programs.program_head import ProgramHead
 from ui.programs.program_pages import AnyPage, ProgramPages
 from ui.programs.publish_desk import PublishDesk
@@ -27,6 +28,7 @@ from ui.programs.standing import (
     waiting_step,
 )
 from ui.programs.step_rail import Step
+from ui.programs.words import proposals_words
 from ui.tasks import TaskRunner
 from ui.widgets.announcing import announce
 from ui.widgets.notice import Notice
@@ -55,11 +57,15 @@ class ProgramFrame(QWidget):
         self.desk = PublishDesk(services, self)
         self.head = ProgramHead(may_plan=self._may_plan)
         self.refusal = Notice("danger", "alert-circle")
+        self.proposals_notice = Notice(
+            "info", "message-2", action=self.tr("Look at it in the week")
+        )
+        self._waiting = ""  # what waits at Adjust
         self.pages = ProgramPages(services, tasks, asker, self.run, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.refusal):
+        for part in (self.head, NoticeColumn(self.refusal, self.proposals_notice)):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         self._connect()
@@ -83,6 +89,7 @@ class ProgramFrame(QWidget):
             self.pages.compare_page.show_program(self.program)
         else:
             self.page.show_program(self.program)
+        self._look_for_proposals(self.program.id)
         self._refresh()
 
     def note_saved(self) -> None:
@@ -122,6 +129,7 @@ class ProgramFrame(QWidget):
         page = self.page
         page.show_program(self.program)
         self.pages.setCurrentWidget(page)
+        self._look_for_proposals(self.program.id)
         self._refresh()
         page.take_focus()
         announce(self, self.head.rail.buttons[step].accessibleName())
@@ -136,6 +144,8 @@ class ProgramFrame(QWidget):
         head.again_button.clicked.connect(self._solve_again)
         head.publish_button.clicked.connect(self._publish)
         head.compare_button.clicked.connect(self._compare)
+        if self.proposals_notice.button is not None:
+            self.proposals_notice.button.clicked.connect(partial(self.go, Step.ADJUST))
         self._connect_pages()
         self.desk.told.connect(self.told)
         self.desk.refused.connect(self.refusal.say)
@@ -175,10 +185,19 @@ class ProgramFrame(QWidget):
             return
         has_plan = program.chosen_plan_id is not None and not self.run.is_running
         self.head.show_name(program.name)
-        self.head.rail.show_steps(self.step, done_steps(program), closed_steps(program))
+        waiting = {Step.ADJUST: self._waiting}
+        self.head.rail.show_steps(self.step, done_steps(program), closed_steps(program), waiting)
         self.head.show_main("" if self._is_comparing else self.page.main_words())
         self.head.show_plan(self.step, has_plan=has_plan and not self._is_comparing)
         self.state_changed.emit(self._state_words(program))
+
+    def _look_for_proposals(self, program_id: int) -> None:
+        """Say what waits at Adjust wherever else a plan is looked at; there its card says so."""
+        is_there = self.step is Step.ADJUST and not self._is_comparing
+        proposing = self._services.programs.proposing
+        self._waiting = "" if is_there else proposals_words(proposing.waiting(program_id))
+        at_plan = self._is_comparing or self.step in {Step.SOLVE, Step.PUBLISH}
+        self.proposals_notice.say(self._waiting if at_plan else "")
 
     def _state_words(self, program: Program) -> str:
         if program.status is ProgramStatus.PUBLISHED:
@@ -247,6 +266,7 @@ class ProgramFrame(QWidget):
         if self.program is not None and self.flush():
             self.pages.compare_page.show_program(self.program)
             self.pages.setCurrentWidget(self.pages.compare_page)
+            self._look_for_proposals(self.program.id)
             self._refresh()
             self.pages.compare_page.take_focus()
 

@@ -30,11 +30,12 @@ class PublishDesk(QObject):
         publishing = self._programs.publishing
         try:
             preview = publishing.preview(program.id)
+            proposals = self._programs.proposing.waiting(program.id)
             [plan] = [each for each in self._programs.plans.of(program.id) if each.is_chosen]
         except ClinicError as error:
             self.refused.emit(str(error))
             return
-        dialog = PublishDialog(plan, preview, self._over.window())
+        dialog = PublishDialog(plan, preview, proposals, self._over.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(partial(self._answer, program, plan.name, dialog))
         dialog.open()

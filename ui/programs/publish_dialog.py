@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.programs.measures import PlanSummary
 from ot_desktop.programs.telling import PublishPreview
-from ui.programs.words import children_words, families_words, sessions_words
+from ui.programs.words import children_words, families_words, proposals_words, sessions_words
 from ui.widgets.dialog import Dialog
 from ui.widgets.facts_grid import FactsGrid
 from ui.widgets.field import Field
@@ -16,12 +16,15 @@ _MOST_LISTED = 4
 class PublishDialog(Dialog):
     """``chosen`` is ``publish``, ``print`` (publish, then print), ``fix`` or nothing."""
 
-    def __init__(self, plan: PlanSummary, preview: PublishPreview, parent: QWidget) -> None:
+    def __init__(
+        self, plan: PlanSummary, preview: PublishPreview, proposals: int, parent: QWidget
+    ) -> None:
         families = families_words(len(preview.families))
         question = parent.tr("Publish {0} to {1}?").format(plan.name, families)
         words = parent.tr("The visits go into the calendar. You can still move visits later.")
         super().__init__(question, words, parent)
         self._preview = preview
+        self._proposals = proposals
         self.reason_edit = QLineEdit()
         self.reason_edit.setPlaceholderText(self.tr("Approval is on its way"))
         self.reason_field = Field(self.tr("Why publish all the same"), self.reason_edit)
@@ -73,6 +76,8 @@ class PublishDialog(Dialog):
         self.body.addLayout(lines)
         told = [("danger", "alert-triangle", clash.text) for clash in preview.clashes]
         told += [("warn", "help", sentence) for sentence in preview.warnings]
+        if self._proposals:
+            told.append(("info", "message-2", proposals_words(self._proposals)))
         if preview.not_placed:
             missing = sum(each.missing for each in preview.not_placed)
             children = children_words(len({each.child_id for each in preview.not_placed}))

@@ -33,7 +33,7 @@ from ui.widgets.row_delegate import Index, RowDelegate, paint_text
 from ui.widgets.table import TableFrame, TableView
 from ui.widgets.table_model import ROW_ROLE
 
-_WIDTHS = (44, 170, 76, 196, 140, 130)
+_WIDTHS = (44, 170, 76, 196, 200, 130)
 
 
 class PublishPage(StepPage):

@@ -1,8 +1,9 @@
 """The steps of an intensive across the head: where one is, what is done, Alt 1 to 5 to go."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from enum import IntEnum
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -13,7 +14,10 @@ from ui.theme import theme
 from ui.widgets.painting import paint_box, paint_ring
 
 _DISC, _GAP, _LINE = 20, 6, 16
+_DOT = 7  # over the disc's upper right edge
 _TEXT_PX = 14
+
+_NOTHING: Mapping["Step", str] = MappingProxyType({})
 
 
 class Step(IntEnum):
@@ -49,12 +53,18 @@ class StepRail(QWidget):
         self.show_steps(Step.SET_UP)
 
     def show_steps(
-        self, current: Step, done: Container[Step] = (), closed: Container[Step] = ()
+        self,
+        current: Step,
+        done: Container[Step] = (),
+        closed: Container[Step] = (),
+        waiting: Mapping[Step, str] = _NOTHING,
     ) -> None:
-        """Show where one is; ``closed`` steps cannot be gone to yet."""
+        """Show where one is; ``closed`` steps cannot be gone to yet, ``waiting`` has what waits."""
         for step, button in self.buttons.items():
             button.setEnabled(step not in closed)
-            button.show_state(is_current=step is current, is_done=step in done)
+            button.show_state(
+                is_current=step is current, is_done=step in done, waiting=waiting.get(step, "")
+            )
 
     @Slot()
     def go(self, step: Step) -> None:
@@ -77,17 +87,19 @@ class _StepButton(QAbstractButton):
         super().__init__()
         self._number = str(step.value)
         self._is_current = self._is_done = False
+        self._waiting = ""
         self.setText(words)
-        self.setToolTip(f"Alt {step.value}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, *, is_current: bool, is_done: bool) -> None:
-        """Show and say whether this is where one is, and whether it is done."""
-        self._is_current, self._is_done = is_current, is_done
+    def show_state(self, *, is_current: bool, is_done: bool, waiting: str) -> None:
+        """Show and say whether this is where one is, whether it is done, and what waits there."""
+        self._is_current, self._is_done, self._waiting = is_current, is_done, waiting
         state = self.tr(", current step") if is_current else self.tr(", done") if is_done else ""
         self.setAccessibleName(self.text() + state)
+        self.setAccessibleDescription(waiting)
+        self.setToolTip("\n".join(filter(None, (waiting, f"Alt {self._number}"))))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -130,6 +142,15 @@ class _StepButton(QAbstractButton):
         else:
             paint_box(painter, disc, radius, None, color("border-strong"), 1.5)
             self._paint_number(painter, disc, "text-2" if self.isEnabled() else "disabled")
+        if self._waiting:
+            self._paint_dot(painter, disc)
+
+    def _paint_dot(self, painter: QPainter, disc: QRectF) -> None:
+        side = theme().px(_DOT)
+        dot = QRectF(disc.right() - side + 3, disc.top() - 2, side, side)
+        ring = dot.adjusted(-1.5, -1.5, 1.5, 1.5)
+        paint_box(painter, ring, ring.width() / 2, theme().color("window"))
+        paint_box(painter, dot, side / 2, theme().color("warn"))
 
     def _paint_number(self, painter: QPainter, disc: QRectF, ink: str) -> None:
         painter.setFont(theme().font(12, 600))

@@ -16,6 +16,7 @@ from ui.programs.time_off_words import time_off_words
 from ui.programs.words import HOUR, hours_words, outer_hours, stretch_text
 from ui.widgets.avatar import Avatar
 from ui.widgets.card import Card
+from ui.widgets.label import label
 from ui.widgets.leaving import empty
 
 
@@ -47,6 +48,9 @@ class TeamCard(Card):
             row = self._row(therapist, taking_part.get(therapist.id), mine)
             self.rows[therapist.id] = row
             self._rows.addWidget(row)
+        if not in_order:
+            words = self.tr("The clinic has no therapist yet.")
+            self._rows.addWidget(label(words, "body", "text-2"))
 
     def _row(
         self, therapist: Therapist, limits: ProgramTherapist | None, away: Sequence[TimeOff]

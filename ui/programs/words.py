@@ -86,6 +86,15 @@ def families_words(count: int) -> str:
     return _tr("1 family") if count == 1 else _tr("{0} families").format(count)
 
 
+def proposals_words(count: int) -> str:
+    """Return that so many proposals wait; nothing where none does."""
+    if not count:
+        return ""
+    if count == 1:
+        return _tr("1 proposal from a therapist waits for your answer.")
+    return _tr("{0} proposals from therapists wait for your answer.").format(count)
+
+
 def stretch_text(starts_min: int, ends_min: int) -> str:
     """Return ``8:00–12:00``."""
     return f"{minute_text(starts_min)}–{minute_text(ends_min)}"

@@ -11,11 +11,13 @@ from ot_desktop.home_programs.activities.service import ActivityLibrary
 from ot_desktop.home_programs.domain import Activity
 from ui.home_programs.activities.words import field_words
 from ui.home_programs.words import tr
+from ui.theme import theme
 from ui.widgets.dialog import Dialog, confirm
 from ui.widgets.fitted_scroller import FittedScroller
 from ui.widgets.label import label, lead_label, rule, show_leads
 from ui.widgets.segmented import SegmentedControl
 
+_WIDTH = 600
 LATER, KEEP, TAKE = "later", "keep", "take"
 
 
@@ -26,6 +28,7 @@ class ChangesDialog(Dialog):
         self, question: str, verb: str, changed: tuple[Difference, ...], parent: QWidget | None
     ) -> None:
         super().__init__(question, parent=parent)
+        self.setMinimumWidth(theme().px(_WIDTH))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2, 0, 8, 0)
