@@ -29,6 +29,11 @@ class ClashingProgram:
         said = (f"{clash.what} clashes with {clash.because}." for clash in self.clashes)
         return tuple(dict.fromkeys(said))
 
+    @property
+    def reasons(self) -> str:
+        """Name the alerts, each once."""
+        return ", ".join(dict.fromkeys(clash.because for clash in self.clashes))
+
 
 def clashing_programs(day: date, child_id: int | None = None) -> tuple[ClashingProgram, ...]:
     """Return the current programs that clash, of all children or of one, by the child's name."""

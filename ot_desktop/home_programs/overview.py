@@ -26,7 +26,8 @@ class ToDo(IntEnum):
 class ProgramOverview:
     """One child's current program; ``program_id`` None: the family has none.
 
-    ``on_chart`` are the days ticked on the chart that came back, None before it did.
+    ``on_chart`` are the days ticked on the chart that came back, None before it did; ``clash`` the
+    alerts that forbid something in it.
     """
 
     child_id: int
@@ -59,7 +60,7 @@ class ProgramOverview:
 
 def overview(day: date) -> tuple[ProgramOverview, ...]:
     """Return every active child by what the program needs, then by name."""
-    clashes = {one.child_id: " ".join(one.sentences) for one in clashing_programs(day)}
+    clashes = {one.child_id: one.reasons for one in clashing_programs(day)}
     found = (
         replace(one, clash=clashes.get(one.child_id, "")) for one in queries.overview(day, _one)
     )

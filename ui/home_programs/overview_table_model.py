@@ -74,7 +74,7 @@ def to_do_words(row: ProgramOverview) -> str:
     day = today()
     ended = day_text(row.ends_on, day) if row.ends_on else ""
     return {
-        ToDo.CLASHES: row.clash,
+        ToDo.CLASHES: _tr("Clashes with {0}").format(row.clash),
         ToDo.NONE_YET: _tr("None yet"),
         ToDo.ENDED: _tr("Ended {0}").format(ended),
         ToDo.OLD: _tr("Over 3 weeks: change it"),
