@@ -26,7 +26,7 @@ from ot_desktop.messages.service import MessageService
 from ot_desktop.notes.over_time import OverTime
 from ot_desktop.notes.progress import ProgressAtHome
 from ot_desktop.notes.service import NotesService
-from ot_desktop.notes.shown_today import shown_today
+from ot_desktop.notes.shown_today import cue_words_today, shown_today
 from ot_desktop.paths import ClinicFolder
 from ot_desktop.permissions import SignedIn
 from ot_desktop.programs.service import ProgramService
@@ -120,7 +120,8 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
     documents = DocumentService(work)
     day = DayService(work, scheduling, waitlist, messages, backup, documents)
     notes, over_time = _notes(work, access), OverTime(work, easier_words)
-    caseload, home_programs = CaseloadService(work), HomeProgramService(work, shown_today)
+    caseload = CaseloadService(work)
+    home_programs = HomeProgramService(work, shown_today, cue_words_today)
     handouts = Handouts(work, home_programs)
     known = KnownOfChildren(caseload, notes, over_time, home_programs, messages)
     return Services(

@@ -16,6 +16,7 @@ from ui.change_bridge import ChangeBridge
 from ui.notes.list_page import NotesListPage
 from ui.notes.page import SessionNotePage
 from ui.places import LATE, NOTE, Navigator, Place
+from ui.shared.program_clash import tell_of_clash
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class NoteScreens(QObject):
             if review.asked is Asked.NOT_ASKED:
                 AlertsDialog(caseload, child, kind, self._asker.window).exec()
                 child = caseload.banner(child.id)
+        tell_of_clash(self._services, child.id, self._asker.window)
         if self._note is not None:
             self._note.show_child(child)
 

@@ -14,6 +14,7 @@ BOOKING = "booking"
 NOTE = "note"
 NOTES = "notes"
 HOME_PROGRAM = "home_program"
+HOME_PROGRAMS = "home_programs"
 IMPORT = "import"
 INTENSIVES = "intensives"
 WAITLIST = "waitlist"
@@ -21,6 +22,9 @@ MESSAGES = "messages"
 ACTIVITIES = "activities"
 LATE = 1
 """The subject of the notes and of the waitlist that shows only what has waited too long."""
+
+PART_OF = {CHILD: CASELOAD, HOME_PROGRAM: HOME_PROGRAMS}
+"""Which screen of the sidebar a place belongs to that is not in it."""
 
 
 class Place(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Slot
@@ -19,8 +18,7 @@ from ui.caseload.page import CaseloadPage
 from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
 from ui.goal_screens import GoalScreens
-from ui.home_programs.child_programs import ChildPrograms
-from ui.home_programs.page import HomeProgramPage
+from ui.home_program_screens import HomeProgramScreens
 from ui.importing.page import ImportPage
 from ui.note_screens import NoteScreens
 from ui.places import (
@@ -30,6 +28,7 @@ from ui.places import (
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
+    HOME_PROGRAMS,
     IMPORT,
     INTENSIVES,
     MESSAGES,
@@ -74,7 +73,10 @@ class Screens(QObject):
         self._pages: dict[str, QWidget] = {}
         self._family = FamilyScreens(work, services, asker, tasks, changes)
         self._notes = NoteScreens(work, services, asker, tasks, changes)
-        self._notes.home_program_wanted.connect(self._make_home_program)
+        self._programs = HomeProgramScreens(
+            work, services, asker, tasks, changes, self._show_programs
+        )
+        self._notes.home_program_wanted.connect(self._programs.build)
         self._notes.left.connect(self._to_caseload)
         self.goals = GoalScreens(work, services, asker, tasks)
         self.booking = BookingDesk(work, services, tasks, self._added_child, asker.window)
@@ -93,6 +95,7 @@ class Screens(QObject):
             NOTE: self._note,
             NOTES: self._notes.list,
             HOME_PROGRAM: self._home_program,
+            HOME_PROGRAMS: self._programs.overview,
             IMPORT: self._import,
             INTENSIVES: self._intensives,
             MESSAGES: self._family.messages,
@@ -134,19 +137,12 @@ class Screens(QObject):
         page.note_wanted.connect(self._notes.open_note)
         page.visit_opened.connect(self._visits.opening.open)
         page.write_note_wanted.connect(self._write_note_for)
-        page.home_program_wanted.connect(self._make_home_program)
+        page.home_program_wanted.connect(self._programs.build)
         if services.user.may(Permission.SEE_HOME_PROGRAMS):
-            page.add_home_programs(cache(self._new_child_programs))
+            page.add_home_programs(self._programs.tab)
         self._family.fill(page)
         self.goals.fill(page)
         return page
-
-    def _new_child_programs(self) -> ChildPrograms:
-        programs = ChildPrograms(self._services.home_programs, self._tasks, self._changes)
-        programs.build_wanted.connect(self._make_home_program)
-        if not self._services.user.may(Permission.EDIT_HOME_PROGRAM):
-            programs.build_button.hide()
-        return programs
 
     def _booking(self, child_id: int | None) -> QWidget:
         page = self._pages.get(BOOKING)
@@ -216,20 +212,7 @@ class Screens(QObject):
             page.start_adding()
 
     def _home_program(self, child_id: int | None) -> QWidget:
-        page = self._pages.get(HOME_PROGRAM)
-        if not isinstance(page, HomeProgramPage):
-            page = HomeProgramPage(
-                self._services.home_programs,
-                self._tasks,
-                self._asker,
-                self._changes,
-                parent=self._stack,
-            )
-            page.past_wanted.connect(self._show_programs)
-            self._pages[HOME_PROGRAM] = page
-        if child_id is not None:
-            page.show_child(child_id)
-        return page
+        return self._programs.builder(child_id, self._stack)
 
     @Slot(int)
     def _show_programs(self, child_id: int) -> None:
@@ -241,10 +224,6 @@ class Screens(QObject):
     @Slot()
     def _to_caseload(self) -> None:
         self._work.go(Place(CASELOAD))
-
-    @Slot(int)
-    def _make_home_program(self, child_id: int) -> None:
-        self._work.go(Place(HOME_PROGRAM, child_id))
 
     @Slot()
     def _start_import(self) -> None:

@@ -144,5 +144,7 @@ class VisitScreens:
             self._day.show_backups()
         elif need.kind is NeedKind.CALL and need.child_id is not None:
             self._family.log_call(need.child_id)
+        elif need.kind is NeedKind.CLASH and self._services.user.may(Permission.EDIT_HOME_PROGRAM):
+            self._work.go(Place(HOME_PROGRAM, need.child_id))
         elif need.child_id is not None:
             self._work.open_child(need.child_id)

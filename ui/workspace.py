@@ -25,7 +25,7 @@ from ui.frame.screen_list import ScreenList
 from ui.frame.shortcuts import ShortcutsDialog
 from ui.frame.sidebar import Sidebar
 from ui.frame.status_bar import StatusBar
-from ui.places import CASELOAD, CHILD, INTENSIVES, TODAY, KeepsTyping, Place
+from ui.places import CASELOAD, CHILD, INTENSIVES, PART_OF, TODAY, KeepsTyping, Place
 from ui.screens import Screens
 from ui.tasks import TaskRunner
 from ui.visits.undoing import Deed, Undoing
@@ -160,7 +160,7 @@ class Workspace(QWidget):
         if not self._beside.has_room_for(page, self.width()):
             self._beside.hide(self.width(), None)
         self.stack.setCurrentWidget(page)
-        self.sidebar.show_current(CASELOAD if place.screen == CHILD else place.screen)
+        self.sidebar.show_current(PART_OF.get(place.screen, place.screen))
         if place.screen == CHILD:
             self.child_id = place.subject
         hand_over(page, kept)

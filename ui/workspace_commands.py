@@ -12,6 +12,7 @@ from ui.places import (
     CALENDAR,
     CASELOAD,
     HOME_PROGRAM,
+    HOME_PROGRAMS,
     IMPORT,
     INTENSIVES,
     MESSAGES,
@@ -64,6 +65,8 @@ def _add_going(work: Workspace) -> None:
         icon = "clipboard-text"
         add(_tr("Session notes"), lambda: work.go(Place(NOTES)), menu=go, keys="G, N", icon=icon)
     if may(Permission.SEE_HOME_PROGRAMS):
+        words = _tr("Home programs")
+        add(words, lambda: work.go(Place(HOME_PROGRAMS)), menu=go, keys="G, H", icon="home-heart")
         words, library = _tr("Activity library"), Place(ACTIVITIES)
         add(words, lambda: work.go(library), menu=go, keys="G, A", icon="books")
     if may(Permission.SEE_MESSAGES):

@@ -22,6 +22,7 @@ from db.migrations import (
     m0018_about_home,
     m0019_own_look,
     m0020_activity_versions,
+    m0021_templates_and_charts,
 )
 
 
@@ -49,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     m0018_about_home,
     m0019_own_look,
     m0020_activity_versions,
+    m0021_templates_and_charts,
 )
 
 

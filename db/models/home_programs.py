@@ -104,6 +104,31 @@ class IssuedPaper(Table):
     pdf = BlobField()
 
 
+class ProgramTemplate(Table):
+    """A home program without a child, to begin from; its activities are one JSON document."""
+
+    id = AutoField()
+    name = TextField()
+    content = TextField()
+    made_by = ForeignKeyField(User, column_name="made_by", backref="+")
+    made_at = InstantField()
+    removed_at = InstantField(null=True)
+
+
+class ReturnedChart(Table):
+    """The days a practice chart that came back is ticked; ``practiced`` is a JSON list of days."""
+
+    id = AutoField()
+    home_program = ForeignKeyField(HomeProgram, backref="+")
+    first_day = DateField()
+    last_day = DateField()
+    practiced = TextField()
+    words = TextField(default="")
+    entered_by = ForeignKeyField(User, column_name="entered_by", backref="+")
+    entered_at = InstantField()
+    withdrawn_at = InstantField(null=True)
+
+
 class OwnLook(Table):
     """How one child looks in the drawings; without a row they show the drawings' own children."""
 

@@ -15,7 +15,7 @@ from db.models.home_programs import (
     HomeProgramActivity,
     IssuedPaper,
 )
-from db.rows import Row, fetch, fetch_one, fetch_tuples
+from db.rows import Row, fetch, fetch_one, fetch_sql, fetch_tuples
 
 Columns = dict[str, Any]
 
@@ -106,6 +106,71 @@ def current_program(child_id: int, day: date, build: Callable[..., Row]) -> Row 
         .limit(1)
     )
     return fetch_one(query, build)
+
+
+def programs_with_alerts(day: date, child_id: int | None, build: Callable[..., Row]) -> list[Row]:
+    """Return the programs families have on ``day`` of children with alerts that may forbid them.
+
+    ``alerts`` are their words between chr(31), ``planned`` JSON pairs of title and hazards, as
+    the library knows them now and as the program was printed.
+    """
+    sql = """
+        SELECT child.id AS child_id, child.therapist_id, program.id AS program_id,
+            program.starts_on,
+            trim(child.given_name || ' ' || child.family_name) AS child_name,
+            (SELECT group_concat(title || char(31) || details, char(31)) FROM alert
+                WHERE alert.child_id = child.id AND ended_at IS NULL AND kind <> 'pick_up'
+            ) AS alerts,
+            coalesce(json_extract(program.content, '$.reward.prize'), '') AS prize,
+            (SELECT json_group_array(json_array(given.title, json((
+                SELECT json_group_array(DISTINCT hazard.value) FROM (
+                    SELECT value FROM json_each(activity.content, '$.hazards')
+                    UNION SELECT printed.value FROM json_each(program.content, '$.activities')
+                        AS one, json_each(one.value, '$.activity.hazards') AS printed
+                    WHERE json_extract(one.value, '$.activity.key') = given.activity_slug
+                ) AS hazard))))
+                FROM home_program_activity AS given
+                JOIN activity ON activity.slug = given.activity_slug
+                WHERE given.home_program_id = program.id) AS planned
+        FROM child JOIN home_program AS program ON program.id = (
+            SELECT id FROM home_program WHERE home_program.child_id = child.id
+                AND issued_at IS NOT NULL AND starts_on <= :day
+            ORDER BY starts_on DESC, id DESC LIMIT 1)
+        WHERE child.status = 'active' AND child.removed_at IS NULL
+            AND (:child_id IS NULL OR child.id = :child_id)
+            AND EXISTS (SELECT 1 FROM alert WHERE alert.child_id = child.id
+                AND ended_at IS NULL AND kind <> 'pick_up')
+        ORDER BY child.family_name, child.given_name, child.id
+    """
+    return fetch_sql(sql, {"day": day.isoformat(), "child_id": child_id}, build)
+
+
+def overview(day: date, build: Callable[..., Row]) -> list[Row]:
+    """Return every active child with the program the family has on ``day``, by name.
+
+    Columns are child_id, child_name, therapist_id, and of the program, or None: program_id,
+    starts_on, ends_on, minutes_a_day, chart_until, titles (JSON), practiced (JSON of the chart that
+    came back) and paper_id, the papers printed last.
+    """
+    sql = """
+        SELECT child.id AS child_id, child.therapist_id,
+            trim(child.given_name || ' ' || child.family_name) AS child_name,
+            program.id AS program_id, program.starts_on, program.ends_on,
+            json_extract(program.content, '$.minutes_a_day') AS minutes_a_day,
+            json_extract(program.content, '$.chart_until') AS chart_until,
+            (SELECT json_group_array(title) FROM (SELECT title FROM home_program_activity
+                WHERE home_program_id = program.id ORDER BY position)) AS titles,
+            (SELECT practiced FROM returned_chart WHERE home_program_id = program.id
+                AND withdrawn_at IS NULL) AS practiced,
+            (SELECT max(id) FROM issued_paper WHERE home_program_id = program.id) AS paper_id
+        FROM child LEFT JOIN home_program AS program ON program.id = (
+            SELECT id FROM home_program WHERE home_program.child_id = child.id
+                AND issued_at IS NOT NULL AND starts_on <= :day
+            ORDER BY starts_on DESC, id DESC LIMIT 1)
+        WHERE child.status = 'active' AND child.removed_at IS NULL
+        ORDER BY child_name, child.id
+    """
+    return fetch_sql(sql, {"day": day.isoformat()}, build)
 
 
 def activities_of(child_id: int, build: Callable[..., Row]) -> list[Row]:

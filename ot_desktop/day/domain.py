@@ -89,6 +89,7 @@ class NeedKind(Enum):
     PRINT = "print"
     BACKUP = "backup"
     EXPIRY = "expiry"
+    CLASH = "clash"
 
 
 @dataclass(frozen=True, slots=True)

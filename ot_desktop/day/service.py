@@ -13,6 +13,7 @@ from ot_desktop.clock import now_local
 from ot_desktop.day.domain import DayVisit, Need, NeedKind
 from ot_desktop.day.intake import Intake
 from ot_desktop.day_words import clock_text, long_day, short_day
+from ot_desktop.home_programs.clashing import clashing_programs
 from ot_desktop.messages.service import MessageService, due_words
 from ot_desktop.permissions import Permission
 from ot_desktop.scheduling.attendance import Reason
@@ -58,6 +59,8 @@ class DayService:
         """Return what reads ``needs`` in parts, each of them short in the largest clinic."""
         self._work.require(Permission.SEE_SCHEDULE)
         parts: list[Callable[[], Sequence[Need]]] = []
+        if self._work.user.may(Permission.SEE_HOME_PROGRAMS):
+            parts.append(self._clashing)
         if self._work.user.may(Permission.SEE_WAITLIST):
             parts.append(self._open_slots)
         parts.append(self._approvals)
@@ -71,6 +74,18 @@ class DayService:
         if self._work.user.may(Permission.BACK_UP):
             parts.append(self._old_backup)
         return tuple(parts)
+
+    def _clashing(self) -> list[Need]:
+        """Return the home programs that an alert has come to forbid; danger comes first."""
+        return [
+            Need(
+                NeedKind.CLASH,
+                each.child_name,
+                f"home program: {' '.join(each.sentences)}",
+                child_id=each.child_id,
+            )
+            for each in clashing_programs(now_local().date())
+        ]
 
     def _approvals(self) -> list[Need]:
         return queries.approvals_running_out(now_local().date(), FEW_VISITS, SOON_DAYS, _approval)

@@ -70,12 +70,17 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class ProgramDue:
-    """A child of mine whose home program ends, ended or never began; ``ends_on`` None: none."""
+    """A child of mine whose home program clashes, is over 3 weeks old, ends, ended or is missing.
+
+    ``ends_on`` None: the family has none. ``clash`` says what an alert has come to forbid.
+    """
 
     child_id: int
     child_name: str
     ends_on: date | None
     next_visit: datetime | None
+    starts_on: date | None = None
+    clash: str = ""
 
 
 def minutes_to_finish(note: UnfinishedNote) -> int:

@@ -16,6 +16,8 @@ from ot_desktop.day.therapist_day import (
     goals_now,
     parent_words,
 )
+from ot_desktop.home_programs.clashing import ClashingProgram, clashing_programs
+from ot_desktop.home_programs.program_page import CHANGE_AFTER_DAYS
 from ot_desktop.home_programs.service import HomeProgramService
 from ot_desktop.messages.domain import Message
 from ot_desktop.messages.service import MessageService
@@ -99,13 +101,22 @@ class TherapistDesk:
         )
 
     def programs_due(self) -> tuple[ProgramDue, ...]:
-        """Return my children who come soon and have no home program for then; who comes first."""
+        """Return my children whose home program clashes with an alert, then who come soon.
+
+        Of those the ones whose program ends by then, is over 3 weeks old, or is missing.
+        """
         self._work.require(Permission.SEE_HOME_PROGRAMS)
-        now = now_local()
-        found = queries.programs_due(
-            self._work.user.therapist_id, (now, now + COMES_WITHIN), now.date() + ENDS_WITHIN, _due
-        )
-        return tuple(found)
+        now, mine = now_local(), self._work.user.therapist_id
+        old = (now.date() + ENDS_WITHIN, now.date() - timedelta(days=CHANGE_AFTER_DAYS))
+        found = queries.programs_due(mine, (now, now + COMES_WITHIN), old, _due)
+        comes = {due.child_id: due.next_visit for due in found}
+        clashing = [
+            _clashing(each, comes.get(each.child_id))
+            for each in clashing_programs(now.date())
+            if each.therapist_id == mine
+        ]
+        told = {due.child_id for due in clashing}
+        return (*clashing, *(due for due in found if due.child_id not in told))
 
 
 def _mine(visit: DayVisit, left: LeftFor | None) -> MyVisit:
@@ -114,6 +125,23 @@ def _mine(visit: DayVisit, left: LeftFor | None) -> MyVisit:
     return MyVisit(visit, left.plan[:PLAN_LINES], left.on, left.week)
 
 
-def _due(*, child_id: int, child_name: str, ends_on: str | None, next_visit: str) -> ProgramDue:
-    ends = date.fromisoformat(ends_on) if ends_on else None
-    return ProgramDue(child_id, child_name, ends, datetime.fromisoformat(next_visit))
+def _due(
+    *, child_id: int, child_name: str, starts_on: str | None, ends_on: str | None, next_visit: str
+) -> ProgramDue:
+    comes = datetime.fromisoformat(next_visit)
+    return ProgramDue(child_id, child_name, _day(ends_on), comes, _day(starts_on))
+
+
+def _clashing(program: ClashingProgram, next_visit: datetime | None) -> ProgramDue:
+    return ProgramDue(
+        program.child_id,
+        program.child_name,
+        None,
+        next_visit,
+        program.starts_on,
+        " ".join(program.sentences),
+    )
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None

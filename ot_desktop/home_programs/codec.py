@@ -76,6 +76,7 @@ def _planned_values(planned: PlannedActivity) -> dict[str, Any]:
         "when": planned.when,
         "routine": planned.routine.value,
         "changes": {name: value for name, value in changes.items() if value is not None},
+        "photo": planned.photo.name if planned.photo is not None else None,
         "worded_in": planned.worded_in,
     }
 
@@ -85,7 +86,7 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
     changes = dict(values["changes"])
     if "steps" in changes:
         changes["steps"] = tuple(changes["steps"])
-    return PlannedActivity(
+    planned = PlannedActivity(
         activity=newest.get(activity.key, activity),
         minutes=values["minutes"],
         times_per_week=values["times_per_week"],
@@ -94,6 +95,9 @@ def _planned(values: dict[str, Any], newest: Mapping[str, Activity]) -> PlannedA
         changes=Changes(**changes),
         worded_in=values.get("worded_in", "en"),
     )
+    own = values.get("photo")
+    photo = kept_photo({"name": own, "license": "", "credit": ""}) if own else None
+    return planned.with_photo(photo, planned.activity) if photo is not None else planned
 
 
 def _activity(values: dict[str, Any]) -> Activity:

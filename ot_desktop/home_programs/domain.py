@@ -137,7 +137,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class PlannedActivity:
-    """An activity in one child's program; ``changes`` are in the language ``worded_in``."""
+    """An activity in one child's program; ``changes`` are in the language ``worded_in``.
+
+    ``photo`` is this child's own; ``activity`` shows it instead of the library's picture.
+    """
 
     activity: Activity
     minutes: int
@@ -145,6 +148,7 @@ class PlannedActivity:
     when: str
     routine: Routine
     changes: Changes = Changes()
+    photo: Photo | None = None
     worded_in: str = "en"
 
     @property
@@ -162,6 +166,11 @@ class PlannedActivity:
             when=activity.words[language].when,
             routine=activity.routines[0],
         )
+
+    def with_photo(self, photo: Photo | None, library: Activity) -> "PlannedActivity":
+        """Show this child's own photo, or with None what the ``library`` shows."""
+        shown = replace(library, photo=photo or library.photo)
+        return replace(self, photo=photo, activity=shown)
 
     def words(self, child: "ChildOnPaper", language: str = "en") -> ActivityWords:
         """Return the texts to print: the child's own wording, name and pronouns filled in."""
@@ -189,22 +198,12 @@ class PlannedActivity:
 
 
 def _filled(words: ActivityWords, child: "ChildOnPaper") -> ActivityWords:
-    def whole(text: str) -> str:
+    def whole(text: Any) -> Any:
+        if isinstance(text, tuple):
+            return tuple(map(whole, text))
         return fill(text, child.pronouns, child.first_name)
 
-    return ActivityWords(
-        title=whole(words.title),
-        short_title=whole(words.short_title),
-        when=whole(words.when),
-        why=whole(words.why),
-        need=whole(words.need),
-        steps=tuple(map(whole, words.steps)),
-        say=whole(words.say),
-        too_hard=whole(words.too_hard),
-        too_easy=whole(words.too_easy),
-        safety=tuple(map(whole, words.safety)),
-        picture=whole(words.picture),
-    )
+    return ActivityWords(*(whole(getattr(words, name)) for name in ActivityWords.__slots__))
 
 
 @dataclass(frozen=True, slots=True)

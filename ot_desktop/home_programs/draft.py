@@ -10,6 +10,7 @@ from ot_desktop.home_programs import minutes
 from ot_desktop.home_programs.domain import (
     Activity,
     Changes,
+    Photo,
     PlannedActivity,
     Reward,
     RewardKind,
@@ -113,9 +114,23 @@ class ProgramDraft:
         return self._put(place, replace(self.activities[place], **fields))
 
     def worded(self, place: int, **texts: Any) -> "ProgramDraft":
-        """Word one activity differently for this child; None goes back to the library's words."""
-        planned = self.activities[place]
-        return self._put(place, replace(planned, changes=replace(planned.changes, **texts)))
+        """Word one activity differently for this child; None goes back to the library's words.
+
+        Words are in one language: the first in another one begin anew, so that none are mixed.
+        """
+        planned, language = self.activities[place], self.language_of(self.activities[place])
+        same = planned.worded_in == language
+        changes = replace(planned.changes if same else Changes(), **texts)
+        return self._put(place, replace(planned, changes=changes, worded_in=language))
+
+    def language_of(self, planned: PlannedActivity) -> str:
+        """Return the language an activity is worded in here: the papers', or English."""
+        language = self.choice.language
+        return language if language in planned.activity.words else "en"
+
+    def photographed(self, place: int, photo: Photo | None, library: Activity) -> "ProgramDraft":
+        """Show a photo of this child's own at one activity, or with None the library's picture."""
+        return self._put(place, self.activities[place].with_photo(photo, library))
 
     def with_limit(self, most: int) -> "ProgramDraft":
         """Change the minutes a day the family has."""

@@ -1,7 +1,7 @@
 """What must hold before papers are given, and how they are kept for good."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -42,6 +42,18 @@ def with_shown(page: ProgramPage, titles: Sequence[str]) -> ProgramDraft:
         if names & wanted and not offer.clashes:
             draft = page.added(draft, offer.activity)
     return draft
+
+
+def with_cue_words(page: ProgramPage, worked: Iterable[tuple[int, str]]) -> ProgramPage:
+    """Return the page with words that worked today, whose note may not be signed yet."""
+    by_goal: dict[int, tuple[str, ...]] = {}
+    for goal_id, words in worked:
+        by_goal[goal_id] = (*by_goal.get(goal_id, ()), words.strip())
+    goals = tuple(
+        replace(goal, cue_words=tuple(dict.fromkeys(goal.cue_words + by_goal.get(goal.id, ()))))
+        for goal in page.child.goals
+    )
+    return replace(page, child=replace(page.child, goals=goals))
 
 
 def refuse_what_cannot_be_given(page: ProgramPage, draft: ProgramDraft, reason: str) -> None:

@@ -2,13 +2,16 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from db.queries import home_programs as queries
+from db.queries import returned_charts as chart_queries
 from db.queries.activities import kept_words
 from ot_desktop.caseload.domain import ChildPage
+from ot_desktop.home_programs.chart_days import ReturnedChart
 from ot_desktop.home_programs.codec import activity_of, program_of
 from ot_desktop.home_programs.domain import (
     Activity,
@@ -17,7 +20,9 @@ from ot_desktop.home_programs.domain import (
 )
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import FamilyLimit
+from ot_desktop.home_programs.practice import practice_days
 from ot_desktop.home_programs.printing import (
+    MOST_CHART_DAYS,
     PrintFacts,
     pronouns_of,
 )
@@ -112,13 +117,18 @@ def paper_choice(settings: ClinicSettings, child: ChildPage) -> PaperChoice:
     return PaperChoice(size=settings.paper, language=language_of(child.language))
 
 
+def child_on_paper(child: ChildPage) -> ChildOnPaper:
+    """Return all of a child that may hang on a fridge."""
+    return ChildOnPaper(child.first_name, child.family_name[:1], pronouns_of(child.pronouns))
+
+
 def print_facts(
     child: ChildPage, clinic: Clinic, therapist: str, today: date, visits: tuple[Visit, ...]
 ) -> PrintFacts:
     """Return what the pages say besides the program; nothing a fridge must not show."""
     settings = clinic.settings
     return PrintFacts(
-        child=ChildOnPaper(child.first_name, child.family_name[:1], pronouns_of(child.pronouns)),
+        child=child_on_paper(child),
         therapist=therapist,
         clinic=ClinicOnPaper(settings.name, settings.phone, settings.address, settings.phone_hours),
         today=today,
@@ -129,18 +139,41 @@ def print_facts(
     )
 
 
-def given_programs(child_id: int, today: date) -> list[GivenProgram]:
-    """Return the programs of a child with their activities and papers, the newest first."""
+def given_programs(child_id: int, today: date, closed: Collection[date] = ()) -> list[GivenProgram]:
+    """Return the programs of a child with activities, papers and charts, the newest first."""
     papers: dict[int | None, list[GivenPaper]] = defaultdict(list)
     for paper in queries.papers_of(child_id, _paper):
         papers[paper.home_program_id].append(paper)
     activities = _activities_of(child_id)
+    charts = {one.home_program_id: one for one in chart_queries.of_child(child_id, chart_of)}
     rows = queries.issued_programs(child_id, ProgramRow)
     current = next((row.id for row in rows if row.starts_on <= today), None)
-    return [
+    given = (
         _given(row, activities[row.id], tuple(papers[row.id]), is_current=row.id == current)
         for row in rows
+    )
+    return [
+        replace(one, chart=charts.get(row.id), chart_days=days_on_chart(row, closed))
+        for one, row in zip(given, rows, strict=True)
     ]
+
+
+def chart_span(row: ProgramRow) -> tuple[date, date]:
+    """Return the first and the last day on the chart of a program."""
+    until = json.loads(row.content).get("chart_until")
+    return row.starts_on, date.fromisoformat(until) if until else row.ends_on
+
+
+def days_on_chart(row: ProgramRow, closed: Collection[date]) -> tuple[date, ...]:
+    """Return the days printed on a program's chart."""
+    first, last = chart_span(row)
+    return practice_days(first, last, closed, most=MOST_CHART_DAYS)
+
+
+def chart_of(*, practiced: str, **columns: Any) -> ReturnedChart:
+    """Read a chart that came back."""
+    days = tuple(date.fromisoformat(day) for day in json.loads(practiced))
+    return ReturnedChart(practiced=days, **columns)
 
 
 def _given(

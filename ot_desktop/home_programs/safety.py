@@ -141,11 +141,7 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """Find what in ``activity`` the child's allergies and precautions (or age) forbid."""
     title = activity.words[language].title
-    found = [
-        Clash(title, hazard, f"“{alert}”", _why(alert, hazard))
-        for alert in alerts
-        for hazard in sorted(hazards_of(alert) & activity.hazards)
-    ]
+    found = list(clashes_of(title, activity.hazards, alerts))
     if age_years is not None and age_years < SMALL_PARTS_FROM_AGE:
         found += [
             Clash(title, hazard, f"the child's age: {hazard.value} under {SMALL_PARTS_FROM_AGE}")
@@ -153,6 +149,15 @@ def clashes(
             if hazard in activity.hazards
         ]
     return tuple(found)
+
+
+def clashes_of(title: str, hazards: frozenset[Hazard], alerts: Iterable[str]) -> tuple[Clash, ...]:
+    """Find which of some hazards the child's allergies and precautions forbid."""
+    return tuple(
+        Clash(title, hazard, f"“{alert}”", _why(alert, hazard))
+        for alert in alerts
+        for hazard in sorted(hazards_of(alert) & hazards)
+    )
 
 
 def refuse_clashes(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from db.queries import activities as photo_queries
 from db.queries import home_programs as queries
 from ot_desktop.audit import Action
 from ot_desktop.caseload.recipients import require_may_receive
@@ -11,32 +12,49 @@ from ot_desktop.changes import Topic
 from ot_desktop.clock import now_utc, today
 from ot_desktop.errors import ClinicError, NotFound, ValidationError
 from ot_desktop.home_programs import issuing, printing, reading
-from ot_desktop.home_programs.domain import Activity, ChildOnPaper
+from ot_desktop.home_programs.clashing import ClashingProgram, clashing_programs
+from ot_desktop.home_programs.comparing import Difference, differences
+from ot_desktop.home_programs.domain import Activity, ChildOnPaper, Photo
 from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
 from ot_desktop.home_programs.minutes import MinutesCheck
+from ot_desktop.home_programs.overview import ProgramOverview, overview
 from ot_desktop.home_programs.page_reader import PageReader
 from ot_desktop.home_programs.printing import Drawn
 from ot_desktop.home_programs.program_page import GivenProgram, IssuedPaper, ProgramPage, age_of
+from ot_desktop.home_programs.returned_charts import ChartService
 from ot_desktop.home_programs.safety import Clash, clashes
 from ot_desktop.home_programs.seeding import seed_library
 from ot_desktop.home_programs.suggesting import Offer, alert_words
+from ot_desktop.home_programs.templates import TemplateService, fitting
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
 
 ShownToday = Callable[[int], Sequence[str]]
+CueWordsToday = Callable[[int], Sequence[tuple[int, str]]]
 
 
-def _nothing_shown(_child_id: int) -> Sequence[str]:
+def _nothing(_child_id: int) -> tuple[()]:
     return ()
 
 
 class HomeProgramService:
-    """Build programs from the library; ``shown_today`` names what a visit showed the parent."""
+    """Build programs from the library.
 
-    def __init__(self, work: Work, shown_today: ShownToday = _nothing_shown) -> None:
+    ``shown_today`` names what a visit showed the parent, ``cue_words_today`` what worked, by goal.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        shown_today: ShownToday = _nothing,
+        cue_words_today: CueWordsToday = _nothing,
+    ) -> None:
         self._work = work
         self._shown_today = shown_today
+        self._cue_words_today = cue_words_today
         self._reader = PageReader(work, self.library)
+        self.charts = ChartService(work)
+        self.templates = TemplateService(work, self.library)
         self._is_seeded = False
         self._allowed: tuple[int, int] | None = None
 
@@ -60,6 +78,9 @@ class HomeProgramService:
         """
         self._work.require(Permission.SEE_HOME_PROGRAMS)
         page = self._reader.page(child_id)
+        page = replace(page, templates=fitting(self.templates.listed(), page.offers))
+        if self._work.user.may(Permission.SEE_NOTES):
+            page = issuing.with_cue_words(page, self._cue_words_today(child_id))
         row = queries.open_draft(child_id, self._work.user.id, reading.ProgramRow)
         if row is not None:
             kept = reading.draft_of(row, tuple(offer.activity for offer in page.offers))
@@ -96,6 +117,20 @@ class HomeProgramService:
         child = self._reader.child(child_id)
         return clashes(activity, alert_words(child.alerts), age_of(child, today()))
 
+    def keep_photo(self, child_id: int, photo: Photo) -> None:
+        """Keep the bytes of a child's own photo once; programs only name it."""
+        with self._work.saving(
+            Permission.EDIT_HOME_PROGRAM, Topic.HOME_PROGRAMS, Action.KEPT_PHOTO, child_id
+        ) as entry:
+            entry.subject = f"photo {photo.name[:12]}"
+            photo_queries.keep_picture(photo.name, photo.jpeg, self._work.user.id, now_utc())
+
+    def clashing(self, child_id: int) -> ClashingProgram | None:
+        """Return the program a child's family has now when an alert has come to forbid it."""
+        if not self._work.user.may(Permission.SEE_HOME_PROGRAMS):
+            return None
+        return next(iter(clashing_programs(today(), child_id)), None)
+
     def papers(self, draft: ProgramDraft, choice: PaperChoice | None = None) -> bytes:
         """Return the pages as they would be given; stores nothing."""
         self._work.require(Permission.SEE_HOME_PROGRAMS)
@@ -112,6 +147,11 @@ class HomeProgramService:
             require_may_receive(page.child, recipient_id)
         issuing.refuse_what_cannot_be_given(page, draft, reason)
         return page
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the signed-in person may build programs and enter charts."""
+        return self._work.user.may(Permission.EDIT_HOME_PROGRAM)
 
     @property
     def may_allow(self) -> bool:
@@ -183,7 +223,24 @@ class HomeProgramService:
     def of_child(self, child_id: int) -> list[GivenProgram]:
         """Return all programs a family was given, the newest first."""
         self._work.require(Permission.SEE_HOME_PROGRAMS)
-        return reading.given_programs(child_id, today())
+        return reading.given_programs(child_id, today(), self._reader.closed_days())
+
+    def overview(self) -> tuple[ProgramOverview, ...]:
+        """Return every active child's program, those that need something first."""
+        self._work.require(Permission.SEE_HOME_PROGRAMS)
+        return overview(today())
+
+    def differences(self, before_id: int, after_id: int) -> tuple[Difference, ...]:
+        """Return what differs between two programs that were given to one family."""
+        self._work.require(Permission.SEE_HOME_PROGRAMS)
+        before, after = (
+            queries.program(each, reading.ProgramRow) for each in (before_id, after_id)
+        )
+        if before is None or after is None or before.child_id != after.child_id:
+            raise NotFound("These programs are no longer in the file.")
+        child = self._reader.child(after.child_id)
+        on_paper = reading.child_on_paper(child)
+        return differences(reading.draft_of(before), reading.draft_of(after), on_paper)
 
     def _give(self, draft: ProgramDraft, child: ChildOnPaper) -> int:
         """Save and issue a draft; one that was given already may only be given again unchanged."""

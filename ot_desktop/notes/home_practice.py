@@ -16,13 +16,16 @@ from ot_desktop.notes.practice_plan import PracticePlan
 TOO_HARD_WINDOWS = 3
 """In so many windows an activity was too hard before an easier version is proposed."""
 
+LOW_WINDOWS, LOW_SHARE = 3, 0.5
+"""So many reported windows in a row under this share suggest a smaller plan; nobody is blamed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days from one visit to the next: ``starts`` is the day of the first, ``ends`` the next.
 
     ``prescribed`` None: the family had no program. ``practiced`` None: nobody said. ``minutes``
-    are those of a practice day, of all activities together.
+    are those of a practice day, of all activities together; ``planned_minutes`` what was asked for.
     """
 
     session_id: int
@@ -33,6 +36,7 @@ class Window:
     practiced: int | None = None
     minutes: int | None = None
     too_hard: tuple[str, ...] = ()
+    planned_minutes: float | None = None
 
     @property
     def counts(self) -> bool:
@@ -50,6 +54,15 @@ class Window:
         if not self.prescribed or self.practiced is None:
             return None
         return min(1.0, self.practiced / self.prescribed)
+
+    @property
+    def is_low(self) -> bool:
+        """Less than half was done, of the days or, where minutes are known, of the minutes."""
+        if self.share is None:
+            return False
+        if self.minutes is None or not self.planned_minutes:
+            return self.share < LOW_SHARE
+        return self.share * min(1.0, self.minutes / self.planned_minutes) < LOW_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,12 @@ class HomePractice:
     def reported(self) -> int:
         """In how many of them somebody said on how many days they practiced."""
         return sum(window.is_reported for window in self.windows)
+
+    @property
+    def suggests_less(self) -> bool:
+        """Three reported windows in a row were under half: a smaller plan may fit the family."""
+        last = [window for window in self.windows if window.is_reported][-LOW_WINDOWS:]
+        return len(last) == LOW_WINDOWS and all(window.is_low for window in last)
 
     @property
     def mean(self) -> float | None:
@@ -120,15 +139,18 @@ def prescribed_days(plan: PracticePlan | None, days: Sequence[date]) -> int | No
     return max(1, round(a_week * under_way / A_WEEK))  # sevenths are never a half
 
 
-def practiced_days(at_home: AtHome, days: Sequence[date]) -> int | None:
+def practiced_days(
+    at_home: AtHome, days: Sequence[date], on_chart: frozenset[date] | None = None
+) -> int | None:
     """Return on how many of ``days`` anybody practiced; None when nobody said.
 
-    Days two caregivers name count once. A caregiver who only says how often, activity by activity,
-    practiced on at least as many days as the most frequent one, and at most on all.
+    Days two caregivers name, or one and a chart that came back, count once. A caregiver who only
+    says how often, activity by activity, practiced on at least as many days as the most frequent
+    one, and at most on all.
     """
-    if at_home.not_asked:
+    if at_home.not_asked and on_chart is None:
         return None
-    named = at_home.practiced_on
+    named = _named(at_home, on_chart)
     counts = [
         activity.days
         for report in at_home.reports
@@ -140,6 +162,14 @@ def practiced_days(at_home: AtHome, days: Sequence[date]) -> int | None:
         return None
     on_days = len(set(days) & named) if named is not None else 0
     return max(on_days, min(len(days), max(counts, default=0)))
+
+
+def _named(at_home: AtHome, on_chart: frozenset[date] | None) -> frozenset[date] | None:
+    """Return the days somebody named, or ticked on a chart; None when nobody did."""
+    said = None if at_home.not_asked else at_home.practiced_on
+    if on_chart is None:
+        return said
+    return on_chart | (said or frozenset())
 
 
 def practice_minutes(at_home: AtHome) -> int | None:
@@ -164,9 +194,16 @@ def too_hard(at_home: AtHome) -> tuple[str, ...]:
 
 
 def window(
-    session_id: int, between: tuple[date, date], plan: PracticePlan | None, said: AtHome | None
+    session_id: int,
+    between: tuple[date, date],
+    plan: PracticePlan | None,
+    said: AtHome | None,
+    on_chart: frozenset[date] | None = None,
 ) -> Window:
-    """Return the window ``between`` two visits; ``said`` None: no signed note tells of it."""
+    """Return the window ``between`` two visits; ``said`` None: no signed note tells of it.
+
+    ``on_chart`` are the days ticked on a chart that came back; None: none came back.
+    """
     starts, ends = between
     told = said or AtHome(not_asked=True)
     # What a note did not ask about is not known, and not prescribed in vain.
@@ -177,9 +214,10 @@ def window(
         ends,
         len(days),
         prescribed_days(plan, days),
-        practiced_days(told, days),
+        practiced_days(told, days, on_chart),
         practice_minutes(told),
         too_hard(told),
+        plan.minutes_a_day if plan is not None else None,
     )
 
 
@@ -224,13 +262,13 @@ def proposed_today(
 
 
 def week_before(
-    ends: date, since: date | None, said: AtHome
+    ends: date, since: date | None, said: AtHome, on_chart: frozenset[date] | None = None
 ) -> tuple[tuple[date, bool | None], ...]:
     """Return the week before a visit, each day practiced or not; unknown where nobody said.
 
     A day before the window is known only where it was named, as the visit before asked about it.
     """
-    named = said.practiced_on if not said.not_asked else None
+    named = _named(said, on_chart)
     week = days_of(ends - timedelta(days=A_WEEK), ends)
     if named is None:
         return tuple((day, None) for day in week)

@@ -1,5 +1,6 @@
 """Finds the home program a family was asked to practice before a visit."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ class IssuedPrograms:
         return tuple(queries.issued_programs(child_id, _plan))
 
 
-def _plan(*, id: int, starts_on: date, ends_on: date, **_more: Any) -> PracticePlan:  # noqa: A002  (a column)
+def _plan(*, id: int, starts_on: date, ends_on: date, content: str, **_more: Any) -> PracticePlan:  # noqa: A002  (a column)
     listed = tuple(queries.program_activities(id, PlannedPractice))
-    return PracticePlan(id, starts_on, ends_on, listed)
+    printed = json.loads(content).get("minutes_a_day")
+    return PracticePlan(id, starts_on, ends_on, listed, float(printed) if printed else None)

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.queries import notes_over_time as queries
+from db.queries import returned_charts as charts_queries
 from ot_desktop.clock import now_local, today
 from ot_desktop.notes.beginning import show_again
 from ot_desktop.notes.codec import built
 from ot_desktop.notes.home_practice import (
     HomePractice,
     Window,
+    days_of,
     easier_versions,
     week_before,
     window,
@@ -31,6 +33,7 @@ WINDOWS = 20
 NOTES_OF_TRAINING = 200
 
 Easier = Callable[[int, str], str]
+Week = tuple[tuple[date, bool | None], ...]
 
 
 class _Visits(NamedTuple):
@@ -39,6 +42,14 @@ class _Visits(NamedTuple):
     session_id: int
     day: date
     said: AtHome | None
+
+
+class _Chart(NamedTuple):
+    """A practice chart that came back."""
+
+    first: date
+    last: date
+    practiced: frozenset[date]
 
 
 class LeftFor(NamedTuple):
@@ -69,10 +80,13 @@ class OverTime:
         self._work.require(Permission.SEE_NOTES)
         plans = self._plans.given_to(child_id)
         days = _days(queries.told_of_home(child_id, most + 1, _visits))
-        windows = tuple(_window(before, after, plans) for before, after in pairwise(days))
+        charts = charts_queries.of_child(child_id, _chart)
+        windows = tuple(_window(before, after, plans, charts) for before, after in pairwise(days))
         current = plan_before(plans, today())
         return HomePractice(
-            windows, _week(days), easier_versions(windows, current, self._of(child_id, current))
+            windows,
+            _week(days, charts),
+            easier_versions(windows, current, self._of(child_id, current)),
         )
 
     def glance(self, child_id: int) -> HomePractice | None:
@@ -145,16 +159,34 @@ def _together(same_day: list[_Visits]) -> _Visits:
     return _Visits(same_day[0].session_id, same_day[0].day, said)
 
 
-def _window(before: _Visits, after: _Visits, plans: tuple[PracticePlan, ...]) -> Window:
+def _window(
+    before: _Visits, after: _Visits, plans: tuple[PracticePlan, ...], charts: Sequence[_Chart]
+) -> Window:
     plan = plan_before(plans, after.day)
-    return window(after.session_id, (before.day, after.day), plan, after.said)
+    on_chart = _ticked(charts, days_of(before.day, after.day))
+    return window(after.session_id, (before.day, after.day), plan, after.said, on_chart)
 
 
-def _week(days: Sequence[_Visits]) -> tuple[tuple[date, bool | None], ...]:
-    """Return the week the family was last asked about."""
+def _week(days: Sequence[_Visits], charts: Sequence[_Chart]) -> Week:
+    """Return the week the family was last asked about, or that a chart tells of."""
     for place in range(len(days) - 1, -1, -1):
         each = days[place]
-        if each.said is not None:
-            since = days[place - 1].day if place else None
-            return week_before(each.day, since, each.said)
+        since = days[place - 1].day if place else None
+        on_chart = _ticked(charts, days_of(since, each.day)) if since else None
+        if each.said is not None or on_chart is not None:
+            said = each.said or AtHome(not_asked=True)
+            return week_before(each.day, since, said, on_chart)
     return ()
+
+
+def _ticked(charts: Sequence[_Chart], days: Sequence[date]) -> frozenset[date] | None:
+    """Return which of ``days`` are ticked on charts that came back; None: none tells of them."""
+    telling = [chart for chart in charts if any(chart.first <= day <= chart.last for day in days)]
+    if not telling:
+        return None
+    return frozenset(day for chart in telling for day in chart.practiced if day in days)
+
+
+def _chart(*, first_day: date, last_day: date, practiced: str, **_more: Any) -> _Chart:
+    ticked = frozenset(date.fromisoformat(day) for day in json.loads(practiced))
+    return _Chart(first_day, last_day, ticked)

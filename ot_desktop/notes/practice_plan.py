@@ -25,6 +25,7 @@ class PracticePlan:
     starts_on: date
     ends_on: date
     activities: tuple[PlannedPractice, ...]
+    minutes_a_day: float | None = None
 
 
 class PracticePlans(Protocol):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from db.connection import close_database, database
@@ -21,6 +21,7 @@ from ot_desktop.services import services_for
 from ot_desktop.settings.domain import TherapistDraft
 from tests.answering import Answering
 from tests.builders import a_child, a_user, an_empty_clinic
+from tests.home_programs_given import given
 from tests.talks import past_visits
 from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_dialogs import PracticeDialog
@@ -345,3 +346,43 @@ def test_forty_visits_are_all_listed_a_moment_later(show, services, qtbot):
     page = show(child)
     page.tabs.setCurrentIndex(SESSIONS)
     qtbot.waitUntil(lambda: len(page.sessions.findChildren(SessionLine)) == 40)
+
+
+def test_the_minutes_of_a_family_are_chosen_from_three_usual_ones(opened, services, qtbot):
+    child_id = a_child(services)
+    dialog = opened(PracticeDialog(services.caseload, services.caseload.child(child_id), TODAY))
+    dialog.preset_control.choose("10-15")
+    press(qtbot, dialog.save_button)
+    practice = services.caseload.child(child_id).practice
+    assert (practice.min_minutes, practice.max_minutes) == (10, 15)
+
+
+def test_other_minutes_are_none_of_the_usual_ones(opened, services):
+    child_id = a_child(services)
+    dialog = opened(PracticeDialog(services.caseload, services.caseload.child(child_id), TODAY))
+    assert dialog.preset_control.chosen() == "5-10"
+    dialog.most_stepper.set_value(25)
+    assert dialog.preset_control.chosen() == "custom"
+
+
+def test_a_new_allergy_shows_on_the_spot_what_of_the_program_clashes(show, services, qtbot):
+    child_id = a_child(services)
+    given(services, child_id, "peanut-butter-tongue-walk", "bear-walk")
+    page = show(child_id)
+    seen = []
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, AlertsDialog):
+            dialog.lines_edit.setPlainText("Peanut: EpiPen")
+            QTimer.singleShot(0, answer)
+            press(qtbot, dialog.save_button)
+        else:
+            seen.append([each.text() for each in dialog.findChildren(QLabel)])
+            dialog.take("change")
+
+    QTimer.singleShot(0, answer)
+    with qtbot.waitSignal(page.home_program_wanted) as wanted:
+        page.menu.review(AlertKind.ALLERGY)
+    assert "Peanut butter tongue walk clashes with “Peanut”." in seen[0]
+    assert wanted.args == [child_id]

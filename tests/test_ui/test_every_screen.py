@@ -49,6 +49,7 @@ from ui.home_programs.activities.changes_dialog import ChangesDialog
 from ui.home_programs.activities.drawing_dialog import DrawingDialog
 from ui.home_programs.activities.page import ActivitiesPage
 from ui.home_programs.activities.take_in_dialog import TakeInDialog
+from ui.home_programs.overview_page import OverviewPage
 from ui.home_programs.page import HomeProgramPage
 from ui.importing.page import ImportPage
 from ui.messages.letter_dialog import LetterDialog
@@ -63,6 +64,7 @@ from ui.places import (
     CASELOAD,
     CHILD,
     HOME_PROGRAM,
+    HOME_PROGRAMS,
     IMPORT,
     INTENSIVES,
     MESSAGES,
@@ -316,6 +318,11 @@ class Walk:
     def notes(self) -> QWidget:
         return self._go(Place(NOTES))
 
+    def home_programs(self) -> QWidget:
+        window = self._go(Place(HOME_PROGRAMS))
+        self.me.page(OverviewPage).filters.choose(("all",))
+        return window
+
     def home_program(self) -> QWidget:
         window = self._go(Place(HOME_PROGRAM, self.clinic.maya))
         page = self.me.page(HomeProgramPage)
@@ -549,6 +556,7 @@ SCREENS = (
     "notes",
     "phrases",
     "home program",
+    "home programs",
     *(f"activities: {part}" for part in ("list", "drawings", "no hit", "write")),
     *(f"activity dialog: {which}" for which in ("changes", "take in", "drawing")),
     *(f"import a file: {step}" for step in range(4)),

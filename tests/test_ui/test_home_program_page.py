@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle, islice
+from time import perf_counter
 
 import pytest
 import shiboken6
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView
 
 from db.connection import close_database
 from db.models.home_programs import HomeProgram, IssuedPaper
+from ot_desktop.caseload.about_home import HomeLineDraft, HomeTopic
 from ot_desktop.caseload.domain import Alert, AlertKind, Asked, PracticeCapacity
 from ot_desktop.clock import today
 from ot_desktop.home_programs import library
@@ -77,7 +80,7 @@ def show(qtbot, services, clinic, owner, tasks, tmp_path):
 def add(page, *keys):
     """Add activities as a click in the library would."""
     for key in keys:
-        page._choose(offer(page, key))
+        page.deeds.choose(offer(page, key))
 
 
 def offer(page, key):
@@ -156,8 +159,8 @@ def test_the_library_is_searched_by_name_toy_and_skill(show, qtbot, typed, key):
 
 def test_skill_and_routine_filters_work_together(show, qtbot):
     page = show()
-    click(qtbot, page.library_panel.routine_chips.chip("bath"))
-    click(qtbot, page.library_panel.skill_buttons[Skill.SENSORY])
+    click(qtbot, page.library_panel.filters.routine_chips.chip("bath"))
+    click(qtbot, page.library_panel.filters.skill_buttons[Skill.SENSORY])
     model = page.library_panel.model
     shown = [model.offer(row).activity for row in range(model.rowCount())]
     assert shown
@@ -190,7 +193,7 @@ def test_over_the_limit_asks_for_a_reason_and_prints_with_one(show, qtbot, servi
     page = show()
     add(page, "bear-walk", "sponge-squeeze")
     draft = page.drafting.draft.changed(1, minutes=4)
-    page._edit(draft, "")
+    page.deeds.edit(draft, "")
     panel = page.program_panel.budget_panel
     assert panel.sum_label.text() == "7 min a day, limit 5"
     page.print_papers()
@@ -204,7 +207,7 @@ def test_over_the_limit_asks_for_a_reason_and_prints_with_one(show, qtbot, servi
 def test_more_than_twice_the_minutes_cannot_be_printed(show):
     page = show()
     add(page, "bear-walk")
-    page._edit(page.drafting.draft.changed(0, minutes=30), "")
+    page.deeds.edit(page.drafting.draft.changed(0, minutes=30), "")
     assert not page.preview_panel.print_button.isEnabled()
     assert "more than twice" in page.program_panel.budget_panel.notice_label.text()
 
@@ -389,7 +392,7 @@ def test_a_letter_nobody_can_print_is_named(show, qtbot):
     page = show()
     add(page, "bear-walk")
     draft = page.drafting.draft.worded(0, say="Go \U0001f9a7")
-    preview = drawn(page, qtbot, lambda: page._edit(draft, ""))
+    preview = drawn(page, qtbot, lambda: page.deeds.edit(draft, ""))
     assert "\U0001f9a7" in preview.problem
     assert "cannot be printed" in page.preview_panel.nothing_label.text()
 
@@ -471,7 +474,7 @@ def test_changing_a_step_changes_it_for_this_child_only(show, qtbot, services):
 def test_going_back_to_the_librarys_words(show, qtbot):
     page = show()
     add(page, "bear-walk")
-    page._edit(page.drafting.draft.worded(0, say="Go", title="Bear"), "")
+    page.deeds.edit(page.drafting.draft.worded(0, say="Go", title="Bear"), "")
     click(qtbot, page.program_panel.change_panel.reset_button)
     assert page.drafting.draft.activities[0].changes.title is None
 
@@ -591,7 +594,7 @@ def test_any_words_are_shown_and_printed_as_typed(show, qtbot, text):
     add(page, "bear-walk")
     draft = page.drafting.draft.worded(0, title=text, say=text, too_hard=text, steps=(text,) * 12)
     draft = replace(draft, reward=Reward(RewardKind.SAVE_UP, text))
-    preview = drawn(page, qtbot, lambda: page._edit(draft, ""))
+    preview = drawn(page, qtbot, lambda: page.deeds.edit(draft, ""))
     assert preview.problem == ""
     page.print_papers()
     assert count_pages(bytes(IssuedPaper.get().pdf)) == preview.pages
@@ -601,7 +604,7 @@ def test_any_words_are_shown_and_printed_as_typed(show, qtbot, text):
 def test_a_title_with_markup_is_plain_text_on_screen(show):
     page = show()
     add(page, "bear-walk")
-    page._edit(page.drafting.draft.worded(0, title="<b>x</b>"), "")
+    page.deeds.edit(page.drafting.draft.worded(0, title="<b>x</b>"), "")
     card = page.program_panel.card_list.cards["bear-walk"]
     assert card.title_label.textFormat() == Qt.TextFormat.PlainText
     assert card.accessibleName() == "Activity 1: <b>x</b>"
@@ -637,3 +640,199 @@ def test_a_new_alert_reaches_the_open_builder(show, services, clinic):
     clashes = page.drafting.opened.clashes(library.activity("swing-and-toss"))
     assert {clash.because for clash in clashes} == {"“Seizures”"}
     assert any("Seizures" in banner.accessibleName() for banner in page.alert_strip.banners)
+
+
+def test_a_clash_can_be_swapped_for_something_like_it(show, qtbot):
+    page = show()
+    click_button_of(page, qtbot, "peanut-butter-tongue-walk")
+    click(qtbot, page.message_line.offer_button)
+    [key] = page.drafting.draft.keys
+    assert "mealtime" in offer(page, key).activity.routines
+    assert not offer(page, key).clashes
+
+
+def test_an_activity_is_swapped_in_its_place_in_two_clicks(show, qtbot):
+    page = show()
+    add(page, "bear-walk", "sponge-squeeze")
+    card_list = page.program_panel.card_list
+    click(qtbot, card_list.cards["bear-walk"].swap_button)
+    first = card_list.swap_menu.actions()[0]
+    card_list.swap_menu.close()
+    first.trigger()
+    keys = page.drafting.draft.keys
+    assert len(keys) == 2
+    assert keys[1] == "sponge-squeeze"
+    assert keys[0] != "bear-walk"
+
+
+def test_a_card_says_what_a_new_alert_forbids_in_it(show, services, clinic):
+    page = show(clinic.iris)
+    add(page, "peanut-butter-tongue-walk")
+    alerts = (Alert(AlertKind.ALLERGY, "Peanut"),)
+    services.caseload.review_alerts(clinic.iris, AlertKind.ALLERGY, Asked.LISTED, alerts)
+    card = page.program_panel.card_list.cards["peanut-butter-tongue-walk"]
+    assert "clashes with “Peanut”" in card.clash_label.text()
+
+
+def test_the_last_program_comes_without_what_clashes_now_and_says_so(show, services, clinic):
+    page = show(clinic.iris)
+    add(page, "peanut-butter-tongue-walk", "bear-walk")
+    page.print_papers()
+    alerts = (Alert(AlertKind.ALLERGY, "Peanut"),)
+    services.caseload.review_alerts(clinic.iris, AlertKind.ALLERGY, Asked.LISTED, alerts)
+    page.show_child(clinic.iris)
+    page.start_menu.last.trigger()
+    assert page.drafting.draft.keys == ("bear-walk",)
+    assert "Left out. Peanut butter tongue walk clashes" in page.message_line.words.text()
+
+
+def test_a_suggestion_says_why_in_a_few_words(show, services, clinic):
+    a_goal(services, clinic.maya, "Fastens 4 shirt buttons", skill_area="self-care")
+    line = HomeLineDraft(HomeTopic.HARD_ROUTINES, "Getting dressed before school")
+    services.about_home.tell(clinic.maya, line)
+    page = show()
+    told = page.library_panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "suggested: Dressing is hard. Fastens 4 shirt buttons" in told
+
+
+def test_only_what_fits_the_child_is_shown_when_asked(show, qtbot):
+    page = show()
+    panel = page.library_panel
+    click(qtbot, panel.filters.fits_chip)
+    shown = [panel.model.offer(row) for row in range(panel.model.rowCount())]
+    assert shown
+    assert all(one.fits for one in shown)
+    assert panel.count_label.text() == f"{len(shown)} of {len(page.drafting.opened.offers)}"
+    click(qtbot, panel.clear_button)
+    assert panel.model.rowCount() == len(page.drafting.opened.offers)
+
+
+def test_the_library_is_filtered_by_age_and_minutes(show):
+    page = show()
+    filters, model = page.library_panel.filters, page.library_panel.model
+    filters.age_combo.choose(11)
+    filters.minutes_combo.choose(0)
+    shown = [model.offer(row).activity for row in range(model.rowCount())]
+    assert shown
+    assert all(one.age_to >= 11 and one.is_embedded for one in shown)
+
+
+def test_filtering_a_long_library_takes_no_time_to_speak_of(show, qtbot):
+    page = show()
+    model = page.library_panel.model
+    offers = page.drafting.opened.offers
+    model.show_offers(tuple(islice(cycle(offers), 400)))
+    started = perf_counter()
+    for words in ("b", "bu", "but", "butt", "butto"):
+        model.filter(Wanted(words))
+    assert (perf_counter() - started) / 5 < 0.03
+
+
+def test_a_template_is_saved_and_begun_with(show, clinic, qtbot):
+    page = show(text="Mornings")
+    add(page, "bear-walk")
+    click(qtbot, page.head.template_button)
+    assert page.message_line.words.text() == "Template saved: Mornings"
+    page.start_menu.nothing.trigger()
+    mine = next(one for one in page.drafting.opened.templates if one.id)
+    page.start_menu.template_chosen.emit(mine)
+    assert page.drafting.draft.keys == ("bear-walk",)
+
+
+def test_an_empty_program_offers_four_templates(show, qtbot):
+    page = show()
+    buttons = page.program_panel.empty.template_buttons
+    assert len(buttons) == 4
+    click(qtbot, buttons[0])
+    assert page.drafting.draft.keys == page.drafting.opened.templates[0].keys
+    page.drafting.undo()
+    assert page.drafting.draft.keys == ()
+
+
+def test_a_removed_template_is_put_back_from_the_message(show, qtbot):
+    page = show(text="Mornings")
+    add(page, "bear-walk")
+    click(qtbot, page.head.template_button)
+    mine = next(one for one in page.drafting.opened.templates if one.id)
+    page.deeds.remove_template(mine)
+    assert not any(one.id for one in page.drafting.opened.templates)
+    click(qtbot, page.message_line.offer_button)
+    assert any(one.id for one in page.drafting.opened.templates)
+
+
+def typed_over(qtbot, edit, words):
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, words)
+
+
+def test_what_was_changed_stands_beside_the_librarys_words(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    panel = page.program_panel.change_panel
+    row = panel.steps[0]
+    before = row.edit.text()
+    typed_over(qtbot, row.edit, "Hands down.")
+    assert row.before_label.toolTip() == f"Library: {before}"
+    assert panel.changed_label.text() == "1 change"
+    click(qtbot, row.back_button)
+    assert not row.is_changed
+    assert page.drafting.draft.activities[0].changes.steps is None
+
+
+def test_why_and_need_are_worded_for_this_child(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    texts = page.program_panel.change_panel.texts
+    typed_over(qtbot, texts["why"].edit, "It calms.")
+    typed_over(qtbot, texts["need"].edit, "The hall.")
+    changes = page.drafting.draft.activities[0].changes
+    assert (changes.why, changes.need) == ("It calms.", "The hall.")
+
+
+def test_hard_words_and_long_sentences_are_marked_while_writing(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    panel = page.program_panel.change_panel
+    long = "Walk " + "and walk " * 8 + "approximately home."
+    typed_over(qtbot, panel.steps[0].edit, long)
+    kinds = [(mark.is_word, mark.simpler) for mark in panel.steps[0].edit.found]
+    assert kinds == [(True, "about"), (False, "")]
+    assert "approximately (about)" in panel.steps[0].edit.accessibleDescription()
+    assert "1 long sentence." in panel.reading_line.grade_label.text()
+
+
+def test_taking_back_reaches_the_field_somebody_types_in(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    edit = page.program_panel.change_panel.steps[0].edit
+    before = edit.text()
+    typed_over(qtbot, edit, "Hands down.")
+    click(qtbot, page.head.undo_button)
+    assert edit.text() == before
+    click(qtbot, page.head.redo_button)
+    assert edit.text() == "Hands down."
+
+
+def test_words_are_changed_in_the_language_of_the_papers(show, qtbot):
+    page = show()
+    add(page, "bear-walk")
+    page.preview_panel.language_control.choose("es")
+    panel = page.program_panel.change_panel
+    spanish = offer(page, "bear-walk").activity.words["es"]
+    assert panel.steps[0].edit.text() == spanish.steps[0]
+    typed_over(qtbot, panel.steps[0].edit, "Manos al piso.")
+    planned = page.drafting.draft.activities[0]
+    assert (planned.worded_in, planned.changes.steps[0]) == ("es", "Manos al piso.")
+    page.preview_panel.language_control.choose("en")
+    assert panel.steps[0].edit.text() != "Manos al piso."
+
+
+def test_spanish_words_have_no_english_grade_and_no_english_marks(show):
+    page = show()
+    add(page, "bear-walk")
+    page.preview_panel.language_control.choose("es")
+    panel = page.program_panel.change_panel
+    assert "Grade" not in panel.reading_line.grade_label.text()
+    assert "Spanish" in panel.reading_line.grade_label.text()
+    assert not any(row.edit.found for row in panel.steps)

@@ -15,6 +15,7 @@ from ui.caseload.alerts_dialog import AlertsDialog
 from ui.caseload.care_dialogs import PracticeDialog
 from ui.caseload.child_dialog import ChildDialog
 from ui.caseload.family_deeds import FamilyDeeds
+from ui.shared.program_clash import ask_to_change
 
 
 class ChildMenu(QMenu):
@@ -23,6 +24,7 @@ class ChildMenu(QMenu):
     approve_wanted = Signal(int)
     approval_choice_wanted = Signal(int)
     goal_wanted = Signal(int)
+    program_wanted = Signal(int)
 
     def __init__(
         self,
@@ -83,8 +85,14 @@ class ChildMenu(QMenu):
 
     def review(self, kind: AlertKind) -> None:
         """Ask what the family says about allergies, precautions or pick-up."""
-        if child := self._shown():
-            AlertsDialog(self._services.caseload, child, kind, self._over).exec()
+        child = self._shown()
+        if (
+            child is None
+            or not AlertsDialog(self._services.caseload, child, kind, self._over).exec()
+        ):
+            return
+        if ask_to_change(self._services, child.id, self._over):
+            self.program_wanted.emit(child.id)
 
     @Slot(QAction)
     def _change_alerts(self, action: QAction) -> None:

@@ -213,6 +213,7 @@ class ChildPageView(QWidget):
         self.overview.goal_wanted.connect(self.menu.add_goal)
         self.overview.score_wanted.connect(partial(self._ask, self.score_wanted))
         self.menu.goal_wanted.connect(self.goal_wanted)
+        self.menu.program_wanted.connect(self.home_program_wanted)
         self.menu.approve_wanted.connect(self.approve_wanted)
         self.menu.approval_choice_wanted.connect(self.approval_choice_wanted)
         self.overview.family_wanted.connect(partial(self.tabs.setCurrentIndex, FAMILY))

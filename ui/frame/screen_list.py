@@ -7,7 +7,17 @@ from ot_desktop.changes import Topic
 from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.frame.sidebar import Sidebar
-from ui.places import ACTIVITIES, CALENDAR, CASELOAD, INTENSIVES, MESSAGES, NOTES, TODAY, WAITLIST
+from ui.places import (
+    ACTIVITIES,
+    CALENDAR,
+    CASELOAD,
+    HOME_PROGRAMS,
+    INTENSIVES,
+    MESSAGES,
+    NOTES,
+    TODAY,
+    WAITLIST,
+)
 
 
 class ScreenList(QObject):
@@ -31,6 +41,7 @@ class ScreenList(QObject):
         if self._may(Permission.SEE_NOTES):
             add(NOTES, self.tr("Session notes"), "clipboard-text")
         if self._may(Permission.SEE_HOME_PROGRAMS):
+            add(HOME_PROGRAMS, self.tr("Home programs"), "home-heart")
             add(ACTIVITIES, self.tr("Activity library"), "books")
         if self._may(Permission.SEE_MESSAGES):
             add(MESSAGES, self.tr("Parent messages"), "message-2")

@@ -1,7 +1,9 @@
 """One activity of the program: order, minutes, when, the words to say, and taking it out."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -11,16 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ot_desktop.home_programs.domain import Activity, PlannedActivity, Routine
+from ot_desktop.home_programs.domain import PlannedActivity, Routine
 from ot_desktop.home_programs.minutes import MOST_MINUTES
-from ui.home_programs.drawings import paint_drawing
+from ui.home_programs.card_parts import CardPicture, Grip
 from ui.home_programs.say_edit import SayEdit
 from ui.home_programs.words import MOMENTS
-from ui.icons import paint_icon
-from ui.theme import theme
 from ui.widgets.button import IconButton
 from ui.widgets.choice import ComboBox
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.file_drops import FileDrops
 from ui.widgets.label import label, restyle
 from ui.widgets.stepper import Stepper
 
@@ -35,12 +36,16 @@ class ActivityCard(QFrame):
     moment_chosen = Signal(str, str, str)
     say_typed = Signal(str, str)
     removed = Signal(str)
+    swap_wanted = Signal(str)
+    photo_dropped = Signal(str, object)
+    photo_taken_off = Signal(str)
     moved = Signal(str, int)
     dragged = Signal(str, QPointF)
 
     def __init__(self, planned: PlannedActivity, title: str) -> None:
         super().__init__()
         self.key = planned.activity.key
+        self._has_clash = False
         self.setProperty("planned", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,9 +61,17 @@ class ActivityCard(QFrame):
         self.minutes_stepper.set_value(planned.minutes)
         self.minutes_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         self._show_moment(planned)
+        self.picture.show_activity(planned.activity, own=planned.photo is not None)
         if self.say_edit.text() != say and not self.say_edit.hasFocus():
             self.say_edit.setText(say)
             self.say_edit.setCursorPosition(0)
+
+    def show_clash(self, sentence: str) -> None:
+        """Say what an alert forbids in it, or nothing."""
+        self.clash_label.setText(sentence)
+        self.clash_label.setVisible(bool(sentence))
+        self._has_clash = bool(sentence)
+        self.setAccessibleDescription(sentence)
 
     def show_purpose(self, goal: str, cue_words: tuple[str, ...]) -> None:
         """Say which goal it works toward, and offer the words that worked for it."""
@@ -70,8 +83,11 @@ class ActivityCard(QFrame):
 
     def set_selected(self, *, selected: bool) -> None:
         """Frame the card whose texts are shown below."""
-        self.setProperty("planned", "selected" if selected else "true")
-        restyle(self)
+        usual = "clash" if self._has_clash else "true"
+        look = "selected" if selected and not self._has_clash else usual
+        if self.property("planned") != look:
+            self.setProperty("planned", look)
+            restyle(self)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at, in the order it is read."""
@@ -79,6 +95,7 @@ class ActivityCard(QFrame):
             self,
             self.minutes_stepper.edit,
             self.remove_button,
+            self.swap_button,
             self.moment_combo,
             self.say_edit,
         )
@@ -87,7 +104,7 @@ class ActivityCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 9, 8, 9)
         row.setSpacing(8)
-        self.grip = _Grip(self.tr("Drag to another place, or Alt Up and Alt Down"))
+        self.grip = Grip(self.tr("Drag to another place, or Alt Up and Alt Down"))
         order = QVBoxLayout()
         order.setSpacing(6)
         self.number_label = label("", "h3")
@@ -96,13 +113,22 @@ class ActivityCard(QFrame):
         order.addWidget(self.grip, alignment=Qt.AlignmentFlag.AlignHCenter)
         order.addStretch(1)
         row.addLayout(order)
-        row.addWidget(_Picture(planned.activity), alignment=Qt.AlignmentFlag.AlignTop)
+        self.picture = CardPicture(planned.activity)
+        row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
         right.setSpacing(1)
         right.addLayout(self._head(title))
         self.purpose_label = ElidedLabel("caption", "text-2")
-        right.addWidget(self.purpose_label)
-        right.addSpacing(5)
+        purpose = QHBoxLayout()
+        purpose.setSpacing(3)
+        purpose.addWidget(self.purpose_label, 1)
+        self.swap_button = IconButton("refresh", self.tr("Swap {0}").format(title), size="small")
+        purpose.addWidget(self.swap_button)
+        right.addLayout(purpose)
+        self.clash_label = label("", "small", "danger-text", wrap=True)
+        self.clash_label.hide()
+        right.addWidget(self.clash_label)
+        right.addSpacing(2)
         right.addLayout(self._fields(title))
         row.addLayout(right, 1)
 
@@ -157,6 +183,9 @@ class ActivityCard(QFrame):
         self.moment_combo.currentIndexChanged.connect(self._tell_moment)
         self.say_edit.textEdited.connect(self._tell_say)
         self.remove_button.clicked.connect(self._tell_removed)
+        self.picture.off_wanted.connect(self._tell_photo_off)
+        FileDrops(self).dropped.connect(self._tell_photo)
+        self.swap_button.clicked.connect(self._tell_swap)
         self.grip.dragged.connect(self._tell_dragged)
         for part in (self.say_edit, self.minutes_stepper.edit, self.moment_combo):
             part.installEventFilter(self)
@@ -177,6 +206,18 @@ class ActivityCard(QFrame):
     @Slot()
     def _tell_removed(self) -> None:
         self.removed.emit(self.key)
+
+    @Slot(list)
+    def _tell_photo(self, paths: list[Path]) -> None:
+        self.photo_dropped.emit(self.key, paths[0])
+
+    @Slot()
+    def _tell_photo_off(self) -> None:
+        self.photo_taken_off.emit(self.key)
+
+    @Slot()
+    def _tell_swap(self) -> None:
+        self.swap_wanted.emit(self.key)
 
     @Slot(QPointF)
     def _tell_dragged(self, where: QPointF) -> None:
@@ -210,48 +251,3 @@ class ActivityCard(QFrame):
             self.removed.emit(self.key)
         else:
             super().keyPressEvent(event)
-
-
-class _Picture(QWidget):
-    def __init__(self, activity: Activity) -> None:
-        super().__init__()
-        self._activity = activity
-        self.setAccessibleName(activity.words["en"].picture)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(80), theme().px(63))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        painter = QPainter(self)
-        paint_drawing(painter, self._activity, QRectF(self.rect()))
-        painter.end()
-
-
-class _Grip(QWidget):
-    """Six dots to drag by; the keyboard has Alt Up and Alt Down."""
-
-    dragged = Signal(QPointF)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.SizeVerCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(18), theme().px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- always whole
-        painter = QPainter(self)
-        side = theme().px(18)
-        inset = (self.width() - side) / 2
-        paint_icon(painter, "grip-vertical", "text-3", QRectF(inset, inset, side, side))
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.dragged.emit(event.globalPosition())

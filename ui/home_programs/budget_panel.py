@@ -5,7 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.day_words import short_day
 from ot_desktop.home_programs.draft import ProgramDraft
-from ot_desktop.home_programs.minutes import MOST_MINUTES, MinutesCheck, Verdict
+from ot_desktop.home_programs.minutes import (
+    DAYS_A_WEEK,
+    MOST_MINUTES,
+    MinutesCheck,
+    Verdict,
+)
 from ui.home_programs.budget_bar import BudgetBar
 from ui.widgets.field import Field
 from ui.widgets.label import label, set_tone
@@ -53,6 +58,10 @@ class BudgetPanel(QWidget):
         self.limit_stepper.set_value(draft.limit.most)
         self.limit_stepper.blockSignals(False)  # noqa: FBT003  (a signal)
         self.limit_stepper.setToolTip(_said(draft))
+        days = draft.limit.days_per_week
+        words = self.tr("on 1 day") if days == 1 else self.tr("on {0} days")
+        self.days_label.setText(words.format(days) if days < DAYS_A_WEEK else "")
+        self.days_label.setToolTip(self.tr("Days a week the family can practice"))
         self.bar.show_budget(draft)
         self._show_sum(budget)
         self.notice_label.setText(self._notice(draft, budget))
@@ -74,6 +83,8 @@ class BudgetPanel(QWidget):
             suffix=self.tr("min a day"), small=True,
         )  # fmt: skip
         row.addWidget(self.limit_stepper)
+        self.days_label = label("", "small", "text-2")
+        row.addWidget(self.days_label)
         row.addStretch(1)
         self.sum_symbol = Symbol("circle-check", "ok-text", 15)
         self.sum_label = label("", "body-strong", "ok-text")

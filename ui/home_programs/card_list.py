@@ -1,24 +1,35 @@
 """The activities of a program, one card each, in the order of the pages."""
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ot_desktop.home_programs.domain import PlannedActivity, Routine
 from ot_desktop.home_programs.draft import ProgramDraft
 from ot_desktop.home_programs.program_page import ProgramPage
 from ot_desktop.home_programs.suggesting import goal_of
 from ui.home_programs.activity_card import ActivityCard
+from ui.home_programs.words import tr
 
 
 class CardList(QWidget):
-    """``edited`` carries the new draft and the kind of change; ``selected`` an activity's key."""
+    """``edited`` carries the new draft and the kind of change; ``selected`` an activity's key.
+
+    ``swapped`` carries the keys of an activity and of the one that takes its place.
+    """
 
     edited = Signal(object, str)
     selected = Signal(str)
+    swapped = Signal(str, str)
+    photo_dropped = Signal(str, object)
+    photo_taken_off = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._draft: ProgramDraft | None = None
+        self._page: ProgramPage | None = None
+        self.swap_menu = QMenu(self)
         self.cards: dict[str, ActivityCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -26,14 +37,16 @@ class CardList(QWidget):
 
     def show_draft(self, page: ProgramPage, draft: ProgramDraft) -> None:
         """Show what is planned; cards that stay keep their focus."""
-        self._draft = draft
+        self._draft, self._page = draft, page
         self._drop_all_but(draft.keys)
         for place, planned in enumerate(draft.activities):
-            words = planned.words(page.facts.child)
+            words = planned.words(page.facts.child, draft.language_of(planned))
             card = self._card(planned, words.title)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
             card.show_planned(place + 1, planned, words.title, words.say)
+            clash = page.clashes(planned.activity)
+            card.show_clash(clash[0].sentence if clash else "")
             goal = goal_of(planned.activity, page.goals)
             card.show_purpose(goal.statement if goal else "", goal.cue_words if goal else ())
         self._keep_tab_order(draft)
@@ -52,6 +65,9 @@ class CardList(QWidget):
             card.moment_chosen.connect(self._take_moment)
             card.say_typed.connect(self._take_say)
             card.removed.connect(self._remove)
+            card.swap_wanted.connect(self._offer_swaps)
+            card.photo_dropped.connect(self.photo_dropped)
+            card.photo_taken_off.connect(self.photo_taken_off)
             card.moved.connect(self._move)
             card.dragged.connect(self._drag)
             self.cards[key] = card
@@ -96,6 +112,21 @@ class CardList(QWidget):
     def _remove(self, key: str) -> None:
         draft, place = self._place(key)
         self.edited.emit(draft.without(place), "")
+
+    @Slot(str)
+    def _offer_swaps(self, key: str) -> None:
+        draft, place = self._place(key)
+        if self._page is None:
+            return
+        self.swap_menu.clear()
+        for activity in self._page.swaps(draft.activities[place].activity):
+            words = tr("{0}, {1} min").format(activity.words["en"].title, activity.minutes)
+            action = self.swap_menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(partial(self.swapped.emit, key, activity.key))
+        if self.swap_menu.isEmpty():
+            self.swap_menu.addAction(tr("Nothing like it fits")).setEnabled(False)
+        button = self.cards[key].swap_button
+        self.swap_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     @Slot(str, int)
     def _move(self, key: str, by: int) -> None:

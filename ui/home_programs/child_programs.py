@@ -1,9 +1,12 @@
 """The home programs of one child: what the family has now, and everything given before."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
@@ -13,6 +16,8 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.program_page import GivenPaper, GivenProgram
 from ot_desktop.home_programs.service import HomeProgramService
 from ui.change_bridge import ChangeBridge
+from ui.home_programs.chart_entry import ChartEntry
+from ui.home_programs.compare_dialog import CompareDialog
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.reprinting import Reprinter
 from ui.shared.paper_output import PaperOutput
@@ -22,10 +27,8 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label, rule
-from ui.widgets.leaving import empty
+from ui.widgets.leaving import empty, take_away
 from ui.widgets.scrolling import scroller
-
-CHANGE_AFTER_DAYS = 21
 
 
 class ChildPrograms(QWidget):
@@ -44,6 +47,10 @@ class ChildPrograms(QWidget):
         self._service = service
         self._output = output or PaperOutput(self)
         self._child_id: int | None = None
+        self.programs: list[GivenProgram] = []
+        self.chart_entry: ChartEntry | None = None
+        self._may_enter = service.may_edit
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.reprinter = Reprinter(service, tasks, self._output, self)
         self._build()
         self._connect(changes)
@@ -59,7 +66,8 @@ class ChildPrograms(QWidget):
         """Read the programs again."""
         if self._child_id is None:
             return
-        programs = self._service.of_child(self._child_id)
+        programs = self.programs = self._service.of_child(self._child_id)
+        self.chart_entry = None
         empty(self.programs_column)
         for program in programs:
             self.programs_column.addWidget(self._card(program))
@@ -105,9 +113,9 @@ class ChildPrograms(QWidget):
         card = Card(_dates(program, day))
         if program.is_current:
             card.head.insertWidget(1, Badge(self.tr("Current"), "ok", "check"))
-            if (day - program.starts_on).days > CHANGE_AFTER_DAYS:
-                due = self.tr("Over 3 weeks: change it")
-                card.head.insertWidget(2, Badge(due, "warn", "alert-triangle"))
+        if program.is_due_for_change(day):
+            due = self.tr("Over 3 weeks: change it")
+            card.head.insertWidget(2, Badge(due, "warn", "alert-triangle"))
         if program.minutes_a_day:
             minutes = self.tr("{0} min a day").format(program.minutes_a_day)
             card.head.addWidget(label(minutes, "small", "text-2"))
@@ -116,10 +124,65 @@ class ChildPrograms(QWidget):
                 activity.title, activity.minutes, activity.times_a_week
             )
             card.add(label(words, "body", wrap=True))
+        if program.chart_days:
+            card.add(ChartRow(program, self._start_chart, may_enter=self._may_enter))
         card.add(rule())
         for paper in program.papers:
             card.add(PaperRow(paper, day, self.reprinter))
+        if len(self.programs) > 1:
+            compare = Button(self.tr("What changed"), "link", icon="git-compare", size="small")
+            compare.setAccessibleName(self.tr("What changed: {0}").format(_dates(program, day)))
+            compare.clicked.connect(partial(self._compare, program))
+            card.body.addWidget(compare, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
+
+    # Charts that came back.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter the days of the current program's chart with D."""
+        if event.text() != "d" or not self.enter_chart():
+            super().keyPressEvent(event)
+
+    def enter_chart(self) -> bool:
+        """Begin with the current program's chart; say whether there is one to enter."""
+        current = next((one for one in self.programs if one.is_current), None)
+        if not self._may_enter or current is None or not current.chart_days:
+            return False
+        self._start_chart(current)
+        return True
+
+    def _start_chart(self, program: GivenProgram) -> None:
+        self._end_chart()
+        chart = program.chart
+        ticked, words = (chart.practiced, chart.words) if chart else ((), "")
+        entry = ChartEntry(program.chart_days, ticked, words)
+        entry.done.connect(partial(self._keep_chart, program))
+        entry.left.connect(self._end_chart)
+        self.chart_entry = entry
+        place = self.programs.index(program)
+        self.programs_column.insertWidget(place, entry)
+        entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_chart(self, program: GivenProgram, days: tuple[date, ...], words: str) -> None:
+        try:
+            self._service.charts.enter(program.id, days, words)
+        except ClinicError as error:
+            self._refuse(error)
+            return
+        self._end_chart()
+        said = self.tr("Kept: practiced {0} of {1} days. Parent-reported.")
+        self._tell(said.format(len(days), len(program.chart_days)), None)
+
+    @Slot()
+    def _end_chart(self) -> None:
+        if self.chart_entry is not None:
+            take_away(self.chart_entry, self.programs_column)
+            self.chart_entry = None
+            self.setFocus()
+
+    def _compare(self, program: GivenProgram) -> None:
+        others = [one for one in self.programs if one.id != program.id]
+        CompareDialog(self._service, program, others, self.window()).exec()
 
     @Slot()
     def _want_program(self) -> None:
@@ -142,6 +205,37 @@ class ChildPrograms(QWidget):
     def _reload_if_ours(self, topic: Topic) -> None:
         if topic is Topic.HOME_PROGRAMS:
             self.reload()
+
+
+class ChartRow(QWidget):
+    """Whether the practice chart came back, and how many days it tells of."""
+
+    def __init__(
+        self, program: GivenProgram, enter: Callable[[GivenProgram], None], *, may_enter: bool
+    ) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label(chart_words(program), "small", "text-2", wrap=True), 1)
+        words = self.tr("Change days") if program.chart else self.tr("Enter days")
+        keys = "D" if program.is_current else ""
+        self.enter_button = Button(words, icon="calendar-check", size="small", keys=keys)
+        self.enter_button.clicked.connect(partial(enter, program))
+        row.addWidget(self.enter_button)
+        if not may_enter:
+            self.enter_button.hide()
+
+
+def chart_words(program: GivenProgram) -> str:
+    """Return how many days a chart tells of, or that it is not back yet."""
+    chart, asked = program.chart, len(program.chart_days)
+    if chart is None:
+        return _tr("Practice chart of {0} days, not back yet").format(asked)
+    words = _tr("Practice chart: {0} of {1} days, parent-reported, entered by {2}").format(
+        len(chart.practiced), asked, chart.entered_by
+    )
+    return f"{words}. “{chart.words}”" if chart.words else words
 
 
 class PaperRow(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ot_desktop.home_programs.suggesting import Offer
 from ui.home_programs.drawings import paint_drawing
 from ui.home_programs.library_model import ADDED_ROLE, OFFER_ROLE, Index
-from ui.home_programs.words import SKILL_ICONS, activity_facts, tr
+from ui.home_programs.words import SKILL_ICONS, activity_facts, tr, why_words
 from ui.icons import paint_icon
 from ui.theme import theme
 from ui.widgets.painting import paint_box, paint_ring
@@ -16,6 +16,7 @@ from ui.widgets.row_delegate import paint_text
 _SIDE, _ABOVE, _GAP = 12, 8, 10
 _PICTURE = (52, 41)
 _BUTTON = 28
+_WHY = 17
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -27,9 +28,11 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.shows_focus = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- all rows are alike
-        """Return the height of the drawing and its margins."""
-        return QSize(200, theme().px(_PICTURE[1]) + 2 * _ABOVE + 1)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's
+        """Return the height of the drawing and its margins, or of a line more where it says why."""
+        offer: Offer | None = index.data(OFFER_ROLE)
+        more = theme().px(_WHY) - 4 if offer is not None and offer.is_suggested else 0
+        return QSize(200, theme().px(_PICTURE[1]) + 2 * _ABOVE + 1 + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one activity."""
@@ -38,7 +41,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, option, area)
         left = area.left() + _SIDE
-        picture = QRectF(left, area.top() + _ABOVE, *map(theme().px, _PICTURE))
+        wide, high = map(theme().px, _PICTURE)
+        picture = QRectF(left, round(area.center().y() - high / 2), wide, high)
         painter.setOpacity(0.45 if offer.clashes else 1.0)
         paint_drawing(painter, offer.activity, picture)
         painter.setOpacity(1.0)
@@ -79,8 +83,9 @@ def _button_area(area: QRectF) -> QRectF:
 
 def _paint_words(painter: QPainter, offer: Offer, area: QRectF) -> None:
     current = theme()
-    title, facts = current.px(20), current.px(17)
-    top = round(area.center().y() - (title + facts + 2) / 2)
+    title, facts = current.px(20), current.px(_WHY)
+    why = why_words(offer)
+    top = round(area.center().y() - (title + facts + 2 + (facts if why else 0)) / 2)
     upper = QRectF(area.left(), top, area.width(), title)
     paint_text(painter, upper, offer.activity.words["en"].title, weight=600)
     lower = QRectF(area.left(), top + title + 2, area.width(), facts)
@@ -91,11 +96,17 @@ def _paint_words(painter: QPainter, offer: Offer, area: QRectF) -> None:
     paint_icon(painter, "alert-triangle" if offer.clashes else SKILL_ICONS[skill], token, icon)
     tone = "danger-text" if offer.clashes else "text-2"
     paint_text(painter, lower.adjusted(side + 5, 0, 0, 0), _facts(offer), px=12, tone=tone)
+    if why:
+        below = lower.translated(0, facts)
+        paint_icon(painter, "target-arrow", "accent-text", icon.translated(0, facts))
+        paint_text(painter, below.adjusted(side + 5, 0, 0, 0), why, px=12, tone="accent-text")
 
 
 def _facts(offer: Offer) -> str:
     if offer.clashes:
         return tr("Clashes with {0}").format(offer.clashes[0].because)
+    if offer.missing:
+        return tr("Needs what is not at home: {0}").format(", ".join(offer.missing))
     if not offer.suits_age:
         ages = tr("Ages {0} to {1}").format(offer.activity.age_from, offer.activity.age_to)
         return f"{ages}, {activity_facts(offer.activity)}"

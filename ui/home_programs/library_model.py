@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ot_desktop.caseload.finding import fold
+from ot_desktop.home_programs.domain import Activity
 from ot_desktop.home_programs.suggesting import Offer
-from ui.home_programs.words import activity_facts, routine_words, skill_words, tr
+from ui.home_programs.words import activity_facts, routine_words, skill_words, tr, why_words
 
 Index = QModelIndex | QPersistentModelIndex
 OFFER_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -16,21 +17,46 @@ ADDED_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the person is looking for; nothing chosen means everything."""
+    """What the person is looking for; nothing chosen means everything.
+
+    ``ages`` are the youngest and the oldest looked for, ``most_minutes`` 0: no extra time.
+    """
 
     words: str = ""
     skills: tuple[str, ...] = ()
     routines: tuple[str, ...] = ()
+    ages: tuple[int, int] | None = None
+    most_minutes: int | None = None
+    only_fitting: bool = False
 
-    def fits(self, offer: Offer) -> bool:
-        """Say whether an activity is to be shown."""
+    @property
+    def is_everything(self) -> bool:
+        """Nothing is filtered out."""
+        return self == Wanted()
+
+    def fits(self, offer: Offer, text: str) -> bool:
+        """Say whether an activity is to be shown; ``text`` is what its words are looked for in."""
         activity = offer.activity
+        if self.only_fitting and not offer.fits:
+            return False
         if self.skills and not {skill.value for skill in activity.skills} & set(self.skills):
             return False
         if self.routines and not {one.value for one in activity.routines} & set(self.routines):
             return False
-        text = _searched(offer)
+        if not self._suits_time(activity) or not self._suits_age(activity):
+            return False
         return all(word in text for word in fold(self.words).split())
+
+    def _suits_time(self, activity: Activity) -> bool:
+        if self.most_minutes is None:
+            return True
+        return (0 if activity.is_embedded else activity.minutes) <= self.most_minutes
+
+    def _suits_age(self, activity: Activity) -> bool:
+        if self.ages is None:
+            return True
+        youngest, oldest = self.ages
+        return activity.age_from <= oldest and youngest <= activity.age_to
 
 
 class LibraryModel(QAbstractListModel):
@@ -39,6 +65,7 @@ class LibraryModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self._texts: dict[str, str] = {}
         self._shown: list[Offer] = []
         self._added: frozenset[str] = frozenset()
         self._wanted = Wanted()
@@ -46,13 +73,15 @@ class LibraryModel(QAbstractListModel):
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show another child's library."""
         self._offers = tuple(offers)
+        self._texts = {offer.activity.key: _searched(offer) for offer in self._offers}
         self.filter(self._wanted)
 
     def filter(self, wanted: Wanted) -> None:
         """Show what is wanted."""
         self.beginResetModel()
         self._wanted = wanted
-        self._shown = [offer for offer in self._offers if wanted.fits(offer)]
+        texts = self._texts
+        self._shown = [one for one in self._offers if wanted.fits(one, texts[one.activity.key])]
         self.endResetModel()
 
     def mark_added(self, keys: Collection[str]) -> None:
@@ -75,7 +104,7 @@ class LibraryModel(QAbstractListModel):
         answer = {
             int(Qt.ItemDataRole.DisplayRole): _title,
             int(Qt.ItemDataRole.AccessibleTextRole): self._spoken,
-            int(Qt.ItemDataRole.ToolTipRole): _refusal,
+            int(Qt.ItemDataRole.ToolTipRole): _tip,
             OFFER_ROLE: _itself,
             ADDED_ROLE: self._is_added,
         }.get(int(role))
@@ -91,7 +120,7 @@ class LibraryModel(QAbstractListModel):
         elif self._is_added(offer):
             parts.append(tr("in the program"))
         elif offer.is_suggested:
-            parts.append(tr("suggested"))
+            parts.append(tr("suggested: {0}").format(why_words(offer)))
         return ", ".join(parts)
 
 
@@ -99,8 +128,8 @@ def _title(offer: Offer) -> str:
     return offer.activity.words["en"].title
 
 
-def _refusal(offer: Offer) -> str | None:
-    return offer.refusal or None
+def _tip(offer: Offer) -> str | None:
+    return offer.refusal or why_words(offer) or None
 
 
 def _itself(offer: Offer) -> Offer:
@@ -112,4 +141,5 @@ def _searched(offer: Offer) -> str:
     words = activity.words["en"]
     skills = " ".join(skill_words(skill) for skill in activity.skills)
     routines = " ".join(routine_words(routine) for routine in activity.routines)
-    return fold(f"{words.title} {words.short_title} {words.need} {skills} {routines}")
+    goal = offer.goal.statement if offer.goal is not None else ""
+    return fold(f"{words.title} {words.short_title} {words.need} {skills} {routines} {goal}")

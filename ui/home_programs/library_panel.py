@@ -1,25 +1,23 @@
 """The left column of the builder: find an activity, add it, take it out."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
-    QButtonGroup,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
     QWidget,
 )
 
-from ot_desktop.home_programs.domain import Routine, Skill
 from ot_desktop.home_programs.suggesting import Offer
 from ui.home_programs.library_delegate import LibraryDelegate
-from ui.home_programs.library_model import LibraryModel, Wanted
-from ui.home_programs.skill_button import SkillButton
-from ui.home_programs.words import ROUTINE_ICONS, routine_chip
+from ui.home_programs.library_filters import LibraryFilters
+from ui.home_programs.library_model import LibraryModel
+from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import ChipGroup
 from ui.widgets.label import label
 from ui.widgets.search_box import SearchBox
 
@@ -32,13 +30,15 @@ class LibraryPanel(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("library")
+        self._total = 0
         self._build()
         self._connect()
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show the library as it fits one child."""
         self.model.show_offers(offers)
-        self.count_label.setText(self.tr("{0} in the library").format(len(offers)))
+        self._total = len(offers)
+        self._show_count()
         self.view.scrollToTop()
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
@@ -76,6 +76,9 @@ class LibraryPanel(Card):
         row.setContentsMargins(14, 11, 14, 8)
         row.addWidget(label(self.tr("Activities"), "h3"))
         row.addStretch(1)
+        self.clear_button = Button(self.tr("Clear filters"), "link", size="small")
+        self.clear_button.hide()
+        row.addWidget(self.clear_button)
         self.count_label = label("", "small", "text-2")
         row.addWidget(self.count_label)
         return row
@@ -88,50 +91,40 @@ class LibraryPanel(Card):
         self.find_edit = SearchBox(
             self.tr("Find an activity by name, skill or toy"), self.tr("Name, skill or toy")
         )
+        self.filters = LibraryFilters()
         column.addWidget(self.find_edit)
-        column.addLayout(self._skills())
-        self.routine_chips = ChipGroup(self.tr("Routine"))
-        for routine in Routine:
-            self.routine_chips.add(
-                routine.value, routine_chip(routine), icon=ROUTINE_ICONS[routine]
-            )
-        column.addWidget(self.routine_chips)
+        column.addWidget(self.filters)
         return holder
-
-    def _skills(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        row.addWidget(label(self.tr("Skill"), "caption", "text-2"))
-        row.addSpacing(8)
-        self._skill_group = QButtonGroup(self)
-        self._skill_group.setExclusive(False)
-        self.skill_buttons = {skill: SkillButton(skill) for skill in Skill}
-        for button in self.skill_buttons.values():
-            self._skill_group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self.find_edit.textChanged.connect(self._filter)
         self.find_edit.returnPressed.connect(self._choose_first)
-        self._skill_group.buttonToggled.connect(self._filter_by_skill)
-        self.routine_chips.changed.connect(self._filter)
+        self.filters.changed.connect(self._filter)
+        self.clear_button.clicked.connect(self._clear)
         self.delegate.pressed.connect(self._choose)
         self.view.opened.connect(self._choose)
 
-    @Slot(QAbstractButton, bool)
-    def _filter_by_skill(self, _button: QAbstractButton, _on: bool) -> None:  # noqa: FBT001 -- Qt's signal
-        self._filter()
-
     @Slot()
     def _filter(self) -> None:
-        skills = tuple(skill.value for skill, one in self.skill_buttons.items() if one.isChecked())
-        wanted = Wanted(self.find_edit.text(), skills, self.routine_chips.chosen())
+        wanted = replace(self.filters.wanted(), words=self.find_edit.text())
         self.model.filter(wanted)
+        self.clear_button.setVisible(not wanted.is_everything)
+        self._show_count()
         self.empty_label.setVisible(self.model.rowCount() == 0)
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
+
+    @Slot()
+    def _clear(self) -> None:
+        self.find_edit.clear()
+        self.filters.clear()
+
+    def _show_count(self) -> None:
+        shown = self.model.rowCount()
+        if shown == self._total:
+            self.count_label.setText(self.tr("{0} in the library").format(self._total))
+        else:
+            self.count_label.setText(self.tr("{0} of {1}").format(shown, self._total))
 
     @Slot()
     def _choose_first(self) -> None:
@@ -152,7 +145,6 @@ class _LibraryView(QListView):
         super().__init__()
         self.setAccessibleName(name)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,5 +1,6 @@
 """One line that says what was refused, or what was done with the papers."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -37,6 +38,10 @@ class MessageLine(QFrame):
         self.open_button = Button(self.tr("Open the file"), "link", size="small")
         self.open_button.clicked.connect(self._want_file)
         row.addWidget(self.open_button)
+        self.offer_button = Button("", "link", size="small")
+        self.offer_button.clicked.connect(self._take_offer)
+        row.addWidget(self.offer_button)
+        self._offered: Callable[[], object] | None = None
         self.hide()
 
     def say(self, kind: BannerKind, sentence: str, path: Path | None = None) -> None:
@@ -49,8 +54,21 @@ class MessageLine(QFrame):
         restyle(self.words)
         self.setAccessibleName(sentence)
         self.open_button.setVisible(path is not None)
+        self.offer_button.hide()
+        self._offered = None
         self.show()
         announce(self, sentence, urgent=kind == "danger")
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Offer one thing to do about the sentence that is shown."""
+        self._offered = act
+        self.offer_button.setText(words)
+        self.offer_button.show()
+
+    @Slot()
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._offered()
 
     @Slot()
     def _want_file(self) -> None:

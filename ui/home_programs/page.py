@@ -6,24 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.changes import Topic
 from ot_desktop.errors import ClinicError, ValidationError
-from ot_desktop.home_programs.draft import PaperChoice, ProgramDraft
+from ot_desktop.home_programs.draft import PaperChoice
 from ot_desktop.home_programs.minutes import Verdict
 from ot_desktop.home_programs.previewing import Preview
 from ot_desktop.home_programs.service import HomeProgramService
-from ot_desktop.home_programs.suggesting import Offer
 from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
+from ui.home_programs.columns import BuilderColumns
+from ui.home_programs.deeds import ProgramDeeds
 from ui.home_programs.drafting import Drafting
-from ui.home_programs.library_panel import LibraryPanel
 from ui.home_programs.message_line import MessageLine
 from ui.home_programs.paper_desk import PaperDesk
-from ui.home_programs.preview_panel import PreviewPanel
+from ui.home_programs.photo_taking import PhotoTaking
 from ui.home_programs.program_head import ProgramHead
-from ui.home_programs.program_panel import ProgramPanel
 from ui.home_programs.start_menu import StartMenu
 from ui.shared.alert_strip import AlertStrip
 from ui.shared.paper_output import PaperOutput
@@ -31,9 +30,7 @@ from ui.tasks import TaskRunner
 from ui.theme import theme
 
 _SIDE = 20
-_LEFT, _RIGHT = 296, 384
-_THREE_COLUMNS_FROM = 1180
-_NO_LIMIT = 16_777_215  # Qt's own
+_SHOWN = {Topic.CASELOAD, Topic.SCHEDULE, Topic.SETTINGS}
 
 
 class HomeProgramPage(QWidget):
@@ -56,6 +53,9 @@ class HomeProgramPage(QWidget):
         self.drafting = Drafting(service, self)
         self.start_menu = StartMenu(self)
         self._build()
+        line = self.message_line
+        self.deeds = ProgramDeeds(service.templates, asker, self.drafting, line, self)
+        self.photos = PhotoTaking(service, (asker, tasks), self.deeds, self.drafting, self)
         output = output or PaperOutput(self)
         self.desk = PaperDesk(service, tasks, (asker, output), self.drafting, self)
         self._output = output
@@ -105,30 +105,21 @@ class HomeProgramPage(QWidget):
         self.message_line = MessageLine()
         for part in (self.head, self.alert_strip, self.message_line):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self.library_panel = LibraryPanel()
-        self.program_panel = ProgramPanel()
-        self.preview_panel = PreviewPanel()
-        row.addWidget(self.library_panel)
-        row.addWidget(self.program_panel, 1)
-        row.addWidget(self.preview_panel, 1)
-        column.addLayout(row, 1)
+        columns = BuilderColumns()
+        self.columns, self.library_panel = columns, columns.library
+        self.program_panel, self.preview_panel = columns.program, columns.preview
+        column.addWidget(columns, 1)
 
     def _connect(self, changes: ChangeBridge) -> None:
         drafting, panel = self.drafting, self.preview_panel
         drafting.changed.connect(self._show)
         drafting.saved.connect(self.head.show_saved)
         drafting.not_saved.connect(self.head.show_not_saved)
-        self.head.undo_wanted.connect(drafting.undo)
-        self.head.redo_wanted.connect(drafting.redo)
+        self.head.undo_wanted.connect(self._undo)
+        self.head.redo_wanted.connect(self._redo)
         self.head.side_control.changed.connect(self._fit)
         self.head.past_wanted.connect(self._want_past)
-        self.library_panel.chosen.connect(self._choose)
-        self.program_panel.edited.connect(self._edit)
-        self.program_panel.suggestions_wanted.connect(self.start_menu.take_suggestions)
-        self.start_menu.chosen.connect(self._start_from)
-        self.program_panel.start_wanted.connect(self._offer_starts)
+        self._connect_deeds()
         self.program_panel.budget_panel.reason_changed.connect(self._show_printable)
         panel.choice_changed.connect(self._choose_papers)
         panel.print_wanted.connect(self.print_papers)
@@ -141,6 +132,22 @@ class HomeProgramPage(QWidget):
         self.message_line.file_wanted.connect(self._open_file)
         changes.saved.connect(self._reread)
         theme().changed.connect(self._fit)
+
+    def _connect_deeds(self) -> None:
+        deeds, panel, menu = self.deeds, self.program_panel, self.start_menu
+        self.library_panel.chosen.connect(deeds.choose)
+        self.head.template_wanted.connect(deeds.save_template)
+        deeds.added.connect(panel.go_to)
+        panel.edited.connect(deeds.edit)
+        self.photos.serve(panel.card_list, panel.change_panel)
+        panel.swapped.connect(deeds.swap)
+        panel.suggestions_wanted.connect(menu.take_suggestions)
+        panel.start_wanted.connect(self._offer_starts)
+        panel.template_chosen.connect(deeds.start_from_template)
+        menu.chosen.connect(deeds.start_from)
+        menu.last_wanted.connect(deeds.start_from_last)
+        menu.template_chosen.connect(deeds.start_from_template)
+        menu.template_removed.connect(deeds.remove_template)
 
     # What was changed, and what it looks like.
 
@@ -183,34 +190,30 @@ class HomeProgramPage(QWidget):
     def _show_preview(self, drawn: Preview) -> None:
         self.preview_panel.show_preview(drawn)
 
-    @Slot(object, str)
-    def _edit(self, draft: ProgramDraft, kind: str) -> None:
-        self.message_line.hide()
-        self.drafting.edit(draft, kind)
-
     @Slot(object)
     def _choose_papers(self, choice: PaperChoice) -> None:
         self.drafting.edit(replace(self.drafting.draft, choice=choice))
-
-    @Slot(object)
-    def _choose(self, offer: Offer) -> None:
-        page = self.drafting.opened
-        key = offer.activity.key
-        if key in page.draft.keys:
-            self._edit(page.draft.without(page.draft.keys.index(key)), "")
-        elif clashes := page.clashes(offer.activity):
-            self.message_line.say("danger", clashes[0].sentence)
-        else:
-            self._edit(page.added(page.draft, offer.activity), "")
-            self.program_panel.go_to(key)
 
     @Slot()
     def _offer_starts(self) -> None:
         self.start_menu.open_below(self.program_panel.start_button)
 
-    @Slot(object)
-    def _start_from(self, draft: ProgramDraft) -> None:
-        self._edit(draft, "")
+    @Slot()
+    def _undo(self) -> None:
+        self._step(self.drafting.undo)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._step(self.drafting.redo)
+
+    def _step(self, take: Callable[[], object]) -> None:
+        """Go a step back or forward; a field somebody types in takes part."""
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
+        take()
+        if held is not None and held.isVisible():
+            held.setFocus()
 
     # Giving.
 
@@ -241,7 +244,7 @@ class HomeProgramPage(QWidget):
 
     @Slot(object)
     def _reread(self, topic: Topic) -> None:
-        if topic in {Topic.CASELOAD, Topic.SCHEDULE, Topic.SETTINGS} and self.isVisible():
+        if topic in _SHOWN and self.isVisible() and self.drafting.page is not None:
             self.drafting.reread()
             page = self.drafting.opened
             self.alert_strip.show_alerts(page.child, page.facts.today)
@@ -257,7 +260,7 @@ class HomeProgramPage(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with /, take back with Ctrl Z, print with Ctrl P."""
+        """Search with /, take back with Ctrl Z, print with Ctrl P, keep a template with Ctrl S."""
         action = self._action(event)
         if action is None:
             super().keyPressEvent(event)
@@ -276,8 +279,9 @@ class HomeProgramPage(QWidget):
             return self.library_panel.go_to_search
         for keys, action in (
             (QKeySequence.StandardKey.Print, self.print_papers),
-            (QKeySequence.StandardKey.Undo, self.drafting.undo),
-            (QKeySequence.StandardKey.Redo, self.drafting.redo),
+            (QKeySequence.StandardKey.Save, self.deeds.save_template),
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
         ):
             if event.matches(keys):
                 return action
@@ -285,15 +289,8 @@ class HomeProgramPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        current = theme()
-        is_wide = self.width() >= current.px(_THREE_COLUMNS_FROM)
-        self.head.side_control.setVisible(not is_wide)
-        side = self.head.side_control.chosen()
-        self.program_panel.setVisible(is_wide or side == "program")
-        self.preview_panel.setVisible(is_wide or side == "preview")
-        self.library_panel.setFixedWidth(current.px(_LEFT))
-        self.preview_panel.setMinimumWidth(current.px(_RIGHT) if is_wide else 0)
-        self.preview_panel.setMaximumWidth(current.px(_RIGHT) if is_wide else _NO_LIMIT)
+        has_three = self.columns.fit(self.width(), self.head.side_control.chosen())
+        self.head.side_control.setVisible(not has_three)
 
     def minimumSizeHint(self) -> QSize:
         """Three columns become two where there is no room."""

@@ -206,7 +206,7 @@ class PreviewPanel(Card):
         who.addWidget(self.recipient_combo, 1)
         column.addLayout(who)
         boxes = QWidget()
-        flow = FlowLayout(boxes, gap=10)
+        flow = FlowLayout(boxes, gap=3)
         self.plan_box = CheckBox(self.tr("Home plan"), checked=True)
         self.chart_box = CheckBox(self.tr("Practice chart"), checked=True)
         self.sheets_box = CheckBox(self.tr("Routine sheets"))

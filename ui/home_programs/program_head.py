@@ -24,6 +24,7 @@ class ProgramHead(QWidget):
     past_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    template_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,15 +44,23 @@ class ProgramHead(QWidget):
         self.undo_button = IconButton("arrow-back-up", self.tr("Undo"))
         self.redo_button = IconButton("arrow-forward-up", self.tr("Redo"))
         self.past_button = Button(self.tr("Past programs"), icon="history", size="small")
+        self.template_button = Button(self.tr("Save as template"), icon="template", size="small")
+        self.template_button.setToolTip(self.tr("Ctrl S"))
         self.side_control = SegmentedControl(self.tr("Shown beside the library"), small=True)
         self.side_control.add("program", self.tr("Program"))
         self.side_control.add("preview", self.tr("Preview"))
         row.addWidget(self.side_control)
-        for button in (self.undo_button, self.redo_button, self.past_button):
+        for button in (
+            self.undo_button,
+            self.redo_button,
+            self.past_button,
+            self.template_button,
+        ):
             row.addWidget(button)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.past_button.clicked.connect(self.past_wanted)
+        self.template_button.clicked.connect(self.template_wanted)
         self.show_saved(None)
 
     def show_page(self, page: ProgramPage, today: date) -> None:

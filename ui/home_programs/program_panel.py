@@ -15,11 +15,11 @@ from ui.home_programs.budget_panel import BudgetPanel
 from ui.home_programs.card_list import CardList
 from ui.home_programs.change_panel import ChangePanel
 from ui.home_programs.dates_panel import DatesPanel
+from ui.home_programs.empty_program import EmptyProgram
 from ui.home_programs.reward_panel import RewardPanel
 from ui.home_programs.safety_banner import SafetyBanner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import label
 from ui.widgets.scrolling import scroller
 
@@ -30,6 +30,8 @@ class ProgramPanel(Card):
     edited = Signal(object, str)
     suggestions_wanted = Signal()
     start_wanted = Signal()
+    template_chosen = Signal(object)
+    swapped = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class ProgramPanel(Card):
         self._show_selected()
         clash = page.reward_clashes(draft.reward.prize)
         self.reward_panel.show_reward(draft.reward, clash[0].sentence if clash else "")
+        self.reward_panel.show_ideas(page.reward_ideas(draft.reward.kind))
         self.dates_panel.show_draft(draft, page.facts)
         self.safety_banner.show_lines(page, draft)
         self._show_parts(page, is_empty=not draft.activities)
@@ -99,13 +102,7 @@ class ProgramPanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 2, 10, 12)
         column.setSpacing(8)
-        self.empty = EmptyState(
-            "home-heart",
-            self.tr("No activities yet."),
-            self.tr("Pick from the library, or start with what fits the child’s goals."),
-            action=self.tr("Use suggestions"),
-            action_icon="wand",
-        )
+        self.empty = EmptyProgram()
         self.card_list = CardList()
         self.change_panel = ChangePanel()
         self.reward_panel = RewardPanel()
@@ -120,13 +117,14 @@ class ProgramPanel(Card):
         self.budget_panel.limit_changed.connect(self._take_limit)
         self.card_list.edited.connect(self.edited)
         self.card_list.selected.connect(self.select)
+        self.card_list.swapped.connect(self.swapped)
         self.change_panel.worded.connect(self._take_words)
         self.change_panel.times_changed.connect(self._take_times)
         self.reward_panel.changed.connect(self._take_reward)
         self.dates_panel.changed.connect(self._take_dates)
         self.start_button.clicked.connect(self.start_wanted)
-        if self.empty.button is not None:
-            self.empty.button.clicked.connect(self.suggestions_wanted)
+        self.empty.suggestions_wanted.connect(self.suggestions_wanted)
+        self.empty.template_chosen.connect(self.template_chosen)
 
     def _show_selected(self) -> None:
         if self._page is None or self._draft is None:
@@ -137,12 +135,12 @@ class ProgramPanel(Card):
         self.card_list.frame(self._selected)
         if self._selected:
             planned = self._draft.activities[keys.index(self._selected)]
-            self.change_panel.show_planned(planned, self._page.facts.child)
+            language = self._draft.language_of(planned)
+            self.change_panel.show_planned(planned, self._page.facts.child, language)
 
     def _show_parts(self, page: ProgramPage, *, is_empty: bool) -> None:
         self.empty.setVisible(is_empty)
-        if self.empty.button is not None:
-            self.empty.button.setVisible(bool(page.suggested))
+        self.empty.show_page(page)
         shown = (self.card_list, self.change_panel, self.reward_panel, self.dates_panel)
         for part in shown:
             part.setVisible(not is_empty)

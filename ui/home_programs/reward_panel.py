@@ -1,14 +1,18 @@
 """The reward plan: small and often, or save up for a big one."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ot_desktop.home_programs.domain import Reward, RewardKind
 from ot_desktop.home_programs.draft import NO_REWARD
+from ui.widgets.chip import Chip
 from ui.widgets.field import line_edit
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import label, restyle
+from ui.widgets.leaving import take_away
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.stepper import Stepper
 from ui.widgets.symbol import Symbol
@@ -30,12 +34,36 @@ class RewardPanel(QFrame):
         column.setSpacing(7)
         column.addLayout(self._head())
         column.addLayout(self._row())
+        self.idea_chips: list[Chip] = []
+        self._ideas: tuple[str, ...] = ()
+        self._holder = QWidget()
+        self._flow = FlowLayout(self._holder, gap=6)
+        column.addWidget(self._holder)
         self.problem_label = label("", "small", "danger-text", wrap=True)
         self.problem_label.hide()
         column.addWidget(self.problem_label)
         self.kind_control.changed.connect(self._take_kind)
         self.stars_stepper.changed.connect(self._take_stars)
         self.prize_edit.textEdited.connect(self._take_prize)
+
+    def show_ideas(self, ideas: tuple[str, ...]) -> None:
+        """Offer what this child may like, until something is chosen."""
+        if ideas != self._ideas:
+            self._ideas = ideas
+            for chip in self.idea_chips:
+                take_away(chip, self._flow)
+            self.idea_chips = [self._chip(words) for words in ideas]
+        self._holder.setVisible(bool(ideas) and not self._reward.prize.strip())
+
+    def _chip(self, words: str) -> Chip:
+        chip = Chip(words, icon="plus", checkable=False)
+        chip.setAccessibleName(self.tr("Reward: {0}").format(words))
+        chip.clicked.connect(partial(self._take_idea, words))
+        self._flow.addWidget(chip)
+        return chip
+
+    def _take_idea(self, words: str) -> None:
+        self.changed.emit(replace(self._reward, prize=words))
 
     def show_reward(self, reward: Reward, problem: str) -> None:
         """Show a reward, and why it cannot be one."""

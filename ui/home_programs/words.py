@@ -1,9 +1,13 @@
 """What the builder calls skills, routines and the moments of a family's day."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from ot_desktop.home_programs.domain import Activity, Routine, Skill
+from ot_desktop.home_programs.readability import Mark
 from ot_desktop.home_programs.spanish_readability import Ease
+from ot_desktop.home_programs.suggesting import Offer
 
 SKILL_ICONS = {
     Skill.FINE_MOTOR: "hand-finger",
@@ -85,6 +89,37 @@ def activity_facts(activity: Activity) -> str:
     skill = skill_words(activity.skills[0])
     routine = routine_words(activity.routines[0])
     return tr("{0}, {1}, {2} min").format(skill, routine, activity.minutes)
+
+
+def why_words(offer: Offer) -> str:
+    """Return in a few words why an activity is suggested: ``Bath is hard. Fastens 4 buttons``."""
+    if not offer.is_suggested:
+        return ""
+    parts = []
+    if offer.hard is not None:
+        parts.append(tr("{0} is hard").format(routine_words(offer.hard).capitalize()))
+    if offer.goal is not None:
+        parts.append(offer.goal.statement)
+    if offer.at_hand:
+        parts.append(tr("{0} at hand").format(offer.at_hand[0].capitalize()))
+    return ". ".join(parts)
+
+
+def mark_words(found: Sequence[Mark]) -> str:
+    """Return the hard words, simpler ones beside them, and how many sentences are long."""
+    hard = {
+        mark.words.casefold(): f"{mark.words} ({mark.simpler})" if mark.simpler else mark.words
+        for mark in found
+        if mark.is_word
+    }
+    long = sum(not mark.is_word for mark in found)
+    parts = []
+    if hard:
+        parts.append(tr("Hard words: {0}.").format(", ".join(hard.values())))
+    if long:
+        words = tr("1 long sentence.") if long == 1 else tr("{0} long sentences.")
+        parts.append(words.format(long))
+    return " ".join(parts)
 
 
 def ease_words(ease: Ease) -> str:

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QWidget
 from ot_desktop.day_words import short_day
 from ot_desktop.home_programs.program_page import GivenProgram
 from ot_desktop.notes.home_practice import EasierVersion, HomePractice
-from ui.shared.practice_week import PracticeWeek, over_time_words, week_words
+from ui.shared.practice_week import (
+    PracticeWeek,
+    minutes_words,
+    over_time_words,
+    week_words,
+)
 from ui.widgets.banner import AlertBanner
 from ui.widgets.card import Card
 from ui.widgets.label import label
@@ -35,6 +40,10 @@ class PracticeCard(Card):
         if practice is not None:
             for each in practice.easier:
                 self.add(_proposal(each, self))
+            if practice.suggests_less:
+                lead = self.tr("A smaller plan may fit better.")
+                words = self.tr("In the last 3 reports there was room for less than half of it.")
+                self.add(AlertBanner("info", lead, words, "bulb"))
 
     def _add_week(self, practice: HomePractice) -> None:
         self.week.show_week(practice.week)
@@ -42,7 +51,7 @@ class PracticeCard(Card):
         last = short_day(practice.week[-1][0])
         words = self.tr("{0}, week to {1}").format(week_words(practice.week), last)
         self.add(label(words, "body-strong", wrap=True))
-        told = over_time_words(practice)
+        told = ". ".join(filter(None, (over_time_words(practice), minutes_words(practice))))
         source = self.tr("Parent-reported.")
         self.add(label(f"{told}. {source}" if told else source, "small", "text-2", wrap=True))
 

@@ -109,6 +109,18 @@ def over_time_words(practice: HomePractice) -> str:
     return _tr("{0} % of the days asked for, {1}").format(round(100 * mean), reported)
 
 
+def minutes_words(practice: HomePractice) -> str:
+    """Return the last minutes reported beside those planned; nothing where nobody said."""
+    told = [window for window in practice.windows if window.minutes is not None]
+    if not told:
+        return ""
+    last = told[-1]
+    if not last.planned_minutes:
+        return _tr("{0} minutes a practice day").format(last.minutes)
+    planned = f"{last.planned_minutes:g}"
+    return _tr("{0} of {1} planned minutes a practice day").format(last.minutes, planned)
+
+
 def _spoken(done: bool | None) -> str:  # noqa: FBT001  (an answer)
     return {True: _tr("practiced"), False: _tr("not practiced"), None: _tr("not known")}[done]
 

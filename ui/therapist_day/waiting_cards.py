@@ -1,7 +1,7 @@
 """Beside my day: notes to finish, messages for me, home programs due."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from ot_desktop.clock import now_local
 from ot_desktop.day.therapist_day import MyVisit, ProgramDue, minutes_to_finish
 from ot_desktop.day.therapist_desk import TherapistDesk
 from ot_desktop.day_words import clock_text, day_text
+from ot_desktop.home_programs.program_page import CHANGE_AFTER_DAYS
 from ot_desktop.messages.domain import Message
 from ot_desktop.notes.note_page import UnfinishedNote
 from ui.shared.ages import waited_text
@@ -107,7 +108,7 @@ class MessagesCard(_Rows):
 
 
 class ProgramsCard(_Rows):
-    """Children who come soon without a home program for then; ``program_wanted`` carries whose."""
+    """Programs that clash, and children who come soon without a fresh one; carries whose."""
 
     program_wanted = Signal(int)
 
@@ -120,19 +121,26 @@ class ProgramsCard(_Rows):
         self.fill(rows, len(due), _tr("Every child who comes soon has one."))
 
     def _row(self, due: ProgramDue, now: datetime) -> QWidget:
-        if due.ends_on is None:
-            state = _tr("None yet")
-        elif due.ends_on < now.date():
-            state = _tr("Ended {0}").format(day_text(due.ends_on, now.date()))
-        else:
-            state = _tr("Ends {0}").format(day_text(due.ends_on, now.date()))
-        words = state
+        words = state = _state(due, now.date())
         if due.next_visit is not None:
             comes = due.next_visit.date()
             when = _tr("today") if comes == now.date() else day_text(comes, now.date())
-            words = _tr("{0}, comes {1}").format(state, when)
-        child = due.child_id
-        return _row(due.child_name, words, _tr("Make"), lambda: self.program_wanted.emit(child))
+            words = _tr("{0}, comes {1}").format(state.rstrip("."), when)
+        child, verb = due.child_id, _tr("Change") if due.clash else _tr("Make")
+        tone = "danger-text" if due.clash else "text-2"
+        return _row(due.child_name, words, verb, lambda: self.program_wanted.emit(child), tone)
+
+
+def _state(due: ProgramDue, day: date) -> str:
+    if due.clash:
+        return due.clash
+    if due.ends_on is None:
+        return _tr("None yet")
+    if due.ends_on < day:
+        return _tr("Ended {0}").format(day_text(due.ends_on, day))
+    if due.starts_on and (day - due.starts_on).days > CHANGE_AFTER_DAYS:
+        return _tr("Over 3 weeks, since {0}").format(day_text(due.starts_on, day))
+    return _tr("Ends {0}").format(day_text(due.ends_on, day))
 
 
 class WaitingColumn(QWidget):

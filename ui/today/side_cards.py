@@ -30,6 +30,7 @@ _ICONS = {
     NeedKind.PRINT: "printer",
     NeedKind.BACKUP: "database",
     NeedKind.EXPIRY: "file-text",
+    NeedKind.CLASH: "alert-triangle",
 }
 
 
@@ -210,7 +211,8 @@ class NeedsCard(_Rows):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        row.addWidget(Symbol(_ICONS[need.kind]))
+        tone = "danger-text" if need.kind is NeedKind.CLASH else "text"
+        row.addWidget(Symbol(_ICONS[need.kind], tone))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(label(need.lead, "body-strong", wrap=True))

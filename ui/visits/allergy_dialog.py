@@ -1,6 +1,7 @@
 """Asks about allergies before a child is checked in for the first time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.errors import ClinicError
 from ot_desktop.services import Services
 from ui.shared.allergy_question import AllergyQuestion
+from ui.shared.program_clash import tell_of_clash
 from ui.widgets.dialog import Dialog
 from ui.widgets.notice import Notice
 
@@ -20,6 +22,7 @@ def ask_allergies(
     """Ask, and do ``then`` once the answer is kept."""
     name = services.caseload.banner(child_id).first_name
     dialog = AllergyDialog(services.first_answers, child_id, name, over.window())
+    dialog.accepted.connect(partial(tell_of_clash, services, child_id, over.window()))
     dialog.accepted.connect(then)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
