@@ -29,7 +29,7 @@ def solve(instance, seconds, hint=None):
     if hint is not None:
         summer.hint(hint)
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    solver.parameters.num_workers = 2  # as many as the planner has
     solver.parameters.max_time_in_seconds = seconds
     status = solver.solve(summer.model)
     most = int(solver.best_objective_bound)
