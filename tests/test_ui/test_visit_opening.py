@@ -21,6 +21,7 @@ from ui.places import CALENDAR, CHILD, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.book_panel import BookPanel
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_handout import MissedSheetDialog
 from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
@@ -105,6 +106,17 @@ def test_the_slip_of_a_rebooking_is_offered_for_the_family(me, clinic, last):
     assert (toast.then_button.text(), toast.undo_button.isVisible()) == ("Print slip", True)
     slip = answered(me, toast.then_button)
     assert slip.papers()[2] == "Maya-O_slip"
+
+
+def test_a_no_show_offers_one_activity_for_home(me, clinic, last):
+    panel = opened(me, clinic, last)
+    me.click(panel.status_box.buttons[Say.NO_SHOW])
+    assert isinstance(answered(me, me.work.toast.then_button), MissedSheetDialog)
+    assert isinstance(answered(me, panel.foot.sheet_button), MissedSheetDialog)
+
+
+def test_a_visit_that_was_not_missed_offers_no_sheet(me, clinic, last):
+    assert opened(me, clinic, last).foot.sheet_button.isHidden()
 
 
 def test_a_booking_offers_its_slip_and_a_series_its_calendar(me, clinic):
