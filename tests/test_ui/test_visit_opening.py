@@ -17,11 +17,12 @@ from tests.working_clinic import a_working_clinic
 from ui.calendar.page import CalendarPage
 from ui.caseload.child_page import ChildPageView
 from ui.messages.page import MessagesPage
-from ui.places import CALENDAR, CHILD, Place
+from ui.notes.page import SessionNotePage
+from ui.places import CALENDAR, CHILD, NOTE, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.book_panel import BookPanel
 from ui.visits.print_family import PrintFamilyDialog
-from ui.visits.print_handout import MissedSheetDialog
+from ui.visits.print_handout import MissedSheetDialog, SummaryDialog
 from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
@@ -113,6 +114,28 @@ def test_a_no_show_offers_one_activity_for_home(me, clinic, last):
     me.click(panel.status_box.buttons[Say.NO_SHOW])
     assert isinstance(answered(me, me.work.toast.then_button), MissedSheetDialog)
     assert isinstance(answered(me, panel.foot.sheet_button), MissedSheetDialog)
+
+
+def test_a_signed_note_offers_the_summary_for_the_family(me, clinic):
+    me.work.go(Place(NOTE, clinic.sessions[0]))
+    page = me.page(SessionNotePage)
+    assert isinstance(answered(me, page.reader.summary_button), SummaryDialog)
+
+
+def test_the_summary_can_follow_the_signature(me, clinic):
+    me.work.go(Place(NOTE, clinic.sessions[1]))
+    page = me.page(SessionNotePage)
+    me.until(lambda: page.is_ready)
+    page.editor.rail.summary_box.setChecked(True)
+    found = []
+
+    def close():
+        found.append(QApplication.activeModalWidget())
+        found[0].take("close")
+
+    QTimer.singleShot(0, close)
+    page.note_signed.emit(1)
+    assert isinstance(found[0], SummaryDialog)
 
 
 def test_a_visit_that_was_not_missed_offers_no_sheet(me, clinic, last):

@@ -154,8 +154,8 @@ class Rail(QWidget):
     def _family_card(self) -> Card:
         self._family = Card(self.tr("For the family"))
         self._family.add(self.cues)
-        self._family.add(self.summary_box)
         self._family.add(self.program_box)
+        self._family.add(self.summary_box)
         return self._family
 
     def _next_card(self) -> Card:
