@@ -108,6 +108,15 @@ class Handouts:
         ready = tuple(one for one in safe if one.has_words(choice.language))
         return replace(program, activities=ready, therapist=therapist)
 
+    def for_packet(self, child_id: int) -> HomeProgram | None:
+        """Return what the family was given, with the days until the next visit, or None."""
+        self._work.require(Permission.PRINT_HOME_PROGRAM)
+        page = self._programs.start(child_id)
+        if page.last is None:
+            return None
+        program = self.practiced(page, page.last.choice, page.facts.therapist)
+        return self._until_next_visit(program, page) if program.activities else None
+
     def keep_record(self, child_id: int, kind: str, made: Handout, language: str) -> None:
         """Keep in the activity log that a paper was printed."""
         with self._work.viewing(
