@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ot_desktop.audit import Action
 from ot_desktop.caseload import reading as caseload_reading
+from ot_desktop.caseload.domain import first_name
 from ot_desktop.caseload.recipients import require_may_receive
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
@@ -114,7 +115,11 @@ class Handouts:
         page = self._programs.start(child_id)
         if page.last is None:
             return None
-        program = self.practiced(page, page.last.choice, page.facts.therapist)
+        # Whoever prints for all families is not who treats this child.
+        treats = page.child.therapist_name or next((v.therapist for v in page.facts.visits), "")
+        therapist = first_name(treats) if treats else page.facts.therapist
+        program = self.practiced(page, page.last.choice, therapist)
+        program = replace(program, replaces_on=None)  # it is what they have, not what comes next
         return self._until_next_visit(program, page) if program.activities else None
 
     def keep_record(self, child_id: int, kind: str, made: Handout, language: str) -> None:

@@ -100,15 +100,24 @@ def test_only_families_that_have_to_be_told_are_counted(screen):
 def test_a_packet_holds_the_home_program_the_chart_and_the_schedule(screen, qtbot):
     publish(screen)
     give_a_program(screen)
-    text = kept(screen, qtbot, "Packets")
+    text = kept(screen, qtbot, "Family packets")
     bear_walk = library.activity("bear-walk").words["en"].title
-    places = [text.index(words) for words in (bear_walk, "Maya’s summer visits")]
+    parts = ("Maya’s home plan", bear_walk, "Maya’s practice chart", "Maya’s summer visits")
+    places = [text.index(words) for words in parts]
     assert places == sorted(places)
+
+
+def test_a_packet_names_who_treats_the_child_and_replaces_nothing(screen, qtbot):
+    publish(screen)
+    give_a_program(screen)
+    text = kept(screen, qtbot, "Family packets")
+    assert "Made for you by Ana" in text
+    assert "Replaces" not in text
 
 
 def test_a_family_without_a_home_program_gets_its_schedule(screen, qtbot):
     publish(screen)
-    assert kept(screen, qtbot, "Packets").startswith("Maya’s summer visits")
+    assert kept(screen, qtbot, "Family packets").startswith("Maya’s summer visits")
 
 
 def test_canceled_packets_leave_no_file(screen, qtbot):

@@ -11,7 +11,7 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
-from tests.clinics import PASSWORD
+from tests.clinics import OWNERS_PASSWORD, PASSWORD
 from tests.test_ui.test_intensive_budgets import CountedHands
 from tests.working_clinic import a_working_clinic
 from ui.calendar.page import CalendarPage
@@ -116,16 +116,23 @@ def test_a_no_show_offers_one_activity_for_home(me, clinic, last):
     assert isinstance(answered(me, panel.foot.sheet_button), MissedSheetDialog)
 
 
-def test_a_signed_note_offers_the_summary_for_the_family(me, clinic):
-    me.work.go(Place(NOTE, clinic.sessions[0]))
-    page = me.page(SessionNotePage)
-    assert isinstance(answered(me, page.reader.summary_button), SummaryDialog)
+@pytest.fixture
+def owner(clinic):
+    with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
+        me.sign_in("ros", OWNERS_PASSWORD)
+        yield me
 
 
-def test_the_summary_can_follow_the_signature(me, clinic):
-    me.work.go(Place(NOTE, clinic.sessions[1]))
-    page = me.page(SessionNotePage)
-    me.until(lambda: page.is_ready)
+def test_a_signed_note_offers_the_summary_for_the_family(owner, clinic):
+    owner.work.go(Place(NOTE, clinic.sessions[0]))
+    page = owner.page(SessionNotePage)
+    assert isinstance(answered(owner, page.reader.summary_button), SummaryDialog)
+
+
+def test_the_summary_can_follow_the_signature(owner, clinic):
+    owner.work.go(Place(NOTE, clinic.sessions[1]))
+    page = owner.page(SessionNotePage)
+    owner.until(lambda: page.is_ready)
     page.editor.rail.summary_box.setChecked(True)
     found = []
 

@@ -126,7 +126,10 @@ class PrintCard(Card):
         self.hint_label = label("", "small", "text-2", wrap=True)
         self.changed_button = Button(self.tr("Families to be told"), icon="printer")
         self.all_button = Button(self.tr("All families"), icon="printer")
-        self.packets_button = Button(self.tr("Packets: program, chart, schedule"), icon="printer")
+        self.packets_button = Button(self.tr("Family packets"), icon="printer")
+        self.packets_button.setToolTip(
+            self.tr("Home program, practice chart and schedule of every family, in one file")
+        )
         may_print = self._services.user.may(Permission.PRINT_HOME_PROGRAM)
         self.packets_button.setVisible(may_print)
         self.progress_card = ProgressCard(self.tr("Making the papers"), framed=False)
