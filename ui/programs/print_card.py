@@ -130,8 +130,8 @@ class PrintCard(Card):
         self.packets_button.setToolTip(
             self.tr("Home program, practice chart and schedule of every family, in one file")
         )
-        may_print = self._services.user.may(Permission.PRINT_HOME_PROGRAM)
-        self.packets_button.setVisible(may_print)
+        if not self._services.user.may(Permission.PRINT_HOME_PROGRAM):
+            self.packets_button.hide()
         self.progress_card = ProgressCard(self.tr("Making the papers"), framed=False)
         self.progress_card.hide()
         self._staff_buttons: list[Button] = []
