@@ -9,6 +9,7 @@ from ot_desktop.caseload.documents import DocumentService
 from ot_desktop.caseload.first_answers import FirstAnswers
 from ot_desktop.caseload.service import CaseloadService
 from ot_desktop.changes import ChangeFeed
+from ot_desktop.day.family_packets import FamilyPackets
 from ot_desktop.day.family_summary import FamilySummaries
 from ot_desktop.day.service import DayService
 from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
@@ -92,6 +93,7 @@ class Services:
     activities: ActivityLibrary
     handouts: Handouts
     family_summaries: FamilySummaries
+    family_packets: FamilyPackets
     own_looks: OwnLookService
     backup: BackupService
     importing: ImportingService
@@ -163,6 +165,7 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         activities=ActivityLibrary(work, home_programs),
         handouts=handouts,
         family_summaries=FamilySummaries(work, home_programs, handouts),
+        family_packets=FamilyPackets(programs.papers, handouts),
         own_looks=OwnLookService(work),
         backup=backup,
         importing=ImportingService(work),

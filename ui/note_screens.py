@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ot_desktop.caseload.domain import AlertKind, Asked, ChildPage
+from ot_desktop.permissions import Permission
 from ot_desktop.services import Services
 from ui.asking import Asker
 from ui.change_bridge import ChangeBridge
@@ -58,6 +59,9 @@ class NoteScreens(QObject):
             page.later_wanted.connect(self.left)
             page.alerts_wanted.connect(self._ask_alerts)
             page.print_wanted.connect(self._print)
+            may_print = self._services.user.may(Permission.PRINT_HOME_PROGRAM)
+            page.signed.offers_summary = may_print
+            page.signed.summary_wanted.connect(self._print_summary)
             page.beside.serve(self._services, self._tasks)
             self._note = page
         if session_id is not None:
@@ -89,6 +93,18 @@ class NoteScreens(QObject):
     def _say_signed(self) -> None:
         words = self.tr("Note signed. Changes from now on are addenda.")
         self._work.say_done(words)
+        page = self._note
+        if page is not None and page.session_id is not None and page.editor.rail.wants_summary:
+            self._print_summary(page.session_id)
+
+    @Slot(int)
+    def _print_summary(self, session_id: int) -> None:
+        """Show what the family takes home of a visit, to be printed."""
+        from ui.visits.print_handout import SummaryDialog  # noqa: PLC0415  (not at a start)
+
+        dialog = SummaryDialog(self._services, self._tasks, session_id, self._asker.window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
 
     @Slot(object)
     def _ask_alerts(self, child: ChildPage) -> None:

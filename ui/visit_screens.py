@@ -62,6 +62,7 @@ class VisitScreens:
         self.opening.move_wanted.connect(self._move)
         self.opening.log_wanted.connect(family.log_call)
         self.opening.print_wanted.connect(day.print_slip)
+        self.opening.sheet_wanted.connect(day.print_missed_sheet)
 
     def today(self, subject: int | None) -> QWidget:
         """Return the page of the day: whoever treats sees their own, or what ``subject`` asks."""
@@ -97,6 +98,7 @@ class VisitScreens:
             page.call_wanted.connect(self._family.log_call)
             page.figure_wanted.connect(self._show_figure)
             page.papers_wanted.connect(self._day.print_papers_of)
+            page.sheet_wanted.connect(self._day.print_missed_sheet)
             page.head.offer_my_day(on=self._services.user.has_own_day)
             page.head.mine_button.clicked.connect(lambda: self._work.go(Place(TODAY, MINE)))
             self._today = page

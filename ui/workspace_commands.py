@@ -22,6 +22,7 @@ from ui.places import (
     Place,
 )
 from ui.theme import Scheme, theme
+from ui.visits.paper_rules_dialog import PaperRulesDialog
 from ui.widgets.shortcut import bind
 from ui.workspace import Workspace
 
@@ -93,6 +94,12 @@ def _add_day(work: Workspace) -> None:
         rules = work.screens.booking.set_rules
         add(_tr("Booking rules"), rules, menu=day, icon="adjustments")
         add(_tr("Note rules"), partial(_set_note_rules, work), menu=day, icon="clipboard-text")
+        rules = partial(_set_paper_rules, work)
+        add(_tr("Papers for families"), rules, menu=day, icon="file-text")
+
+
+def _set_paper_rules(work: Workspace) -> None:
+    PaperRulesDialog(work.services.settings, work).exec()
 
 
 def _set_note_rules(work: Workspace) -> None:

@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from ot_desktop.audit import Action
+from ot_desktop.caseload import reading as caseload_reading
+from ot_desktop.caseload.domain import first_name
+from ot_desktop.caseload.recipients import require_may_receive
 from ot_desktop.clock import today
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs import handout, printing
@@ -63,18 +66,31 @@ class Handouts:
         """Return the paper; raises ``NotTranslated`` where words in its language are missing."""
         self._work.require(Permission.PRINT_HOME_PROGRAM)
         page = self._programs.start(child_id)
-        program = self.program(page, choice)
-        if kind is HandoutKind.CHART:
-            program = self._until_next_visit(program, page)
-        if kind is HandoutKind.MISSED:
-            program = self._one_short(program, page)
-        refuse_clashes([one.activity for one in program.activities], page.alerts, page.age_years)
+        program = self._of_kind(kind, page, choice)
         with printing.alone:
             pdf = handout.print_kind(kind.value, program, choice.paper)
         name = printing.file_name(page.facts.child, kind.value, page.facts.today)
         made = Handout(pdf, count_pages(pdf), name, not _kept(page).activities)
         self.keep_record(child_id, kind.value, made, choice.language)
         return made
+
+    def missed_sheet(
+        self, child_id: int, choice: PaperChoice, missed_on: date | None = None
+    ) -> HomeProgram:
+        """Return the one short activity for a visit that was missed, to be looked at first."""
+        self._work.require(Permission.PRINT_HOME_PROGRAM)
+        program = self._of_kind(HandoutKind.MISSED, self._programs.start(child_id), choice)
+        return replace(program, missed_on=missed_on or program.missed_on)
+
+    def note_given(
+        self, child_id: int, kind: str, language: str, recipient_id: int | None = None
+    ) -> None:
+        """Keep who was given a paper; raises ``ValidationError`` for who may not have papers."""
+        require_may_receive(caseload_reading.child_page(child_id), recipient_id)
+        with self._work.viewing(
+            Permission.PRINT_HOME_PROGRAM, Action.PRINTED_HANDOUT, child_id
+        ) as entry:
+            entry.subject = f"{kind}, {language}, caregiver {recipient_id or '-'}"
 
     def program(self, page: ProgramPage, choice: PaperChoice) -> HomeProgram:
         """Return what the family practices now, as it is printed with ``choice``."""
@@ -93,12 +109,34 @@ class Handouts:
         ready = tuple(one for one in safe if one.has_words(choice.language))
         return replace(program, activities=ready, therapist=therapist)
 
+    def for_packet(self, child_id: int) -> HomeProgram | None:
+        """Return what the family was given, with the days until the next visit, or None."""
+        self._work.require(Permission.PRINT_HOME_PROGRAM)
+        page = self._programs.start(child_id)
+        if page.last is None:
+            return None
+        # Whoever prints for all families is not who treats this child.
+        treats = page.child.therapist_name or next((v.therapist for v in page.facts.visits), "")
+        therapist = first_name(treats) if treats else page.facts.therapist
+        program = self.practiced(page, page.last.choice, therapist)
+        program = replace(program, replaces_on=None)  # it is what they have, not what comes next
+        return self._until_next_visit(program, page) if program.activities else None
+
     def keep_record(self, child_id: int, kind: str, made: Handout, language: str) -> None:
         """Keep in the activity log that a paper was printed."""
         with self._work.viewing(
             Permission.PRINT_HOME_PROGRAM, Action.PRINTED_HANDOUT, child_id
         ) as entry:
             entry.subject = f"{kind}, {language}, pages: {made.pages}"
+
+    def _of_kind(self, kind: HandoutKind, page: ProgramPage, choice: PaperChoice) -> HomeProgram:
+        program = self.program(page, choice)
+        if kind is HandoutKind.CHART:
+            program = self._until_next_visit(program, page)
+        if kind is HandoutKind.MISSED:
+            program = self._one_short(program, page)
+        refuse_clashes([one.activity for one in program.activities], page.alerts, page.age_years)
+        return program
 
     def _until_next_visit(self, program: HomeProgram, page: ProgramPage) -> HomeProgram:
         starts = max(program.starts_on, page.facts.today)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What one family gets; without a series there is no calendar."""
+    """What one family gets: without a series no calendar, without a program that alone."""
 
-    program: HomeProgram
+    program: HomeProgram | None
     calendar: FamilyCalendar | None = None
 
 
@@ -29,8 +29,10 @@ def print_packets(packets: Sequence[Packet], paper: Paper, progress: Progress) -
     from ot_desktop.paper.pdf import Stopped, pdf_file  # noqa: PLC0415
 
     for packet in packets:
-        require_words(packet.program)
-    first = packets[0].program
+        if packet.program:
+            require_words(packet.program)
+    papers = [paper for each in packets for paper in (each.program, each.calendar) if paper]
+    first = papers[0]
     with printing.alone:
         try:
             return pdf_file(
@@ -50,8 +52,9 @@ def _parts(packets: Sequence[Packet]) -> Iterator["Part"]:
     from ot_desktop.scheduling.paper.calendar_pages import calendar_part  # noqa: PLC0415
 
     for packet in packets:
-        yield plan_part(packet.program)
-        if packet.program.practice_days:
-            yield chart_part(packet.program)
+        if packet.program:
+            yield plan_part(packet.program)
+            if packet.program.practice_days:
+                yield chart_part(packet.program)
         if packet.calendar:
             yield calendar_part(packet.calendar)

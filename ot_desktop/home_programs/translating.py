@@ -1,5 +1,6 @@
 """In which language a program can be printed with nothing mixed."""
 
+from ot_desktop.caseload.domain import ChildPage
 from ot_desktop.errors import ClinicError
 from ot_desktop.home_programs.domain import HomeProgram
 from ot_desktop.paper.people import listed
@@ -32,3 +33,9 @@ def require_words(program: HomeProgram) -> None:
 def language_of(spoken: str) -> str:
     """Return the pages' language for what a family is said to speak; English when not ready."""
     return _SPOKEN.get(spoken.strip().casefold(), "en")
+
+
+def language_for(child: ChildPage, caregiver_id: int | None) -> str:
+    """Return the pages' language for whom they are: the family's, else that caregiver's own."""
+    spoken = (one.language for one in child.caregivers if one.id == caregiver_id)
+    return language_of(child.language or next(spoken, ""))

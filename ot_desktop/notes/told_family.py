@@ -13,8 +13,9 @@ from ot_desktop.work import Work
 
 @dataclass(frozen=True, slots=True)
 class VisitWords:
-    """The last visit: what went best, what was done, and what the parent was shown."""
+    """One visit: what went best, what was done, and what the parent was shown."""
 
+    session_id: int
     held_on: date
     author: str
     win: str
@@ -22,21 +23,24 @@ class VisitWords:
     shown: tuple[str, ...]
 
 
-def last_visit_words(work: Work, child_id: int) -> VisitWords | None:
-    """Return the words of the last visit that took place and has a note, signed or not."""
+def visit_words(work: Work, child_id: int, session_id: int | None = None) -> VisitWords | None:
+    """Return the words of a visit's note, signed or not; without a visit, of the last one held."""
     work.require(Permission.SEE_NOTES)
     found = [each for each in queries.of_child(child_id, _visit_words) if each is not None]
+    if session_id is not None:
+        return next((each for each in found if each.session_id == session_id), None)
     past = [each for each in found if each.held_on <= today()]
     return max(past, key=lambda each: each.held_on, default=None)
 
 
 def _visit_words(
-    *, starts: datetime, content: str, author: str, **_others: Any
+    *, session_id: int, starts: datetime, content: str, author: str, **_others: Any
 ) -> VisitWords | None:
     read: NoteContent = from_json(content)
     if read.missed is not None:
         return None
     return VisitWords(
+        session_id=session_id,
         held_on=starts.date(),
         author=author,
         win=read.parent.win_of_the_day.strip(),

@@ -57,6 +57,12 @@ class Papers:
         self, program_id: int, families: Sequence[FamilyToTell]
     ) -> tuple[FamilyCalendar, ...]:
         """Return a calendar for each family that has visits, marked where it was told otherwise."""
+        return tuple(calendar for _family, calendar in self.calendars(program_id, families))
+
+    def calendars(
+        self, program_id: int, families: Sequence[FamilyToTell]
+    ) -> tuple[tuple[FamilyToTell, FamilyCalendar], ...]:
+        """Return the families that have visits, each with its calendar."""
         facts = self._facts(program_id)
         told = dict(queries.last_told(program_id, last_told))
         clinic = self._settings.clinic()
@@ -65,7 +71,7 @@ class Papers:
             children = [facts.children[each] for each in family.program_child_ids]
             calendar = family_calendar(facts, children, told, clinic)
             if calendar is not None:
-                found.append(calendar)
+                found.append((family, calendar))
                 self._log(program_id, [child.child_id for child in children])
         if not found:
             raise ClinicError("These families have no visits yet. Publish first.")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ot_desktop.errors import ValidationError
 from ot_desktop.paper.page import PageSize
+
+LONGEST_LINK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,27 @@ class ClinicSettings:
             problems["zone"] = "Choose a time zone, like America/Chicago."
         if self.note_late_after_hours < 1:
             problems["note_late_after_hours"] = "Choose at least 1 hour."
-        if self.handout_link and not self.handout_link.startswith(("https://", "http://")):
-            problems["handout_link"] = "Start the link with https://."
+        if self.handout_link and (wrong := _wrong_link(self.handout_link)):
+            problems["handout_link"] = wrong
         if problems:
             raise ValidationError(problems)
+
+
+def _wrong_link(link: str) -> str:
+    """Return what is wrong with a link that is printed as a QR code, or nothing."""
+    if not link.startswith(("https://", "http://")):
+        return "Start the link with https://."
+    if any(letter.isspace() for letter in link):
+        return "Take the spaces out of the link."
+    if len(link) > LONGEST_LINK:
+        return f"Choose a link of {LONGEST_LINK} letters or less. A phone reads it better."
+    try:
+        host = urlsplit(link).hostname or ""
+    except ValueError:
+        host = ""
+    if "." not in host.strip("."):
+        return "Write the whole link, like https://yourclinic.com/home."
+    return ""
 
 
 def _is_zone(name: str) -> bool:

@@ -87,8 +87,10 @@ from ui.visits.book_panel import BookPanel
 from ui.visits.booking_rules_dialog import BookingRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.interpreter_dialog import InterpreterDialog
+from ui.visits.paper_rules_dialog import PaperRulesDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_handout import HandoutDialog, MissedSheetDialog, SummaryDialog
 from ui.visits.series_dialog import SeriesDialog
 from ui.visits.swap_dialog import SwapRoomsDialog
 from ui.visits.visit_moment import Say
@@ -283,6 +285,19 @@ class Walk:
 
     def note_rules(self) -> QWidget:
         return self._open(NoteRulesDialog(self.me.services.settings, self.me.window))
+
+    def papers_for_families(self) -> QWidget:
+        return self._open(PaperRulesDialog(self.me.services.settings, self.me.window))
+
+    def sheet_of_a_missed_visit(self) -> QWidget:
+        return self._open(self._handout(MissedSheetDialog, self.clinic.sessions[-1]))
+
+    def summary_of_a_visit(self) -> QWidget:
+        return self._open(self._handout(SummaryDialog, self.clinic.sessions[0]))
+
+    def _handout(self, kind: type[HandoutDialog], session_id: int) -> HandoutDialog:
+        me = self.me
+        return kind(me.services, me.program.tasks, session_id, me.window)
 
     def note(self, number: str) -> QWidget:
         window = self._go(Place(NOTE, self.clinic.sessions[int(number)]))
@@ -550,6 +565,9 @@ SCREENS = (
     "choose a look",
     "booking rules",
     "note rules",
+    "papers for families",
+    "sheet of a missed visit",
+    "summary of a visit",
     "note: 0",
     "note: 1",
     "about home",

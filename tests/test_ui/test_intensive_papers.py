@@ -3,7 +3,11 @@
 import pytest
 
 from db.connection import close_database
+from ot_desktop.home_programs import library
+from ot_desktop.permissions import Role
+from ot_desktop.services import services_for
 from tests.an_intensive import MORNINGS, an_intensive
+from tests.builders import a_user
 from tests.intensive_screen import a_screen, the_dialog
 from tests.paper_text import text_of
 from tests.paper_tray import PaperTray
@@ -91,3 +95,46 @@ def test_backing_out_of_the_print_dialog_prints_nothing(screen, qtbot):
 def test_only_families_that_have_to_be_told_are_counted(screen):
     publish(screen)
     assert screen.card.changed_button.text() == "Families to be told (1)"
+
+
+def test_a_packet_holds_the_home_program_the_chart_and_the_schedule(screen, qtbot):
+    publish(screen)
+    give_a_program(screen)
+    text = kept(screen, qtbot, "Family packets")
+    bear_walk = library.activity("bear-walk").words["en"].title
+    parts = ("Maya’s home plan", bear_walk, "Maya’s practice chart", "Maya’s summer visits")
+    places = [text.index(words) for words in parts]
+    assert places == sorted(places)
+
+
+def test_a_packet_names_who_treats_the_child_and_replaces_nothing(screen, qtbot):
+    publish(screen)
+    give_a_program(screen)
+    text = kept(screen, qtbot, "Family packets")
+    assert "Made for you by Ana" in text
+    assert "Replaces" not in text
+
+
+def test_a_family_without_a_home_program_gets_its_schedule(screen, qtbot):
+    publish(screen)
+    assert kept(screen, qtbot, "Family packets").startswith("Maya’s summer visits")
+
+
+def test_canceled_packets_leave_no_file(screen, qtbot):
+    publish(screen)
+    give_a_program(screen)
+    card = screen.card
+    card.packets_button.click()
+    card.progress_card.cancel_button.click()
+    assert card.packets_button.isEnabled()
+    text = kept(screen, qtbot, "All families")
+    assert "Bear walk" not in text
+    assert len(card.run.output.opened) == 1
+
+
+def give_a_program(screen):
+    """Give Maya's family a home program of one activity."""
+    child_id = screen.card._families[0].child_ids[0]
+    programs = services_for(a_user(Role.OWNER, "Ros Owner")).home_programs
+    page = programs.start(child_id)
+    programs.issue(page.added(page.draft, library.activity("bear-walk")), reason="as agreed")

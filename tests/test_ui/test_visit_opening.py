@@ -11,16 +11,18 @@ from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.domain import SeriesRequest, SessionStatus
 from tests.at_work import a_program
-from tests.clinics import PASSWORD
+from tests.clinics import OWNERS_PASSWORD, PASSWORD
 from tests.test_ui.test_intensive_budgets import CountedHands
 from tests.working_clinic import a_working_clinic
 from ui.calendar.page import CalendarPage
 from ui.caseload.child_page import ChildPageView
 from ui.messages.page import MessagesPage
-from ui.places import CALENDAR, CHILD, Place
+from ui.notes.page import SessionNotePage
+from ui.places import CALENDAR, CHILD, NOTE, Place
 from ui.theme import Scheme, install_theme
 from ui.visits.book_panel import BookPanel
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_handout import MissedSheetDialog, SummaryDialog
 from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.visit_moment import Say
 from ui.visits.visit_panel import VisitPanel
@@ -105,6 +107,46 @@ def test_the_slip_of_a_rebooking_is_offered_for_the_family(me, clinic, last):
     assert (toast.then_button.text(), toast.undo_button.isVisible()) == ("Print slip", True)
     slip = answered(me, toast.then_button)
     assert slip.papers()[2] == "Maya-O_slip"
+
+
+def test_a_no_show_offers_one_activity_for_home(me, clinic, last):
+    panel = opened(me, clinic, last)
+    me.click(panel.status_box.buttons[Say.NO_SHOW])
+    assert isinstance(answered(me, me.work.toast.then_button), MissedSheetDialog)
+    assert isinstance(answered(me, panel.foot.sheet_button), MissedSheetDialog)
+
+
+@pytest.fixture
+def owner(clinic):
+    with a_program(clinic.folder, password=OWNERS_PASSWORD) as me:
+        me.sign_in("ros", OWNERS_PASSWORD)
+        yield me
+
+
+def test_a_signed_note_offers_the_summary_for_the_family(owner, clinic):
+    owner.work.go(Place(NOTE, clinic.sessions[0]))
+    page = owner.page(SessionNotePage)
+    assert isinstance(answered(owner, page.reader.summary_button), SummaryDialog)
+
+
+def test_the_summary_can_follow_the_signature(owner, clinic):
+    owner.work.go(Place(NOTE, clinic.sessions[1]))
+    page = owner.page(SessionNotePage)
+    owner.until(lambda: page.is_ready)
+    page.editor.rail.summary_box.setChecked(True)
+    found = []
+
+    def close():
+        found.append(QApplication.activeModalWidget())
+        found[0].take("close")
+
+    QTimer.singleShot(0, close)
+    page.note_signed.emit(1)
+    assert isinstance(found[0], SummaryDialog)
+
+
+def test_a_visit_that_was_not_missed_offers_no_sheet(me, clinic, last):
+    assert opened(me, clinic, last).foot.sheet_button.isHidden()
 
 
 def test_a_booking_offers_its_slip_and_a_series_its_calendar(me, clinic):

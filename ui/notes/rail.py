@@ -47,6 +47,7 @@ class Rail(QWidget):
         self.part_buttons = {part: PartButton(name) for part, name in self._names.items()}
         self.cues = label("", "small", "text-2", wrap=True)
         self.program_box = CheckBox(self.tr("Make a home program next"))
+        self.summary_box = CheckBox(self.tr("Print a summary for them"))
         self.next_visit = label("", "body")
         self.next_with = label("", "small", "text-2", wrap=True)
         self.elapsed = label("", "small", "text-2")
@@ -107,6 +108,11 @@ class Rail(QWidget):
             else self.tr("Words that worked are printed on the home program.")
         )
 
+    @property
+    def wants_summary(self) -> bool:
+        """The family gets a summary once the note is signed; a missed visit has none."""
+        return self.summary_box.isChecked() and not self._family.isHidden()
+
     def show_problem(self, sentence: str) -> None:
         """Say why the note was not signed; an empty sentence takes it away."""
         self.problem.setText(sentence)
@@ -149,6 +155,7 @@ class Rail(QWidget):
         self._family = Card(self.tr("For the family"))
         self._family.add(self.cues)
         self._family.add(self.program_box)
+        self._family.add(self.summary_box)
         return self._family
 
     def _next_card(self) -> Card:

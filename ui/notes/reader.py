@@ -27,6 +27,7 @@ class NoteReader(QWidget):
     addendum_wanted = Signal(str)
     cosign_wanted = Signal()
     print_wanted = Signal()
+    summary_wanted = Signal()
     refresh_wanted = Signal()
 
     def __init__(self) -> None:
@@ -34,6 +35,8 @@ class NoteReader(QWidget):
         self.signed_by: AlertBanner | None = None
         self.banners: list[AlertBanner] = []
         self.cosign_button: Button | None = None
+        self.summary_button: Button | None = None
+        self.offers_summary = False
         self.added: KeptText | None = None
         self.texts: list[QWidget] = []
         self.addendum_area = TextArea(self.tr("Addendum"), self.tr("What you want to add"), lines=3)
@@ -51,7 +54,7 @@ class NoteReader(QWidget):
         for widget in (*self.texts, *self.banners):
             take_away(widget)
         self.texts, self.banners = [], []
-        self.signed_by = self.cosign_button = None
+        self.signed_by = self.cosign_button = self.summary_button = None
         self._keep_unsent(page.visit.id)
         self._show_state(page)
         parts = note_sections(page.content)
@@ -174,6 +177,11 @@ class NoteReader(QWidget):
         words.append(self.tr("It can no longer be changed; add to it below."))
         banner = ActionBanner("ok", lead, " ".join(words), self.tr("Print"), icon="signature")
         banner.button.clicked.connect(self.print_wanted)
+        layout = banner.layout()
+        if self.offers_summary and page.content.missed is None and layout is not None:
+            self.summary_button = Button(self.tr("Summary for the family"), size="small")
+            self.summary_button.clicked.connect(self.summary_wanted)
+            layout.addWidget(self.summary_button)
         return banner
 
     def _put(self, banner: AlertBanner) -> None:

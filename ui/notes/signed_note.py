@@ -11,16 +11,21 @@ from ui.notes.signing import Signing
 
 
 class SignedNote(QObject):
-    """``changed`` asks to open the note again; ``print_wanted`` carries it."""
+    """``changed`` asks to open the note again; ``print_wanted`` carries it.
+
+    ``summary_wanted`` carries the visit, where the person may print for families.
+    """
 
     changed = Signal()
     print_wanted = Signal(int)
+    summary_wanted = Signal(int)
 
     def __init__(self, signing: Signing, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._signing = signing
         self._stack = stack
         self._page: NotePage | None = None
+        self.offers_summary = False
 
     @cached_property
     def reader(self) -> NoteReader:
@@ -29,6 +34,8 @@ class SignedNote(QObject):
         reader.addendum_wanted.connect(self._add)
         reader.cosign_wanted.connect(self._cosign)
         reader.print_wanted.connect(self._print)
+        reader.summary_wanted.connect(self._sum_up)
+        reader.offers_summary = self.offers_summary
         reader.refresh_wanted.connect(self.changed)
         self._stack.addWidget(reader)
         return reader
@@ -53,3 +60,8 @@ class SignedNote(QObject):
     def _print(self) -> None:
         if self._page is not None:
             self.print_wanted.emit(self._page.note_id or 0)
+
+    @Slot()
+    def _sum_up(self) -> None:
+        if self._page is not None:
+            self.summary_wanted.emit(self._page.visit.id)

@@ -32,6 +32,7 @@ class PaperRun(QObject):
     told = Signal(str, object)
     refused = Signal(str)
     busy_changed = Signal(bool)
+    progressed = Signal(int, str)
 
     def __init__(self, settings: SettingsService, tasks: TaskRunner, over: QWidget) -> None:
         super().__init__(over)
@@ -50,10 +51,12 @@ class PaperRun(QObject):
         *,
         look: Callable[[PageSize], Paper] = Paper,
         day: date | None = None,
+        watched: bool = False,
     ) -> None:
         """Print, or keep a file where there is no printer, named by ``kind`` and ``day``.
 
-        ``look`` makes the pages of the clinic's paper.
+        ``look`` makes the pages of the clinic's paper. What is ``watched`` draws with a
+        ``progress``, passed on by ``progressed``, and can be canceled.
         """
         try:
             gathered = gather()
@@ -68,13 +71,23 @@ class PaperRun(QObject):
                 return
         self._name = f"{kind}_{(day or today()).isoformat()}.pdf"
         self.refused.emit("")
-        self._start(partial(_drawn, partial(draw, gathered, look(size))), self._take_pdf)
+        drawn = partial(_drawn_watched if watched else _drawn, partial(draw, gathered, look(size)))
+        self._start(drawn, self._take_pdf)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop; nothing is printed and no file is kept."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.busy_changed.emit(False)  # noqa: FBT003  (a signal)
 
     def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         self.busy_changed.emit(True)  # noqa: FBT003  (a signal's argument has no name)
         task = self._tasks.task(work)
         task.finished.connect(then)
         task.failed.connect(self._say_failed)
+        task.progressed.connect(self.progressed)
         self._task = task
         task.start()
 
@@ -105,6 +118,10 @@ class PaperRun(QObject):
         self.busy_changed.emit(False)  # noqa: FBT003  (a signal)
         words = self.tr("The papers could not be made. Try again.")
         self.refused.emit(str(error) if isinstance(error, ClinicError) else words)
+
+
+def _drawn_watched(draw: Callable[..., bytes], progress: Progress) -> bytes:
+    return draw(progress=progress)
 
 
 def _drawn(draw: Callable[[], bytes], _progress: Progress) -> bytes:

@@ -12,18 +12,20 @@ from ot_desktop.scheduling.attendance import Outcome
 from ot_desktop.scheduling.attending import AttendanceService
 from ot_desktop.scheduling.domain import SessionStatus
 from ot_desktop.scheduling.first_check_in import AllergiesNotAsked
-from ui.visits.undoing import Deed
+from ui.visits.undoing import Deed, Then
 
 
 class VisitDeeds(QObject):
     """``done`` carries what was done and the ``Deed``; ``refused`` why nothing was, or nothing.
 
-    ``allergies_wanted`` carries whose family to ask first, and what to do then.
+    ``allergies_wanted`` carries whose family to ask first, and what to do then; ``sheet_wanted``
+    the visit that was missed.
     """
 
     done = Signal(str, object)
     refused = Signal(str)
     allergies_wanted = Signal(int, object)
+    sheet_wanted = Signal(int)
 
     def __init__(self, attendance: AttendanceService, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,4 +60,10 @@ class VisitDeeds(QObject):
             return
         self.refused.emit("")
         back = partial(self._attendance.restore, session_id, before)
-        self.done.emit(words, Deed(words, back, act))
+        self.done.emit(words, Deed(words, back, act, self._then(session_id)))
+
+    def _then(self, session_id: int) -> Then | None:
+        """Offer a sheet for home to a family that did not come."""
+        if self._attendance.visit(session_id).now.status is not SessionStatus.NO_SHOW:
+            return None
+        return Then(self.tr("Print one activity"), partial(self.sheet_wanted.emit, session_id))

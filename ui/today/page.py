@@ -54,6 +54,7 @@ class TodayPage(KeyedPage):
     need_wanted = Signal(object)
     call_wanted = Signal(int)
     papers_wanted = Signal(object)
+    sheet_wanted = Signal(int)
     figure_wanted = Signal(object)
 
     def __init__(self, services: Services, asker: Asker, changes: ChangeBridge) -> None:
@@ -211,6 +212,7 @@ class TodayPage(KeyedPage):
         self.side.late.missed.connect(self._miss)
         self.side.left_empty.connect(self.take_focus)
         self.deeds.done.connect(self.done)
+        self.deeds.sheet_wanted.connect(self.sheet_wanted)
         self.deeds.refused.connect(self.notice.say)
         self.deeds.allergies_wanted.connect(self._ask_allergies)
         self.stack.action_wanted.connect(self.check_in)

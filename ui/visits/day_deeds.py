@@ -13,6 +13,7 @@ from ui.visits.attendance_rules_dialog import AttendanceRulesDialog
 from ui.visits.closing_dialog import ClosingDialog
 from ui.visits.print_day import PrintDayDialog
 from ui.visits.print_family import PrintFamilyDialog
+from ui.visits.print_handout import MissedSheetDialog
 from ui.visits.print_slip import PrintSlipDialog
 from ui.visits.swap_dialog import SwapRoomsDialog
 
@@ -73,6 +74,14 @@ class DayDeeds(QObject):
         """Show what a family takes along to remember a visit, to be printed."""
         window = self.asker.window
         dialog = PrintSlipDialog(self._services, self._tasks, session_id, window)
+        dialog.told.connect(self._say_printed)
+        dialog.exec()
+
+    @Slot(int)
+    def print_missed_sheet(self, session_id: int) -> None:
+        """Show the one activity a family does until the next visit, to be printed."""
+        window = self.asker.window
+        dialog = MissedSheetDialog(self._services, self._tasks, session_id, window)
         dialog.told.connect(self._say_printed)
         dialog.exec()
 

@@ -10,7 +10,7 @@ from ot_desktop.clock import today
 from ot_desktop.day_words import clock_text, long_day
 from ot_desktop.errors import ClinicError
 from ot_desktop.scheduling.attendance import Outcome
-from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, Visit
+from ot_desktop.scheduling.domain import InterpreterUse, ScheduledSession, SessionStatus, Visit
 from ot_desktop.scheduling.rearranging import Step
 from ot_desktop.scheduling.visit_day import VisitDay
 from ot_desktop.scheduling.who_collects import Adult
@@ -39,9 +39,18 @@ class VisitDeeds:
         }
         return self._done(session, partial(simple[say], session.id))
 
-    def record(self, session: ScheduledSession, outcome: Outcome) -> Deed:
-        """Keep what became of a visit."""
-        return self._done(session, partial(self._attendance.record, session.id, outcome))
+    def record(
+        self,
+        session: ScheduledSession,
+        outcome: Outcome,
+        print_sheet: Callable[[int], object] | None = None,
+    ) -> Deed:
+        """Keep what became of a visit; after a no-show a sheet for home can be printed."""
+        deed = self._done(session, partial(self._attendance.record, session.id, outcome))
+        if outcome.status is SessionStatus.NO_SHOW and print_sheet is not None:
+            then = Then(_tr("Print one activity"), partial(print_sheet, session.id))
+            deed = replace(deed, then=then)
+        return deed
 
     def rebook(
         self, missed: ScheduledSession, to: Visit, print_slip: Callable[[int], object]

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ot_desktop.permissions import Permission, SignedIn
+from ot_desktop.scheduling.attendance import MISSED
 from ot_desktop.scheduling.domain import ScheduledSession
 from ot_desktop.scheduling.rearranging import can_change
 from ui.widgets.button import Button
@@ -23,11 +24,14 @@ class VisitFoot(QWidget):
         self.off_button.setToolTip(self.tr("For a visit that was booked by mistake"))
         self.log_button = Button(self.tr("Log a call"), icon="phone", size="small")
         self.slip_button = Button(self.tr("Print slip"), icon="printer", size="small")
+        self.sheet_button = Button(self.tr("One activity for home"), icon="printer", size="small")
+        self.sheet_button.setToolTip(self.tr("A sheet with one thing to do until the next visit"))
         self.child_button = Button(self.tr("Open child"), "link", size="small")
         inside = QWidget()
         flow = FlowLayout(inside, 6)
         first = (self.move_button, self.series_button, self.off_button)
-        for button in (*first, self.log_button, self.slip_button, self.child_button):
+        papers = (self.slip_button, self.sheet_button)
+        for button in (*first, self.log_button, *papers, self.child_button):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
@@ -39,5 +43,8 @@ class VisitFoot(QWidget):
         self.move_button.setVisible(may_change)
         self.series_button.setVisible(may_change and session.planned not in {None, 1})
         self.slip_button.setVisible(session.status.takes_time and session.starts > now)
+        may_print = user.may(Permission.PRINT_HOME_PROGRAM)
+        was_missed = session.status in MISSED and session.starts <= now
+        self.sheet_button.setVisible(may_print and was_missed)
         self.off_button.setVisible(may_change and session.series_id is not None)
         self.log_button.setVisible(user.may(Permission.LOG_MESSAGE))

@@ -10,11 +10,12 @@ from ui.visits.visit_panel import VisitPanel
 
 
 class VisitOpening(QObject):
-    """``move_wanted`` and ``print_wanted`` carry a visit, ``log_wanted`` the child of a call."""
+    """The signals carry a visit; ``log_wanted`` the child of a call."""
 
     move_wanted = Signal(int)
     log_wanted = Signal(int)
     print_wanted = Signal(int)
+    sheet_wanted = Signal(int)
 
     def __init__(self, work: Navigator, services: Services, booking: BookingDesk) -> None:
         super().__init__()
@@ -53,4 +54,5 @@ class VisitOpening(QObject):
         panel.move_wanted.connect(self.move_wanted)
         panel.log_wanted.connect(self.log_wanted)
         panel.print_wanted.connect(self.print_wanted)
+        panel.sheet_wanted.connect(self.sheet_wanted)
         return panel

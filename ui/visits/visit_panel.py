@@ -50,6 +50,7 @@ class VisitPanel(PanelFrame):
     log_wanted = Signal(int)
     child_wanted = Signal(int)
     print_wanted = Signal(int)
+    sheet_wanted = Signal(int)
 
     def __init__(self, services: Services) -> None:
         self.foot = VisitFoot()
@@ -144,7 +145,7 @@ class VisitPanel(PanelFrame):
 
     def _record(self, outcome: Outcome) -> None:
         session = self._shown()
-        if self._do(partial(self._deeds.record, session, outcome)):
+        if self._do(partial(self._deeds.record, session, outcome, self.sheet_wanted.emit)):
             self.status_box.put_away()
             if outcome.status in _CANCELLED:
                 visits = self._services.together.siblings_at(session.id)
@@ -235,6 +236,7 @@ class VisitPanel(PanelFrame):
             (self.foot.move_button, self.move_wanted, self._tell_visit),
             (self.foot.series_button, self.change_wanted, self._tell_visit),
             (self.foot.slip_button, self.print_wanted, self._tell_visit),
+            (self.foot.sheet_button, self.sheet_wanted, self._tell_visit),
             (self.foot.log_button, self.log_wanted, self._tell_child),
             (self.foot.child_button, self.child_wanted, self._tell_child),
         ):
