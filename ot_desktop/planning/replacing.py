@@ -11,7 +11,7 @@ from ot_desktop.planning.broken import Broken, Choice, Choices, Row
 from ot_desktop.planning.single_openings import SingleOpenings, add, remove
 from ot_desktop.planning.state import State
 
-MOST_STEPS = 1500  # openings tried for one decision; ten times as many found nothing better
+MOST_STEPS = 2500  # openings tried for one decision; more hardly ever found better
 
 Need = tuple[int, ...]
 
@@ -87,10 +87,10 @@ class Replacing:
             most = points + choice.most + self._rest[len(chosen) + 1]
             if most <= self._best_points or (self._best and self._steps > MOST_STEPS):
                 break
+            self._steps += 1
             seated = self._seated(each, choice)
             if seated is None:
                 continue
-            self._steps += 1
             gained = self._take(each, seated)
             self._try_rows([*chosen, seated], points + gained)
             self._take_back(each, seated)

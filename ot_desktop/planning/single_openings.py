@@ -54,9 +54,9 @@ class SingleOpenings:
         return bool(
             starts >> start & 1
             and state.room_is_free(number, room, day, start)
-            and position in self._positions(number)
-            and not self._has_enough(number)
             and not self.week_is_full(number, day)
+            and not self._has_enough(number)
+            and self._may_have(number, therapist)
         )
 
     def _has_enough(self, number: int) -> bool:
@@ -72,16 +72,15 @@ class SingleOpenings:
         there = sum([self._week_of[session[0]] == week for session in self.state.sessions[number]])
         return there >= self.problem.requests[number].per_week
 
+    def _may_have(self, number: int, therapist: int) -> bool:
+        """Say whether the team holds the therapist, or has room for one more."""
+        team = {session[2] for session in self.state.sessions[number]}
+        return therapist in team or len(team) < self.problem.requests[number].max_team
+
     def _positions(self, number: int) -> list[int]:
         """Return which of the service's therapists it may still have."""
-        request = self.problem.requests[number]
-        team = {session[2] for session in self.state.sessions[number]}
-        full = len(team) >= request.max_team
-        return [
-            position
-            for position, therapist in enumerate(request.therapists)
-            if not full or therapist in team
-        ]
+        therapists = self.problem.requests[number].therapists
+        return [at for at, each in enumerate(therapists) if self._may_have(number, each)]
 
     def _of_day(self, number: int, positions: list[int], day: int) -> list[Opening]:
         state, request = self.state, self.problem.requests[number]
