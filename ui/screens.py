@@ -19,7 +19,6 @@ from ui.change_bridge import ChangeBridge
 from ui.family_screens import FamilyScreens
 from ui.goal_screens import GoalScreens
 from ui.home_program_screens import HomeProgramScreens
-from ui.importing.page import ImportPage
 from ui.note_screens import NoteScreens
 from ui.places import (
     ACTIVITIES,
@@ -160,6 +159,8 @@ class Screens(QObject):
         return self._notes.note(session_id, self._stack)
 
     def _import(self, _subject: int | None) -> QWidget:
+        from ui.importing.page import ImportPage  # noqa: PLC0415  (not at a start)
+
         if IMPORT not in self._pages:
             services = self._services
             page = ImportPage(
