@@ -202,7 +202,7 @@ def shared_clinic():
     close_database()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(attempts)
 def test_the_file_accepts_what_the_rules_call_free_and_refuses_double_bookings(
     shared_clinic, attempts

@@ -103,4 +103,4 @@ class GoalInAnyOrder(RuleBasedStateMachine):
 
 
 TestGoalInAnyOrder = GoalInAnyOrder.TestCase
-TestGoalInAnyOrder.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestGoalInAnyOrder.settings = settings(max_examples=12, stateful_step_count=20)

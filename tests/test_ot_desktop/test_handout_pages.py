@@ -393,7 +393,6 @@ texts = st.text(st.characters(codec="latin-1", categories=("L", "N", "P", "Zs"))
 # Shrinking would print thousands of files.
 @settings(
     max_examples=20,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -70,13 +70,13 @@ def test_any_text_under_known_headings_is_read_or_refused(text, encoding):
     plan_or_refusal(text.encode(encoding, "surrogatepass"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CHANGES)
 def test_a_damaged_export_is_read_or_refused(changes):
     plan_or_refusal(mutated(SAMPLE.read_bytes(), changes))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHANGES)
 def test_a_damaged_workbook_is_read_or_refused(changes):
     plan_or_refusal(mutated(workbook(), changes))

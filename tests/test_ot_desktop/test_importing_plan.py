@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ot_desktop.errors import ClinicError
@@ -263,7 +263,6 @@ CELL = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELL, max_size=13).map(",".join), max_size=12))
 def test_every_row_ends_exactly_once(rows):
     sheet = read_bytes("\r\n".join([HEADINGS, *rows, "Eli,Kim,2019-08-04", ""]).encode())
@@ -273,7 +272,6 @@ def test_every_row_ends_exactly_once(rows):
     assert all(row.problems for row in plan.listed)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELL, min_size=12, max_size=12).map(",".join), min_size=1, max_size=8))
 def test_every_merged_row_reaches_a_child_that_comes_in(rows):
     plan = dry_run_of(rows)
@@ -281,7 +279,6 @@ def test_every_merged_row_reaches_a_child_that_comes_in(rows):
     assert all(row.target.row in new for row in plan.merged)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELL, min_size=12, max_size=12).map(",".join), min_size=1, max_size=8))
 def test_every_new_child_has_one_household(rows):
     plan = dry_run_of(rows)

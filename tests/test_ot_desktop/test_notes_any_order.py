@@ -5,4 +5,4 @@ from hypothesis import settings
 from tests.random_note import RandomNote
 
 TestRandomNote = RandomNote.TestCase
-TestRandomNote.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestRandomNote.settings = settings(max_examples=20, stateful_step_count=25)

@@ -58,19 +58,19 @@ def sentences(content):
     return [missing.sentence for missing in missing_parts(content)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(contents)
 def test_a_note_reads_back_as_it_was_written(content):
     assert from_json(to_json(content)) == content
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(contents)
 def test_the_same_note_is_always_the_same_text(content):
     assert to_json(from_json(to_json(content))) == to_json(content)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(contents, contents)
 def test_different_notes_have_different_fingerprints(one, other):
     same = content_hash(to_json(one)) == content_hash(to_json(other))

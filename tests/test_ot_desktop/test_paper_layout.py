@@ -132,7 +132,6 @@ typed = st.builds(
 # Shrinking would print thousands of files.
 @settings(
     max_examples=12,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -62,7 +62,7 @@ def some_plan(name, mixed):
     return state
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.sampled_from(STORED), st.integers(0, 10**6))
 def test_at_any_prices_the_bound_is_at_least_any_plans_score(name, seed):
     mixed = Random(seed)  # noqa: S311  (a test, not a secret)

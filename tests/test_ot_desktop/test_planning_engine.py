@@ -74,7 +74,7 @@ def test_a_pause_longer_than_the_gap_is_another_trip():
     assert trip_points(0b1100110000011, 2, travel, waiting) == 2 * travel + 2 * waiting
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.sampled_from(STORED), st.integers(0, 10**6))
 def test_a_move_that_is_taken_back_leaves_the_state_as_it_was(name, seed):
     state, about = moved_about(name, seed, 1)
@@ -85,7 +85,7 @@ def test_a_move_that_is_taken_back_leaves_the_state_as_it_was(name, seed):
     assert all_of(state) == before
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.sampled_from(STORED), st.integers(0, 10**6), st.integers(0, 6))
 def test_after_any_moves_the_plan_is_valid_and_has_the_points_the_checker_counts(name, seed, moves):
     state, _ = moved_about(name, seed, moves)
@@ -95,7 +95,7 @@ def test_after_any_moves_the_plan_is_valid_and_has_the_points_the_checker_counts
     assert score(instance, found) == state.score
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.sampled_from(STORED), st.integers(0, 10**6))
 def test_an_emptied_state_is_as_new(name, seed):
     state, _ = moved_about(name, seed, 1)

@@ -152,14 +152,14 @@ def has_any_plan(instance, others, child):
     return goes_on([], 0)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6))
 def test_a_child_fits_exactly_where_some_plan_of_all_holds_it(seed):
     instance, plan = a_random_clinic(seed)
     assert exact(instance, plan, "c1").fits() == has_any_plan(instance, plan.sessions, "c1")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6))
 def test_as_many_sessions_as_are_said_to_fit_can_be_held(seed):
     instance, plan = a_random_clinic(seed)
@@ -172,7 +172,7 @@ def test_as_many_sessions_as_are_said_to_fit_can_be_held(seed):
     assert search.fits() == all(map(int.__ge__, held, search.least))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6), st.sampled_from(LOOSER))
 def test_fewer_rules_or_fewer_others_never_leave_less_room(seed, relax):
     instance, plan = a_random_clinic(seed)

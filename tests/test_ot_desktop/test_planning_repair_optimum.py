@@ -139,7 +139,7 @@ def same_day(one, other):
     return (one.therapist, one.day) == (other.therapist, other.day)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(STORIES)
 def test_whatever_happens_the_repair_is_valid_and_only_what_broke_moves(story):
     instance = told(story)
@@ -150,7 +150,7 @@ def test_whatever_happens_the_repair_is_valid_and_only_what_broke_moves(story):
     assert kept <= set(found.sessions)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(STORIES, st.integers(0, 3))
 def test_every_published_session_is_kept_or_moved_or_lost(story, families):
     instance = told(story)
@@ -159,7 +159,7 @@ def test_every_published_session_is_kept_or_moved_or_lost(story, families):
     assert before == Counter(instance.published.sessions)
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(STORIES, st.integers(1, 3))
 def test_no_more_families_move_than_may(story, families):
     instance = told(story)
@@ -171,7 +171,7 @@ def test_no_more_families_move_than_may(story, families):
     assert found.score >= first.score
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(STORIES)
 def test_a_replacement_is_in_the_week_of_the_session(story):
     instance = told(story)

@@ -47,7 +47,7 @@ def test_what_has_to_stay_is_in_the_new_plan(name, seed):
     assert score(instance, again) == again.score
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(st.sampled_from(NAMES), st.integers(0, 10**6))
 def test_no_move_touches_what_stays_and_the_points_are_those_of_the_checker(name, seed):
     instance, before = INSTANCES[name], PLANS[name]

@@ -289,4 +289,4 @@ class Planner(RuleBasedStateMachine):
 
 
 TestMovingAround = Planner.TestCase
-TestMovingAround.settings = settings(deadline=None, max_examples=10, stateful_step_count=10)
+TestMovingAround.settings = settings(max_examples=10, stateful_step_count=10)

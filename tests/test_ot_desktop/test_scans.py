@@ -110,7 +110,7 @@ def test_a_name_is_made_safe_for_every_computer(called, kept):
     assert scan_of(called, a_pdf()).file_name == kept
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from([a_jpeg((40, 30)), a_png((40, 30)), a_pdf(1, acts=True)]), st.data())
 def test_no_damaged_file_does_more_than_be_refused(whole, data):
     harmed = bytearray(whole)

@@ -124,7 +124,6 @@ NAMES = st.text("Aeñőđ Wj-’iLмα", min_size=1, max_size=40).filter(str.str
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],
 )

@@ -8,4 +8,4 @@ from tests.random_schedule import RandomSchedule
 pytestmark = pytest.mark.timeout(300)
 
 TestAnySchedule = RandomSchedule.TestCase
-TestAnySchedule.settings = settings(deadline=None, max_examples=40, stateful_step_count=30)
+TestAnySchedule.settings = settings(max_examples=40, stateful_step_count=30)

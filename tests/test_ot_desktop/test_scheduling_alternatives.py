@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ot_desktop.scheduling.alternatives import MOST, Change, alternatives
@@ -82,7 +82,6 @@ slots = st.tuples(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(slots, max_size=14), slots, st.sampled_from([0, 10]))
 def test_an_alternative_never_has_a_stop_and_there_are_at_most_three(taken, asked, clean_up):
     known = facts(*(booking(*each) for each in taken), clean_up_minutes=clean_up)
@@ -96,7 +95,6 @@ def test_an_alternative_never_has_a_stop_and_there_are_at_most_three(taken, aske
         assert not stops(check(each.visit, known))
 
 
-@settings(deadline=None)
 @given(st.lists(slots, max_size=14), slots)
 def test_whenever_a_time_fits_the_same_people_and_room_it_is_offered(taken, asked):
     known = facts(*(booking(*each) for each in taken))

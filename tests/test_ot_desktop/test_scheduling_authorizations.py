@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ot_desktop.scheduling.authorizations import Approval, Ledger
@@ -70,7 +70,6 @@ approvals = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(approvals, st.lists(st.integers(0, 45), max_size=30))
 def test_no_approval_is_ever_overdrawn_or_used_outside_its_dates(held, offsets):
     ledger = Ledger(tuple(held))

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ot_desktop.scheduling.authorizations import Approval, Ledger
@@ -352,7 +352,6 @@ def oracle(asked, bookings, clean_up):
     return {kind for kind, is_in_the_way in in_the_way.items() if is_in_the_way}
 
 
-@settings(deadline=None)
 @given(days_and_visits(), st.sampled_from([0, 10, 25]))
 def test_rules_agree_with_looking_at_every_minute(day, clean_up):
     bookings, asked = day
@@ -361,7 +360,6 @@ def test_rules_agree_with_looking_at_every_minute(day, clean_up):
     assert found == oracle(asked, bookings, clean_up)
 
 
-@settings(deadline=None)
 @given(days_and_visits())
 def test_names_of_a_stop_are_those_of_the_sessions_in_the_way(day):
     bookings, asked = day

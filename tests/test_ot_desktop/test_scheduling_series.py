@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ot_desktop.errors import ValidationError
@@ -114,7 +114,6 @@ requests = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(requests, st.sets(st.integers(0, 60)), st.one_of(st.none(), st.integers(0, 90)))
 def test_a_series_keeps_to_its_days_and_never_passes_the_latest_day(request, closed, stay):
     closed_days = {request.starts_on + timedelta(days=each): "" for each in closed}
@@ -129,7 +128,6 @@ def test_a_series_keeps_to_its_days_and_never_passes_the_latest_day(request, clo
         assert request.starts_on <= day <= (latest or date.max)
 
 
-@settings(deadline=None)
 @given(requests)
 def test_ending_on_the_day_a_counted_series_ends_gives_the_same_dates(request):
     counted = date_series(replace(request, times=(time(9),)), CLOSED)

@@ -41,7 +41,6 @@ PAPERS = st.builds(Paper, st.sampled_from(PageSize), st.booleans(), is_landscape
 any_number = st.integers(1, 60)
 many = settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.generate],
 )

@@ -70,7 +70,6 @@ def desk(qapp):
 
 
 @settings(
-    deadline=None,
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
