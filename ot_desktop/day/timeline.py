@@ -188,11 +188,9 @@ def _done(content: NoteContent) -> str:
     if content.missed is not None:
         return _first_words(content.missed.why)
     did = content.session.did
-    titles = ", ".join(each.title for each in did.activities)
     words = _first_words(did.text)
-    if titles and words:
-        return _first_words(f"{titles}: {words}")
-    return _first_words(titles or words)
+    titles = ", ".join(each.title for each in did.activities if each.title not in words)
+    return _first_words(". ".join(filter(None, (titles, words))))
 
 
 def _first_words(text: str) -> str:

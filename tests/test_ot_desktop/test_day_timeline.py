@@ -72,7 +72,7 @@ def asked(services, child_id, words=QUESTION, **more):
 def test_a_signed_note_tells_what_was_done_said_and_shown(services, child):
     a_signed_note(services, a_visit(services, child), told)
     [visit] = timeline_of(services, child).entries
-    assert visit.told.did == "Coin bank, Bear walk: 2 of 4 buttons."
+    assert visit.told.did == "Coin bank, Bear walk. 2 of 4 buttons."
     assert (visit.told.said.words, visit.told.said.said_by) == (WORDS, "Lucía Alvarez")
     assert visit.told.taught_back.did == "Held the shirt flat"
 

@@ -8,8 +8,8 @@ from ui.theme import theme
 from ui.widgets.label import label
 
 ROOMY = 115  # percent
-_DAY, _DAY_ON_TIMELINE, _GUTTER = 78, 46, 14
-_DOT_Y, _RADIUS = 15, 5
+_DAY, _DAY_ON_TIMELINE, _GUTTER = 78, 46, 20
+_DOT_X, _DOT_Y, _RADIUS = 58, 10, 5
 
 
 class DatedLine(QWidget):
@@ -39,8 +39,8 @@ class DatedLine(QWidget):
         current = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = current.px(_DAY_ON_TIMELINE) + 10 + current.px(_GUTTER) / 2
-        y, radius = 5 + current.px(_DOT_Y - 5), current.px(_RADIUS)
+        x = current.px(_DOT_X)
+        y, radius = 5 + current.px(_DOT_Y), current.px(_RADIUS)
         rail = QRectF(x - 1, y + radius + 4, 2, self.height() - y - radius - 6)
         if rail.height() > 0:
             painter.fillRect(rail, current.color("border"))
