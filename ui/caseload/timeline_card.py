@@ -18,7 +18,7 @@ from ui.widgets.leaving import empty
 from ui.widgets.symbol import Symbol
 
 ALL, NOTES, PARENT = "all", "notes", "parent"
-LINES_A_TURN = 5  # of the event loop: what fits the screen; the rest is there a moment later
+LINES_A_TURN = 2  # of the event loop, so that no turn is felt; the rest follows at once
 _A_WEEK = 7
 
 
