@@ -13,6 +13,7 @@ from ot_desktop.day.family_packets import FamilyPackets
 from ot_desktop.day.family_summary import FamilySummaries
 from ot_desktop.day.service import DayService
 from ot_desktop.day.therapist_desk import KnownOfChildren, TherapistDesk
+from ot_desktop.day.timeline import Timelines
 from ot_desktop.goals.copm_service import CopmService
 from ot_desktop.goals.papers import ProgressPapers
 from ot_desktop.goals.service import GoalService
@@ -99,6 +100,7 @@ class Services:
     importing: ImportingService
     form_sheets: FormSheets
     therapist_desk: TherapistDesk
+    timelines: Timelines
 
 
 def _notes(work: Work, access: AccessService) -> NotesService:
@@ -171,4 +173,5 @@ def services_for(user: SignedIn, folder: ClinicFolder | None = None) -> Services
         importing=ImportingService(work),
         form_sheets=FormSheets(work, programs),
         therapist_desk=TherapistDesk(work, day, known),
+        timelines=Timelines(work, over_time, messages),
     )

@@ -35,10 +35,10 @@ def mark_waiting(promise_ids: Collection[int]) -> None:
     Promise.update(kept_at=None, kept_by=None).where(Promise.id.in_(list(promise_ids))).execute()
 
 
-def of_child(child_id: int, build: Callable[..., Row]) -> list[Row]:
-    """Return everything said about one child, the latest first."""
+def of_child(child_id: int, most: int | None, build: Callable[..., Row]) -> list[Row]:
+    """Return what was said about one child, the latest first; ``most`` None for all of it."""
     query = _messages().where(Message.child == child_id)
-    return fetch(query.order_by(Message.at.desc(), Message.id.desc()), build)
+    return fetch(query.order_by(Message.at.desc(), Message.id.desc()).limit(most), build)
 
 
 def latest(most: int, build: Callable[..., Row]) -> list[Row]:

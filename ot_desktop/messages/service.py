@@ -121,10 +121,10 @@ class MessageService:
         draft = MessageDraft(child_id, said, Way.PAPER, caregiver_id=caregiver_id)
         return self.log(draft)
 
-    def of_child(self, child_id: int) -> tuple[Message, ...]:
-        """Return everything said about one child, the latest first."""
+    def of_child(self, child_id: int, most: int | None = None) -> tuple[Message, ...]:
+        """Return what was said about one child, the latest first; all of it without ``most``."""
         self._work.require(Permission.SEE_MESSAGES)
-        return _with_promises(queries.of_child(child_id, _message))
+        return _with_promises(queries.of_child(child_id, most, _message))
 
     def open_questions(self) -> tuple[Message, ...]:
         """Return questions nobody has answered, the oldest first."""

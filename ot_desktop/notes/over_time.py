@@ -24,7 +24,7 @@ from ot_desktop.notes.issued_programs import IssuedPrograms
 from ot_desktop.notes.note_page import LastNote
 from ot_desktop.notes.parent_part import MOST_DAYS, AtHome, ParentPart, ShownToday, WhoIsHere
 from ot_desktop.notes.practice_plan import PracticePlan, PracticePlans, plan_before
-from ot_desktop.notes.reading import NOTES_LOOKED_BACK, last_notes
+from ot_desktop.notes.reading import NOTES_LOOKED_BACK, last_notes, notes_by_visit
 from ot_desktop.notes.training import Training, training
 from ot_desktop.permissions import Permission
 from ot_desktop.work import Work
@@ -99,6 +99,11 @@ class OverTime:
         """Return what the last signed note before a moment leaves for the next visit."""
         self._work.require(Permission.SEE_NOTES)
         return next(iter(last_notes(child_id, before, 1)), None)
+
+    def latest_notes(self, child_id: int, before: datetime, most: int) -> dict[int, LastNote]:
+        """Return a child's last signed notes by their visits, the latest first."""
+        self._work.require(Permission.SEE_NOTES)
+        return notes_by_visit(child_id, before, most)
 
     def show_again(self, child_id: int, before: datetime) -> tuple[str, ...]:
         """Return the strategies the parent does not do alone yet."""

@@ -116,7 +116,12 @@ def last_notes(
     child_id: int, before: datetime, most: int = NOTES_LOOKED_BACK
 ) -> tuple[LastNote, ...]:
     """Return a child's signed notes of visits before a moment, the latest first."""
-    return tuple(queries.signed_before(child_id, before, most, _last_note))
+    return tuple(notes_by_visit(child_id, before, most).values())
+
+
+def notes_by_visit(child_id: int, before: datetime, most: int) -> dict[int, LastNote]:
+    """Return the same by the visits they are of."""
+    return dict(queries.signed_before(child_id, before, most, _last_note))
 
 
 def _begun(
@@ -137,8 +142,10 @@ def is_untouched(row: NoteRow) -> bool:
     return row.signed_at is None or row.content_hash == content_hash(row.content)
 
 
-def _last_note(*, starts: datetime, content: str, **_others: Any) -> LastNote:
-    return LastNote(starts.date(), from_json(content))
+def _last_note(
+    *, session_id: int, starts: datetime, content: str, **_others: Any
+) -> tuple[int, LastNote]:
+    return session_id, LastNote(starts.date(), from_json(content))
 
 
 def _signature(row: NoteRow | None) -> Signature | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ot_desktop.caseload.domain import ChildPage, first_name
 from ot_desktop.caseload.new_child import CheckedStep, FirstStep
 from ot_desktop.clock import now_local
+from ot_desktop.day.timeline import Timeline
 from ot_desktop.day_words import clock_text, dated, day_text
 from ot_desktop.home_programs.program_page import GivenProgram
 from ot_desktop.notes.home_practice import HomePractice
@@ -32,6 +33,7 @@ class Glance(NamedTuple):
     program: GivenProgram | None
     first_steps: tuple[CheckedStep, ...] = ()
     practice: HomePractice | None = None
+    timeline: Timeline = Timeline()
 
 
 class CareColumn(QWidget):

@@ -30,7 +30,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.shortcut import bind
 from ui.widgets.tabs import Tabs
 
-OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS}
+OURS = {Topic.CASELOAD, Topic.SCHEDULE, Topic.NOTES, Topic.HOME_PROGRAMS, Topic.MESSAGES}
 OVERVIEW, GOALS, SESSIONS, HOME_PROGRAMS, FAMILY, MESSAGES, DOCUMENTS = range(7)
 
 
@@ -242,8 +242,11 @@ class ChildPageView(QWidget):
         may_see = self._user.may(Permission.SEE_NOTES)
         steps = () if is_known else first_steps(child, kept, sees_goals=may_see)
         practice = self._services.over_time.glance(child.id)
-        given = self._programs.current(child.id)
-        glance = Glance(sessions, self._scheduling.authorizations(child.id), given, steps, practice)
+        given = self._programs.of_child(child.id)
+        current = next((each for each in given if each.is_current), None)
+        timeline = self._services.timelines.of_child(child, sessions, given)
+        approved = self._scheduling.authorizations(child.id)
+        glance = Glance(sessions, approved, current, steps, practice, timeline)
         self._waiting |= {
             OVERVIEW: partial(self.overview.show_child, child, glance, day),
             SESSIONS: partial(self.sessions.show_sessions, sessions, day),

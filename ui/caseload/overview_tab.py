@@ -1,30 +1,26 @@
 """A child at a glance: goals, what happened and what comes, family, care details."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from ot_desktop.caseload.domain import ChildPage
-from ot_desktop.clock import now_local
 from ot_desktop.permissions import Permission, SignedIn
-from ot_desktop.scheduling.domain import ScheduledSession
 from ui.caseload.care_column import CareColumn, Glance
 from ui.caseload.goal_card import GoalRow
-from ui.caseload.session_line import SessionLine
+from ui.caseload.timeline_card import ALL, TimelineCard
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.label import label, rule
 from ui.widgets.leaving import empty
 from ui.widgets.scrolling import scroller
 
-SHOWN_SESSIONS = 8
 RIGHT = 288
 TIMELINE = 310
 _GOALS, _GAP = 290, 12
@@ -45,6 +41,8 @@ class OverviewTab(QWidget):
     def __init__(self, user: SignedIn) -> None:
         super().__init__()
         self._user = user
+        self._child_id: int | None = None
+        self.timeline: TimelineCard | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -61,7 +59,7 @@ class OverviewTab(QWidget):
         # Each part is put in its place first and filled there: it is styled once, not at each move.
         if sees_notes:
             self._add_goals(child)
-        self._add_timeline(glance.sessions, today)
+        self._add_timeline(child.id, glance, today)
         column = CareColumn(self._user)
         column.family_wanted.connect(self.family_wanted)
         column.programs_wanted.connect(self.programs_wanted)
@@ -91,7 +89,7 @@ class OverviewTab(QWidget):
             wanted = self.score_wanted if can_score else self.goal_wanted
             card.action_button.clicked.connect(wanted)
         self._pair.addWidget(card, 6)
-        column = _column_in(card)
+        column = card.add_column()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if not child.goals:
@@ -104,39 +102,14 @@ class OverviewTab(QWidget):
             column.addWidget(GoalRow(goal))
         column.addStretch(1)
 
-    def _add_timeline(self, sessions: list[ScheduledSession], today: date) -> None:
-        card = Card(self.tr("Sessions"), action=self.tr("All {0}").format(len(sessions)))
+    def _add_timeline(self, child_id: int, glance: Glance, today: date) -> None:
+        part = self.timeline.part if self.timeline and self._child_id == child_id else ALL
+        self._child_id = child_id
+        self.timeline = card = TimelineCard(glance.timeline, len(glance.sessions), today)
         if card.action_button is not None:
             card.action_button.clicked.connect(self.sessions_wanted)
+        card.note_wanted.connect(self.note_wanted)
+        card.visit_opened.connect(self.visit_opened)
         card.setMinimumWidth(theme().px(TIMELINE))
         self._pair.addWidget(card, 5)
-        column = _column_in(card)
-        column.setContentsMargins(14, 0, 14, 8)
-        column.setSpacing(2)
-        past = [each for each in sessions if each.starts <= now_local()]
-        if not past:
-            words = self.tr("No session yet.")
-            column.addWidget(label(words, "body", "text-2"))
-        for session in sorted(past, key=_start, reverse=True)[:SHOWN_SESSIONS]:
-            line = SessionLine(session, today, may_see_notes=self._user.may(Permission.SEE_NOTES))
-            line.note_wanted.connect(self.note_wanted)
-            line.visit_opened.connect(self.visit_opened)
-            column.addWidget(line)
-        column.addStretch(1)
-
-
-def _start(session: ScheduledSession) -> datetime:
-    return session.starts
-
-
-def _column_in(card: Card) -> QVBoxLayout:
-    """Return an empty column that scrolls inside the card."""
-    holder = QWidget()
-    holder.setProperty("ground", "surface")
-    column = QVBoxLayout(holder)
-    layout = card.layout()
-    card.body.setContentsMargins(0, 0, 0, 0)
-    if isinstance(layout, QVBoxLayout):
-        layout.setContentsMargins(1, 1, 1, 8)  # the rounded corners stay free
-        layout.addWidget(scroller(holder, name=card.title.text()), 100)
-    return column
+        card.show_part(part)

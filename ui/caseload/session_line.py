@@ -1,46 +1,49 @@
 """One session as a line of a child's story: when, with whom, what became of it, its note."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ot_desktop.caseload.domain import first_name
 from ot_desktop.clock import now_local
 from ot_desktop.day_words import clock_text, day_text
 from ot_desktop.scheduling.domain import ScheduledSession, SessionStatus
-from ui.theme import theme
+from ui.caseload.dated_line import DatedLine, wide_or_tall
 from ui.widgets.badge import Badge, BadgeKind
 from ui.widgets.button import Button
 from ui.widgets.label import label
 
-ROOMY = 115  # percent
 
+class SessionLine(DatedLine):
+    """``note_wanted`` and ``visit_opened`` carry the session's id; ``told`` stands in between.
 
-class SessionLine(QWidget):
-    """``note_wanted`` and ``visit_opened`` carry the session's id."""
+    ``is_done`` puts it on a timeline.
+    """
 
     note_wanted = Signal(int)
     visit_opened = Signal(int)
 
-    def __init__(self, session: ScheduledSession, today: date, *, may_see_notes: bool) -> None:
-        super().__init__()
-        self._session_id = session.id
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 5, 0, 5)
-        row.setSpacing(10)
+    def __init__(
+        self,
+        session: ScheduledSession,
+        today: date,
+        *,
+        may_see_notes: bool,
+        told: Iterable[QWidget] = (),
+        is_done: bool | None = None,
+    ) -> None:
         day = day_text(session.starts.date(), today)
-        when = label(day, "small", "text-2")
-        when.setFixedWidth(theme().px(78))
-        row.addWidget(when, alignment=Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(self._first_line(session))
-        words.addLayout(self._second_line(session, day, may_see_notes=may_see_notes))
-        row.addLayout(words, 1)
+        super().__init__(day, is_done=is_done)
+        self._session_id = session.id
+        self.words.addLayout(self._first_line(session))
+        for each in told:
+            self.words.addWidget(each)
+        self.words.addLayout(self._second_line(session, day, may_see_notes=may_see_notes))
 
     def _first_line(self, session: ScheduledSession) -> QBoxLayout:
-        line = _line()
+        line = wide_or_tall()
         line.addWidget(label(self._title(session), "body-strong", wrap=True), 1)
         text, kind, icon = state_badge(session)
         if text:
@@ -51,7 +54,7 @@ class SessionLine(QWidget):
     def _second_line(
         self, session: ScheduledSession, day: str, *, may_see_notes: bool
     ) -> QBoxLayout:
-        line = _line()
+        line = wide_or_tall()
         place = [clock_text(session.starts), session.room_name or ""]
         words = ", ".join(part for part in place if part)
         line.addWidget(label(words, "small", "text-2", wrap=True), 1)
@@ -111,9 +114,3 @@ def state_badge(session: ScheduledSession) -> tuple[str, BadgeKind, str]:
     if session.is_unconfirmed:
         return "Not approved yet", "warn", "alert-circle"
     return "", "neutral", ""
-
-
-def _line() -> QBoxLayout:
-    """In large letters badge and button go below: beside the words they would be cut."""
-    way = QBoxLayout.Direction
-    return QBoxLayout(way.LeftToRight if theme().text_size <= ROOMY else way.TopToBottom)

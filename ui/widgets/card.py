@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.label import label
+from ui.widgets.scrolling import scroller
 from ui.widgets.symbol import Symbol
 
 PADDING = 14
@@ -15,7 +16,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", *, icon: str = "", action: str = "") -> None:
         super().__init__()
         self.setProperty("card", "true")
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
         self.head = QHBoxLayout()
@@ -38,6 +39,15 @@ class Card(QFrame):
         self.head.addStretch(1)
         if self.action_button is not None:
             self.head.addWidget(self.action_button)
+
+    def add_column(self) -> QVBoxLayout:
+        """Return an empty column, edge to edge, that scrolls inside the card under its body."""
+        holder = QWidget()
+        holder.setProperty("ground", "surface")
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._outer.setContentsMargins(1, 1, 1, 8)  # the rounded corners stay free
+        self._outer.addWidget(scroller(holder, name=self.title.text()), 100)
+        return QVBoxLayout(holder)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add to the padded body."""
