@@ -1,6 +1,7 @@
 """Packets for the families of an intensive: program, practice chart and schedule of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ot_desktop.home_programs.handouts import Handouts
 from ot_desktop.home_programs.packets import Packet
@@ -24,10 +25,12 @@ class FamilyPackets:
         """
         found: list[Packet] = []
         for family, calendar in self._papers.calendars(program_id, families):
+            language = calendar.language
             for child_id in family.child_ids:
                 program = self._handouts.for_packet(child_id)
                 if program is not None:
                     found.append(Packet(program))
                     self._handouts.note_given(child_id, KIND, program.language)
-            found.append(Packet(None, calendar))
+                    language = program.language  # a packet mixes no languages
+            found.append(Packet(None, replace(calendar, language=language)))
         return tuple(found)

@@ -99,7 +99,9 @@ class Handouts:
             draft = _in_language(page, choice.language).with_suggestions(page.draft)
         if not draft.activities:
             raise ClinicError("This child has no home program yet. Make one first.")
-        return page.printable(replace(draft, choice=choice))
+        program = page.printable(replace(draft, choice=choice))
+        # What they have replaces nothing; only what comes next does.
+        return replace(program, replaces_on=None) if draft is page.last else program
 
     def practiced(self, page: ProgramPage, choice: PaperChoice, therapist: str) -> HomeProgram:
         """Return what the family was given, without anything that now clashes, or nothing."""
@@ -107,7 +109,7 @@ class Handouts:
         safe = tuple(one for one in draft.activities if not page.clashes(one.activity))
         program = page.printable(replace(draft, choice=choice, activities=safe))
         ready = tuple(one for one in safe if one.has_words(choice.language))
-        return replace(program, activities=ready, therapist=therapist)
+        return replace(program, activities=ready, therapist=therapist, replaces_on=None)
 
     def for_packet(self, child_id: int) -> HomeProgram | None:
         """Return what the family was given, with the days until the next visit, or None."""
@@ -119,7 +121,6 @@ class Handouts:
         treats = page.child.therapist_name or next((v.therapist for v in page.facts.visits), "")
         therapist = first_name(treats) if treats else page.facts.therapist
         program = self.practiced(page, page.last.choice, therapist)
-        program = replace(program, replaces_on=None)  # it is what they have, not what comes next
         return self._until_next_visit(program, page) if program.activities else None
 
     def keep_record(self, child_id: int, kind: str, made: Handout, language: str) -> None:

@@ -55,6 +55,12 @@ def test_a_paper_is_made_of_the_program_the_family_has(services, child_id):
     assert handout.name.startswith("Mateo-A_home-program_")
 
 
+def test_the_program_a_family_has_replaces_nothing_when_it_is_printed_again(services, child_id):
+    give(services, child_id, BEAR_WALK)
+    give(services, child_id, LONG)
+    assert "Replaces" not in made(services, child_id, HandoutKind.HOME_PROGRAM)
+
+
 def test_without_a_program_suggestions_are_printed_and_said_to_be_some(services, child_id):
     a_goal(services, child_id)
     assert services.handouts.make(HandoutKind.HOME_PROGRAM, child_id, CHOICE).is_suggested

@@ -1,5 +1,7 @@
 """The papers of an intensive on its last step: printed where there is a printer, else kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.connection import close_database
@@ -115,6 +117,15 @@ def test_a_packet_names_who_treats_the_child_and_replaces_nothing(screen, qtbot)
     assert "Replaces" not in text
 
 
+def test_a_packet_is_in_one_language(screen, qtbot):
+    publish(screen)
+    give_a_program(screen, language="es")
+    text = kept(screen, qtbot, "Family packets")
+    assert "Tabla de práctica de Maya" in text
+    assert "Citas de verano de Maya" in text
+    assert "Maya’s summer visits" not in text
+
+
 def test_a_family_without_a_home_program_gets_its_schedule(screen, qtbot):
     publish(screen)
     assert kept(screen, qtbot, "Family packets").startswith("Maya’s summer visits")
@@ -132,9 +143,11 @@ def test_canceled_packets_leave_no_file(screen, qtbot):
     assert len(card.run.output.opened) == 1
 
 
-def give_a_program(screen):
+def give_a_program(screen, language="en"):
     """Give Maya's family a home program of one activity."""
     child_id = screen.card._families[0].child_ids[0]
     programs = services_for(a_user(Role.OWNER, "Ros Owner")).home_programs
     page = programs.start(child_id)
-    programs.issue(page.added(page.draft, library.activity("bear-walk")), reason="as agreed")
+    draft = page.added(page.draft, library.activity("bear-walk"))
+    draft = replace(draft, choice=replace(draft.choice, language=language))
+    programs.issue(draft, reason="as agreed")
